@@ -1,0 +1,67 @@
+import type { AnnotationId, EntityId, Instant, RelationId } from '#domain/ids.ts';
+import type { Span } from '#domain/text/span.ts';
+
+/** What an attribute can hold: one value, several, free text or a date as text, or a flag. */
+export type AttributeValue = string | boolean | readonly string[];
+
+/** Attribute id → value. An attribute that was not answered is absent, never null. */
+export type Attributes = Readonly<Record<string, AttributeValue>>;
+
+export const PROVENANCES = [
+  'manual',
+  'suggested-accepted',
+  'propagated',
+  'imported',
+  'curated',
+] as const;
+export type Provenance = (typeof PROVENANCES)[number];
+
+export const HEALTHS = ['sound', 'needs-review', 'orphaned'] as const;
+export type Health = (typeof HEALTHS)[number];
+
+export type Evidence = {
+  readonly url?: string;
+  readonly note?: string;
+  /** Calendar date `YYYY-MM-DD`. */
+  readonly seenAt?: string;
+};
+
+/** One label put on one or more pieces of text by one annotator. */
+export type Annotation = {
+  readonly id: AnnotationId;
+  /** Label id of the codebook, such as `CLAIM`. */
+  readonly label: string;
+  /** At least one; sorted by start, not empty, neither overlapping nor touching. */
+  readonly fragments: readonly Span[];
+  readonly attributes: Attributes;
+  readonly entityId?: EntityId;
+  readonly provenance: Provenance;
+  readonly note?: string;
+  readonly evidence?: readonly Evidence[];
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly health: Health;
+};
+
+export type RelationEnd =
+  | { readonly kind: 'annotation'; readonly id: AnnotationId }
+  | { readonly kind: 'entity'; readonly id: EntityId };
+
+/** A directed link between two annotations, or from one to an entity the text does not mention nearby. */
+export type Relation = {
+  readonly id: RelationId;
+  /** Relation type id of the codebook, such as `said_by`. */
+  readonly type: string;
+  readonly from: AnnotationId;
+  readonly to: RelationEnd;
+  readonly attributes: Attributes;
+  readonly provenance: Provenance;
+};
+
+/** From the first fragment's start to the last one's end. */
+export function extent(annotation: Annotation): Span {
+  const first = annotation.fragments[0];
+  const last = annotation.fragments.at(-1);
+  if (!first || !last) throw new Error(`annotation ${annotation.id} has no fragment`);
+  return { start: first.start, end: last.end };
+}

@@ -1,0 +1,94 @@
+import type { Layer, LayerCounts } from '#domain/annotation/layer.ts';
+import type { LayerState } from '#domain/annotation/layer-state.ts';
+import type { Article, TextRevision } from '#domain/article/article.ts';
+import type { AnnotationId } from '#domain/ids.ts';
+import type { Annotator, Project } from '#domain/project/project.ts';
+
+/** What the log calls an act; the message catalogue has a sentence for each ("Undo: tag as claim"). */
+export type ActName =
+  | 'tag'
+  | 'relabel'
+  | 'remove'
+  | 'resize'
+  | 'add-piece'
+  | 'set-speaker'
+  | 'set-source'
+  | 'repeat-attribution'
+  | 'set-attribute'
+  | 'set-entity'
+  | 'edit-entity'
+  | 'set-note'
+  | 'link'
+  | 'unlink';
+
+/** `saved` is only ever shown after the transaction that holds the last edit has completed. */
+export type SaveState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  /** The edit is safe in memory only. Retries go on; `attempts` counts them. */
+  | { readonly kind: 'failed'; readonly reason: SaveFailure; readonly attempts: number };
+
+export type SaveFailure = 'disk-full' | 'database-closed' | 'newer-version-open' | 'unknown';
+
+export type OpenArticle = {
+  readonly article: Article;
+  readonly revision: TextRevision;
+  readonly layer: Layer;
+  readonly state: LayerState;
+  readonly activeId: AnnotationId | undefined;
+  /** A claim that has just been tagged: its card is open for the speaker until Enter or Esc. */
+  readonly draftId: AnnotationId | undefined;
+  readonly save: SaveState;
+  readonly undoName: ActName | undefined;
+  readonly redoName: ActName | undefined;
+  /** Annotations the last change touched: lets the surface repaint only those. */
+  readonly touched: { readonly version: number; readonly annotations: readonly AnnotationId[] };
+};
+
+export type ArticleSummary = {
+  readonly article: Article;
+  /** Counts of my layer; stored, never computed for the list. */
+  readonly counts: LayerCounts;
+};
+
+export type BootState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly reason: 'storage-unavailable' | 'data-missing' | 'newer-version' };
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+export type Preferences = {
+  readonly theme: ThemeChoice;
+  /** Single-letter keys act in the article. */
+  readonly singleKeys: boolean;
+  /** Pointer selections snap to words. */
+  readonly snapping: boolean;
+};
+
+/** Something to tell the user once. The UI turns the kind into words. */
+export type Notice = {
+  readonly id: number;
+  readonly kind: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly undo?: () => void;
+};
+
+export type WorkspaceState = {
+  readonly boot: BootState;
+  readonly project: Project | undefined;
+  readonly me: Annotator | undefined;
+  /** Not deleted, newest first. */
+  readonly articles: readonly ArticleSummary[];
+  /** Recently deleted, latest deletion first. */
+  readonly deletedArticles: readonly ArticleSummary[];
+  readonly open: OpenArticle | undefined;
+  /** Whether the browser has promised to keep the data (`navigator.storage.persist`). */
+  readonly persistence: 'granted' | 'denied' | 'unknown';
+  readonly lastBackupAt: number | undefined;
+  readonly preferences: Preferences;
+  readonly notices: readonly Notice[];
+};
+
+export type ActOutcome = { readonly ok: true } | { readonly ok: false; readonly reason: 'nothing-open' | 'refused' };
+
