@@ -1,0 +1,27 @@
+import { en } from './en/en.ts';
+
+/** The same keys with any words. */
+type Words<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Words<T[Key]> };
+
+/** What a language must have: a key that is missing or unknown is a type error in its file. */
+export type Messages = Words<typeof en>;
+
+export type MessageValues = Readonly<Record<string, string | number | Date>>;
+
+/** BCP 47 tag → catalogue. Another language is one more folder and one more line. */
+export const LOCALES = { en } as const satisfies Readonly<Record<string, Messages>>;
+
+export type LocaleTag = keyof typeof LOCALES;
+
+/** The first of the wanted languages that there is a catalogue for, region ignored; else English. */
+export function chooseLocale(wanted: readonly string[]): LocaleTag {
+  for (const tag of wanted) {
+    const language = tag.split('-')[0]?.toLowerCase();
+    if (language !== undefined && isLocale(language)) return language;
+  }
+  return 'en';
+}
+
+function isLocale(tag: string): tag is LocaleTag {
+  return Object.hasOwn(LOCALES, tag);
+}

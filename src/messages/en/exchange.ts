@@ -1,0 +1,53 @@
+/** Backup, export, import of project files. */
+export const exchange = {
+  backup: {
+    title: 'Back up the project',
+    text: 'One file with every article, annotation, person and the codebook. Ascribe can open it again on any device.',
+    start: 'Check and make the file',
+    download: 'Download {fileName}',
+    downloaded: 'The download has started. Keep the file where you keep your work.',
+  },
+  annotations: {
+    title: 'Export annotations',
+    text: 'One JSON file with the text, the annotations and their positions, for other software.',
+    of: 'Article',
+  },
+  original: {
+    none: 'This article was pasted as plain text; there is no original file.',
+  },
+  working: 'Checking every position against the text …',
+  verified:
+    '{spans, plural, =0 {No spans to check; the file reads back whole} one {# of # span checked} other {# of # spans checked}}',
+  verifiedDetail:
+    'The file was read back and every position compared with the text before you got it.',
+  articles: '{count, plural, one {# article} other {# articles}}',
+  failed: {
+    title: 'The file was not made',
+    text: 'Reading the file back showed a difference, so it is not offered for download. Your work in Ascribe is unchanged and safe. Please reload and try again; if it happens again, report the places below.',
+  },
+  problems: {
+    caption: 'What is wrong, and where',
+    place: 'Place',
+    what: 'What is wrong',
+    root: '(the whole file)',
+    more: '{count, plural, one {and # more} other {and # more}}',
+  },
+  import: {
+    title: 'Import',
+    workingOn: '{count, plural, one {Reading # file …} other {Reading # files …}}',
+    taken: '{count, plural, one {# article added} other {# articles added}}',
+    failedCount: '{count, plural, one {# file was not taken} other {# files were not taken}}',
+    open: 'Open {title}',
+    nothing: 'Nothing was added.',
+    project: {
+      added:
+        '{articles, plural, =0 {No article} one {# article} other {# articles}} with {annotations, plural, =0 {no annotations} one {# annotation} other {# annotations}} added from the project file.',
+      replaced:
+        'Project opened: {articles, plural, =0 {no article} one {# article} other {# articles}}, {annotations, plural, =0 {no annotations} one {# annotation} other {# annotations}}.',
+      skipped:
+        '{count, plural, one {# article was already here and was left as it is.} other {# articles were already here and were left as they are.}}',
+      failed:
+        'The project file was not imported. Nothing in Ascribe was changed. The places below say what does not hold.',
+    },
+  },
+} as const;

@@ -1,0 +1,100 @@
+/** Every failure in words: what happened, what is safe, what to do next. */
+export const problems = {
+  boot: {
+    'storage-unavailable': {
+      title: 'This browser gives Ascribe no place to store your work',
+      what: 'The browser refused to open its local database. This happens in private windows and when site data is blocked.',
+      safe: 'Nothing was lost: nothing has been opened or changed.',
+      next: 'Open Ascribe in a normal window, or allow site data for this page in the browser’s settings, then reload.',
+    },
+    'data-missing': {
+      title: 'Your stored work is missing',
+      what: 'Ascribe was used in this browser before, but the database is now empty. The browser may have cleared or damaged it.',
+      safe: 'Backup files you downloaded are not affected. Ascribe has not written anything, so that a recovery of the browser profile stays possible.',
+      next: 'Import your latest backup file, or start anew with an empty project.',
+      import: 'Import a backup file',
+      startAnew: 'Start anew',
+      confirmTitle: 'Start with an empty project?',
+      confirmText:
+        'If the earlier data could still be recovered from this browser profile, starting anew may make that impossible.',
+    },
+    'newer-version': {
+      title: 'A newer Ascribe has used this data',
+      what: 'The data in this browser was written by a newer version than the one in this window.',
+      safe: 'Your work is untouched. This older version does not write to it.',
+      next: 'Reload to get the newer version. If this message stays, close all other Ascribe tabs first.',
+    },
+    starting: 'Opening your library …',
+  },
+  save: {
+    'disk-full': {
+      what: 'The disk is full, so the last change could not be stored.',
+      safe: 'It is kept in this window, and Ascribe goes on trying.',
+      next: 'Free some disk space, or download your work as a file now. Do not close this tab.',
+    },
+    'database-closed': {
+      what: 'The browser closed its database, so the last change could not be stored.',
+      safe: 'It is kept in this window, and Ascribe goes on trying.',
+      next: 'Try again; if it does not help, download your work as a file, then reload.',
+    },
+    'newer-version-open': {
+      what: 'A newer Ascribe is open in another tab and has taken over the database.',
+      safe: 'Your last change is kept in this window only.',
+      next: 'Download your work as a file, then reload this tab.',
+    },
+    unknown: {
+      what: 'The last change could not be stored.',
+      safe: 'It is kept in this window, and Ascribe goes on trying.',
+      next: 'Try again, or download your work as a file. Do not close this tab.',
+    },
+    title: 'Not saved',
+    attempts: '{count, plural, one {# attempt so far} other {# attempts so far}}',
+    download: 'Download my work',
+  },
+  act: {
+    'nothing-open': 'No article is open, so nothing was changed.',
+    refused: 'That is not possible here. Nothing was changed.',
+  },
+  import: {
+    empty: {
+      what: 'The file has no text in it.',
+      next: 'Check that it is the right file.',
+    },
+    binary: {
+      what: 'This is not a text file, whatever its name says.',
+      next: 'Save the story as plain text or HTML, or paste it.',
+    },
+    'too-large': {
+      what: 'The file is too large for one article.',
+      next: 'Split it, or paste the part you need.',
+    },
+    unreadable: {
+      what: 'The file could not be read.',
+      next: 'Check that it still exists and that you may open it, then try again.',
+    },
+    unsupported: {
+      what: 'Ascribe does not know this kind of file.',
+      next: 'Use .txt, .md, .html, or a project file ending in .ascribe.json.',
+    },
+    safe: 'Nothing in your library was changed by it.',
+  },
+  /** Kinds of `FileProblem`; `other` shows the kind itself. */
+  file: {
+    other: 'Does not hold: {kind}',
+  },
+  screen: {
+    title: 'This screen stopped working',
+    safe: 'Everything shown as saved is safe on this device.',
+    next: 'Reload to go on. To be sure, download a backup file first.',
+    backup: 'Download a backup file',
+    backupFailed: 'The backup file could not be made. Your stored work is not affected by that.',
+    details: 'Technical details',
+    loadTitle: 'A part of Ascribe could not be loaded',
+    loadNext:
+      'Ascribe may have been updated, or the connection is gone. Reload to get the whole program.',
+  },
+  action: {
+    what: 'That did not work.',
+    safe: 'Nothing was changed.',
+  },
+} as const;

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { IntlProvider, useFormatter, useTranslations } from 'use-intl';
+import { LOCALES, type LocaleTag } from './catalogue.ts';
+import type { en } from './en/en.ts';
+
+declare module 'use-intl' {
+  // An augmentation can only be written as an interface.
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- see above
+  interface AppConfig {
+    Locale: LocaleTag;
+    Messages: typeof en;
+  }
+}
+
+const TIME_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+type Props = { readonly locale: LocaleTag; readonly children: ReactNode };
+
+export function MessagesProvider({ locale, children }: Props) {
+  return (
+    <IntlProvider locale={locale} messages={LOCALES[locale]} timeZone={TIME_ZONE}>
+      {children}
+    </IntlProvider>
+  );
+}
+
+/** `const t = useMessages('library'); t('title')` – keys and arguments are checked by the compiler. */
+export const useMessages = useTranslations;
+
+/** Dates, numbers and lists in the user's language. */
+export const useFormats = useFormatter;
