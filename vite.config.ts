@@ -61,8 +61,9 @@ export default defineConfig({
   preview: {
     host: '127.0.0.1',
     headers: {
-      // Only as a header, for a <meta> policy cannot say it.
-      'Content-Security-Policy': "frame-ancestors 'none'",
+      // As a header too: a worker takes its policy from its own response, not from the page, and
+      // frame-ancestors counts only in a header.
+      'Content-Security-Policy': `${CONTENT_POLICY}; frame-ancestors 'none'`,
       'X-Frame-Options': 'DENY',
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',

@@ -1,0 +1,44 @@
+import { test as base, expect, type BrowserContext } from '@playwright/test';
+
+export { expect };
+
+type Options = {
+  /** What a test that breaks the rules on purpose expects to be caught, as parts of the reports. */
+  readonly expectedBreaches: readonly string[];
+};
+
+type Fixtures = {
+  /** What the pages of this test did that the app never may; empty at the end of every test. */
+  readonly breaches: string[];
+};
+
+export const test = base.extend<Options & Fixtures>({
+  expectedBreaches: [[], { option: true }],
+  breaches: [
+    async ({ context, baseURL, expectedBreaches }, provide) => {
+      const breaches: string[] = [];
+      watch(context, new URL(baseURL ?? '').origin, breaches);
+      await provide(breaches);
+      const unexpected = breaches.filter((b) => !expectedBreaches.some((part) => b.includes(part)));
+      expect(unexpected, 'requests to other hosts, policy violations, uncaught errors').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Articles can be confidential, so a request to another host is a fault, wherever it happens. */
+function watch(context: BrowserContext, origin: string, breaches: string[]): void {
+  context.on('request', (request) => {
+    const { protocol, origin: target } = new URL(request.url());
+    if (target === origin || protocol === 'blob:' || protocol === 'data:') return;
+    breaches.push(`request to ${request.url()}`);
+  });
+  context.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) {
+      breaches.push(`policy violation: ${message.text()}`);
+    }
+  });
+  context.on('weberror', (event) => {
+    breaches.push(`uncaught error: ${event.error().stack ?? event.error().message}`);
+  });
+}

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { chromium, defineConfig, devices } from '@playwright/test';
+import { findChromium } from '#cli/chromium.mjs';
+import { freePort } from '#cli/machine.mjs';
+
+// Read again by every worker process, which inherits what the first one has chosen.
+const port = (process.env['ASCRIBE_E2E_PORT'] ??= String(
+  await freePort(20_000 + (process.pid % 20_000)),
+));
+const address = `http://127.0.0.1:${port}`;
+const isCi = Boolean(process.env['CI']);
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../node_modules/.cache/playwright',
+  fullyParallel: true,
+  forbidOnly: isCi,
+  retries: 0,
+  ...(isCi ? { workers: 2 } : {}),
+  reporter: 'list',
+  use: {
+    baseURL: address,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: `${existsSync(new URL('../dist/index.html', import.meta.url)) ? '' : 'npm run --silent build && '}npm run --silent preview -- --port ${port} --strictPort`,
+    url: address,
+    cwd: '..',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        ...devices['Desktop Chrome'],
+        launchOptions: {
+          ...executablePath(),
+          args: [
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+            '--no-first-run',
+            '--disable-quic',
+            ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+          ],
+        },
+      },
+    },
+  ],
+});
+
+/** Nothing when Playwright's own browser is to be used: it also knows its light headless build. */
+function executablePath(): { executablePath?: string } {
+  const found = process.env['CHROMIUM'] ?? findChromium();
+  return found === undefined || found === chromium.executablePath()
+    ? {}
+    : { executablePath: found };
+}
