@@ -14,7 +14,12 @@ export type Command =
   | { readonly kind: 'remove-annotation'; readonly id: AnnotationId }
   /** Puts an earlier value back, whole: the inverse of every command that changes one annotation. */
   | { readonly kind: 'replace-annotation'; readonly annotation: Annotation }
-  | { readonly kind: 'relabel'; readonly id: AnnotationId; readonly label: string; readonly at: Instant }
+  | {
+      readonly kind: 'relabel';
+      readonly id: AnnotationId;
+      readonly label: string;
+      readonly at: Instant;
+    }
   | {
       readonly kind: 'set-fragments';
       readonly id: AnnotationId;
@@ -34,7 +39,12 @@ export type Command =
       readonly entityId: EntityId | null;
       readonly at: Instant;
     }
-  | { readonly kind: 'set-note'; readonly id: AnnotationId; readonly note: string | null; readonly at: Instant }
+  | {
+      readonly kind: 'set-note';
+      readonly id: AnnotationId;
+      readonly note: string | null;
+      readonly at: Instant;
+    }
   | {
       readonly kind: 'set-evidence';
       readonly id: AnnotationId;

@@ -17,7 +17,9 @@ export function emptyMap<K extends string, V>(): BucketMap<K, V> {
 }
 
 /** Builds a map at once: linear, without a copy an entry. */
-export function bucketMapFrom<K extends string, V>(entries: Iterable<readonly [K, V]>): BucketMap<K, V> {
+export function bucketMapFrom<K extends string, V>(
+  entries: Iterable<readonly [K, V]>,
+): BucketMap<K, V> {
   const buckets: (Map<K, V> | undefined)[] = Array.from({ length: BUCKETS });
   let size = 0;
   for (const [key, value] of entries) {
@@ -33,7 +35,11 @@ export function getFrom<K extends string, V>(map: BucketMap<K, V>, key: K): V | 
   return map.buckets[bucketOf(key)]?.get(key);
 }
 
-export function withEntry<K extends string, V>(map: BucketMap<K, V>, key: K, value: V): BucketMap<K, V> {
+export function withEntry<K extends string, V>(
+  map: BucketMap<K, V>,
+  key: K,
+  value: V,
+): BucketMap<K, V> {
   const index = bucketOf(key);
   const bucket = map.buckets[index];
   const isNew = bucket?.has(key) !== true;
@@ -49,12 +55,17 @@ export function withoutEntry<K extends string, V>(map: BucketMap<K, V>, key: K):
   const rest = new Map(bucket);
   rest.delete(key);
   const buckets = [...map.buckets];
-  buckets[index] = rest;
+  // An emptied bucket goes, so that equal maps are deeply equal whatever their history.
+  buckets[index] = rest.size === 0 ? undefined : rest;
   return { size: map.size - 1, buckets };
 }
 
 export function* valuesOf<K extends string, V>(map: BucketMap<K, V>): Generator<V> {
   for (const bucket of map.buckets) if (bucket) yield* bucket.values();
+}
+
+export function* entriesOf<K extends string, V>(map: BucketMap<K, V>): Generator<readonly [K, V]> {
+  for (const bucket of map.buckets) if (bucket) yield* bucket.entries();
 }
 
 /** FNV-1a over the last 12 characters: ids made as UUIDs differ there. */
