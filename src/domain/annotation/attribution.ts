@@ -4,11 +4,12 @@ import type { Span } from '#domain/text/span.ts';
 /** The two fields of a claim's card that are relations underneath. */
 export type AttributionField = 'speaker' | 'source';
 
+/** `suggested`: a guess of ours that the user accepted as it was; recorded as `suggested-accepted`. */
 export type AttributionAnswer =
   /** A known entity; its nearest mention in the text is tagged, or the claim links to the entity itself. */
-  | { readonly kind: 'entity'; readonly entityId: EntityId }
+  | { readonly kind: 'entity'; readonly entityId: EntityId; readonly suggested?: true }
   /** This stretch of text is the mention; the entity is found or made by its name. */
-  | { readonly kind: 'mention'; readonly span: Span }
+  | { readonly kind: 'mention'; readonly span: Span; readonly suggested?: true }
   /** Typed: the known entity of that name or alias, or a new one. */
   | { readonly kind: 'name'; readonly name: string }
   /** Speaker only: nobody stands behind it, as an answer. */

@@ -13,7 +13,11 @@ type AttributeBase = {
   readonly auto?: 'quote-type' | 'placement';
 };
 
-export type AttributeOption = { readonly id: string; readonly name: string; readonly hint?: string };
+export type AttributeOption = {
+  readonly id: string;
+  readonly name: string;
+  readonly hint?: string;
+};
 
 export type AttributeDefinition =
   | (AttributeBase & {
