@@ -1,0 +1,131 @@
+import type { Command } from '#domain/annotation/command.ts';
+import type { EntityId, Instant } from '#domain/ids.ts';
+import type { ActName, SaveFailure, SaveState } from './workspace-state.ts';
+
+/** One edit on its way to the log. */
+export type Edit = {
+  readonly rev: number;
+  readonly at: Instant;
+  readonly kind: 'do' | 'undo' | 'redo';
+  readonly act: ActName;
+  readonly command: Command;
+  readonly inverse: Command;
+  /** The edit that an undo or redo refers to. */
+  readonly of?: number;
+  readonly entities: readonly EntityId[];
+};
+
+export type AppendOutcome =
+  | { readonly kind: 'appended' }
+  /** Somebody else (another tab) wrote since. */
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'failed'; readonly reason: SaveFailure };
+
+export type SaverPorts = {
+  /** Writes these edits in one transaction and resolves once it has completed. */
+  readonly append: (edits: readonly Edit[]) => Promise<AppendOutcome>;
+  /**
+   * Reads what another tab wrote. The function it resolves to applies that and gives back the
+   * pending edits renumbered to come after it; it runs at once, so that no edit made during the read is missed.
+   */
+  readonly pull: () => Promise<(pending: readonly Edit[]) => readonly Edit[]>;
+  readonly onState: (state: SaveState) => void;
+  /** Calls back after a delay in milliseconds; gives the way to call it off. */
+  readonly delay: (ms: number, run: () => void) => () => void;
+};
+
+export type Saver = {
+  readonly enqueue: (edit: Edit) => void;
+  readonly retryNow: () => void;
+  /** Brings in what another tab wrote, now. */
+  readonly pull: () => Promise<void>;
+  /** Resolves when nothing is waiting any more; stays pending while saving fails. */
+  readonly settled: () => Promise<void>;
+  readonly pending: () => readonly Edit[];
+};
+
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 15_000;
+
+/**
+ * Writes edits in order, one transaction at a time; edits made meanwhile share the next one.
+ * An edit leaves the queue only when the transaction that holds it has completed.
+ */
+export function createSaver(ports: SaverPorts): Saver {
+  let queue: readonly Edit[] = [];
+  let isWriting = false;
+  let attempts = 0;
+  let cancelRetry: (() => void) | undefined;
+  let waiting: (() => void)[] = [];
+
+  function settle(): void {
+    ports.onState({ kind: 'saved' });
+    const resolved = waiting;
+    waiting = [];
+    for (const resolve of resolved) resolve();
+  }
+
+  function failed(reason: SaveFailure): void {
+    attempts += 1;
+    ports.onState({ kind: 'failed', reason, attempts });
+    const ms = Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LAST_RETRY_MS);
+    cancelRetry = ports.delay(ms, () => void write());
+  }
+
+  async function write(): Promise<void> {
+    if (isWriting) return;
+    cancelRetry?.();
+    cancelRetry = undefined;
+    isWriting = true;
+    const outcome = await writeAll();
+    isWriting = false;
+    if (outcome === 'done') settle();
+    else failed(outcome);
+  }
+
+  async function writeAll(): Promise<'done' | SaveFailure> {
+    while (queue.length > 0) {
+      const batch = queue;
+      // oxlint-disable-next-line no-await-in-loop -- Edits must reach the log in order.
+      const outcome = await ports.append(batch).catch((): AppendOutcome => ({ kind: 'failed', reason: 'unknown' }));
+      if (outcome.kind === 'failed') return outcome.reason;
+      if (outcome.kind === 'conflict') {
+        // oxlint-disable-next-line no-await-in-loop -- As above.
+        if (!(await pull())) return 'unknown';
+      } else {
+        queue = queue.slice(batch.length);
+        attempts = 0;
+      }
+    }
+    return 'done';
+  }
+
+  async function pull(): Promise<boolean> {
+    const rebase = await ports.pull().catch(() => undefined);
+    if (!rebase) return false;
+    queue = rebase(queue);
+    return true;
+  }
+
+  return {
+    pull: async () => {
+      // A write under way finds the other tab's edits by itself.
+      if (!isWriting) await pull();
+    },
+    enqueue: (edit) => {
+      queue = [...queue, edit];
+      if (attempts === 0) ports.onState({ kind: 'saving' });
+      if (!cancelRetry) void write();
+    },
+    retryNow: () => {
+      if (queue.length > 0) void write();
+    },
+    settled: () =>
+      queue.length === 0 && !isWriting
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            waiting.push(resolve);
+          }),
+    pending: () => queue,
+  };
+}

@@ -1,0 +1,142 @@
+import { applyCommand } from '#domain/annotation/apply-command.ts';
+import type { Command } from '#domain/annotation/command.ts';
+import { countLayer, countsAfter, entityIdsOf } from '#domain/annotation/count-layer.ts';
+import type { Layer } from '#domain/annotation/layer.ts';
+import type { LayerState } from '#domain/annotation/layer-state.ts';
+import type { AnnotationId } from '#domain/ids.ts';
+import {
+  EMPTY_HISTORY,
+  type History,
+  type HistoryEntry,
+  foldEntry,
+} from '#storage/fold-history.ts';
+import { createSaver, type AppendOutcome, type Edit, type Saver } from './saver.ts';
+import type { ActName, ActOutcome, SaveState } from './workspace-state.ts';
+
+/** What a session holds after every act; the store shows the open one's. */
+export type SessionValue = {
+  readonly layer: Layer;
+  readonly state: LayerState;
+  readonly history: History;
+};
+
+/** What another tab has written after a revision, and the undo stacks that include it. */
+export type Tail = {
+  readonly entries: readonly { readonly rev: number; readonly command: Command }[];
+  readonly history: History;
+};
+
+export type SessionPorts = {
+  readonly now: () => number;
+  /** Writes in one strict transaction on top of `baseRev`. */
+  readonly append: (edits: readonly Edit[], baseRev: number, value: SessionValue) => Promise<AppendOutcome>;
+  readonly readTail: (afterRev: number) => Promise<Tail>;
+  readonly onChange: (value: SessionValue, touched: readonly AnnotationId[]) => void;
+  readonly onSave: (state: SaveState) => void;
+  /** Edits that no longer fit after another tab's were brought in; they are given up, and the user is told. */
+  readonly onDropped: (acts: readonly ActName[]) => void;
+  readonly delay: (ms: number, run: () => void) => () => void;
+};
+
+/** One article's layer while it is open, from the first act to the last acknowledged edit. */
+export type Session = {
+  readonly value: () => SessionValue;
+  readonly run: (act: ActName, command: Command) => ActOutcome;
+  readonly undo: () => ActOutcome;
+  readonly redo: () => ActOutcome;
+  readonly saver: Saver;
+};
+
+export function createSession(opened: SessionValue, ports: SessionPorts): Session {
+  let value = opened;
+  /** The newest revision known to be on disk. */
+  let savedRev = opened.layer.rev;
+
+  function step(kind: Edit['kind'], act: ActName, command: Command, of?: number): Edit | undefined {
+    const applied = applyCommand(value.state, command);
+    if (!applied.ok) return undefined;
+    const { state, inverse, touched } = applied.value;
+    const rev = value.layer.rev + 1;
+    const edit: Edit = {
+      rev,
+      at: ports.now(),
+      kind,
+      act,
+      command,
+      inverse,
+      ...(of === undefined ? {} : { of }),
+      entities: touched.entities,
+    };
+    const layer: Layer = {
+      ...value.layer,
+      rev,
+      counts: countsAfter(value.layer.counts, value.state, state, touched),
+      entityIds: state.entityUses === value.state.entityUses ? value.layer.entityIds : entityIdsOf(state),
+    };
+    value = { layer, state, history: foldEntry(value.history, edit) };
+    ports.onChange(value, touched.annotations);
+    return edit;
+  }
+
+  function perform(kind: Edit['kind'], act: ActName, command: Command, of?: number): ActOutcome {
+    const edit = step(kind, act, command, of);
+    if (!edit) return { ok: false, reason: 'refused' };
+    saver.enqueue(edit);
+    return { ok: true };
+  }
+
+  /** Takes the pending edits back, brings the other tab's in, and does the pending ones again on top. */
+  function rebase(pending: readonly Edit[], tail: Tail): readonly Edit[] {
+    let state = value.state;
+    const touched = new Set<AnnotationId>();
+    const apply = (command: Command): boolean => {
+      const applied = applyCommand(state, command);
+      if (!applied.ok) return false;
+      state = applied.value.state;
+      for (const id of applied.value.touched.annotations) touched.add(id);
+      return true;
+    };
+    for (const edit of pending.toReversed()) apply(edit.inverse);
+    for (const entry of tail.entries) apply(entry.command);
+    savedRev = tail.entries.at(-1)?.rev ?? savedRev;
+    value = {
+      layer: { ...value.layer, rev: savedRev, counts: countLayer(state), entityIds: entityIdsOf(state) },
+      state,
+      history: tail.history,
+    };
+    ports.onChange(value, [...touched]);
+    const redone = pending.map((edit) => step(edit.kind, edit.act, edit.command, edit.of));
+    const dropped = pending.filter((_edit, index) => redone[index] === undefined);
+    if (dropped.length > 0) ports.onDropped(dropped.map((edit) => edit.act));
+    return redone.filter((edit) => edit !== undefined);
+  }
+
+  const saver = createSaver({
+    append: async (edits) => {
+      const outcome = await ports.append(edits, savedRev, value);
+      if (outcome.kind === 'appended') savedRev = edits.at(-1)?.rev ?? savedRev;
+      return outcome;
+    },
+    pull: async () => {
+      const tail = await ports.readTail(savedRev);
+      return (pending) => rebase(pending, tail);
+    },
+    onState: ports.onSave,
+    delay: ports.delay,
+  });
+
+  function turn(kind: 'undo' | 'redo'): ActOutcome {
+    const entry: HistoryEntry | undefined = value.history[kind].at(-1);
+    if (!entry) return { ok: false, reason: 'refused' };
+    const command = kind === 'undo' ? entry.inverse : entry.command;
+    return perform(kind, entry.act as ActName, command, entry.rev);
+  }
+
+  return {
+    value: () => value,
+    run: (act, command) => perform('do', act, command),
+    undo: () => turn('undo'),
+    redo: () => turn('redo'),
+    saver,
+  };
+}

@@ -1,0 +1,41 @@
+import { createStore } from 'zustand/vanilla';
+import type { Database } from '#storage/database.ts';
+import type { Session } from './session.ts';
+import type { WorkspaceState } from './workspace-state.ts';
+
+/** The one place that holds what is open now. Everything else in `workspace/` is functions on it. */
+export const store = createStore<WorkspaceState>()(() => ({
+  boot: { kind: 'starting' },
+  project: undefined,
+  me: undefined,
+  articles: [],
+  deletedArticles: [],
+  open: undefined,
+  persistence: 'unknown',
+  lastBackupAt: undefined,
+  preferences: { theme: 'system', singleKeys: true, snapping: true },
+  notices: [],
+}));
+
+/** What the workspace holds besides values that screens may see. */
+type Runtime = {
+  database: Database | undefined;
+  /** The open article's, or the last one's while its edits are still being written. */
+  session: Session | undefined;
+};
+
+export const runtime: Runtime = { database: undefined, session: undefined };
+
+/** The open database. Acts that need it are only reachable once `boot` has finished. */
+export function database(): Database {
+  if (!runtime.database) throw new Error('the database is not open yet');
+  return runtime.database;
+}
+
+export function newId(): string {
+  return crypto.randomUUID();
+}
+
+export function now(): number {
+  return Date.now();
+}
