@@ -1,0 +1,58 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { classNames } from './class-names.ts';
+import styles from './dialog.module.css';
+import { IconButton } from './icon-button.tsx';
+
+type Props = {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly closeLabel: string;
+  /** Buttons, the main one last. */
+  readonly footer?: ReactNode;
+  readonly size?: 'small' | 'normal' | 'large';
+  readonly role?: 'dialog' | 'alertdialog';
+  /** False while work runs that closing would leave without an outcome. */
+  readonly canClose?: boolean;
+  readonly children: ReactNode;
+};
+
+/** Modal; open as long as it is rendered. Escape and a click outside close it, the focus goes back. */
+export function Dialog(props: Props) {
+  const { title, onClose, size = 'normal', role = 'dialog', canClose = true } = props;
+  return (
+    <ModalOverlay
+      isOpen
+      className={classNames(styles['scrim'])}
+      isDismissable={canClose && role === 'dialog'}
+      isKeyboardDismissDisabled={!canClose}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <Modal className={classNames(styles['modal'], styles[size])}>
+        <AriaDialog role={role} className={classNames(styles['dialog'])}>
+          <header className={styles['header']}>
+            <Heading slot="title" level={2} className={classNames(styles['title'])}>
+              {title}
+            </Heading>
+            {role === 'dialog' && (
+              <IconButton
+                label={props.closeLabel}
+                icon={<X />}
+                onPress={onClose}
+                isDisabled={!canClose}
+              />
+            )}
+          </header>
+          <div className={styles['body']}>{props.children}</div>
+          {props.footer !== undefined && (
+            <footer className={styles['footer']}>{props.footer}</footer>
+          )}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { Button, type ButtonVariant } from './button.tsx';
+
+type Props = {
+  readonly children: string;
+  readonly icon?: ReactNode;
+  readonly variant?: ButtonVariant;
+  /** Endings with a dot, or media types. */
+  readonly accept: readonly string[];
+  readonly isMultiple?: boolean;
+  readonly isDisabled?: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+};
+
+export function FileButton(props: Props) {
+  return (
+    <FileTrigger
+      acceptedFileTypes={props.accept}
+      allowsMultiple={props.isMultiple ?? false}
+      onSelect={(list) => {
+        if (list !== null && list.length > 0) props.onFiles([...list]);
+      }}
+    >
+      <Button
+        variant={props.variant ?? 'plain'}
+        icon={props.icon}
+        isDisabled={props.isDisabled ?? false}
+      >
+        {props.children}
+      </Button>
+    </FileTrigger>
+  );
+}

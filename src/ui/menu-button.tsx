@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { Menu, MenuItem, MenuTrigger, Separator } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { Button, type ButtonVariant } from './button.tsx';
+import { classNames } from './class-names.ts';
+import styles from './field.module.css';
+import { IconButton } from './icon-button.tsx';
+
+export type MenuEntry =
+  | {
+      readonly kind: 'item';
+      readonly id: string;
+      readonly name: string;
+      readonly icon?: ReactNode;
+      /** As shown to the user; the caller binds it. */
+      readonly shortcut?: string;
+      readonly isDangerous?: boolean;
+      readonly isDisabled?: boolean;
+      readonly onAct: () => void;
+    }
+  | { readonly kind: 'separator'; readonly id: string };
+
+type Props = {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly entries: readonly MenuEntry[];
+  readonly variant?: ButtonVariant;
+  /** Shows the label as words beside the icon. */
+  readonly showLabel?: boolean;
+};
+
+export function MenuButton(props: Props) {
+  const { label, icon, entries, variant = 'quiet', showLabel = false } = props;
+  return (
+    <MenuTrigger>
+      {showLabel ? (
+        <Button variant={variant} icon={icon}>
+          {label}
+        </Button>
+      ) : (
+        <IconButton label={label} icon={icon} variant={variant} />
+      )}
+      <Popover className={classNames(styles['popover'])} offset={4} placement="bottom end">
+        <Menu className={classNames(styles['list'])} aria-label={label}>
+          {entries.map((entry) => (
+            <Entry key={entry.id} entry={entry} />
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function Entry({ entry }: { readonly entry: MenuEntry }) {
+  if (entry.kind === 'separator') return <Separator className={classNames(styles['separator'])} />;
+  return (
+    <MenuItem
+      id={entry.id}
+      textValue={entry.name}
+      isDisabled={entry.isDisabled ?? false}
+      onAction={entry.onAct}
+      className={classNames(styles['option'], entry.isDangerous === true && styles['isDanger'])}
+    >
+      {entry.icon !== undefined && (
+        <span className={styles['optionIcon']} aria-hidden>
+          {entry.icon}
+        </span>
+      )}
+      <span className={styles['optionText']}>{entry.name}</span>
+      {entry.shortcut !== undefined && <kbd className={styles['optionEnd']}>{entry.shortcut}</kbd>}
+    </MenuItem>
+  );
+}
