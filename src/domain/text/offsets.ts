@@ -1,0 +1,143 @@
+/**
+ * Offset units. Inside Ascribe an offset counts UTF-16 code units; files may count code points or
+ * UTF-8 bytes, and only codecs convert. Two rules hold for every function here:
+ *
+ * - An offset inside a character (between the halves of a surrogate pair, or between the bytes of
+ *   one character) counts as the offset of that character's start.
+ * - A lone surrogate is one code point and three bytes, which is what `TextEncoder` writes for it (U+FFFD).
+ *
+ * An offset that is no integer or lies outside the text is a bug of the caller and throws a
+ * `RangeError`: check foreign offsets against the lengths first.
+ */
+export type OffsetConverter = {
+  /** Length of the whole text in code points. */
+  readonly codePointLength: number;
+  /** Length of the whole text in UTF-8 bytes. */
+  readonly utf8Length: number;
+  /** UTF-16 offset → code points before it. */
+  readonly toCodePoints: (offset: number) => number;
+  /** Code points → UTF-16 offset. */
+  readonly toUtf16: (codePoints: number) => number;
+  /** UTF-16 offset → UTF-8 bytes before it. */
+  readonly toUtf8Bytes: (offset: number) => number;
+  /** UTF-8 bytes → UTF-16 offset. */
+  readonly fromUtf8Bytes: (bytes: number) => number;
+};
+
+/** Code units between two checkpoints: a conversion walks at most this many. */
+const STEP = 256;
+
+/**
+ * Walks the text once and remembers the counts at every checkpoint, so that each conversion costs a
+ * short walk from the nearest one, however long the text is.
+ */
+export function createOffsetConverter(text: string): OffsetConverter {
+  const size = Math.floor(text.length / STEP) + 1;
+  const units = new Uint32Array(size);
+  const points = new Uint32Array(size);
+  const bytes = new Uint32Array(size);
+  let unit = 0;
+  let point = 0;
+  let byte = 0;
+  let checkpoint = 1;
+  while (unit < text.length) {
+    const width = widthAt(text, unit);
+    byte += bytesAt(text, unit, width);
+    unit += width;
+    point += 1;
+    if (unit >= checkpoint * STEP && checkpoint < size) {
+      units[checkpoint] = unit;
+      points[checkpoint] = point;
+      bytes[checkpoint] = byte;
+      checkpoint += 1;
+    }
+  }
+  const walk = walker(text, [units, points, bytes]);
+  return {
+    codePointLength: point,
+    utf8Length: byte,
+    toCodePoints: (offset) => walk(checked(offset, text.length), 0, 1),
+    toUtf16: (codePoints) => walk(checked(codePoints, point), 1, 0),
+    toUtf8Bytes: (offset) => walk(checked(offset, text.length), 0, 2),
+    fromUtf8Bytes: (offset) => walk(checked(offset, byte), 2, 0),
+  };
+}
+
+/** UTF-16 offset → number of code points before it. For many offsets take `createOffsetConverter`. */
+export function toCodePoints(text: string, offset: number): number {
+  return createOffsetConverter(text).toCodePoints(offset);
+}
+
+/** Number of code points → UTF-16 offset. */
+export function toUtf16(text: string, codePoints: number): number {
+  return createOffsetConverter(text).toUtf16(codePoints);
+}
+
+/** UTF-16 offset → number of UTF-8 bytes before it. */
+export function toUtf8Bytes(text: string, offset: number): number {
+  return createOffsetConverter(text).toUtf8Bytes(offset);
+}
+
+/** Number of UTF-8 bytes → UTF-16 offset. */
+export function fromUtf8Bytes(text: string, bytes: number): number {
+  return createOffsetConverter(text).fromUtf8Bytes(bytes);
+}
+
+/** 0 = UTF-16 code units, 1 = code points, 2 = UTF-8 bytes. */
+type Unit = 0 | 1 | 2;
+
+/** Finds the last character start that lies at or before `target` in unit `from`; answers in unit `to`. */
+function walker(text: string, checkpoints: readonly [Uint32Array, Uint32Array, Uint32Array]) {
+  return function walk(target: number, from: Unit, to: Unit): number {
+    const index = lastAtMost(checkpoints[from], target);
+    const at: [number, number, number] = [
+      checkpoints[0][index] ?? 0,
+      checkpoints[1][index] ?? 0,
+      checkpoints[2][index] ?? 0,
+    ];
+    while (at[0] < text.length && at[from] < target) {
+      const width = widthAt(text, at[0]);
+      const next: [number, number, number] = [
+        at[0] + width,
+        at[1] + 1,
+        at[2] + bytesAt(text, at[0], width),
+      ];
+      if (next[from] > target) break;
+      at[0] = next[0];
+      at[1] = next[1];
+      at[2] = next[2];
+    }
+    return at[to];
+  };
+}
+
+function lastAtMost(sorted: Uint32Array, target: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((sorted[middle] ?? 0) <= target) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function checked(offset: number, length: number): number {
+  if (Number.isInteger(offset) && offset >= 0 && offset <= length) return offset;
+  throw new RangeError(`offset ${offset} outside 0…${length}`);
+}
+
+/** Code units of the character that starts here: 2 for a surrogate pair, else 1. */
+function widthAt(text: string, unit: number): 1 | 2 {
+  const code = text.charCodeAt(unit);
+  if (code < 0xd800 || code > 0xdbff || unit + 1 >= text.length) return 1;
+  const low = text.charCodeAt(unit + 1);
+  return low >= 0xdc00 && low <= 0xdfff ? 2 : 1;
+}
+
+function bytesAt(text: string, unit: number, width: 1 | 2): number {
+  if (width === 2) return 4;
+  const code = text.charCodeAt(unit);
+  if (code < 0x80) return 1;
+  return code < 0x800 ? 2 : 3;
+}
