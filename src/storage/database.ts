@@ -1,0 +1,111 @@
+import { Dexie, type DBCore, type Table } from 'dexie';
+import type { Layer } from '#domain/annotation/layer.ts';
+import type { Article, TextRevision } from '#domain/article/article.ts';
+import type { Entity } from '#domain/entities/entity.ts';
+import type {
+  AnnotatorId,
+  ArticleId,
+  EntityId,
+  Instant,
+  LayerId,
+  ProjectId,
+  TextHash,
+} from '#domain/ids.ts';
+import type { Project } from '#domain/project/project.ts';
+import type { Canary } from './canary.ts';
+import type { LogEntry } from './log-entry.ts';
+import type { PackedLayer } from './pack-layer.ts';
+
+/**
+ * Number of the present schema. Kept in `meta` too and compared inside every write transaction:
+ * Dexie opens a newer database without complaint, and a tab left open must not write into it.
+ */
+export const SCHEMA = 1;
+
+/** Native database versions are Dexie's times ten. */
+export const NATIVE_VERSION_FACTOR = 10;
+
+export type StoredPreferences = Readonly<Record<string, string | boolean>>;
+
+export type MetaRow =
+  | { readonly key: 'schema'; readonly value: number }
+  | { readonly key: 'current'; readonly projectId: ProjectId; readonly me: AnnotatorId }
+  | { readonly key: 'preferences'; readonly value: StoredPreferences }
+  | { readonly key: 'last-backup'; readonly at: Instant };
+
+export type OriginalRow = { readonly articleId: ArticleId; readonly bytes: Uint8Array };
+
+/** A layer whole, as it was at `rev`. The log goes on from there. */
+export type SnapshotRow = {
+  readonly layerId: LayerId;
+  readonly rev: number;
+  readonly packed: PackedLayer;
+};
+
+export type LogRow = LogEntry & { readonly layerId: LayerId };
+
+type Stores = {
+  readonly meta: Table<MetaRow, MetaRow['key']>;
+  readonly projects: Table<Project, ProjectId>;
+  readonly articles: Table<Article, ArticleId>;
+  readonly texts: Table<TextRevision, TextHash>;
+  readonly originals: Table<OriginalRow, ArticleId>;
+  readonly layers: Table<Layer, LayerId>;
+  readonly snapshots: Table<SnapshotRow, [LayerId, number]>;
+  readonly log: Table<LogRow, [LayerId, number]>;
+  readonly entities: Table<Entity, EntityId>;
+};
+
+export type Database = Dexie &
+  Stores & {
+    readonly canary: Canary;
+    /** Set when another tab upgraded the database and this connection was closed for it. */
+    readonly lifecycle: { replaced: boolean };
+  };
+
+/** Defines the database; `openDatabase` opens it. */
+export function defineDatabase(name: string, canary: Canary): Database {
+  // Every act of the user is flushed to the disk before it counts as saved.
+  const dexie = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+  dexie.version(SCHEMA).stores({
+    meta: 'key',
+    projects: 'id',
+    articles: 'id, projectId, textHash',
+    texts: 'hash',
+    originals: 'articleId',
+    layers: 'id, articleId, [annotatorId+articleId], *entityIds',
+    snapshots: '[layerId+rev]',
+    log: '[layerId+rev]',
+    entities: 'id, projectId, speaksFor, partOf',
+  });
+  dexie.on('populate', (transaction) => {
+    void transaction.table<MetaRow>('meta').add({ key: 'schema', value: SCHEMA });
+  });
+  dexie.use({ stack: 'dbcore', name: 'durability', create: withRelaxedSnapshots });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Dexie adds the tables at run time.
+  return Object.assign(dexie, { canary, lifecycle: { replaced: false } }) as Database;
+}
+
+/**
+ * A snapshot repeats what the log holds already: losing one to a power cut loses nothing, so it need
+ * not wait for the disk. Transactions that also touch articles (import, purge) stay strict.
+ */
+function withRelaxedSnapshots(core: DBCore): DBCore {
+  return {
+    ...core,
+    transaction: (stores, mode, options) => {
+      const isSnapshot = stores.includes('snapshots') && !stores.includes('articles');
+      return core.transaction(stores, mode, isSnapshot ? { durability: 'relaxed' } : options);
+    },
+  };
+}
+
+/** Range of all rows of one layer with a revision in `[first, last]`. */
+export function revisionsOf<T>(
+  table: Table<T, [LayerId, number]>,
+  layerId: LayerId,
+  first = 0,
+  last = Number.MAX_SAFE_INTEGER,
+): ReturnType<Table<T, [LayerId, number]>['toCollection']> {
+  return table.where('[layerId+rev]').between([layerId, first], [layerId, last], true, true);
+}

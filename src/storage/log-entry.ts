@@ -1,0 +1,18 @@
+import type { Command } from '#domain/annotation/command.ts';
+import type { Instant } from '#domain/ids.ts';
+
+/** One acknowledged act on a layer, as the write-ahead log keeps it. */
+export type LogEntry = {
+  /** The layer's revision after it: 1 for the first act, then without gaps. */
+  readonly rev: number;
+  readonly at: Instant;
+  readonly kind: 'do' | 'undo' | 'redo';
+  /** Name of the act, such as `tag`; an undo or redo carries that of the act it takes back or repeats. */
+  readonly act: string;
+  /** What was applied to the layer: for an undo, the inverse of the entry it takes back. */
+  readonly command: Command;
+  /** Brings back the state before this entry. */
+  readonly inverse: Command;
+  /** Undo: the `do` or `redo` it takes back. Redo: the `undo` it takes back. */
+  readonly of?: number;
+};

@@ -1,0 +1,73 @@
+import type { Entity } from '#domain/entities/entity.ts';
+import type { AnnotatorId, Instant, ProjectId } from '#domain/ids.ts';
+import type { Project } from '#domain/project/project.ts';
+import type { Result } from '#domain/result.ts';
+import type { Database, MetaRow, StoredPreferences } from './database.ts';
+import type { StorageFailure } from './save-failure.ts';
+import { write } from './write.ts';
+
+export type CurrentProject = {
+  readonly project: Project;
+  /** Whose layers are written on this machine. */
+  readonly me: AnnotatorId;
+};
+
+/** The project that is worked on; none on the first visit. */
+export async function loadProject(db: Database): Promise<CurrentProject | undefined> {
+  return db.transaction('r', [db.meta, db.projects], async () => {
+    const current = await db.meta.get('current');
+    if (current?.key !== 'current') return undefined;
+    const project = await db.projects.get(current.projectId);
+    return project && { project, me: current.me };
+  });
+}
+
+/** Stores the project and makes it the current one. */
+export function saveProject(
+  db: Database,
+  project: Project,
+  me: AnnotatorId,
+): Promise<Result<void, StorageFailure>> {
+  return write(db, [db.projects], async () => {
+    await Promise.all([
+      db.projects.put(project),
+      db.meta.put({ key: 'current', projectId: project.id, me }),
+    ]);
+  });
+}
+
+/** Sorted by id. */
+export function loadEntities(db: Database, projectId: ProjectId): Promise<readonly Entity[]> {
+  return db.entities.where('projectId').equals(projectId).sortBy('id');
+}
+
+export type Settings = {
+  readonly preferences?: StoredPreferences;
+  /** When a project file was last downloaded. */
+  readonly lastBackupAt?: Instant;
+};
+
+export async function loadSettings(db: Database): Promise<Settings> {
+  const [preferences, backup] = await db.meta.bulkGet(['preferences', 'last-backup']);
+  return {
+    ...(preferences?.key === 'preferences' && { preferences: preferences.value }),
+    ...(backup?.key === 'last-backup' && { lastBackupAt: backup.at }),
+  };
+}
+
+export function savePreferences(
+  db: Database,
+  preferences: StoredPreferences,
+): Promise<Result<void, StorageFailure>> {
+  return putMeta(db, { key: 'preferences', value: preferences });
+}
+
+export function saveLastBackup(db: Database, at: Instant): Promise<Result<void, StorageFailure>> {
+  return putMeta(db, { key: 'last-backup', at });
+}
+
+function putMeta(db: Database, row: MetaRow): Promise<Result<void, StorageFailure>> {
+  return write(db, [], async () => {
+    await db.meta.put(row);
+  });
+}
