@@ -12,9 +12,9 @@ import type { Project } from '#domain/project/project.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { addTexts } from './article-repository.ts';
 import { type Database, type SnapshotRow, revisionsOf } from './database.ts';
-import type { LogEntry } from './log-entry.ts';
-import { entryOf, restoreLayer } from './open-layer.ts';
+import { type LogEntry, entryOf } from './log-entry.ts';
 import { packLayer } from './pack-layer.ts';
+import { restoreLayer } from './replay.ts';
 import type { StorageFailure } from './save-failure.ts';
 import { failureOf, writeOrThrow } from './write.ts';
 

@@ -13,7 +13,7 @@ import type {
 } from '#domain/ids.ts';
 import type { Project } from '#domain/project/project.ts';
 import type { Canary } from './canary.ts';
-import type { LogEntry } from './log-entry.ts';
+import type { LogRow } from './log-entry.ts';
 import type { PackedLayer } from './pack-layer.ts';
 
 /**
@@ -25,12 +25,9 @@ export const SCHEMA = 1;
 /** Native database versions are Dexie's times ten. */
 export const NATIVE_VERSION_FACTOR = 10;
 
-export type StoredPreferences = Readonly<Record<string, string | boolean>>;
-
 export type MetaRow =
   | { readonly key: 'schema'; readonly value: number }
   | { readonly key: 'current'; readonly projectId: ProjectId; readonly me: AnnotatorId }
-  | { readonly key: 'preferences'; readonly value: StoredPreferences }
   | { readonly key: 'last-backup'; readonly at: Instant };
 
 export type OriginalRow = { readonly articleId: ArticleId; readonly bytes: Uint8Array };
@@ -41,8 +38,6 @@ export type SnapshotRow = {
   readonly rev: number;
   readonly packed: PackedLayer;
 };
-
-export type LogRow = LogEntry & { readonly layerId: LayerId };
 
 type Stores = {
   readonly meta: Table<MetaRow, MetaRow['key']>;

@@ -1,5 +1,5 @@
 import type { Command } from '#domain/annotation/command.ts';
-import type { Instant } from '#domain/ids.ts';
+import type { Instant, LayerId } from '#domain/ids.ts';
 
 /** One acknowledged act on a layer, as the write-ahead log keeps it. */
 export type LogEntry = {
@@ -16,3 +16,10 @@ export type LogEntry = {
   /** Undo: the `do` or `redo` it takes back. Redo: the `undo` it takes back. */
   readonly of?: number;
 };
+
+/** As it is stored: the layer is part of the key. */
+export type LogRow = LogEntry & { readonly layerId: LayerId };
+
+export function entryOf({ layerId: _layerId, ...entry }: LogRow): LogEntry {
+  return entry;
+}

@@ -13,7 +13,7 @@ export type OpenFailure =
 type Options = {
   readonly name?: string;
   readonly canary?: Canary;
-  /** The connection was closed because another tab upgrades or deletes the database. */
+  /** The connection was closed because another tab upgrades the database. */
   readonly onReplaced?: () => void;
   /** Another tab holds an older version open and has not let go yet; opening goes on when it does. */
   readonly onBlocked?: () => void;
@@ -48,7 +48,7 @@ function listen(db: Database, options: Options): void {
     db.lifecycle.replaced = (event.newVersion ?? 0) > 0;
     // Without opening itself again at the next call, as Dexie's own handler would.
     db.close({ disableAutoOpen: true });
-    options.onReplaced?.();
+    if (db.lifecycle.replaced) options.onReplaced?.();
     return false;
   });
   db.on('blocked', () => {

@@ -2,7 +2,7 @@ import type { Entity } from '#domain/entities/entity.ts';
 import type { AnnotatorId, Instant, ProjectId } from '#domain/ids.ts';
 import type { Project } from '#domain/project/project.ts';
 import type { Result } from '#domain/result.ts';
-import type { Database, MetaRow, StoredPreferences } from './database.ts';
+import type { Database } from './database.ts';
 import type { StorageFailure } from './save-failure.ts';
 import { write } from './write.ts';
 
@@ -41,33 +41,14 @@ export function loadEntities(db: Database, projectId: ProjectId): Promise<readon
   return db.entities.where('projectId').equals(projectId).sortBy('id');
 }
 
-export type Settings = {
-  readonly preferences?: StoredPreferences;
-  /** When a project file was last downloaded. */
-  readonly lastBackupAt?: Instant;
-};
-
-export async function loadSettings(db: Database): Promise<Settings> {
-  const [preferences, backup] = await db.meta.bulkGet(['preferences', 'last-backup']);
-  return {
-    ...(preferences?.key === 'preferences' && { preferences: preferences.value }),
-    ...(backup?.key === 'last-backup' && { lastBackupAt: backup.at }),
-  };
-}
-
-export function savePreferences(
-  db: Database,
-  preferences: StoredPreferences,
-): Promise<Result<void, StorageFailure>> {
-  return putMeta(db, { key: 'preferences', value: preferences });
+/** When a project file was last downloaded. */
+export async function loadLastBackup(db: Database): Promise<Instant | undefined> {
+  const row = await db.meta.get('last-backup');
+  return row?.key === 'last-backup' ? row.at : undefined;
 }
 
 export function saveLastBackup(db: Database, at: Instant): Promise<Result<void, StorageFailure>> {
-  return putMeta(db, { key: 'last-backup', at });
-}
-
-function putMeta(db: Database, row: MetaRow): Promise<Result<void, StorageFailure>> {
   return write(db, [], async () => {
-    await db.meta.put(row);
+    await db.meta.put({ key: 'last-backup', at });
   });
 }

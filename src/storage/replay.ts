@@ -1,14 +1,35 @@
 import { applyCommand } from '#domain/annotation/apply-command.ts';
 import type { Command } from '#domain/annotation/command.ts';
+import { buildLayerState } from '#domain/annotation/build-layer-state.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
+import type { Layer } from '#domain/annotation/layer.ts';
 import { type BucketMap, withEntry } from '#domain/collection/bucket-map.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { type EntityId, type ProjectId, brand } from '#domain/ids.ts';
 import { type Result, err, ok } from '#domain/result.ts';
+import type { SnapshotRow } from './database.ts';
 import type { LogEntry } from './log-entry.ts';
+import { unpackLayer } from './pack-layer.ts';
 
 /** The first revision that could not be reached. */
 export type ReplayFailure = { readonly kind: 'damaged'; readonly rev: number };
+
+/** The layer's state at its stored revision, from the rows of one transaction. */
+export function restoreLayer(
+  layer: Layer,
+  snapshot: SnapshotRow | undefined,
+  tail: readonly LogEntry[],
+  entities: readonly Entity[],
+): Result<LayerState, ReplayFailure> {
+  const rev = snapshot?.rev ?? 0;
+  const parts = snapshot ? unpackLayer(snapshot.packed) : ok({ annotations: [], relations: [] });
+  if (!parts.ok) return err({ kind: 'damaged', rev });
+  const reached = tail.at(-1)?.rev ?? rev;
+  // Rather an error than a layer that silently lacks its last acts.
+  if (reached !== layer.rev) return err({ kind: 'damaged', rev: reached + 1 });
+  const start = buildLayerState(parts.value.annotations, parts.value.relations, entities);
+  return replay(start, rev, tail);
+}
 
 /**
  * A snapshot's state brought up to date by the log's tail, which must follow it without a gap.
