@@ -67,8 +67,8 @@ const NEEDS_WORK = /[^ -~]|^ | $| {2}/;
 
 const LINE_BREAK = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 
-// oxlint-disable-next-line no-control-regex -- Control characters are what it is about.
 const DROPPED =
+  // oxlint-disable-next-line no-control-regex -- Control characters are what it is about.
   /[\0-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufffc\ufffe\uffff]/g;
 
 const WHITE_SPACE = /[\p{Zs}\t]+/gu;
