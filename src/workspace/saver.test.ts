@@ -32,7 +32,7 @@ function setUp(pull: SaverPorts['pull'] = () => Promise.resolve((edits) => edits
     answers.shift()?.(outcome);
     await Promise.resolve();
     await new Promise((resolve) => {
-      setImmediate(resolve);
+      setTimeout(resolve, 0);
     });
   }
   return { saver, states, written, answer, retries };

@@ -1,4 +1,5 @@
 import type { Command } from '#domain/annotation/command.ts';
+import type { Entity } from '#domain/entities/entity.ts';
 import type { EntityId, Instant } from '#domain/ids.ts';
 import type { ActName, SaveFailure, SaveState } from './workspace-state.ts';
 
@@ -16,7 +17,11 @@ export type Edit = {
 };
 
 export type AppendOutcome =
-  | { readonly kind: 'appended' }
+  | {
+      readonly kind: 'appended';
+      /** Entities that were to be removed, but that others still name. */
+      readonly kept?: readonly Entity[];
+    }
   /** Somebody else (another tab) wrote since. */
   | { readonly kind: 'conflict' }
   | { readonly kind: 'failed'; readonly reason: SaveFailure };

@@ -3,26 +3,19 @@ import type { Command } from '#domain/annotation/command.ts';
 import { countLayer, countsAfter, entityIdsOf } from '#domain/annotation/count-layer.ts';
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
+import { bucketMapFrom, getFrom, withEntry } from '#domain/collection/bucket-map.ts';
+import type { Entity } from '#domain/entities/entity.ts';
 import type { AnnotationId } from '#domain/ids.ts';
-import {
-  EMPTY_HISTORY,
-  type History,
-  type HistoryEntry,
-  foldEntry,
-} from '#storage/fold-history.ts';
-import { createSaver, type AppendOutcome, type Edit, type Saver } from './saver.ts';
-import type { ActName, ActOutcome, SaveState } from './workspace-state.ts';
+import { type History, historyAfter } from '#storage/fold-history.ts';
+import type { Tail } from '#storage/layer-repository.ts';
+import { replay } from '#storage/replay.ts';
+import { type AppendOutcome, type Edit, type Saver, createSaver } from './saver.ts';
+import { type ActName, type ActOutcome, type SaveState, actName } from './workspace-state.ts';
 
 /** What a session holds after every act; the store shows the open one's. */
 export type SessionValue = {
   readonly layer: Layer;
   readonly state: LayerState;
-  readonly history: History;
-};
-
-/** What another tab has written after a revision, and the undo stacks that include it. */
-export type Tail = {
-  readonly entries: readonly { readonly rev: number; readonly command: Command }[];
   readonly history: History;
 };
 
@@ -73,7 +66,7 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
       counts: countsAfter(value.layer.counts, value.state, state, touched),
       entityIds: state.entityUses === value.state.entityUses ? value.layer.entityIds : entityIdsOf(state),
     };
-    value = { layer, state, history: foldEntry(value.history, edit) };
+    value = { layer, state, history: historyAfter(value.history, edit) };
     ports.onChange(value, touched.annotations);
     return edit;
   }
@@ -87,34 +80,46 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
 
   /** Takes the pending edits back, brings the other tab's in, and does the pending ones again on top. */
   function rebase(pending: readonly Edit[], tail: Tail): readonly Edit[] {
-    let state = value.state;
-    const touched = new Set<AnnotationId>();
-    const apply = (command: Command): boolean => {
-      const applied = applyCommand(state, command);
-      if (!applied.ok) return false;
-      state = applied.value.state;
-      for (const id of applied.value.touched.annotations) touched.add(id);
-      return true;
-    };
-    for (const edit of pending.toReversed()) apply(edit.inverse);
-    for (const entry of tail.entries) apply(entry.command);
+    const before = value.state;
+    let base = before;
+    for (const edit of pending.toReversed()) {
+      const undone = applyCommand(base, edit.inverse);
+      if (undone.ok) base = undone.value.state;
+    }
+    const entities = bucketMapFrom(tail.entities.map((entity) => [entity.id, entity] as const));
+    const replayed = replay({ ...base, entities }, savedRev, tail.entries);
+    if (!replayed.ok) throw new Error(`the log breaks off at revision ${String(replayed.error.rev)}`);
+    const state = replayed.value;
     savedRev = tail.entries.at(-1)?.rev ?? savedRev;
     value = {
       layer: { ...value.layer, rev: savedRev, counts: countLayer(state), entityIds: entityIdsOf(state) },
       state,
       history: tail.history,
     };
-    ports.onChange(value, [...touched]);
+    ports.onChange(value, changedAnnotations(before, state));
     const redone = pending.map((edit) => step(edit.kind, edit.act, edit.command, edit.of));
     const dropped = pending.filter((_edit, index) => redone[index] === undefined);
     if (dropped.length > 0) ports.onDropped(dropped.map((edit) => edit.act));
     return redone.filter((edit) => edit !== undefined);
   }
 
+  function keep(kept: readonly Entity[]): void {
+    if (kept.length === 0) return;
+    let { entities } = value.state;
+    for (const entity of kept) {
+      if (!getFrom(entities, entity.id)) entities = withEntry(entities, entity.id, entity);
+    }
+    value = { ...value, state: { ...value.state, entities } };
+    ports.onChange(value, []);
+  }
+
   const saver = createSaver({
     append: async (edits) => {
       const outcome = await ports.append(edits, savedRev, value);
-      if (outcome.kind === 'appended') savedRev = edits.at(-1)?.rev ?? savedRev;
+      if (outcome.kind === 'appended') {
+        savedRev = edits.at(-1)?.rev ?? savedRev;
+        keep(outcome.kept ?? []);
+      }
       return outcome;
     },
     pull: async () => {
@@ -126,10 +131,9 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
   });
 
   function turn(kind: 'undo' | 'redo'): ActOutcome {
-    const entry: HistoryEntry | undefined = value.history[kind].at(-1);
+    const entry = value.history[kind].at(-1);
     if (!entry) return { ok: false, reason: 'refused' };
-    const command = kind === 'undo' ? entry.inverse : entry.command;
-    return perform(kind, entry.act as ActName, command, entry.rev);
+    return perform(kind, actName(entry.act), entry.inverse, entry.rev);
   }
 
   return {
@@ -139,4 +143,16 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
     redo: () => turn('redo'),
     saver,
   };
+}
+
+/** Annotations that are not the same value in both states, or only in one. Skips what they share. */
+function changedAnnotations(before: LayerState, after: LayerState): readonly AnnotationId[] {
+  const changed = new Set<AnnotationId>();
+  for (const [index, bucket] of after.annotations.buckets.entries()) {
+    const old = before.annotations.buckets[index];
+    if (bucket === old) continue;
+    for (const [id, annotation] of bucket ?? []) if (old?.get(id) !== annotation) changed.add(id);
+    for (const id of old?.keys() ?? []) if (!bucket?.has(id)) changed.add(id);
+  }
+  return [...changed];
 }

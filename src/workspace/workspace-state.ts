@@ -4,22 +4,30 @@ import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import type { Annotator, Project } from '#domain/project/project.ts';
 
+const ACT_NAMES = [
+  'tag',
+  'relabel',
+  'remove',
+  'resize',
+  'add-piece',
+  'set-speaker',
+  'set-source',
+  'repeat-attribution',
+  'set-attribute',
+  'set-entity',
+  'edit-entity',
+  'set-note',
+  'link',
+  'unlink',
+] as const;
+
 /** What the log calls an act; the message catalogue has a sentence for each ("Undo: tag as claim"). */
-export type ActName =
-  | 'tag'
-  | 'relabel'
-  | 'remove'
-  | 'resize'
-  | 'add-piece'
-  | 'set-speaker'
-  | 'set-source'
-  | 'repeat-attribution'
-  | 'set-attribute'
-  | 'set-entity'
-  | 'edit-entity'
-  | 'set-note'
-  | 'link'
-  | 'unlink';
+export type ActName = (typeof ACT_NAMES)[number];
+
+/** The act that a stored log entry names; entries of an unknown act (a newer version's) count as `tag`. */
+export function actName(stored: string): ActName {
+  return ACT_NAMES.find((name) => name === stored) ?? 'tag';
+}
 
 /** `saved` is only ever shown after the transaction that holds the last edit has completed. */
 export type SaveState =

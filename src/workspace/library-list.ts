@@ -1,0 +1,36 @@
+import { NO_COUNTS } from '#domain/annotation/count-layer.ts';
+import type { Article } from '#domain/article/article.ts';
+import type { LayerCounts } from '#domain/annotation/layer.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { listArticles } from '#storage/article-repository.ts';
+import { database, store } from './store.ts';
+import type { ArticleSummary } from './workspace-state.ts';
+
+/** Reads the list anew. Small rows and stored counts only, whatever the articles hold. */
+export async function refreshLibrary(): Promise<void> {
+  const { project, me } = store.getState();
+  if (!project || !me) return;
+  const listed = await listArticles(database(), project.id, me.id);
+  showList(listed.map(({ article, layer }) => ({ article, counts: layer?.counts ?? NO_COUNTS })));
+}
+
+/** Shows one article's new details or counts without reading the list again. */
+export function showSummary(id: ArticleId, patch: { article?: Article; counts?: LayerCounts }): void {
+  const { articles, deletedArticles } = store.getState();
+  showList(
+    [...articles, ...deletedArticles].map((summary) =>
+      summary.article.id === id ? { ...summary, ...patch } : summary,
+    ),
+  );
+}
+
+function showList(summaries: readonly ArticleSummary[]): void {
+  store.setState({
+    articles: summaries
+      .filter(({ article }) => article.deletedAt === undefined)
+      .toSorted((a, b) => b.article.createdAt - a.article.createdAt),
+    deletedArticles: summaries
+      .filter(({ article }) => article.deletedAt !== undefined)
+      .toSorted((a, b) => (b.article.deletedAt ?? 0) - (a.article.deletedAt ?? 0)),
+  });
+}

@@ -1,0 +1,136 @@
+import type { Article, ArticleStatus } from '#domain/article/article.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { deleteEverything as deleteAllRows, purgeArticle as purgeRows, updateArticle } from '#storage/article-repository.ts';
+import { saveProject } from '#storage/project-repository.ts';
+import type { Project } from '#domain/project/project.ts';
+import { showProject, startProject } from './boot.ts';
+import { refreshLibrary, showSummary } from './library-list.ts';
+import { notify } from './notices.ts';
+import { closeArticle, showArticle } from './open-article.ts';
+import { database, now, store } from './store.ts';
+import { tellOtherTabs } from './tabs.ts';
+
+export type ArticleDetails = {
+  readonly title?: string;
+  readonly outlet?: string;
+  /** `YYYY-MM-DD`. */
+  readonly publishedAt?: string;
+  readonly byline?: string;
+  readonly status?: ArticleStatus;
+};
+
+/** An empty title is refused silently: the old one stays. */
+export async function renameArticle(id: ArticleId, title: string): Promise<void> {
+  const trimmed = title.trim();
+  if (trimmed !== '') await changeArticle(id, (article) => ({ ...article, title: trimmed }));
+}
+
+/** An empty string takes an optional detail away. */
+export async function setArticleDetails(id: ArticleId, patch: ArticleDetails): Promise<void> {
+  await changeArticle(id, (article) => {
+    const { outlet, publishedAt, byline, ...rest } = { ...article, ...patch };
+    return {
+      ...rest,
+      title: rest.title.trim() || article.title,
+      ...(outlet ? { outlet } : {}),
+      ...(publishedAt ? { publishedAt } : {}),
+      ...(byline ? { byline } : {}),
+    };
+  });
+}
+
+export async function trashArticle(id: ArticleId): Promise<void> {
+  const title = titleOf(id);
+  if (store.getState().open?.article.id === id) closeArticle();
+  const isDone = await changeArticle(id, (article) => ({ ...article, deletedAt: now() }));
+  if (isDone) notify('article-deleted', { title }, () => void restoreArticle(id));
+}
+
+export async function restoreArticle(id: ArticleId): Promise<void> {
+  await changeArticle(id, ({ deletedAt: _deletedAt, ...article }) => article);
+}
+
+/** For good: no undo. The UI has asked. */
+export async function purgeArticle(id: ArticleId): Promise<void> {
+  const outcome = await purgeRows(database(), id);
+  if (!outcome.ok) notify('save-failed', { reason: outcome.error.reason });
+  await refreshLibrary();
+  tellOtherTabs({ kind: 'library-changed' });
+}
+
+/** For good: every article, annotation, person and setting of the project. The UI has asked. */
+export async function deleteEverything(): Promise<void> {
+  closeArticle();
+  const outcome = await deleteAllRows(database());
+  if (!outcome.ok) {
+    notify('save-failed', { reason: outcome.error.reason });
+    return;
+  }
+  store.setState({ notices: [], lastBackupAt: undefined });
+  await showProject(await startProject(database()));
+  tellOtherTabs({ kind: 'library-changed' });
+}
+
+export async function setMyName(name: string): Promise<void> {
+  const trimmed = name.trim();
+  const { me } = store.getState();
+  if (trimmed === '' || !me) return;
+  await changeProject((project) => ({
+    ...project,
+    annotators: project.annotators.map((a) => (a.id === me.id ? { ...a, name: trimmed } : a)),
+  }));
+}
+
+export async function renameProject(name: string): Promise<void> {
+  const trimmed = name.trim();
+  if (trimmed !== '') await changeProject((project) => ({ ...project, name: trimmed }));
+}
+
+/** Switches on a label that the codebook has off, or off again. Existing annotations stay. */
+export async function setLabelEnabled(labelId: string, on: boolean): Promise<void> {
+  await changeProject((project) => {
+    const others = project.settings.enabledLabels.filter((id) => id !== labelId);
+    const enabledLabels = on ? [...others, labelId].toSorted() : others;
+    return { ...project, settings: { ...project.settings, enabledLabels } };
+  });
+}
+
+async function changeProject(change: (project: Project) => Project): Promise<void> {
+  const { project, me } = store.getState();
+  if (!project || !me) return;
+  const changed = change(project);
+  const outcome = await saveProject(database(), changed, me.id);
+  if (!outcome.ok) {
+    notify('save-failed', { reason: outcome.error.reason });
+    return;
+  }
+  store.setState({
+    project: changed,
+    me: changed.annotators.find((annotator) => annotator.id === me.id) ?? me,
+  });
+  tellOtherTabs({ kind: 'library-changed' });
+}
+
+/** Changes an article's row; shows the change only once it is on disk. */
+export async function changeArticle(
+  id: ArticleId,
+  change: (article: Article) => Article,
+): Promise<boolean> {
+  const outcome = await updateArticle(database(), id, (article) => ({
+    ...change(article),
+    updatedAt: now(),
+  }));
+  if (!outcome.ok) {
+    notify('save-failed', { reason: outcome.error.reason });
+    return false;
+  }
+  if (!outcome.value) return false;
+  showSummary(id, { article: outcome.value });
+  showArticle(outcome.value);
+  tellOtherTabs({ kind: 'library-changed' });
+  return true;
+}
+
+function titleOf(id: ArticleId): string {
+  return store.getState().articles.find(({ article }) => article.id === id)?.article.title ?? '';
+}

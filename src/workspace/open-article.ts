@@ -1,0 +1,207 @@
+import type { Entity } from '#domain/entities/entity.ts';
+import type { AnnotationId, ArticleId, EntityId } from '#domain/ids.ts';
+import type { Article } from '#domain/article/article.ts';
+import { getFrom } from '#domain/collection/bucket-map.ts';
+import type { History } from '#storage/fold-history.ts';
+import {
+  type OpenedLayer,
+  addLayer,
+  appendEdits,
+  openLayer,
+  readTail,
+} from '#storage/layer-repository.ts';
+import { loadEntities } from '#storage/project-repository.ts';
+import { changeArticle } from './library.ts';
+import { showSummary } from './library-list.ts';
+import { notify } from './notices.ts';
+import { type AppendOutcome, type Edit } from './saver.ts';
+import { type Session, type SessionValue, createSession } from './session.ts';
+import { noteSnapshot, scheduleSnapshot } from './snapshots.ts';
+import { emptyLayer } from './empty-layer.ts';
+import { database, now, runtime, store } from './store.ts';
+import { tellOtherTabs } from './tabs.ts';
+import { type ActName, type OpenArticle, type SaveState, actName } from './workspace-state.ts';
+
+/** `damaged`: what is stored cannot be put together again; nothing was changed, the file of the project can still be saved. */
+export type OpenOutcome = 'opened' | 'not-found' | 'damaged';
+
+/** Shows an article with my layer of it. The one open before is let go once its edits are saved. */
+export async function openArticle(id: ArticleId): Promise<OpenOutcome> {
+  const { open } = store.getState();
+  if (open?.article.id === id) return 'opened';
+  closeArticle();
+  await runtime.session?.saver.settled();
+  const opened = await readArticle(id);
+  if (typeof opened === 'string') return opened;
+  const { article, revision, layer, state, history } = opened;
+  noteSnapshot(layer.id, opened.snapshotRev);
+  const session: Session = createSession(
+    { layer, state, history },
+    {
+      now,
+      append: (edits, baseRev, value) => append(edits, baseRev, value),
+      readTail: (afterRev) => readTail(database(), layer.id, afterRev),
+      onChange: (value, touched) => showChange(session, value, touched),
+      onSave: (save) => showSave(session, save),
+      onDropped: (acts) => notify('edits-dropped', { count: acts.length }),
+      delay: (ms, run) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    },
+  );
+  runtime.session = session;
+  store.setState({
+    open: {
+      article,
+      revision,
+      layer,
+      state,
+      activeId: undefined,
+      draftId: undefined,
+      save: { kind: 'saved' },
+      ...namesOf({ layer, state, history }),
+      touched: { version: 0, annotations: [] },
+    },
+  });
+  return 'opened';
+}
+
+async function readArticle(id: ArticleId): Promise<OpenedLayer | 'not-found' | 'damaged'> {
+  const { me, project } = store.getState();
+  if (!me || !project) return 'not-found';
+  const opened = await openLayer(database(), id, me.id);
+  if (opened.ok) return opened.value.article.deletedAt === undefined ? opened.value : 'not-found';
+  if (opened.error.kind === 'no-article') return 'not-found';
+  if (opened.error.kind !== 'no-layer') return 'damaged';
+  const layer = emptyLayer(opened.error.article, me.id, project.codebook.version);
+  const added = await addLayer(database(), layer);
+  const again = added.ok ? await openLayer(database(), id, me.id) : opened;
+  return again.ok ? again.value : 'damaged';
+}
+
+/** Leaves the article's screen. Edits that are not on disk yet go on being saved. */
+export function closeArticle(): void {
+  const { open } = store.getState();
+  if (!open) return;
+  if (runtime.session) scheduleSnapshot(runtime.session);
+  showSummary(open.article.id, { counts: open.layer.counts });
+  store.setState({ open: undefined });
+}
+
+/** The annotation whose card is in front; undefined for none. */
+export function setActive(id: AnnotationId | undefined): void {
+  change((open) => {
+    if (open.activeId === id) return open;
+    const isKnown = id === undefined || getFrom(open.state.annotations, id) !== undefined;
+    const draftId = open.draftId === id ? open.draftId : undefined;
+    return isKnown ? { ...open, activeId: id, draftId } : open;
+  });
+}
+
+/** Starts the draft of a claim that has just been tagged: its card waits for a speaker. */
+export function startDraft(id: AnnotationId): void {
+  change((open) => ({ ...open, activeId: id, draftId: id }));
+}
+
+export function finishDraft(): void {
+  change((open) => (open.draftId === undefined ? open : { ...open, draftId: undefined }));
+}
+
+/** Hides blocks (page junk) or brings them back. Offsets do not move. */
+export async function setBlocksHidden(blockIds: readonly string[], hidden: boolean): Promise<void> {
+  const { open } = store.getState();
+  if (!open) return;
+  const known = new Set(open.revision.blocks.map((block) => block.id));
+  await changeArticle(open.article.id, (article) => {
+    const ids = new Set(article.hiddenBlocks);
+    for (const id of blockIds) {
+      if (hidden && known.has(id)) ids.add(id);
+      else ids.delete(id);
+    }
+    return { ...article, hiddenBlocks: open.revision.blocks.map((b) => b.id).filter((b) => ids.has(b)) };
+  });
+}
+
+/** New details of the article, if it is the open one. */
+export function showArticle(article: Article): void {
+  change((open) => (open.article.id === article.id ? { ...open, article } : open));
+}
+
+async function append(
+  edits: readonly Edit[],
+  baseRev: number,
+  { layer, state }: SessionValue,
+): Promise<AppendOutcome> {
+  const touched = [...new Set(edits.flatMap((edit) => edit.entities))];
+  const present = touched.map((id) => getFrom(state.entities, id));
+  const outcome = await appendEdits(database(), {
+    layer,
+    baseRev,
+    entries: edits.map(({ entities: _entities, ...entry }) => entry),
+    entities: {
+      put: present.filter((entity) => entity !== undefined),
+      remove: touched.filter((_id, index) => present[index] === undefined),
+    },
+  });
+  if (outcome.ok) {
+    tellOtherTabs({ kind: 'layer-edited', layerId: layer.id, rev: layer.rev });
+    return { kind: 'appended', kept: await readKept(outcome.value.kept) };
+  }
+  return outcome.error.kind === 'conflict'
+    ? { kind: 'conflict' }
+    : { kind: 'failed', reason: outcome.error.reason };
+}
+
+/** Entities whose adding was undone here, but that another article names: they stay in the registry. */
+async function readKept(ids: readonly EntityId[]): Promise<readonly Entity[]> {
+  const { project } = store.getState();
+  if (ids.length === 0 || !project) return [];
+  return (await loadEntities(database(), project.id)).filter((entity) => ids.includes(entity.id));
+}
+
+function showChange(
+  session: Session,
+  value: SessionValue,
+  annotations: readonly AnnotationId[],
+): void {
+  if (runtime.session !== session) return;
+  change((open) => {
+    const stillThere = (id: AnnotationId | undefined): AnnotationId | undefined =>
+      id !== undefined && getFrom(value.state.annotations, id) ? id : undefined;
+    return {
+      ...open,
+      layer: value.layer,
+      state: value.state,
+      activeId: stillThere(open.activeId),
+      draftId: stillThere(open.draftId),
+      ...namesOf(value),
+      touched: { version: open.touched.version + 1, annotations },
+    };
+  });
+}
+
+function showSave(session: Session, save: SaveState): void {
+  if (runtime.session !== session) return;
+  change((open) => ({ ...open, save }));
+  if (save.kind === 'saved') scheduleSnapshot(session);
+}
+
+function namesOf({ history }: SessionValue): Pick<OpenArticle, 'undoName' | 'redoName'> {
+  return {
+    undoName: nameOf(history.undo),
+    redoName: nameOf(history.redo),
+  };
+}
+
+function nameOf(stack: History['undo']): ActName | undefined {
+  const entry = stack.at(-1);
+  return entry && actName(entry.act);
+}
+
+function change(edit: (open: OpenArticle) => OpenArticle): void {
+  const { open } = store.getState();
+  if (!open) return;
+  const changed = edit(open);
+  if (changed !== open) store.setState({ open: changed });
+}
