@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { getFrom } from '#domain/collection/bucket-map.ts';
 import { brand } from '#domain/ids.ts';
@@ -16,7 +16,7 @@ const IDS = ['a', 'b', 'c', 'd', 'e'];
 const id = fc.constantFrom(...IDS);
 const at = fc.integer({ min: 2, max: 9 });
 const label = fc.constantFrom('CLAIM', 'SPEAKER', 'SOURCE');
-const value = fc.oneof(
+const attributeValue = fc.oneof(
   fc.constantFrom<AttributeValue>(true, false, 'denies', 'b'),
   fc.array(fc.constantFrom('event', 'causal'), { maxLength: 2 }),
 );
@@ -66,39 +66,31 @@ const single: fc.Arbitrary<Command> = fc.oneof(
   annotation.map((made): Command => ({ kind: 'add-annotation', annotation: made })),
   id.map((name): Command => ({ kind: 'remove-annotation', id: brand(name) })),
   annotation.map((made): Command => ({ kind: 'replace-annotation', annotation: made })),
-  fc
-    .tuple(id, label, at)
-    .map(([name, to, time]): Command => ({
-      kind: 'relabel',
-      id: brand(name),
-      label: to,
-      at: time,
-    })),
-  fc
-    .tuple(id, fragments, at)
-    .map(([name, spans, time]): Command => ({
-      kind: 'set-fragments',
-      id: brand(name),
-      fragments: spans,
-      at: time,
-    })),
-  fc
-    .tuple(id, attribute, fc.option(value), at)
-    .map(([name, key, to, time]): Command => ({
-      kind: 'set-attribute',
-      id: brand(name),
-      attribute: key,
-      value: to,
-      at: time,
-    })),
-  fc
-    .tuple(id, fc.option(id), at)
-    .map(([name, to, time]): Command => ({
-      kind: 'set-entity',
-      id: brand(name),
-      entityId: to === null ? null : brand(to),
-      at: time,
-    })),
+  fc.tuple(id, label, at).map(([name, to, time]): Command => ({
+    kind: 'relabel',
+    id: brand(name),
+    label: to,
+    at: time,
+  })),
+  fc.tuple(id, fragments, at).map(([name, spans, time]): Command => ({
+    kind: 'set-fragments',
+    id: brand(name),
+    fragments: spans,
+    at: time,
+  })),
+  fc.tuple(id, attribute, fc.option(attributeValue), at).map(([name, key, to, time]): Command => ({
+    kind: 'set-attribute',
+    id: brand(name),
+    attribute: key,
+    value: to,
+    at: time,
+  })),
+  fc.tuple(id, fc.option(id), at).map(([name, to, time]): Command => ({
+    kind: 'set-entity',
+    id: brand(name),
+    entityId: to === null ? null : brand(to),
+    at: time,
+  })),
   fc
     .tuple(id, fc.option(fc.string()), at)
     .map(([name, note, time]): Command => ({ kind: 'set-note', id: brand(name), note, at: time })),
@@ -113,14 +105,12 @@ const single: fc.Arbitrary<Command> = fc.oneof(
   relation.map((made): Command => ({ kind: 'link', relation: made })),
   relation.map((made): Command => ({ kind: 'replace-relation', relation: made })),
   id.map((name): Command => ({ kind: 'unlink', id: brand(name) })),
-  fc
-    .tuple(id, attribute, fc.option(value))
-    .map(([name, key, to]): Command => ({
-      kind: 'set-relation-attribute',
-      id: brand(name),
-      attribute: key,
-      value: to,
-    })),
+  fc.tuple(id, attribute, fc.option(attributeValue)).map(([name, key, to]): Command => ({
+    kind: 'set-relation-attribute',
+    id: brand(name),
+    attribute: key,
+    value: to,
+  })),
   entity.map((made): Command => ({ kind: 'add-entity', entity: made })),
   entity.map((made): Command => ({ kind: 'replace-entity', entity: made })),
   id.map((name): Command => ({ kind: 'remove-entity', id: brand(name) })),
