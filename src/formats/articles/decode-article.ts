@@ -1,0 +1,106 @@
+import { err, ok, type Result } from '#domain/result.ts';
+import { decodeBytes } from './decode-bytes.ts';
+import {
+  MAX_ARTICLE_BYTES,
+  type ArticleDecodeError,
+  type ArticleInput,
+  type ArticleMediaType,
+  type DecodedArticle,
+  type DecodeNote,
+} from './decoded-article.ts';
+import { assembleArticle } from './assemble-article.ts';
+import { decodeHtml, type ParseHtml } from './html.ts';
+import { decodeMarkdown } from './markdown.ts';
+import { decodePlainText } from './plain-text.ts';
+
+type Decoded = Promise<Result<DecodedArticle, ArticleDecodeError>>;
+
+/**
+ * A file or a paste → an article. HTML and Markdown need a DOM, so call it on the main thread for
+ * those; plain text works in a worker too. Nothing in the input runs and nothing it names is loaded.
+ */
+export async function decodeArticle(input: ArticleInput, parseHtml?: ParseHtml): Decoded {
+  if (input.kind === 'paste') return decodePaste(input, parseHtml);
+  const mediaType = mediaTypeOf(input.fileName);
+  if (mediaType === undefined) {
+    return err({ kind: 'unsupported', extension: extensionOf(input.fileName) });
+  }
+  const decoded = decodeBytes(input.bytes);
+  if (!decoded.ok) return decoded;
+  const { text, encoding } = decoded.value;
+  const notes: readonly DecodeNote[] =
+    encoding === 'windows-1252' ? [{ kind: 'encoding', encoding }] : [];
+  return decodeText(text, mediaType, notes, parseHtml);
+}
+
+/** True for a file name whose extension this reads (a name without one is read as plain text). */
+export function isArticleFileName(fileName: string): boolean {
+  return mediaTypeOf(fileName) !== undefined;
+}
+
+async function decodePaste(
+  paste: Extract<ArticleInput, { kind: 'paste' }>,
+  parseHtml: ParseHtml | undefined,
+): Decoded {
+  const bytes = Math.max(paste.text.length, paste.html?.length ?? 0);
+  if (bytes > MAX_ARTICLE_BYTES) {
+    return err({ kind: 'too-large', bytes, limit: MAX_ARTICLE_BYTES });
+  }
+  if (paste.html !== undefined && /<[a-z]/i.test(paste.html)) {
+    const rich = await decodeText(paste.html, 'text/html', [], parseHtml, 'fragment');
+    // A picture or an app's private markup: its plain text may still say something.
+    if (rich.ok || paste.text.trim() === '') return rich;
+  }
+  return decodeText(paste.text, 'text/plain', [], parseHtml);
+}
+
+async function decodeText(
+  text: string,
+  mediaType: ArticleMediaType,
+  notes: readonly DecodeNote[],
+  parseHtml: ParseHtml | undefined,
+  extent: 'page' | 'fragment' = 'page',
+): Decoded {
+  const parts = await readParts(text, mediaType, parseHtml, extent);
+  if (!parts.ok) return parts;
+  const article = assembleArticle(parts.value, mediaType, notes);
+  return article.text === '' ? err({ kind: 'empty' }) : ok(article);
+}
+
+function readParts(
+  text: string,
+  mediaType: ArticleMediaType,
+  parseHtml: ParseHtml | undefined,
+  extent: 'page' | 'fragment',
+) {
+  switch (mediaType) {
+    case 'text/plain':
+      return ok(decodePlainText(text));
+    case 'text/markdown':
+      return decodeMarkdown(text, parseHtml);
+    case 'text/html':
+      return decodeHtml(text, extent, parseHtml);
+  }
+}
+
+function mediaTypeOf(fileName: string): ArticleMediaType | undefined {
+  switch (extensionOf(fileName)) {
+    case '':
+    case 'txt':
+    case 'text':
+      return 'text/plain';
+    case 'md':
+    case 'markdown':
+      return 'text/markdown';
+    case 'html':
+    case 'htm':
+    case 'xhtml':
+      return 'text/html';
+    default:
+      return undefined;
+  }
+}
+
+function extensionOf(fileName: string): string {
+  return /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+}

@@ -1,0 +1,50 @@
+import type { Block } from '#domain/text/block.ts';
+
+export type ArticleMediaType = 'text/plain' | 'text/markdown' | 'text/html';
+
+/** What an importer hands over: a file as it lies on the disk, or what the clipboard held. */
+export type ArticleInput =
+  | { readonly kind: 'file'; readonly fileName: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'paste'; readonly text: string; readonly html?: string };
+
+/** Something the user may want to know about how the text was read. The UI turns the kind into words. */
+export type DecodeNote =
+  /** The bytes were no UTF-8 and were read as this instead. */
+  | { readonly kind: 'encoding'; readonly encoding: string }
+  /** Damaged characters that now show as U+FFFD. */
+  | { readonly kind: 'damaged-characters'; readonly count: number }
+  /** Parts of a page around its article that were left out. */
+  | { readonly kind: 'page-left-out'; readonly characters: number };
+
+export type DecodedArticle = {
+  readonly title: string;
+  readonly byline?: string;
+  readonly outlet?: string;
+  /** `YYYY-MM-DD` */
+  readonly publishedAt?: string;
+  readonly url?: string;
+  /** BCP 47 tag; `und` when unknown. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Canonical text. */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** Ids of blocks that a web page's own structure marks as page junk: hidden from the start. */
+  readonly hiddenBlocks: readonly string[];
+  readonly mediaType: ArticleMediaType;
+  readonly notes: readonly DecodeNote[];
+};
+
+export type ArticleDecodeError =
+  /** No text in it. */
+  | { readonly kind: 'empty' }
+  /** Not text at all; `looksLike` names the format when it is known ("PDF"). */
+  | { readonly kind: 'binary'; readonly looksLike?: string }
+  | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
+  /** A file of a kind that is not read as an article; `extension` without its dot, lower case. */
+  | { readonly kind: 'unsupported'; readonly extension: string }
+  /** The page could not be taken apart. */
+  | { readonly kind: 'unreadable'; readonly detail: string };
+
+/** 10 MB: a hundred times the longest report. Check a file's size against it before reading the file. */
+export const MAX_ARTICLE_BYTES = 10 * 1024 * 1024;
