@@ -55,7 +55,10 @@ export async function askForPersistence(): Promise<void> {
 export async function showProject({ project, me }: CurrentProject): Promise<void> {
   store.setState({
     project,
-    me: project.annotators.find((annotator) => annotator.id === me) ?? { id: me, name: DEFAULT_ANNOTATOR_NAME },
+    me: project.annotators.find((annotator) => annotator.id === me) ?? {
+      id: me,
+      name: DEFAULT_ANNOTATOR_NAME,
+    },
     lastBackupAt: await loadLastBackup(database()),
   });
   await refreshLibrary();
@@ -77,7 +80,6 @@ export async function startProject(db: Database): Promise<CurrentProject> {
   if (!saved.ok) throw new Error(`the first project could not be stored: ${saved.error.reason}`);
   return { project, me: me.id };
 }
-
 
 function fail(reason: Extract<BootState, { kind: 'failed' }>['reason']): void {
   store.setState({ boot: { kind: 'failed', reason } });

@@ -5,7 +5,11 @@ import { type AnnotatorId, type LayerId, brand } from '#domain/ids.ts';
 import { newId } from './store.ts';
 
 /** A layer on which nothing has been annotated yet. */
-export function emptyLayer(article: Article, annotatorId: AnnotatorId, codebookVersion: string): Layer {
+export function emptyLayer(
+  article: Article,
+  annotatorId: AnnotatorId,
+  codebookVersion: string,
+): Layer {
   return {
     id: brand<LayerId>(newId()),
     articleId: article.id,

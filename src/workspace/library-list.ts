@@ -15,7 +15,10 @@ export async function refreshLibrary(): Promise<void> {
 }
 
 /** Shows one article's new details or counts without reading the list again. */
-export function showSummary(id: ArticleId, patch: { article?: Article; counts?: LayerCounts }): void {
+export function showSummary(
+  id: ArticleId,
+  patch: { article?: Article; counts?: LayerCounts },
+): void {
   const { articles, deletedArticles } = store.getState();
   showList(
     [...articles, ...deletedArticles].map((summary) =>

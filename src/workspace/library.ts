@@ -1,12 +1,16 @@
-import type { Article, ArticleStatus } from '#domain/article/article.ts';
+import type { ArticleStatus } from '#domain/article/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
-import { deleteEverything as deleteAllRows, purgeArticle as purgeRows, updateArticle } from '#storage/article-repository.ts';
+import {
+  deleteEverything as deleteAllRows,
+  purgeArticle as purgeRows,
+} from '#storage/article-repository.ts';
 import { saveProject } from '#storage/project-repository.ts';
 import type { Project } from '#domain/project/project.ts';
 import { showProject, startProject } from './boot.ts';
-import { refreshLibrary, showSummary } from './library-list.ts';
+import { changeArticle } from './change-article.ts';
+import { refreshLibrary } from './library-list.ts';
 import { notify } from './notices.ts';
-import { closeArticle, showArticle } from './open-article.ts';
+import { closeArticle } from './open-article.ts';
 import { database, now, store } from './store.ts';
 import { tellOtherTabs } from './tabs.ts';
 
@@ -109,26 +113,6 @@ async function changeProject(change: (project: Project) => Project): Promise<voi
     me: changed.annotators.find((annotator) => annotator.id === me.id) ?? me,
   });
   tellOtherTabs({ kind: 'library-changed' });
-}
-
-/** Changes an article's row; shows the change only once it is on disk. */
-export async function changeArticle(
-  id: ArticleId,
-  change: (article: Article) => Article,
-): Promise<boolean> {
-  const outcome = await updateArticle(database(), id, (article) => ({
-    ...change(article),
-    updatedAt: now(),
-  }));
-  if (!outcome.ok) {
-    notify('save-failed', { reason: outcome.error.reason });
-    return false;
-  }
-  if (!outcome.value) return false;
-  showSummary(id, { article: outcome.value });
-  showArticle(outcome.value);
-  tellOtherTabs({ kind: 'library-changed' });
-  return true;
 }
 
 function titleOf(id: ArticleId): string {

@@ -4,11 +4,7 @@ import type { Notice } from './workspace-state.ts';
 let lastId = 0;
 
 /** Tells the user something once; at most five are kept. */
-export function notify(
-  kind: string,
-  values: Notice['values'] = {},
-  undo?: () => void,
-): void {
+export function notify(kind: string, values: Notice['values'] = {}, undo?: () => void): void {
   lastId += 1;
   const notice: Notice = { id: lastId, kind, values, ...(undo ? { undo } : {}) };
   store.setState((s) => ({ notices: [...s.notices.slice(-4), notice] }));

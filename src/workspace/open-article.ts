@@ -11,7 +11,7 @@ import {
   readTail,
 } from '#storage/layer-repository.ts';
 import { loadEntities } from '#storage/project-repository.ts';
-import { changeArticle } from './library.ts';
+import { createAttributionIndex } from './attribution-index.ts';
 import { showSummary } from './library-list.ts';
 import { notify } from './notices.ts';
 import { type AppendOutcome, type Edit } from './saver.ts';
@@ -51,6 +51,8 @@ export async function openArticle(id: ArticleId): Promise<OpenOutcome> {
     },
   );
   runtime.session = session;
+  runtime.attribution = createAttributionIndex(revision.blocks, state);
+  runtime.recent = undefined;
   store.setState({
     open: {
       article,
@@ -108,21 +110,6 @@ export function finishDraft(): void {
   change((open) => (open.draftId === undefined ? open : { ...open, draftId: undefined }));
 }
 
-/** Hides blocks (page junk) or brings them back. Offsets do not move. */
-export async function setBlocksHidden(blockIds: readonly string[], hidden: boolean): Promise<void> {
-  const { open } = store.getState();
-  if (!open) return;
-  const known = new Set(open.revision.blocks.map((block) => block.id));
-  await changeArticle(open.article.id, (article) => {
-    const ids = new Set(article.hiddenBlocks);
-    for (const id of blockIds) {
-      if (hidden && known.has(id)) ids.add(id);
-      else ids.delete(id);
-    }
-    return { ...article, hiddenBlocks: open.revision.blocks.map((b) => b.id).filter((b) => ids.has(b)) };
-  });
-}
-
 /** New details of the article, if it is the open one. */
 export function showArticle(article: Article): void {
   change((open) => (open.article.id === article.id ? { ...open, article } : open));
@@ -166,6 +153,8 @@ function showChange(
   annotations: readonly AnnotationId[],
 ): void {
   if (runtime.session !== session) return;
+  // Before the state is shown, so that whoever asks on seeing it finds the index up to date.
+  runtime.attribution?.update(value.state, annotations);
   change((open) => {
     const stillThere = (id: AnnotationId | undefined): AnnotationId | undefined =>
       id !== undefined && getFrom(value.state.annotations, id) ? id : undefined;

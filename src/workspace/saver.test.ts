@@ -85,12 +85,13 @@ test('after a conflict the edits are renumbered on top of what the other tab wro
 test('settled waits for the last pending edit', async () => {
   const { saver, answer } = setUp();
   saver.enqueue(edit(1));
-  let isSettled = false;
-  const settled = saver.settled().then(() => {
-    isSettled = true;
-  });
-  expect(isSettled).toBe(false);
+  const order: string[] = [];
+  const settled = (async () => {
+    await saver.settled();
+    order.push('settled');
+  })();
+  order.push('answered');
   await answer({ kind: 'appended' });
   await settled;
-  expect(isSettled).toBe(true);
+  expect(order).toEqual(['answered', 'settled']);
 });

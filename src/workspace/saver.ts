@@ -92,7 +92,9 @@ export function createSaver(ports: SaverPorts): Saver {
     while (queue.length > 0) {
       const batch = queue;
       // oxlint-disable-next-line no-await-in-loop -- Edits must reach the log in order.
-      const outcome = await ports.append(batch).catch((): AppendOutcome => ({ kind: 'failed', reason: 'unknown' }));
+      const outcome = await ports
+        .append(batch)
+        .catch((): AppendOutcome => ({ kind: 'failed', reason: 'unknown' }));
       if (outcome.kind === 'failed') return outcome.reason;
       if (outcome.kind === 'conflict') {
         // oxlint-disable-next-line no-await-in-loop -- As above.

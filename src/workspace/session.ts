@@ -22,7 +22,11 @@ export type SessionValue = {
 export type SessionPorts = {
   readonly now: () => number;
   /** Writes in one strict transaction on top of `baseRev`. */
-  readonly append: (edits: readonly Edit[], baseRev: number, value: SessionValue) => Promise<AppendOutcome>;
+  readonly append: (
+    edits: readonly Edit[],
+    baseRev: number,
+    value: SessionValue,
+  ) => Promise<AppendOutcome>;
   readonly readTail: (afterRev: number) => Promise<Tail>;
   readonly onChange: (value: SessionValue, touched: readonly AnnotationId[]) => void;
   readonly onSave: (state: SaveState) => void;
@@ -64,7 +68,8 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
       ...value.layer,
       rev,
       counts: countsAfter(value.layer.counts, value.state, state, touched),
-      entityIds: state.entityUses === value.state.entityUses ? value.layer.entityIds : entityIdsOf(state),
+      entityIds:
+        state.entityUses === value.state.entityUses ? value.layer.entityIds : entityIdsOf(state),
     };
     value = { layer, state, history: historyAfter(value.history, edit) };
     ports.onChange(value, touched.annotations);
@@ -88,11 +93,17 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
     }
     const entities = bucketMapFrom(tail.entities.map((entity) => [entity.id, entity] as const));
     const replayed = replay({ ...base, entities }, savedRev, tail.entries);
-    if (!replayed.ok) throw new Error(`the log breaks off at revision ${String(replayed.error.rev)}`);
+    if (!replayed.ok)
+      throw new Error(`the log breaks off at revision ${String(replayed.error.rev)}`);
     const state = replayed.value;
     savedRev = tail.entries.at(-1)?.rev ?? savedRev;
     value = {
-      layer: { ...value.layer, rev: savedRev, counts: countLayer(state), entityIds: entityIdsOf(state) },
+      layer: {
+        ...value.layer,
+        rev: savedRev,
+        counts: countLayer(state),
+        entityIds: entityIdsOf(state),
+      },
       state,
       history: tail.history,
     };

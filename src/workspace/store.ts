@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Database } from '#storage/database.ts';
+import type { AttributionIndex } from './attribution-index.ts';
+import type { RecentAnswers } from './candidates.ts';
 import type { Session } from './session.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
@@ -22,9 +24,18 @@ type Runtime = {
   database: Database | undefined;
   /** The open article's, or the last one's while its edits are still being written. */
   session: Session | undefined;
+  /** Of the open article. */
+  attribution: AttributionIndex | undefined;
+  /** Of the open article: whom its claims were last answered with, newest first. */
+  recent: RecentAnswers | undefined;
 };
 
-export const runtime: Runtime = { database: undefined, session: undefined };
+export const runtime: Runtime = {
+  database: undefined,
+  session: undefined,
+  attribution: undefined,
+  recent: undefined,
+};
 
 /** The open database. Acts that need it are only reachable once `boot` has finished. */
 export function database(): Database {

@@ -62,7 +62,10 @@ export type ArticleSummary = {
 export type BootState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'ready' }
-  | { readonly kind: 'failed'; readonly reason: 'storage-unavailable' | 'data-missing' | 'newer-version' };
+  | {
+      readonly kind: 'failed';
+      readonly reason: 'storage-unavailable' | 'data-missing' | 'newer-version';
+    };
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -98,5 +101,6 @@ export type WorkspaceState = {
   readonly notices: readonly Notice[];
 };
 
-export type ActOutcome = { readonly ok: true } | { readonly ok: false; readonly reason: 'nothing-open' | 'refused' };
-
+export type ActOutcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'nothing-open' | 'refused' };
