@@ -21,9 +21,10 @@ export class UnreadableColumn extends Error {
 export class ColumnBuilder {
   readonly #rows: Uint32Array;
   readonly #values: string[] = [];
-  readonly #codeByJson = new Map<string, number>();
-  /** Rows that share an object need not be written as JSON again to be recognised. */
-  readonly #codeByValue = new Map<unknown, number>();
+  /** By the text itself, or by the JSON of anything else: a column never mixes the two. */
+  readonly #codes = new Map<string, number>();
+  #lastValue: unknown;
+  #lastCode = 0;
 
   constructor(rows: number) {
     this.#rows = new Uint32Array(rows);
@@ -32,12 +33,12 @@ export class ColumnBuilder {
   /** `undefined` is kept as absent. */
   set(row: number, value: unknown): void {
     if (value === undefined) return;
-    let code = this.#codeByValue.get(value);
-    if (code === undefined) {
-      code = this.#codeOf(JSON.stringify(value));
-      this.#codeByValue.set(value, code);
+    // Neighbours often share an object; then it need not be written as JSON to be recognised.
+    if (value !== this.#lastValue) {
+      this.#lastCode = this.#codeOf(value);
+      this.#lastValue = value;
     }
-    this.#rows[row] = code;
+    this.#rows[row] = this.#lastCode;
   }
 
   build(): DictionaryColumn {
@@ -47,12 +48,13 @@ export class ColumnBuilder {
     };
   }
 
-  #codeOf(json: string): number {
-    const known = this.#codeByJson.get(json);
+  #codeOf(value: unknown): number {
+    const key = typeof value === 'string' ? value : JSON.stringify(value);
+    const known = this.#codes.get(key);
     if (known !== undefined) return known;
-    this.#values.push(json);
+    this.#values.push(typeof value === 'string' ? JSON.stringify(value) : key);
     const code = this.#values.length;
-    this.#codeByJson.set(json, code);
+    this.#codes.set(key, code);
     return code;
   }
 }
@@ -86,7 +88,7 @@ export class ColumnReader<T> {
   }
 }
 
-export function narrowest(numbers: Uint32Array, max: number): Codes {
+function narrowest(numbers: Uint32Array, max: number): Codes {
   if (max <= 0xff) return Uint8Array.from(numbers);
   if (max <= 0xffff) return Uint16Array.from(numbers);
   return numbers;

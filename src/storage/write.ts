@@ -27,10 +27,20 @@ export async function writeOrThrow<T>(
   tables: readonly Table[],
   work: () => Promise<T>,
 ): Promise<T> {
-  return db.transaction('rw', [db.meta, ...tables], async () => {
-    const [, value] = await Promise.all([checkSchema(db), work()]);
-    return value;
-  });
+  let native: IDBTransaction | undefined;
+  try {
+    return await db.transaction('rw', [db.meta, ...tables], async (transaction) => {
+      native = transaction.idbtrans;
+      const [, value] = await Promise.all([checkSchema(db), work()]);
+      return value;
+    });
+  } catch (error) {
+    // When the browser aborts, requests under way fail with a bare AbortError before the
+    // transaction tells why: a full disk would go unnamed.
+    const reason = native?.error;
+    const isNamed = reason && saveFailureOf(reason) !== 'unknown';
+    throw isNamed ? reason : error;
+  }
 }
 
 export function failureOf(db: Database, cause: unknown): StorageFailure {

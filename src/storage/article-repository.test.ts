@@ -1,0 +1,133 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { brand } from '#domain/ids.ts';
+import {
+  addArticle,
+  deleteEverything,
+  listArticles,
+  purgeArticle,
+  readOriginal,
+  updateArticle,
+} from './article-repository.ts';
+import { type Database, SCHEMA } from './database.ts';
+import { addLayer, openLayer, writeSnapshot } from './layer-repository.ts';
+import { loadLastBackup, loadProject, saveLastBackup, saveProject } from './project-repository.ts';
+import {
+  ME,
+  PROJECT_ID,
+  TestSession,
+  add,
+  makeArticle,
+  makeLayer,
+  makeNewArticle,
+  makeProject,
+  memoryCanary,
+  openTab,
+  valueOf,
+} from './storage-fixtures.ts';
+
+let name: string;
+let db: Database;
+const canary = memoryCanary();
+
+beforeEach(async () => {
+  name = `test-${crypto.randomUUID()}`;
+  canary.clear();
+  db = await openTab(name, canary);
+  valueOf(await saveProject(db, makeProject(), ME));
+});
+
+const id = (text: string) => makeArticle(text).id;
+
+test('the list holds each article with my layer, and none of another project', async () => {
+  const first = makeNewArticle('a1');
+  valueOf(await addArticle(db, first));
+  valueOf(await addArticle(db, makeNewArticle('a2', { projectId: brand('p2') })));
+  valueOf(
+    await addLayer(db, makeLayer('theirs', first.article, { annotatorId: brand('colleague') })),
+  );
+  expect(await listArticles(db, PROJECT_ID, ME)).toEqual([
+    { article: first.article, layer: first.layer },
+  ]);
+  expect(await listArticles(db, PROJECT_ID, brand('nobody'))).toEqual([
+    { article: first.article, layer: undefined },
+  ]);
+});
+
+test('the list reads neither texts nor snapshots nor the log', async () => {
+  valueOf(await addArticle(db, makeNewArticle('a1')));
+  const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  const tab = await openTab(name);
+  transaction.mockClear();
+  await listArticles(tab, PROJECT_ID, ME);
+  expect(transaction.mock.calls.map(([stores]) => stores)).toEqual([['articles', 'layers']]);
+  transaction.mockRestore();
+});
+
+test('an article is added whole or not at all', async () => {
+  const added = { ...makeNewArticle('a1'), original: Uint8Array.of(1, 2, 3) };
+  valueOf(await addArticle(db, added));
+  expect(await readOriginal(db, id('a1'))).toEqual(Uint8Array.of(1, 2, 3));
+
+  const clash = { ...makeNewArticle('a2'), layer: added.layer };
+  expect((await addArticle(db, clash)).ok).toBe(false);
+  expect(await db.articles.count()).toBe(1);
+  expect(await db.texts.count()).toBe(1);
+});
+
+test('two tabs that change the same article at once lose neither change', async () => {
+  valueOf(await addArticle(db, makeNewArticle('a1')));
+  const tabs = await Promise.all([openTab(name), openTab(name)]);
+  const changes = Array.from({ length: 100 }, (_value, index) =>
+    updateArticle(tabs[index % 2] ?? db, id('a1'), (article) => ({
+      ...article,
+      updatedAt: article.updatedAt + 1,
+    })),
+  );
+  await Promise.all(changes);
+  expect((await db.articles.get(id('a1')))?.updatedAt).toBe(101);
+});
+
+test('changing an article that is gone changes nothing', async () => {
+  expect(await updateArticle(db, id('gone'), (article) => article)).toEqual({
+    ok: true,
+    value: undefined,
+  });
+  expect(await db.articles.count()).toBe(0);
+});
+
+test('an article is purged with all that belongs to it; a text that another one has stays', async () => {
+  const textHash = makeArticle('shared').textHash;
+  const first = makeNewArticle('a1', { textHash });
+  valueOf(await addArticle(db, { ...first, original: Uint8Array.of(1) }));
+  valueOf(await addArticle(db, makeNewArticle('a2', { textHash })));
+  const session = new TestSession(first.layer);
+  session.run(add('c1'));
+  valueOf(await session.save(db));
+  valueOf(await writeSnapshot(db, first.layer.id, 1, session.state));
+
+  valueOf(await purgeArticle(db, id('a1')));
+  expect(await openLayer(db, id('a1'), ME)).toMatchObject({ error: { kind: 'no-article' } });
+  const left = async () =>
+    Promise.all([db.texts, db.originals, db.layers, db.snapshots, db.log].map((t) => t.count()));
+  expect(await left()).toEqual([1, 0, 1, 0, 0]);
+  expect((await openLayer(db, id('a2'), ME)).ok).toBe(true);
+
+  valueOf(await purgeArticle(db, id('a2')));
+  expect(await left()).toEqual([0, 0, 0, 0, 0]);
+});
+
+test('deleting everything leaves a database as on the first visit', async () => {
+  valueOf(await addArticle(db, makeNewArticle('a1')));
+  valueOf(await saveLastBackup(db, 7));
+  expect(await loadLastBackup(db)).toBe(7);
+  expect(canary.isSet()).toBe(true);
+
+  valueOf(await deleteEverything(db));
+  const counts = await Promise.all(db.tables.map((table) => table.count()));
+  expect(counts.reduce((sum, count) => sum + count)).toBe(1);
+  expect(await db.meta.toArray()).toEqual([{ key: 'schema', value: SCHEMA }]);
+  expect(await loadProject(db)).toBeUndefined();
+  expect(canary.isSet()).toBe(false);
+  expect((await openTab(name, canary)).isOpen()).toBe(true);
+});
