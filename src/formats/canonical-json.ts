@@ -1,0 +1,47 @@
+// Keys a reader looks for first; all others follow in code unit order. The order is part of the
+// format: the same project gives the same bytes.
+const FIRST = new Map(
+  [
+    'format',
+    'version',
+    'id',
+    'kind',
+    'label',
+    'type',
+    'name',
+    'title',
+    'start',
+    'end',
+    'from',
+    'to',
+    'fragments',
+    'attributes',
+  ].map((key, index) => [key, index]),
+);
+
+/**
+ * JSON with a fixed order of keys, without blanks. What is undefined is left out. Written out by hand
+ * because an object built in a certain order would lose a key named `__proto__`.
+ */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .toSorted(([a], [b]) => compareKeys(a, b))
+    .map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`);
+  return `{${fields.join(',')}}`;
+}
+
+/** A list with one record a line, so that files can be read and compared by line. */
+export function jsonLines(values: readonly unknown[]): string {
+  if (values.length === 0) return '[]';
+  return `[\n${values.map(canonicalJson).join(',\n')}\n]`;
+}
+
+function compareKeys(a: string, b: string): number {
+  const rankA = FIRST.get(a) ?? FIRST.size;
+  const rankB = FIRST.get(b) ?? FIRST.size;
+  if (rankA !== rankB) return rankA - rankB;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,136 @@
+import * as v from 'valibot';
+import type { Annotation } from '#domain/annotation/annotation.ts';
+import type { Layer } from '#domain/annotation/layer.ts';
+import type { Article, TextRevision } from '#domain/article/article.ts';
+import { type TextHash, brand } from '#domain/ids.ts';
+import type { Project } from '#domain/project/project.ts';
+import type { Span } from '#domain/text/span.ts';
+import { CodebookJson } from './codebook-schema.ts';
+import {
+  AttributesJson,
+  BlockJson,
+  DateJson,
+  EntityJson,
+  EvidenceJson,
+  HashJson,
+  HealthJson,
+  InstantJson,
+  ProvenanceJson,
+  QuotedSpanJson,
+  RelationJson,
+  AnnotationIdJson,
+  AnnotatorIdJson,
+  ArticleIdJson,
+  EntityIdJson,
+  LayerIdJson,
+  ProjectIdJson,
+} from './value-schemas.ts';
+
+export const PROJECT_FORMAT = 'ascribe-project';
+export const PROJECT_VERSION = 1;
+
+const TextHashJson: v.GenericSchema<unknown, TextHash> = v.pipe(
+  HashJson,
+  v.transform((text) => brand<TextHash>(text)),
+);
+
+const ProjectJson: v.GenericSchema<unknown, Project> = v.strictObject({
+  id: ProjectIdJson,
+  name: v.string(),
+  codebook: CodebookJson,
+  codebookHistory: v.array(CodebookJson),
+  annotators: v.array(v.strictObject({ id: AnnotatorIdJson, name: v.string() })),
+  settings: v.strictObject({ enabledLabels: v.array(v.string()) }),
+  createdAt: InstantJson,
+});
+
+const ArticleJson: v.GenericSchema<unknown, Article> = v.strictObject({
+  id: ArticleIdJson,
+  projectId: ProjectIdJson,
+  title: v.string(),
+  byline: v.exactOptional(v.string()),
+  outlet: v.exactOptional(v.string()),
+  publishedAt: v.exactOptional(DateJson),
+  url: v.exactOptional(v.string()),
+  language: v.string(),
+  direction: v.picklist(['ltr', 'rtl']),
+  textHash: TextHashJson,
+  origin: v.strictObject({
+    kind: v.picklist(['sample', 'paste', 'file']),
+    fileName: v.exactOptional(v.string()),
+    mediaType: v.picklist(['text/plain', 'text/markdown', 'text/html']),
+    importedAt: InstantJson,
+  }),
+  status: v.picklist(['open', 'done']),
+  hiddenBlocks: v.array(v.string()),
+  createdAt: InstantJson,
+  updatedAt: InstantJson,
+  deletedAt: v.exactOptional(InstantJson),
+});
+
+const RevisionJson: v.GenericSchema<unknown, TextRevision> = v.strictObject({
+  hash: TextHashJson,
+  text: v.string(),
+  blocks: v.array(BlockJson),
+  textRules: v.literal(1),
+  previous: v.exactOptional(TextHashJson),
+});
+
+/** Counts and entity ids are derived: the file does not hold them, so it cannot hold wrong ones. */
+export type LayerHead = Omit<Layer, 'counts' | 'entityIds'>;
+
+const LayerJson: v.GenericSchema<unknown, LayerHead> = v.strictObject({
+  id: LayerIdJson,
+  articleId: ArticleIdJson,
+  annotatorId: AnnotatorIdJson,
+  textHash: TextHashJson,
+  codebookVersion: v.string(),
+  role: v.picklist(['annotator', 'curated']),
+  state: v.picklist(['draft', 'submitted', 'approved', 'returned']),
+  rev: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+});
+
+export type QuotedSpan = Span & { readonly quote: string };
+export type AnnotationRecord = Omit<Annotation, 'fragments'> & {
+  readonly fragments: readonly QuotedSpan[];
+};
+
+const AnnotationJson: v.GenericSchema<unknown, AnnotationRecord> = v.strictObject({
+  id: AnnotationIdJson,
+  label: v.string(),
+  fragments: v.pipe(v.array(QuotedSpanJson), v.minLength(1)),
+  attributes: AttributesJson,
+  entityId: v.exactOptional(EntityIdJson),
+  provenance: ProvenanceJson,
+  note: v.exactOptional(v.string()),
+  evidence: v.exactOptional(v.array(EvidenceJson)),
+  createdAt: InstantJson,
+  updatedAt: InstantJson,
+  health: HealthJson,
+});
+
+const ArticleRecordJson = v.strictObject({
+  article: ArticleJson,
+  revision: RevisionJson,
+  original: v.exactOptional(v.string()),
+  layers: v.array(
+    v.strictObject({
+      layer: LayerJson,
+      annotations: v.array(AnnotationJson),
+      relations: v.array(RelationJson),
+    }),
+  ),
+});
+
+/** The native file, version 1, as parsed from JSON. */
+export const ProjectFileJson = v.strictObject({
+  format: v.literal(PROJECT_FORMAT),
+  version: v.literal(PROJECT_VERSION),
+  project: ProjectJson,
+  entities: v.array(EntityJson),
+  articles: v.array(ArticleRecordJson),
+});
+
+export type ProjectFile = v.InferOutput<typeof ProjectFileJson>;
+export type ArticleRecord = ProjectFile['articles'][number];
+export type LayerRecord = ArticleRecord['layers'][number];

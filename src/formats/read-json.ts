@@ -1,0 +1,71 @@
+import { type Result, err, ok } from '#domain/result.ts';
+import { type FileProblem, type ProblemList, problemList } from './file-problem.ts';
+
+/** No format of ours nests deeper; more is an attack or an accident. */
+const MAX_DEPTH = 24;
+
+/** Keys that could reach an object's prototype if anything ever copied them carelessly. */
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Parses JSON from outside and checks what no schema can: its header, its depth, and that it has no
+ * key that could touch a prototype.
+ */
+export function readJson(
+  text: string,
+  format: string,
+  version: number,
+): Result<unknown, readonly FileProblem[]> {
+  const body = text.startsWith('\ufeff') ? text.slice(1) : text;
+  if (body.trim() === '') return err([{ place: '', kind: 'empty' }]);
+  const parsed = parse(body);
+  if (!parsed.ok) return parsed;
+  const header = headerProblem(parsed.value, format, version);
+  if (header) return err([header]);
+  const problems = problemList();
+  guard(parsed.value, '', 0, problems);
+  return problems.all().length > 0 ? err(problems.all()) : parsed;
+}
+
+function parse(body: string): Result<unknown, readonly FileProblem[]> {
+  try {
+    const value: unknown = JSON.parse(body);
+    return ok(value);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : '';
+    return err([{ place: '', kind: 'not-json', detail: detail.slice(0, 200) }]);
+  }
+}
+
+function headerProblem(value: unknown, format: string, version: number): FileProblem | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { place: '', kind: 'wrong-format', detail: format };
+  }
+  const found = 'format' in value ? value.format : undefined;
+  if (found !== format) return { place: 'format', kind: 'wrong-format', detail: format };
+  const foundVersion = 'version' in value ? value.version : undefined;
+  if (foundVersion === version) return undefined;
+  if (typeof foundVersion === 'number' && foundVersion > version) {
+    return { place: 'version', kind: 'newer-version', detail: String(foundVersion) };
+  }
+  return { place: 'version', kind: 'unknown-version', detail: String(foundVersion) };
+}
+
+function guard(value: unknown, place: string, depth: number, problems: ProblemList): void {
+  if (typeof value !== 'object' || value === null || problems.isFull()) return;
+  if (depth > MAX_DEPTH) {
+    problems.add(place, 'too-deep');
+    return;
+  }
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      if (typeof item === 'object') guard(item, `${place}[${index}]`, depth + 1, problems);
+    }
+    return;
+  }
+  for (const [key, field] of Object.entries(value)) {
+    const at = place === '' ? key : `${place}.${key}`;
+    if (FORBIDDEN.has(key)) problems.add(at, 'forbidden-key', key);
+    if (typeof field === 'object') guard(field, at, depth + 1, problems);
+  }
+}
