@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { IntlProvider, useFormatter, useTranslations } from 'use-intl';
+import { IntlProvider, useFormatter, useNow as useIntlNow, useTranslations } from 'use-intl';
 import { LOCALES, type LocaleTag } from './catalogue.ts';
 import type { en } from './en/en.ts';
 
@@ -29,3 +29,8 @@ export const useMessages = useTranslations;
 
 /** Dates, numbers and lists in the user's language. */
 export const useFormats = useFormatter;
+
+/** The time now, renewed each minute: what "3 minutes ago" is counted from. */
+export function useNow(): Date {
+  return useIntlNow({ updateInterval: 60_000 });
+}

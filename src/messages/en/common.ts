@@ -62,7 +62,10 @@ export const common = {
   opening: 'Opening the article …',
   notice: {
     articleDeleted: 'Deleted: {title}',
-    articleRestored: 'Restored: {title}',
-    other: 'Done.',
+    articlesAdded: '{count, plural, one {# article added} other {# articles added}}',
+    everythingDeleted: 'Everything was deleted.',
+    noOriginal: '“{title}” was pasted as plain text; there is no original file.',
+    editsDropped:
+      'Another tab changed this article at the same time. {count, plural, one {Your last change did not fit any more and was left out.} other {Your last # changes did not fit any more and were left out.}}',
   },
 } as const;

@@ -3,17 +3,11 @@ export const exchange = {
   backup: {
     title: 'Back up the project',
     text: 'One file with every article, annotation, person and the codebook. Ascribe can open it again on any device.',
-    start: 'Check and make the file',
-    download: 'Download {fileName}',
     downloaded: 'The download has started. Keep the file where you keep your work.',
   },
   annotations: {
     title: 'Export annotations',
     text: 'One JSON file with the text, the annotations and their positions, for other software.',
-    of: 'Article',
-  },
-  original: {
-    none: 'This article was pasted as plain text; there is no original file.',
   },
   working: 'Checking every position against the text …',
   verified:
@@ -38,7 +32,9 @@ export const exchange = {
     taken: '{count, plural, one {# article added} other {# articles added}}',
     failedCount: '{count, plural, one {# file was not taken} other {# files were not taken}}',
     open: 'Open {title}',
+    openShort: 'Open',
     nothing: 'Nothing was added.',
+    pasted: 'Pasted text',
     project: {
       added:
         '{articles, plural, =0 {No article} one {# article} other {# articles}} with {annotations, plural, =0 {no annotations} one {# annotation} other {# annotations}} added from the project file.',

@@ -51,6 +51,25 @@ export const problems = {
     attempts: '{count, plural, one {# attempt so far} other {# attempts so far}}',
     download: 'Download my work',
   },
+  /** A change of the library that was not stored; unlike an edit it is not kept and tried again. */
+  store: {
+    'disk-full': {
+      what: 'The disk is full, so this was not stored. Nothing was changed.',
+      next: 'Free some disk space and do it again.',
+    },
+    'database-closed': {
+      what: 'The browser closed its database, so this was not stored. Nothing was changed.',
+      next: 'Reload and do it again.',
+    },
+    'newer-version-open': {
+      what: 'A newer Ascribe is open in another tab, so this was not stored. Nothing was changed.',
+      next: 'Reload this tab and do it again.',
+    },
+    unknown: {
+      what: 'This was not stored. Nothing was changed.',
+      next: 'Please try again.',
+    },
+  },
   act: {
     'nothing-open': 'No article is open, so nothing was changed.',
     refused: 'That is not possible here. Nothing was changed.',
@@ -73,14 +92,53 @@ export const problems = {
       next: 'Check that it still exists and that you may open it, then try again.',
     },
     unsupported: {
-      what: 'Ascribe does not know this kind of file.',
+      what: 'Ascribe does not read this kind of file.',
       next: 'Use .txt, .md, .html, or a project file ending in .ascribe.json.',
     },
-    safe: 'Nothing in your library was changed by it.',
+    'not-stored': {
+      what: 'The article was read, but could not be stored.',
+      next: 'Free some disk space or reload, then add it again.',
+    },
+    /** What was found, where something is known. */
+    detail: {
+      binary: 'It looks like {detail}.',
+      'too-large': 'It has {detail} MB; the most is 10 MB.',
+      unsupported: 'Its name ends in .{detail}.',
+    },
+    safe: 'Nothing in your library was changed by these.',
   },
-  /** Kinds of `FileProblem`; `other` shows the kind itself. */
+  /** Kinds of `FileProblem`: one sentence each, for the place it stands at. */
   file: {
-    other: 'Does not hold: {kind}',
+    empty: 'The file is empty.',
+    'not-json': 'This is not JSON.',
+    'wrong-format': 'This is not a file of the expected format.',
+    'newer-version': 'The file was written by a newer Ascribe. Reload to get the newest version.',
+    'unknown-version': 'The version of the file is not known.',
+    'too-deep': 'It is nested deeper than any Ascribe file.',
+    'forbidden-key': 'This key is not allowed in a file.',
+    'bad-value': 'The value is missing or not allowed.',
+    'unknown-key': 'This key is not known.',
+    'duplicate-id': 'This id is used twice.',
+    'unknown-annotation': 'It names an annotation that is not in the file.',
+    'unknown-entity': 'It names a person or source that is not in the file.',
+    'unknown-annotator': 'It names an annotator who is not in the file.',
+    'unknown-block': 'It names a paragraph that the text does not have.',
+    'unknown-label': 'The codebook has no such label.',
+    'unknown-relation-type': 'The codebook has no such relation.',
+    'unknown-codebook': 'It names a codebook version that is not in the file.',
+    'relation-not-allowed': 'The codebook does not allow this relation between these two.',
+    'belongs-elsewhere': 'It belongs to another article or project.',
+    'bad-blocks': 'The paragraphs do not cover the text as they should.',
+    'bad-fragments': 'The pieces are empty, out of order or overlap.',
+    'outside-text': 'The position lies outside the text.',
+    'splits-character': 'The position lies inside a character.',
+    'lone-surrogate': 'The text has half of a character.',
+    'quote-differs': 'The quote is not what stands at this position.',
+    'offset-differs': 'The positions in different units do not agree.',
+    'hash-differs': 'The text does not match its checksum.',
+    'bad-original': 'The original file cannot be read back.',
+    'not-the-same': 'Reading it back gave something else than was written.',
+    withDetail: '{what} ({detail})',
   },
   screen: {
     title: 'This screen stopped working',
@@ -95,6 +153,6 @@ export const problems = {
   },
   action: {
     what: 'That did not work.',
-    safe: 'Nothing was changed.',
+    safe: 'Everything shown as saved is safe on this device.',
   },
 } as const;

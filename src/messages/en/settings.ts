@@ -1,4 +1,50 @@
 /** The settings screen. */
 export const settings = {
   title: 'Settings',
+  you: {
+    title: 'You',
+    name: 'Your name',
+    nameHint: 'Stands with your annotations in the files you export.',
+  },
+  look: { title: 'Appearance' },
+  annotating: {
+    title: 'Annotating',
+    singleKeys: 'Single-letter keys',
+    singleKeysHint:
+      'In the article, one letter tags or moves (C claim, Q next quote). Turn it off when your keyboard, dictation or switch device sends stray letters.',
+    snapping: 'Snap to words',
+    snappingHint:
+      'Selections by mouse or finger grow to whole words. Selections by keyboard never do.',
+    optionalLabels: 'Optional labels',
+    optionalLabelsHint:
+      'Of the codebook {codebook}. Turning one off hides its button and key; annotations stay.',
+  },
+  data: {
+    title: 'Your data',
+    where: 'Where it is',
+    whereText: 'In this browser, on this device. Nothing is sent anywhere.',
+    kept: 'Kept',
+    used: 'In use',
+    usedText: '{used} of about {quota}',
+    unknownUse: 'The browser does not say',
+    lastBackup: 'Last backup file',
+    never: 'None yet',
+    backUp: 'Back up',
+  },
+  danger: {
+    title: 'Delete everything',
+    text: 'Removes every article, annotation and setting of Ascribe from this browser. It cannot be undone; a backup file can be imported again.',
+    start: 'Delete everything …',
+    confirmTitle: 'Delete everything?',
+    confirmText:
+      '{count, plural, =0 {There are no articles} one {# article and its annotations} other {# articles and their annotations}} will be gone from this device. This cannot be undone.',
+    confirmField: 'Type {word} to confirm',
+    confirmWord: 'delete',
+    confirm: 'Delete everything',
+  },
+  about: {
+    title: 'About',
+    text: 'Ascribe annotates news articles in the browser: who says what, on which evidence. It works offline and needs no account.',
+    version: 'Version {version}',
+  },
 } as const;

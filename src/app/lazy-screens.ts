@@ -1,0 +1,18 @@
+import { lazy } from 'react';
+
+/** Fetches the annotate screen ahead of need; opening an article then waits for nothing. */
+export async function loadAnnotate() {
+  return import('#features/annotate/annotate-screen.tsx');
+}
+
+export const AnnotateScreen = lazy(async () => ({
+  default: (await loadAnnotate()).AnnotateScreen,
+}));
+
+export const BackupDialog = lazy(async () => ({
+  default: (await import('#features/exchange/backup-dialog.tsx')).BackupDialog,
+}));
+
+export const ExportArticleDialog = lazy(async () => ({
+  default: (await import('#features/exchange/export-article-dialog.tsx')).ExportArticleDialog,
+}));

@@ -1,0 +1,91 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { ArticleId } from '#domain/ids.ts';
+import { ImportProgress } from '#features/exchange/import-progress.tsx';
+import { useImporter } from '#features/exchange/use-importer.ts';
+import { type LibraryActs, LibraryScreen } from '#features/library/library-screen.tsx';
+import { useMessages } from '#messages/messages.tsx';
+import { importSample } from '#workspace/import-articles.ts';
+import { takeOver } from './handed-files.ts';
+import { BackupDialog, ExportArticleDialog, loadAnnotate } from './lazy-screens.ts';
+import { StatusBar } from './status-bar.tsx';
+import { useDocumentTitle } from './use-document-title.ts';
+
+const ImportReport = lazy(async () => ({
+  default: (await import('#features/exchange/import-report.tsx')).ImportReport,
+}));
+
+type OpenDialog =
+  | { readonly kind: 'backup' }
+  | { readonly kind: 'export'; readonly id: ArticleId }
+  | undefined;
+
+export function LibraryPage() {
+  const common = useMessages('common');
+  const [, go] = useLocation();
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const openArticlePage = useCallback(
+    (id: ArticleId) => {
+      go(`/article/${id}`);
+    },
+    [go],
+  );
+  const importer = useImporter(openArticlePage);
+  const { addFiles, addPaste, showReport } = importer;
+  useDocumentTitle(common('place.library'));
+
+  const acts = useMemo(
+    (): LibraryActs => ({
+      onOpen: openArticlePage,
+      onPrepareOpen: () => void loadAnnotate().catch(() => undefined),
+      onFiles: (files) => void addFiles(files),
+      onPaste: addPaste,
+      onPasteAnywhere: (paste) => {
+        async function add(): Promise<void> {
+          const outcome = await addPaste(paste);
+          if (outcome.failed.length > 0) showReport(outcome);
+        }
+        void add();
+      },
+      onSample: async () => {
+        openArticlePage(await importSample());
+      },
+      onBackUp: () => {
+        setDialog({ kind: 'backup' });
+      },
+      onExport: (id) => {
+        setDialog({ kind: 'export', id });
+      },
+      onSettings: () => {
+        go('/settings');
+      },
+    }),
+    [addFiles, addPaste, showReport, openArticlePage, go],
+  );
+
+  useEffect(() => {
+    const files = takeOver();
+    if (files.length > 0) void addFiles(files);
+  }, [addFiles]);
+
+  const { report, working } = importer.state;
+  const closeDialog = (): void => {
+    setDialog(undefined);
+  };
+  return (
+    <>
+      <LibraryScreen acts={acts} isImporting={working > 0} />
+      <StatusBar onBackUp={acts.onBackUp} />
+      <ImportProgress files={working} />
+      <Suspense>
+        {dialog?.kind === 'backup' && <BackupDialog onClose={closeDialog} />}
+        {dialog?.kind === 'export' && (
+          <ExportArticleDialog articleId={dialog.id} onClose={closeDialog} />
+        )}
+        {report && (
+          <ImportReport outcome={report} onOpen={openArticlePage} onClose={importer.closeReport} />
+        )}
+      </Suspense>
+    </>
+  );
+}

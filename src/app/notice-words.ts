@@ -1,0 +1,44 @@
+import type { useMessages } from '#messages/messages.tsx';
+import type { Notice } from '#workspace/workspace-state.ts';
+
+type Common = ReturnType<typeof useMessages<'common'>>;
+type Problems = ReturnType<typeof useMessages<'problems'>>;
+type Words = { readonly text: string; readonly tone: 'plain' | 'error' };
+
+/** The sentence for a notice of the workspace. A kind nobody has words for is still shown, as a failure. */
+export function noticeWords(common: Common, problems: Problems, notice: Notice): Words {
+  const title = String(notice.values['title'] ?? '');
+  const count = Number(notice.values['count'] ?? 0);
+  switch (notice.kind) {
+    case 'article-deleted':
+      return plain(common('notice.articleDeleted', { title }));
+    case 'articles-added':
+      return plain(common('notice.articlesAdded', { count }));
+    case 'everything-deleted':
+      return plain(common('notice.everythingDeleted'));
+    case 'no-original':
+      return plain(common('notice.noOriginal', { title }));
+    case 'edits-dropped':
+      return failure(common('notice.editsDropped', { count }));
+    case 'save-failed': {
+      const reason = saveReason(notice.values['reason']);
+      return failure(`${problems(`store.${reason}.what`)} ${problems(`store.${reason}.next`)}`);
+    }
+    default:
+      return failure(`${problems('action.what')} ${problems('action.safe')}`);
+  }
+}
+
+function plain(text: string): Words {
+  return { text, tone: 'plain' };
+}
+
+function failure(text: string): Words {
+  return { text, tone: 'error' };
+}
+
+const SAVE_REASONS = ['disk-full', 'database-closed', 'newer-version-open', 'unknown'] as const;
+
+function saveReason(value: unknown): (typeof SAVE_REASONS)[number] {
+  return SAVE_REASONS.find((reason) => reason === value) ?? 'unknown';
+}

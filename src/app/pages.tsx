@@ -1,0 +1,61 @@
+import { lazy, Suspense, useState } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { type ArticleId, brand } from '#domain/ids.ts';
+import { PageFocus } from '#ui/page-title.tsx';
+import { useMessages } from '#messages/messages.tsx';
+import { ArticlePage } from './article-page.tsx';
+import styles from './app.module.css';
+import { LibraryPage } from './library-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+
+const SettingsPage = lazy(async () => ({
+  default: (await import('./settings-page.tsx')).SettingsPage,
+}));
+
+/** Which screen an address shows. Articles keep their whole screen; the others have the status line below. */
+export function Pages() {
+  const common = useMessages('common');
+  const [location] = useLocation();
+  const [first] = useState(location);
+  const [hasMoved, setHasMoved] = useState(false);
+  if (!hasMoved && location !== first) setHasMoved(true);
+  return (
+    <PageFocus takesFocus={hasMoved}>
+      <a
+        className={styles['skip']}
+        href="#main"
+        onClick={(event) => {
+          // The address belongs to the router, so the jump is made by hand.
+          event.preventDefault();
+          skipToMain();
+        }}
+      >
+        {common('action.skipToMain')}
+      </a>
+      <Suspense>
+        <Switch>
+          <Route path="/">
+            <LibraryPage />
+          </Route>
+          <Route path="/article/:id">
+            {({ id }) => <ArticlePage key={id} id={brand<ArticleId>(id)} />}
+          </Route>
+          <Route path="/settings">
+            <SettingsPage />
+          </Route>
+          <Route>
+            <NotFoundPage />
+          </Route>
+        </Switch>
+      </Suspense>
+    </PageFocus>
+  );
+}
+
+function skipToMain(): void {
+  const main = document.querySelector('main');
+  const target = main?.querySelector<HTMLElement>('h1[tabindex="-1"]') ?? main;
+  if (!target) return;
+  if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
+  target.focus();
+}

@@ -1,0 +1,21 @@
+import type { useMessages } from '#messages/messages.tsx';
+import type { ImportFailure } from '#workspace/import-articles.ts';
+
+type ProblemMessages = ReturnType<typeof useMessages<'problems'>>;
+
+/** Why a file was not taken, what was found in it, and what to do about it. */
+export function failureWords(t: ProblemMessages, failure: ImportFailure): string {
+  const { reason, detail } = failure;
+  const sentences = [t(`import.${reason}.what`)];
+  if (detail !== undefined && isExplained(reason)) {
+    sentences.push(t(`import.detail.${reason}`, { detail }));
+  }
+  sentences.push(t(`import.${reason}.next`));
+  return sentences.join(' ');
+}
+
+type Explained = 'binary' | 'too-large' | 'unsupported';
+
+function isExplained(reason: ImportFailure['reason']): reason is Explained {
+  return reason === 'binary' || reason === 'too-large' || reason === 'unsupported';
+}

@@ -1,0 +1,162 @@
+import { CircleCheck } from 'lucide-react';
+import type { ArticleId } from '#domain/ids.ts';
+import { Badge } from '#ui/badge.tsx';
+import { InlineEdit } from '#ui/inline-edit.tsx';
+import { Meter } from '#ui/progress-bar.tsx';
+import { useFormats, useMessages, useNow } from '#messages/messages.tsx';
+import { renameArticle } from '#workspace/library.ts';
+import type { ArticleSummary } from '#workspace/workspace-state.ts';
+import styles from './article-list.module.css';
+import { progressOf } from './article-progress.ts';
+import { dateOf } from './calendar-date.ts';
+import type { LibraryActs } from './library-screen.tsx';
+import { RowMenu } from './row-menu.tsx';
+
+type Props = {
+  readonly summary: ArticleSummary;
+  readonly acts: LibraryActs;
+  readonly isRenaming: boolean;
+  readonly onRenaming: (id: ArticleId | undefined) => void;
+  readonly onDetails: (id: ArticleId) => void;
+};
+
+export function ArticleRow({ summary, acts, isRenaming, onRenaming, onDetails }: Props) {
+  const t = useMessages('library');
+  const format = useFormats();
+  const now = useNow();
+  const { article } = summary;
+  const isDone = article.status === 'done';
+  const when = format.relativeTime(Math.min(article.updatedAt, now.getTime()), now);
+  return (
+    <div className={styles['row']}>
+      <div className={styles['what']}>
+        {isRenaming ? (
+          <RenameTitle summary={summary} onRenaming={onRenaming} />
+        ) : (
+          <TitleLink summary={summary} onPrepareOpen={acts.onPrepareOpen} />
+        )}
+        <Byline summary={summary} />
+      </div>
+      <AttributedCell summary={summary} />
+      <MentionsCell summary={summary} />
+      <div className={styles['status']}>
+        <Badge tone={isDone ? 'agree' : 'plain'} icon={isDone && <CircleCheck aria-hidden />}>
+          {t(`row.status.${article.status}`)}
+        </Badge>
+      </div>
+      <time
+        className={styles['changed']}
+        dateTime={new Date(article.updatedAt).toISOString()}
+        title={t('row.changed', { when: format.dateTime(article.updatedAt, LONG) })}
+      >
+        {when}
+      </time>
+      <div className={styles['menu']}>
+        <RowMenu
+          article={article}
+          acts={acts}
+          onRename={() => {
+            onRenaming(article.id);
+          }}
+          onDetails={() => {
+            onDetails(article.id);
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+const LONG = { dateStyle: 'long', timeStyle: 'short' } as const;
+const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
+function TitleLink(props: {
+  readonly summary: ArticleSummary;
+  readonly onPrepareOpen: () => void;
+}) {
+  const t = useMessages('library');
+  const { article } = props.summary;
+  return (
+    <a
+      href={`#/article/${article.id}`}
+      className={styles['title']}
+      dir="auto"
+      lang={article.language}
+      onPointerEnter={props.onPrepareOpen}
+      onFocus={props.onPrepareOpen}
+    >
+      {article.title === '' ? t('row.untitled') : article.title}
+    </a>
+  );
+}
+
+function RenameTitle(props: {
+  readonly summary: ArticleSummary;
+  readonly onRenaming: (id: ArticleId | undefined) => void;
+}) {
+  const t = useMessages('library');
+  const { id, title } = props.summary.article;
+  return (
+    <InlineEdit
+      label={t('act.renameField')}
+      value={title}
+      onSave={(changed) => {
+        props.onRenaming(undefined);
+        void renameArticle(id, changed);
+      }}
+      onCancel={() => {
+        props.onRenaming(undefined);
+      }}
+    />
+  );
+}
+
+function Byline({ summary }: { readonly summary: ArticleSummary }) {
+  const t = useMessages('library');
+  const format = useFormats();
+  const { outlet, publishedAt, byline, origin } = summary.article;
+  const date = dateOf(publishedAt);
+  return (
+    <p className={styles['byline']}>
+      {origin.kind === 'sample' && <span>{t('row.sample')}</span>}
+      {outlet !== undefined && <bdi>{outlet}</bdi>}
+      {publishedAt !== undefined && (
+        <time dateTime={publishedAt}>{date ? format.dateTime(date, DAY) : publishedAt}</time>
+      )}
+      {byline !== undefined && <bdi>{byline}</bdi>}
+    </p>
+  );
+}
+
+function AttributedCell({ summary }: { readonly summary: ArticleSummary }) {
+  const t = useMessages('library');
+  const { claims, attributed, share } = progressOf(summary.counts);
+  if (claims === 0) {
+    const isUntouched = summary.counts.annotations === 0;
+    return (
+      <p className={styles['none']}>{isUntouched ? t('row.notStarted') : t('row.noClaims')}</p>
+    );
+  }
+  const words = t('row.attributed', { attributed, claims });
+  return (
+    <div className={styles['attributed']}>
+      <p aria-hidden>{words}</p>
+      <Meter label={t('row.attributedLabel')} valueText={words} share={share} />
+    </div>
+  );
+}
+
+function MentionsCell({ summary }: { readonly summary: ArticleSummary }) {
+  const t = useMessages('library');
+  const { speakers, sources } = progressOf(summary.counts);
+  return (
+    <p className={styles['mentions']}>
+      {speakers + sources > 0 && (
+        <>
+          <span>{t('row.speakers', { count: speakers })}</span>
+          <span>{t('row.sources', { count: sources })}</span>
+        </>
+      )}
+    </p>
+  );
+}

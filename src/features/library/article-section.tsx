@@ -1,0 +1,125 @@
+import { ClipboardPaste, FileUp, SearchX } from 'lucide-react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { Button } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { FileButton } from '#ui/file-button.tsx';
+import { useAnnounce } from '#ui/live-region.tsx';
+import { PageTitle } from '#ui/page-title.tsx';
+import { SearchField } from '#ui/search-field.tsx';
+import { Select } from '#ui/select.tsx';
+import { useMessages } from '#messages/messages.tsx';
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import { ARTICLE_FILES } from './article-files.ts';
+import { ArticleList } from './article-list.tsx';
+import styles from './article-section.module.css';
+import type { LibraryActs } from './library-screen.tsx';
+import { listArticles, type Sort, SORTS } from './list-articles.ts';
+
+type Props = {
+  readonly acts: LibraryActs;
+  readonly onPaste: () => void;
+  readonly isImporting: boolean;
+};
+
+export function ArticleSection({ acts, onPaste, isImporting }: Props) {
+  const t = useMessages('library');
+  const articles = useWorkspace((s) => s.articles);
+  const [query, setQuery] = useState('');
+  const [sort, setSort] = useState<Sort>('newest');
+  const wanted = useDeferredValue(query);
+  const shown = useMemo(() => listArticles(articles, wanted, sort), [articles, wanted, sort]);
+  useAnnounceFound(wanted, shown.length);
+
+  return (
+    <>
+      <div className={styles['head']}>
+        <PageTitle className={styles['title']}>{t('title')}</PageTitle>
+        <p className={styles['count']}>{t('count', { count: articles.length })}</p>
+        <div className={styles['add']}>
+          <Button variant="primary" icon={<ClipboardPaste />} onPress={onPaste}>
+            {t('add.paste')}
+          </Button>
+          <FileButton
+            icon={<FileUp />}
+            accept={ARTICLE_FILES}
+            isMultiple
+            isDisabled={isImporting}
+            onFiles={acts.onFiles}
+          >
+            {t('add.files')}
+          </FileButton>
+        </div>
+      </div>
+      <search className={styles['tools']}>
+        <div className={styles['search']}>
+          <SearchBox query={query} onQuery={setQuery} />
+        </div>
+        <div className={styles['sort']}>
+          <SortSelect sort={sort} onSort={setSort} />
+        </div>
+      </search>
+      {shown.length > 0 ? (
+        <ArticleList summaries={shown} acts={acts} />
+      ) : (
+        <NothingFound
+          query={wanted}
+          onClear={() => {
+            setQuery('');
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function SearchBox(props: { readonly query: string; readonly onQuery: (query: string) => void }) {
+  const t = useMessages('library');
+  const common = useMessages('common');
+  return (
+    <SearchField
+      label={t('list.search')}
+      clearLabel={common('action.clearSearch')}
+      value={props.query}
+      onChange={props.onQuery}
+    />
+  );
+}
+
+function SortSelect(props: { readonly sort: Sort; readonly onSort: (sort: Sort) => void }) {
+  const t = useMessages('library');
+  return (
+    <Select
+      label={t('list.sort')}
+      hideLabel
+      options={SORTS.map((id) => ({ id, name: t(`list.by.${id}`) }))}
+      value={props.sort}
+      onChange={props.onSort}
+    />
+  );
+}
+
+function NothingFound(props: { readonly query: string; readonly onClear: () => void }) {
+  const t = useMessages('library');
+  const common = useMessages('common');
+  return (
+    <EmptyState icon={<SearchX />} title={t('list.nothingFound', { query: props.query.trim() })}>
+      <p>{t('list.nothingFoundHint')}</p>
+      <Button onPress={props.onClear}>{common('action.clearSearch')}</Button>
+    </EmptyState>
+  );
+}
+
+/** Says how many were found, once the typing has paused. */
+function useAnnounceFound(query: string, count: number): void {
+  const t = useMessages('library');
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (query.trim() === '') return undefined;
+    const timer = setTimeout(() => {
+      announce(t('list.found', { count }));
+    }, 600);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [announce, t, query, count]);
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import type { Article } from '#domain/article/article.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { useMessages } from '#messages/messages.tsx';
+import { setArticleDetails } from '#workspace/library.ts';
+import styles from './dialogs.module.css';
+
+type Props = { readonly article: Article; readonly onClose: () => void };
+
+export function DetailsDialog({ article, onClose }: Props) {
+  const t = useMessages('library');
+  const common = useMessages('common');
+  const [title, setTitle] = useState(article.title);
+  const [outlet, setOutlet] = useState(article.outlet ?? '');
+  const [publishedAt, setPublishedAt] = useState(article.publishedAt ?? '');
+  const [byline, setByline] = useState(article.byline ?? '');
+  const isTitleMissing = title.trim() === '';
+
+  function save(): void {
+    if (isTitleMissing) return;
+    onClose();
+    void setArticleDetails(article.id, {
+      title: title.trim(),
+      outlet: outlet.trim(),
+      publishedAt,
+      byline: byline.trim(),
+    });
+  }
+
+  return (
+    <Dialog
+      title={t('details.title')}
+      closeLabel={common('action.close')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{common('action.cancel')}</Button>
+          <Button variant="primary" type="submit" form="details" isDisabled={isTitleMissing}>
+            {common('action.save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="details"
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <TextField
+          label={t('details.articleTitle')}
+          value={title}
+          onChange={setTitle}
+          error={isTitleMissing ? t('details.titleMissing') : undefined}
+        />
+        <div className={styles['pair']}>
+          <TextField label={t('details.outlet')} value={outlet} onChange={setOutlet} />
+          <TextField
+            label={t('details.date')}
+            type="date"
+            value={publishedAt}
+            onChange={setPublishedAt}
+          />
+        </div>
+        <TextField label={t('details.byline')} value={byline} onChange={setByline} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { lazy, Suspense, useState } from 'react';
+import { WindowDrop } from '#ui/window-drop.tsx';
+import { useMessages } from '#messages/messages.tsx';
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import type { ImportOutcome } from '#workspace/import-articles.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { ArticleSection } from './article-section.tsx';
+import { FirstRun } from './first-run.tsx';
+import styles from './library-screen.module.css';
+import type { Paste } from './paste-of.ts';
+import { RecentlyDeleted } from './recently-deleted.tsx';
+import { TopBar } from './top-bar.tsx';
+import { usePasteAnywhere } from './use-paste-anywhere.ts';
+
+const PasteDialog = lazy(async () => ({
+  default: (await import('./paste-dialog.tsx')).PasteDialog,
+}));
+
+export type LibraryActs = {
+  readonly onOpen: (id: ArticleId) => void;
+  /** Somebody is about to open an article: a good moment to fetch that screen. */
+  readonly onPrepareOpen: () => void;
+  readonly onFiles: (files: readonly File[]) => void;
+  /** Adds it and opens it; a paste that cannot be taken leaves its reason. */
+  readonly onPaste: (paste: Paste) => Promise<ImportOutcome>;
+  /** As `onPaste`, with the report shown for you. */
+  readonly onPasteAnywhere: (paste: Paste) => void;
+  readonly onSample: () => Promise<void>;
+  readonly onBackUp: () => void;
+  readonly onExport: (id: ArticleId) => void;
+  readonly onSettings: () => void;
+};
+
+type Props = { readonly acts: LibraryActs; readonly isImporting: boolean };
+
+export function LibraryScreen({ acts, isImporting }: Props) {
+  const t = useMessages('library');
+  const isEmpty = useWorkspace((s) => s.articles.length === 0);
+  const hasDeleted = useWorkspace((s) => s.deletedArticles.length > 0);
+  const [isPasting, setIsPasting] = useState(false);
+  usePasteAnywhere(acts.onPasteAnywhere, acts.onFiles, !isPasting);
+  const openPaste = (): void => {
+    setIsPasting(true);
+  };
+
+  return (
+    <div className={styles['screen']}>
+      <TopBar acts={acts} isImporting={isImporting} />
+      <main id="main" className={styles['main']}>
+        {isEmpty ? (
+          <FirstRun acts={acts} onPaste={openPaste} isReturning={hasDeleted} />
+        ) : (
+          <ArticleSection acts={acts} onPaste={openPaste} isImporting={isImporting} />
+        )}
+        {hasDeleted && <RecentlyDeleted />}
+      </main>
+      <WindowDrop label={t('add.drop')} hint={t('add.dropHint')} onFiles={acts.onFiles} />
+      {isPasting && (
+        <Suspense>
+          <PasteDialog
+            onAdd={acts.onPaste}
+            onClose={() => {
+              setIsPasting(false);
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}

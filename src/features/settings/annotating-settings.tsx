@@ -1,0 +1,56 @@
+import { Switch } from '#ui/switch.tsx';
+import { useMessages } from '#messages/messages.tsx';
+import { setLabelEnabled } from '#workspace/library.ts';
+import { setPreferences } from '#workspace/preferences.ts';
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import styles from './settings-screen.module.css';
+
+export function AnnotatingSettings() {
+  const t = useMessages('settings');
+  const { singleKeys, snapping } = useWorkspace((s) => s.preferences);
+  return (
+    <>
+      <Switch
+        label={t('annotating.singleKeys')}
+        description={t('annotating.singleKeysHint')}
+        isOn={singleKeys}
+        onChange={(isOn) => {
+          setPreferences({ singleKeys: isOn });
+        }}
+      />
+      <Switch
+        label={t('annotating.snapping')}
+        description={t('annotating.snappingHint')}
+        isOn={snapping}
+        onChange={(isOn) => {
+          setPreferences({ snapping: isOn });
+        }}
+      />
+      <OptionalLabels />
+    </>
+  );
+}
+
+function OptionalLabels() {
+  const t = useMessages('settings');
+  const project = useWorkspace((s) => s.project);
+  const optional = project?.codebook.labels.filter((label) => label.optional) ?? [];
+  if (!project || optional.length === 0) return null;
+  return (
+    <fieldset className={styles['group']}>
+      <legend className={styles['subheading']}>{t('annotating.optionalLabels')}</legend>
+      <p className={styles['soft']}>
+        {t('annotating.optionalLabelsHint', { codebook: project.codebook.name })}
+      </p>
+      {optional.map((label) => (
+        <Switch
+          key={label.id}
+          label={label.name}
+          description={label.hint}
+          isOn={project.settings.enabledLabels.includes(label.id)}
+          onChange={(isOn) => void setLabelEnabled(label.id, isOn)}
+        />
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,30 @@
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+
+const FocusContext = createContext(false);
+
+type ProviderProps = {
+  /** True once the user has moved from one page to another. */
+  readonly takesFocus: boolean;
+  readonly children: ReactNode;
+};
+
+export function PageFocus({ takesFocus, children }: ProviderProps) {
+  return <FocusContext value={takesFocus}>{children}</FocusContext>;
+}
+
+type Props = { readonly className?: string | undefined; readonly children: ReactNode };
+
+/** The page's main heading; takes the focus after a change of page, so that it is read out. */
+export function PageTitle({ className, children }: Props) {
+  const takesFocus = useContext(FocusContext);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isWanted = useRef(takesFocus);
+  useEffect(() => {
+    if (isWanted.current) heading.current?.focus();
+  }, []);
+  return (
+    <h1 ref={heading} tabIndex={-1} className={className} dir="auto">
+      {children}
+    </h1>
+  );
+}
