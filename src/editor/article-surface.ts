@@ -34,7 +34,10 @@ export type SurfaceEvents = {
 export type ArticleSurface = {
   readonly element: HTMLElement;
   readonly setHighlights: (highlights: Iterable<Highlight>) => void;
-  readonly updateHighlights: (changed: readonly Highlight[], removed: readonly AnnotationId[]) => void;
+  readonly updateHighlights: (
+    changed: readonly Highlight[],
+    removed: readonly AnnotationId[],
+  ) => void;
   /** The active annotation is drawn stronger and gets two handles. */
   readonly setActive: (id: AnnotationId | undefined) => void;
   /** Shows a letter at the start of each of these annotations (link mode); undefined takes them away. */
@@ -59,7 +62,11 @@ export type ArticleSurface = {
   /** Annotations that share text with the span, by start then longer first. */
   readonly annotationsIn: (span: Span) => readonly AnnotationId[];
   /** The next annotation that starts after (before) the offset, by start then longer first; wraps round; `after` breaks ties among equal starts. */
-  readonly step: (offset: number, direction: 1 | -1, after?: AnnotationId) => AnnotationId | undefined;
+  readonly step: (
+    offset: number,
+    direction: 1 | -1,
+    after?: AnnotationId,
+  ) => AnnotationId | undefined;
 };
 
 export type SurfaceText = {
