@@ -1,0 +1,41 @@
+/** A text as readers of the three offset units see it. Undefined where the offsets are no place between two characters. */
+export type TextUnits = {
+  readonly text: string;
+  readonly sliceUtf16: (start: number, end: number) => string | undefined;
+  readonly sliceCodePoints: (start: number, end: number) => string | undefined;
+  readonly sliceUtf8: (start: number, end: number) => string | undefined;
+};
+
+/**
+ * Deliberately knows nothing of the converter that wrote the offsets: it slices real UTF-8 bytes and
+ * a real list of characters, as a program in another language would.
+ */
+export function textUnits(text: string): TextUnits {
+  const bytes = new TextEncoder().encode(text);
+  const characters = Array.from(text);
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  return {
+    text,
+    sliceUtf16: (start, end) =>
+      isRange(start, end, text.length) ? text.slice(start, end) : undefined,
+    sliceCodePoints: (start, end) =>
+      isRange(start, end, characters.length) ? characters.slice(start, end).join('') : undefined,
+    sliceUtf8: (start, end) =>
+      isRange(start, end, bytes.length)
+        ? decodeUtf8(decoder, bytes.subarray(start, end))
+        : undefined,
+  };
+}
+
+function isRange(start: number, end: number, length: number): boolean {
+  return start >= 0 && start < end && end <= length;
+}
+
+function decodeUtf8(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    // Cut through a character.
+    return undefined;
+  }
+}
