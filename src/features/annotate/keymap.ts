@@ -71,7 +71,12 @@ export const KEYMAP: readonly KeyBinding[] = [
   single('add-piece', 'tag', 'active', [{ key: '+' }]),
   named('accept', 'attribute', 'always', [{ key: 'Enter' }]),
   named('cancel', 'attribute', 'always', [{ key: 'Escape' }]),
-  single('take-candidate', 'attribute', 'claim', ['1', '2', '3', '4', '5'].map((key) => ({ key }))),
+  single(
+    'take-candidate',
+    'attribute',
+    'claim',
+    ['1', '2', '3', '4', '5'].map((key) => ({ key })),
+  ),
   single('open-speaker', 'attribute', 'claim', [{ key: '@' }]),
   single('open-source', 'attribute', 'claim', [{ key: '#' }]),
   single('repeat-attribution', 'attribute', 'claim', [{ key: '=' }]),

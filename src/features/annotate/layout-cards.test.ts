@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, nat, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CardBox, layoutCards, nearestCards } from './layout-cards.ts';
 
@@ -35,22 +35,21 @@ describe('card layout', () => {
   });
 
   test('whatever is asked for, no two overlap, none is above the top and order is kept', () => {
-    const anyBoxes = fc.array(
-      fc.record({ wanted: fc.integer({ min: -50, max: 2000 }), height: fc.integer({ min: 1, max: 400 }) }),
+    const anyBoxes = array(
+      record({ wanted: integer({ min: -50, max: 2000 }), height: integer({ min: 1, max: 400 }) }),
       { maxLength: 60 },
     );
-    fc.assert(
-      fc.property(anyBoxes, fc.nat(59), (raw, active) => {
+    assert(
+      property(anyBoxes, nat(59), (raw, active) => {
         const boxes = raw
           .toSorted((a, b) => a.wanted - b.wanted)
           .map((one, at) => box(String(at), one.wanted, one.height));
-        const placed = tops(boxes, String(active));
-        for (const [at, one] of boxes.entries()) {
-          const top = placed[at] ?? -1;
-          expect(top).toBeGreaterThanOrEqual(0);
-          const next = placed[at + 1];
-          if (next !== undefined) expect(next).toBeGreaterThanOrEqual(top + one.height + GAP);
-        }
+        const placed = tops(boxes, String(active)).map((top) => top ?? -1);
+        const room = boxes.map(
+          ({ height }, at) => (placed[at + 1] ?? Infinity) - (placed[at] ?? -1) - height,
+        );
+        expect(Math.min(0, ...placed)).toBe(0);
+        expect(Math.min(GAP, ...room)).toBe(GAP);
       }),
     );
   });

@@ -1,16 +1,20 @@
 /** A card that wants to stand beside its line. Pixels from the top of the margin column. */
-export type CardBox = { readonly id: string; readonly wanted: number; readonly height: number };
+export type CardBox<Id extends string = string> = {
+  readonly id: Id;
+  readonly wanted: number;
+  readonly height: number;
+};
 
 /**
  * Places cards so that none overlap, in the order given (by line). The active card stays at its own
  * line: those before it make way upwards, those after it downwards. Nothing goes above 0: where
  * the cards before it need the room, the active one gives way too, by as little as it takes.
  */
-export function layoutCards(
-  boxes: readonly CardBox[],
-  activeId: string | undefined,
+export function layoutCards<Id extends string>(
+  boxes: readonly CardBox<Id>[],
+  activeId: Id | undefined,
   gap: number,
-): ReadonlyMap<string, number> {
+): ReadonlyMap<Id, number> {
   const pivot = Math.max(
     0,
     boxes.findIndex(({ id }) => id === activeId),
@@ -26,18 +30,18 @@ export function layoutCards(
 }
 
 /** At most `limit` of them: those nearest to the middle of what is seen, the active one always. */
-export function nearestCards(
-  boxes: readonly CardBox[],
+export function nearestCards<Id extends string>(
+  boxes: readonly CardBox<Id>[],
   middle: number,
   limit: number,
-  activeId: string | undefined,
-): readonly CardBox[] {
+  activeId: Id | undefined,
+): readonly CardBox<Id>[] {
   if (boxes.length <= limit) return boxes;
   const byDistance = boxes.toSorted((a, b) => distance(a) - distance(b));
   const kept = new Set(byDistance.slice(0, limit));
   return boxes.filter((box) => kept.has(box));
 
-  function distance(box: CardBox): number {
+  function distance(box: CardBox<Id>): number {
     return box.id === activeId ? -1 : Math.abs(box.wanted - middle);
   }
 }
@@ -56,5 +60,4 @@ function pushUp(boxes: readonly CardBox[], tops: number[], from: number, gap: nu
     if (!box) continue;
     tops[at] = Math.min(tops[at] ?? 0, (tops[at + 1] ?? 0) - box.height - gap);
   }
-  // Cards before the active one may now stand closer than need be, but never in each other's way.
 }

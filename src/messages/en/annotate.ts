@@ -2,10 +2,6 @@
 export const annotate = {
   title: 'Annotate',
   article: 'Article text',
-  damaged: {
-    title: 'This article cannot be opened',
-    text: 'What is stored of it does not fit together. Nothing was changed. The project file in the settings still holds all that can be read.',
-  },
   header: {
     label: 'Article',
     untitled: 'Untitled article',

@@ -1,0 +1,15 @@
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import { ArticleDesk } from './article-desk.tsx';
+
+export type AnnotateScreenProps = {
+  readonly onExport: () => void;
+  /** Called instead of following the link to the library. */
+  readonly onLeave?: (() => void) | undefined;
+  readonly onShowSettings?: (() => void) | undefined;
+};
+
+/** The article that is open. Whoever owns the address opens and closes it. */
+export function AnnotateScreen(props: AnnotateScreenProps) {
+  const articleId = useWorkspace((state) => state.open?.article.id);
+  return articleId === undefined ? null : <ArticleDesk key={articleId} {...props} />;
+}

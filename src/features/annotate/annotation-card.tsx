@@ -1,0 +1,86 @@
+import { memo, type KeyboardEvent, useEffect, useRef } from 'react';
+import type { Annotation } from '#domain/annotation/annotation.ts';
+import type { AnnotationId } from '#domain/ids.ts';
+import { classNames } from '#ui/class-names.ts';
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import { cancel, goTo } from './attribution-acts.ts';
+import styles from './card.module.css';
+import { CardBody } from './card-body.tsx';
+import { CardSummary } from './card-summary.tsx';
+import { useDesk, useScreen, surfaceOf, type Desk } from './desk.tsx';
+import { labelStyle } from './label-style.ts';
+import { clampText, quoteOf } from './quote-text.ts';
+import { useAnnotation, useLabel, useText } from './use-data.ts';
+
+/** Longest quote in the name of a card, in UTF-16 units. */
+const NAME_LENGTH = 60;
+
+/** One annotation's card: a summary, or all its fields while it is the active one. */
+export const AnnotationCard = memo(function AnnotationCard({ id }: { readonly id: AnnotationId }) {
+  const annotation = useAnnotation(id);
+  return annotation ? <Card annotation={annotation} /> : null;
+});
+
+function Card({ annotation }: { readonly annotation: Annotation }) {
+  const { id } = annotation;
+  const desk = useDesk();
+  const text = useText();
+  const label = useLabel(annotation.label);
+  const isActive = useWorkspace((state) => state.open?.activeId === id);
+  const isDraft = useWorkspace((state) => state.open?.draftId === id);
+  const card = useRef<HTMLDivElement>(null);
+  useFocusWish(card, isActive);
+  const quote = clampText(quoteOf(text, annotation), NAME_LENGTH);
+  return (
+    // A card is a comment on the text: the keys are for going back there.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
+    <div
+      ref={card}
+      role="comment"
+      id={`card-${id}`}
+      tabIndex={-1}
+      aria-label={desk.t('card.name', { label: label?.name ?? annotation.label, quote })}
+      className={classNames(styles['card'], isActive && styles['isActive'])}
+      style={labelStyle(label)}
+      onKeyDown={(event) => {
+        leaveByKey(desk, event);
+      }}
+    >
+      {isActive ? (
+        <CardBody annotation={annotation} label={label} isDraft={isDraft} />
+      ) : (
+        <CardSummary
+          annotation={annotation}
+          label={label}
+          onOpen={() => {
+            goTo(desk, id);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Moves the focus into the active card when an act asks for it: at the part asked for, else at the first field. */
+function useFocusWish(card: { readonly current: HTMLElement | null }, isActive: boolean): void {
+  const desk = useDesk();
+  const wish = useScreen((state) => state.focusWish);
+  useEffect(() => {
+    if (!isActive || !wish || !card.current) return;
+    const place =
+      wish.part === 'card'
+        ? card.current
+        : card.current.querySelector(`[data-part="${wish.part}"]`);
+    const field = place?.querySelector<HTMLElement>('input:not([type="hidden"]), button, textarea');
+    (field ?? card.current).focus();
+    desk.screen.setState({ focusWish: undefined });
+  }, [card, desk, isActive, wish]);
+}
+
+/** Esc goes back to the text; what opens above the card (a list, a menu) has had the key before. */
+function leaveByKey(desk: Desk, event: KeyboardEvent<HTMLElement>): void {
+  if (event.defaultPrevented || event.key !== 'Escape') return;
+  event.preventDefault();
+  if (desk.screen.getState().linking) cancel(desk);
+  surfaceOf(desk)?.focus();
+}

@@ -1,0 +1,73 @@
+import { X } from 'lucide-react';
+import type { AnnotationId } from '#domain/ids.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import type { AttributionField as Field } from '#domain/annotation/attribution.ts';
+import { answer as storeAnswer } from '#workspace/annotate.ts';
+import { jumpTo } from './attribution-acts.ts';
+import styles from './card.module.css';
+import { useDesk } from './desk.tsx';
+import { hasOwnAnswer } from './has-own-answer.ts';
+import { report } from './report.ts';
+import type { Attribution } from './use-data.ts';
+
+type Props = {
+  readonly claim: AnnotationId;
+  readonly field: Field;
+  readonly answer: Attribution;
+};
+
+/** What the field holds; what is inherited from elsewhere is grey and says from where. */
+export function AnswerList({ claim, field, answer }: Props) {
+  const desk = useDesk();
+  const { t } = desk;
+  if (answer.kind === 'none') return null;
+  const clear = () => {
+    report(
+      desk,
+      storeAnswer(claim, field, { kind: 'clear' }),
+      t('say.cleared', { field: t(`field.${field}`) }),
+    );
+  };
+  const names =
+    answer.kind === 'by' ? answer.by.map((one) => one.name).join(', ') : t('field.nobody');
+  return (
+    <div className={styles['row']}>
+      <Names answer={answer} field={field} />
+      <span className={styles['spacer']} />
+      {hasOwnAnswer(answer) && (
+        <IconButton label={t('field.clear', { name: names })} icon={<X />} onPress={clear} />
+      )}
+    </div>
+  );
+}
+
+function Names({ answer, field }: Pick<Props, 'answer' | 'field'>) {
+  const desk = useDesk();
+  const { t } = desk;
+  if (answer.kind !== 'by') return <em>{t('field.nobody')}</em>;
+  const isInherited = !hasOwnAnswer(answer);
+  return (
+    <span className={isInherited ? styles['inherited'] : styles['answer']}>
+      {answer.by.map((one) => (
+        <span key={one.relationId} className={styles['name']}>
+          {one.mentionId === undefined ? (
+            <bdi>{one.name}</bdi>
+          ) : (
+            <button
+              type="button"
+              className={styles['jump']}
+              onClick={() => {
+                if (one.mentionId !== undefined) jumpTo(desk, one.mentionId);
+              }}
+            >
+              <bdi>{one.name}</bdi>
+            </button>
+          )}
+        </span>
+      ))}
+      {isInherited && (
+        <small>{t(field === 'speaker' ? 'field.inheritedSpeaker' : 'field.inheritedSource')}</small>
+      )}
+    </span>
+  );
+}

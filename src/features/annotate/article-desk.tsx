@@ -1,0 +1,140 @@
+import { useEffect, useMemo } from 'react';
+import { ArticleView } from '#editor/article-view.tsx';
+import { useMessages } from '#messages/messages.tsx';
+import { useAnnounce } from '#ui/live-region.tsx';
+import type { SurfaceText } from '#editor/article-surface.ts';
+import { useWorkspace, watchWorkspace } from '#workspace/use-workspace.ts';
+import type { OpenArticle } from '#workspace/workspace-state.ts';
+import type { AnnotateScreenProps } from './annotate-screen.tsx';
+import styles from './annotate.module.css';
+import { ArticleHeader } from './article-header.tsx';
+import { BottomSheet } from './bottom-sheet.tsx';
+import { Coach } from './coach.tsx';
+import { type Desk, DeskProvider, useDesk, useScreen } from './desk.tsx';
+import { DetailsDialog } from './details-dialog.tsx';
+import { JunkBanner } from './junk-banner.tsx';
+import { KeySheet } from './key-sheet.tsx';
+import { LinkPanel } from './link-panel.tsx';
+import { Margin } from './margin.tsx';
+import { Outline } from './outline.tsx';
+import { createScreenStore } from './screen-store.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { SentenceList } from './sentence-list.tsx';
+import { createSignal } from './signal.ts';
+import { StackMenu } from './stack-menu.tsx';
+import { StatusLine } from './status-line.tsx';
+import { useMedia } from './use-media.ts';
+import { useSurfaceEvents, useSurfaceSync } from './use-surface.ts';
+
+type Props = AnnotateScreenProps;
+
+/** Below this the margin has no room. The style sheet has the same number. */
+const NARROW = '(max-width: 52rem)';
+
+/** The screen while an article is open. */
+export function ArticleDesk(props: Props) {
+  const t = useMessages('annotate');
+  const say = useAnnounce();
+  const desk = useMemo<Desk>(
+    () => ({ screen: createScreenStore(), t, say, layout: createSignal() }),
+    [say, t],
+  );
+  return (
+    <DeskProvider desk={desk}>
+      <Layout {...props} />
+    </DeskProvider>
+  );
+}
+
+function Layout({ onLeave, onExport, onShowSettings }: Props) {
+  const article = useWorkspace((state) => state.open?.article);
+  const revision = useWorkspace((state) => state.open?.revision);
+  const isNarrow = useMedia(NARROW);
+  const isTouch = useMedia('(pointer: coarse)');
+  const view = useScreen((state) => state.view);
+  useSpokenSaveFailure();
+  if (!article || !revision) return null;
+  return (
+    <div className={styles['screen']}>
+      <ArticleHeader
+        article={article}
+        onLeave={onLeave}
+        onExport={onExport}
+        onShowSettings={onShowSettings}
+      />
+      <div className={styles['middle']}>
+        <main className={styles['pane']} id="main">
+          <JunkBanner article={article} revision={revision} />
+          {view === 'text' ? (
+            <TextPane article={article} revision={revision} hasMargin={!isNarrow} />
+          ) : (
+            <SentenceList />
+          )}
+        </main>
+        <Outline />
+      </div>
+      <LinkPanel />
+      {view === 'text' && <SelectionBar isDocked={isTouch} />}
+      <StackMenu />
+      {isNarrow && view === 'text' && <BottomSheet />}
+      <StatusLine />
+      <Dialogs article={article} />
+    </div>
+  );
+}
+
+type PaneProps = Pick<OpenArticle, 'article' | 'revision'> & { readonly hasMargin: boolean };
+
+function TextPane({ article, revision, hasMargin }: PaneProps) {
+  const desk = useDesk();
+  const events = useSurfaceEvents(desk);
+  useSurfaceSync(desk);
+  const codebook = useWorkspace((state) => state.project?.codebook);
+  const labels = useMemo(
+    () => codebook?.labels.map(({ id, underline }) => ({ id, underline })) ?? [],
+    [codebook],
+  );
+  const { language, direction } = article;
+  const text = useMemo<SurfaceText>(
+    () => ({ text: revision.text, blocks: revision.blocks, language, direction }),
+    [direction, language, revision],
+  );
+  return (
+    <div className={styles['columns']}>
+      <div className={styles['text']}>
+        <Coach />
+        <ArticleView
+          text={text}
+          labels={labels}
+          hiddenBlocks={article.hiddenBlocks}
+          ariaLabel={desk.t('article')}
+          events={events}
+          onReady={(surface) => {
+            desk.screen.setState({ surface });
+          }}
+        />
+      </div>
+      {hasMargin && <Margin />}
+    </div>
+  );
+}
+
+function Dialogs({ article }: Pick<OpenArticle, 'article'>) {
+  const dialog = useScreen((state) => state.dialog);
+  if (dialog === 'keys') return <KeySheet />;
+  return dialog === 'details' ? <DetailsDialog article={article} /> : null;
+}
+
+function useSpokenSaveFailure(): void {
+  const { say, t } = useDesk();
+  useEffect(
+    () =>
+      watchWorkspace(
+        (state) => state.open?.save.kind,
+        (kind) => {
+          if (kind === 'failed') say(t('say.saveFailed'));
+        },
+      ),
+    [say, t],
+  );
+}

@@ -1,0 +1,159 @@
+import { ArrowLeft, Download, Keyboard, ListTree } from 'lucide-react';
+import { useState } from 'react';
+import { Button, buttonClass } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { InlineEdit } from '#ui/inline-edit.tsx';
+import { PageTitle } from '#ui/page-title.tsx';
+import { Meter } from '#ui/progress-bar.tsx';
+import { RadioGroup } from '#ui/radio-group.tsx';
+import { useFormats, useMessages } from '#messages/messages.tsx';
+import { renameArticle } from '#workspace/library.ts';
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import type { Article } from '#domain/article/article.ts';
+import styles from './annotate.module.css';
+import { ArticleMenu } from './article-menu.tsx';
+import { useDesk, useScreen } from './desk.tsx';
+
+type Props = {
+  readonly article: Article;
+  readonly onLeave?: (() => void) | undefined;
+  readonly onExport: () => void;
+  readonly onShowSettings?: (() => void) | undefined;
+};
+
+export function ArticleHeader({ article, onLeave, onExport, onShowSettings }: Props) {
+  const desk = useDesk();
+  const { t } = desk;
+  const common = useMessages('common');
+  const isOutlineOpen = useScreen((state) => state.isOutlineOpen);
+  return (
+    <header className={styles['header']}>
+      <a
+        href="#/"
+        className={classNames(buttonClass('quiet'), styles['back'])}
+        aria-label={common('action.toLibrary')}
+        title={common('action.toLibrary')}
+        onClick={(event) => {
+          if (!onLeave) return;
+          event.preventDefault();
+          onLeave();
+        }}
+      >
+        <ArrowLeft aria-hidden />
+      </a>
+      <div className={styles['heading']}>
+        <Title article={article} />
+        <Origin article={article} />
+      </div>
+      <ClaimCounts />
+      <ViewChoice />
+      <div className={styles['actions']}>
+        <IconButton
+          label={t('header.outline')}
+          icon={<ListTree />}
+          aria-expanded={isOutlineOpen}
+          onPress={() => {
+            desk.screen.setState({ isOutlineOpen: !isOutlineOpen });
+          }}
+        />
+        <IconButton
+          label={t('header.keys')}
+          icon={<Keyboard />}
+          shortcut="?"
+          onPress={() => {
+            desk.screen.setState({ dialog: 'keys' });
+          }}
+        />
+        <Button icon={<Download />} onPress={onExport}>
+          {t('header.export')}
+        </Button>
+        <ArticleMenu article={article} onShowSettings={onShowSettings} />
+      </div>
+    </header>
+  );
+}
+
+function Title({ article }: { readonly article: Article }) {
+  const { t } = useDesk();
+  const [isRenaming, setIsRenaming] = useState(false);
+  const title = article.title === '' ? t('header.untitled') : article.title;
+  if (isRenaming) {
+    return (
+      <InlineEdit
+        label={t('header.renameField')}
+        value={article.title}
+        onSave={(name) => {
+          setIsRenaming(false);
+          void renameArticle(article.id, name);
+        }}
+        onCancel={() => {
+          setIsRenaming(false);
+        }}
+      />
+    );
+  }
+  return (
+    <PageTitle className={styles['title']}>
+      <button
+        type="button"
+        className={styles['rename']}
+        title={t('header.rename')}
+        onClick={() => {
+          setIsRenaming(true);
+        }}
+      >
+        <bdi>{title}</bdi>
+      </button>
+    </PageTitle>
+  );
+}
+
+function Origin({ article }: { readonly article: Article }) {
+  const formats = useFormats();
+  const { publishedAt, outlet } = article;
+  const date =
+    publishedAt === undefined
+      ? undefined
+      : formats.dateTime(new Date(`${publishedAt}T12:00:00Z`), { dateStyle: 'medium' });
+  const parts = [outlet, date].filter((part) => part !== undefined && part !== '');
+  if (parts.length === 0) return null;
+  return <p className={styles['origin']}>{parts.join(' · ')}</p>;
+}
+
+function ClaimCounts() {
+  const { t } = useDesk();
+  const claims = useWorkspace((state) => state.open?.layer.counts.byLabel['CLAIM'] ?? 0);
+  const attributed = useWorkspace((state) => state.open?.layer.counts.attributedClaims ?? 0);
+  return (
+    <div className={styles['counts']}>
+      <span>{t('header.counts', { claims, attributed })}</span>
+      <Meter
+        label={t('header.progress')}
+        valueText={t('header.progressValue', { attributed, claims })}
+        share={claims === 0 ? 0 : attributed / claims}
+      />
+    </div>
+  );
+}
+
+function ViewChoice() {
+  const desk = useDesk();
+  const { t } = desk;
+  const view = useScreen((state) => state.view);
+  return (
+    <RadioGroup
+      label={t('view.label')}
+      hideLabel
+      look="segmented"
+      options={[
+        { id: 'text', name: t('view.text') },
+        { id: 'list', name: t('view.list') },
+      ]}
+      value={view}
+      onChange={(chosen) => {
+        desk.screen.setState({ view: chosen });
+      }}
+    />
+  );
+}

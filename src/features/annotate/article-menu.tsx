@@ -1,0 +1,65 @@
+import { CircleCheck, Eye, FilePen, MoreVertical, Settings } from 'lucide-react';
+import type { Article } from '#domain/article/article.ts';
+import { MenuButton, type MenuEntry } from '#ui/menu-button.tsx';
+import { setArticleDetails } from '#workspace/library.ts';
+import { setHidden } from './hide-acts.ts';
+import { useDesk } from './desk.tsx';
+
+type Props = {
+  readonly article: Article;
+  readonly onShowSettings?: (() => void) | undefined;
+};
+
+export function ArticleMenu({ article, onShowSettings }: Props) {
+  const desk = useDesk();
+  const { t } = desk;
+  const isDone = article.status === 'done';
+  const settings: MenuEntry[] = onShowSettings
+    ? [
+        {
+          kind: 'item',
+          id: 'settings',
+          name: t('header.settings'),
+          icon: <Settings />,
+          onAct: onShowSettings,
+        },
+      ]
+    : [];
+  return (
+    <MenuButton
+      label={t('header.more')}
+      icon={<MoreVertical />}
+      entries={[
+        {
+          kind: 'item',
+          id: 'details',
+          name: t('header.details'),
+          icon: <FilePen />,
+          onAct: () => {
+            desk.screen.setState({ dialog: 'details' });
+          },
+        },
+        {
+          kind: 'item',
+          id: 'status',
+          name: t(isDone ? 'header.markOpen' : 'header.markDone'),
+          icon: <CircleCheck />,
+          onAct: () => {
+            void setArticleDetails(article.id, { status: isDone ? 'open' : 'done' });
+          },
+        },
+        {
+          kind: 'item',
+          id: 'hidden',
+          name: t('header.showHidden'),
+          icon: <Eye />,
+          isDisabled: article.hiddenBlocks.length === 0,
+          onAct: () => {
+            void setHidden(desk, article.hiddenBlocks, false);
+          },
+        },
+        ...settings,
+      ]}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import type { Annotation } from '#domain/annotation/annotation.ts';
+import type { AttributeDefinition } from '#domain/codebook/codebook.ts';
+import { setAttribute } from '#workspace/annotate.ts';
+import { AttributeField } from './attribute-field.tsx';
+import { useDesk } from './desk.tsx';
+import { report } from './report.ts';
+
+type Props = {
+  readonly annotation: Annotation;
+  readonly definitions: readonly AttributeDefinition[];
+};
+
+/** What the Speaker field sets by itself ("Nobody"). */
+const SET_ELSEWHERE: ReadonlySet<string> = new Set(['unattributed']);
+
+export function AttributeFields({ annotation, definitions }: Props) {
+  const desk = useDesk();
+  return definitions
+    .filter(({ id }) => !SET_ELSEWHERE.has(id))
+    .map((definition) => (
+      <AttributeField
+        key={definition.id}
+        definition={definition}
+        value={annotation.attributes[definition.id]}
+        onChange={(value, told) => {
+          report(
+            desk,
+            setAttribute(annotation.id, definition.id, value),
+            desk.t('say.fieldSet', { field: definition.name, value: told }),
+          );
+        }}
+      />
+    ));
+}

@@ -1,0 +1,44 @@
+import { MessageSquareText, TriangleAlert } from 'lucide-react';
+import type { Annotation } from '#domain/annotation/annotation.ts';
+import type { LabelDefinition } from '#domain/codebook/codebook.ts';
+import { Attributed } from './attributed.tsx';
+import styles from './card.module.css';
+import { useDesk } from './desk.tsx';
+import { LabelBadge } from './label-badge.tsx';
+import { clampText, quoteOf } from './quote-text.ts';
+import { useText } from './use-data.ts';
+
+const SHOWN = 90;
+
+type Props = {
+  readonly annotation: Annotation;
+  readonly label: LabelDefinition | undefined;
+  readonly onOpen: () => void;
+};
+
+/** A card at rest: what, who, and whether something is amiss. All of it is one button. */
+export function CardSummary({ annotation, label, onOpen }: Props) {
+  const { t } = useDesk();
+  const text = useText();
+  return (
+    <button type="button" className={styles['summary']} onClick={onOpen}>
+      <span className={styles['row']}>
+        <LabelBadge label={label} />
+        {annotation.health !== 'sound' && (
+          <TriangleAlert
+            size={16}
+            aria-label={t(annotation.health === 'orphaned' ? 'card.orphaned' : 'card.needsReview')}
+          />
+        )}
+        {annotation.note !== undefined && (
+          <MessageSquareText size={16} aria-label={t('card.hasNote')} />
+        )}
+      </span>
+      {label?.id === 'CLAIM' ? (
+        <Attributed id={annotation.id} />
+      ) : (
+        <bdi className={styles['quote']}>{clampText(quoteOf(text, annotation), SHOWN)}</bdi>
+      )}
+    </button>
+  );
+}

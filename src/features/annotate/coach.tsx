@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { Button } from '#ui/button.tsx';
+import { Kbd } from '#ui/kbd.tsx';
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import styles from './annotate.module.css';
+import { useDesk } from './desk.tsx';
+import { selectQuote } from './selection-acts.ts';
+
+/** How to get to the first claim; gone once there is one. */
+export function Coach() {
+  const desk = useDesk();
+  const { t } = desk;
+  const [isDismissed, setIsDismissed] = useState(false);
+  const isEmpty = useWorkspace((state) => state.open?.layer.counts.annotations === 0);
+  const claim = useWorkspace((state) => state.project?.codebook.labels[0]);
+  const singleKeys = useWorkspace((state) => state.preferences.singleKeys);
+  if (!isEmpty || isDismissed || !claim) return null;
+  return (
+    <section className={styles['coach']} aria-labelledby="coach-title">
+      <h2 id="coach-title">{t('coach.title')}</h2>
+      {singleKeys && (
+        <p>
+          {t.rich('coach.keys', {
+            q: () => <Kbd>Q</Kbd>,
+            c: () => <Kbd>{claim.key}</Kbd>,
+            enter: () => <Kbd>Enter</Kbd>,
+          })}
+        </p>
+      )}
+      <p>{t('coach.mouse', { label: claim.name })}</p>
+      <div className={styles['actions']}>
+        <Button
+          variant="primary"
+          onPress={() => {
+            selectQuote(desk, 1);
+          }}
+        >
+          {t('coach.start')}
+        </Button>
+        <Button
+          variant="quiet"
+          onPress={() => {
+            setIsDismissed(true);
+          }}
+        >
+          {t('coach.dismiss')}
+        </Button>
+      </div>
+    </section>
+  );
+}

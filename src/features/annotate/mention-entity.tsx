@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { Annotation } from '#domain/annotation/annotation.ts';
+import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
+import type { Entity } from '#domain/entities/entity.ts';
+import { searchEntities } from '#domain/entities/find-entity.ts';
+import { ComboBox } from '#ui/combo-box.tsx';
+import { setMentionEntity } from '#workspace/annotate.ts';
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import styles from './card.module.css';
+import { openNow, surfaceOf, useDesk } from './desk.tsx';
+import { report } from './report.ts';
+
+const MOST_MATCHES = 8;
+
+/** Which person or source a mention means: the mention is text, the person is the same everywhere. */
+export function MentionEntity({ annotation }: { readonly annotation: Annotation }) {
+  const desk = useDesk();
+  const { t } = desk;
+  const [typed, setTyped] = useState('');
+  const entity = useWorkspace((state) =>
+    state.open && annotation.entityId !== undefined
+      ? getFrom(state.open.state.entities, annotation.entityId)
+      : undefined,
+  );
+  const matches = searchEntities(entitiesNow(), typed)
+    .filter(({ unnamed }) => unnamed !== true)
+    .slice(0, MOST_MATCHES);
+
+  function choose(name: string): void {
+    report(
+      desk,
+      setMentionEntity(annotation.id, name),
+      t('say.answered', { field: t('card.entity'), name }),
+    );
+    setTyped('');
+    surfaceOf(desk)?.focus();
+  }
+
+  return (
+    <div className={styles['attribution']} data-part="speaker">
+      <ComboBox
+        label={t('card.entity')}
+        items={matches.map(({ id, name, aliases }) => ({
+          id,
+          name,
+          hint: aliases.join(', ') || undefined,
+        }))}
+        text={typed}
+        onTextChange={setTyped}
+        onChoose={(id) => {
+          const match = matches.find((one) => one.id === id);
+          if (match) choose(match.name);
+        }}
+        onSubmitText={choose}
+        placeholder={entity?.name ?? t('card.entityHint')}
+        showListLabel={t('card.showList')}
+      />
+      {entity && <bdi className={styles['answer']}>{entity.name}</bdi>}
+    </div>
+  );
+}
+
+function entitiesNow(): Iterable<Entity> {
+  const open = openNow();
+  return open ? valuesOf(open.state.entities) : [];
+}

@@ -1,0 +1,54 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ArticleSurface, SurfaceSelection } from '#editor/article-surface.ts';
+import type { AnnotationId } from '#domain/ids.ts';
+import type { AttributionField } from '#domain/annotation/attribution.ts';
+
+/** Linking two annotations: first which kind of link, if several fit, then to what. */
+export type Linking =
+  | {
+      readonly step: 'type';
+      readonly from: AnnotationId;
+      /** Relation type ids with at least one target. */
+      readonly types: readonly string[];
+    }
+  | {
+      readonly step: 'target';
+      readonly from: AnnotationId;
+      readonly type: string;
+      /** All that may be linked to, in the order of the text. */
+      readonly targets: readonly AnnotationId[];
+      readonly letters: ReadonlyMap<AnnotationId, string>;
+    };
+
+/** Several annotations at one place, innermost first. */
+export type Stack = { readonly ids: readonly AnnotationId[]; readonly offset: number };
+
+export type CardPart = AttributionField | 'card';
+
+/** What the screen shows beyond the data itself: gone when the article is left. */
+export type ScreenState = {
+  readonly surface: ArticleSurface | undefined;
+  readonly selection: SurfaceSelection | undefined;
+  readonly view: 'text' | 'list';
+  readonly isOutlineOpen: boolean;
+  readonly dialog: 'keys' | 'details' | undefined;
+  readonly linking: Linking | undefined;
+  readonly stack: Stack | undefined;
+  /** The part of the active card that wants the focus; a new object for each wish. */
+  readonly focusWish: { readonly part: CardPart } | undefined;
+};
+
+export type ScreenStore = StoreApi<ScreenState>;
+
+export function createScreenStore(): ScreenStore {
+  return createStore<ScreenState>(() => ({
+    surface: undefined,
+    selection: undefined,
+    view: 'text',
+    isOutlineOpen: false,
+    dialog: undefined,
+    linking: undefined,
+    stack: undefined,
+    focusWish: undefined,
+  }));
+}

@@ -1,0 +1,76 @@
+import { X } from 'lucide-react';
+import { useRef } from 'react';
+import { getFrom } from '#domain/collection/bucket-map.ts';
+import { classNames } from '#ui/class-names.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { setActive } from '#workspace/open-article.ts';
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import styles from './bar.module.css';
+import { openNow, surfaceOf, useDesk, useScreen } from './desk.tsx';
+import { LabelBadge } from './label-badge.tsx';
+import type { Stack } from './screen-store.ts';
+import { shortQuote } from './tag-acts.ts';
+import { useBarPosition } from './use-bar-position.ts';
+import { useAnnotation, useLabel } from './use-data.ts';
+import type { AnnotationId } from '#domain/ids.ts';
+
+const SHOWN = 40;
+
+/** After a click where several annotations lie on each other: which one is meant? */
+export function StackMenu() {
+  const stack = useScreen((state) => state.stack);
+  return stack ? <StackList key={stack.offset} stack={stack} /> : null;
+}
+
+function StackList({ stack }: { readonly stack: Stack }) {
+  const desk = useDesk();
+  const { t } = desk;
+  const list = useRef<HTMLDivElement>(null);
+  useBarPosition(list, stackSpan(stack));
+  const close = () => {
+    desk.screen.setState({ stack: undefined });
+    surfaceOf(desk)?.focus();
+  };
+  return (
+    <div
+      ref={list}
+      role="group"
+      aria-label={t('stack.label')}
+      className={classNames(styles['bar'], styles['isFloating'], styles['stack'])}
+    >
+      {stack.ids.map((id) => (
+        <StackItem key={id} id={id} />
+      ))}
+      <IconButton label={t('stack.close')} icon={<X />} onPress={close} />
+    </div>
+  );
+}
+
+function StackItem({ id }: { readonly id: AnnotationId }) {
+  const annotation = useAnnotation(id);
+  const label = useLabel(annotation?.label ?? '');
+  const isActive = useWorkspace((state) => state.open?.activeId === id);
+  return (
+    <button
+      type="button"
+      className={styles['button']}
+      aria-pressed={isActive}
+      onClick={() => {
+        setActive(id);
+      }}
+    >
+      <LabelBadge label={label} /> <bdi>{shortQuote(id, SHOWN)}</bdi>
+    </button>
+  );
+}
+
+/** The innermost one's words: the list stands below them. */
+function stackSpan(stack: Stack) {
+  const open = openNow();
+  const first = stack.ids[0];
+  const annotation =
+    open && first !== undefined ? getFrom(open.state.annotations, first) : undefined;
+  return annotation?.fragments.find(
+    ({ start, end }) => start <= stack.offset && stack.offset <= end,
+  );
+}

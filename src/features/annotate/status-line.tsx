@@ -1,0 +1,93 @@
+import { Redo2, Undo2 } from 'lucide-react';
+import { Button } from '#ui/button.tsx';
+import { Callout } from '#ui/callout.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { emergencyFile, retrySave } from '#workspace/history.ts';
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import type { SaveFailure } from '#workspace/workspace-state.ts';
+import styles from './annotate.module.css';
+import { useDesk } from './desk.tsx';
+import { offerFile } from './offer-file.ts';
+import { isMac } from './platform.ts';
+import { StatusHints } from './status-hints.tsx';
+import { redoAct, undoAct } from './tag-acts.ts';
+
+export function StatusLine() {
+  const { t } = useDesk();
+  const save = useWorkspace((state) => state.open?.save);
+  const count = useWorkspace((state) => state.open?.layer.counts.annotations ?? 0);
+  return (
+    <footer className={styles['foot']} aria-label={t('status.label')}>
+      {save?.kind === 'failed' && <SaveFailed reason={save.reason} />}
+      <div className={styles['status']}>
+        <StatusHints />
+        <span className={styles['spacer']} />
+        <span>{t('status.tags', { count })}</span>
+        <span className={styles['save']} data-save={save?.kind}>
+          {save && t(`status.${save.kind}`)}
+        </span>
+        <UndoButtons />
+      </div>
+    </footer>
+  );
+}
+
+function UndoButtons() {
+  const desk = useDesk();
+  const { t } = desk;
+  const undoName = useWorkspace((state) => state.open?.undoName);
+  const redoName = useWorkspace((state) => state.open?.redoName);
+  return (
+    <>
+      <IconButton
+        label={
+          undoName
+            ? t('status.undoNamed', { act: t(`act.${undoName}`) })
+            : t('status.nothingToUndo')
+        }
+        icon={<Undo2 />}
+        shortcut={isMac() ? '⌘Z' : 'Ctrl+Z'}
+        isDisabled={undoName === undefined}
+        onPress={() => {
+          undoAct(desk);
+        }}
+      />
+      <IconButton
+        label={
+          redoName
+            ? t('status.redoNamed', { act: t(`act.${redoName}`) })
+            : t('status.nothingToRedo')
+        }
+        icon={<Redo2 />}
+        shortcut={isMac() ? '⇧⌘Z' : 'Ctrl+Shift+Z'}
+        isDisabled={redoName === undefined}
+        onPress={() => {
+          redoAct(desk);
+        }}
+      />
+    </>
+  );
+}
+
+function SaveFailed({ reason }: { readonly reason: SaveFailure }) {
+  const { t } = useDesk();
+  return (
+    <div role="alert">
+      <Callout tone="error" title={t('status.failedTitle')}>
+        <p>{t(`status.failedText.${reason}`)}</p>
+        <div className={styles['actions']}>
+          <Button onPress={retrySave}>{t('status.retry')}</Button>
+          <Button
+            variant="primary"
+            onPress={() => {
+              const file = emergencyFile();
+              if (file) offerFile(file);
+            }}
+          >
+            {t('status.saveFile')}
+          </Button>
+        </div>
+      </Callout>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { computePosition, flip, offset, shift, type VirtualElement } from '@floating-ui/dom';
+import { type RefObject, useEffect } from 'react';
+import type { ArticleSurface } from '#editor/article-surface.ts';
+import type { Span } from '#domain/text/span.ts';
+import { useDesk, useScreen } from './desk.tsx';
+
+/** Pixels between the bar and the selection, and between the bar and the window's edge. */
+const GAP = 8;
+
+/** Keeps the bar below the last line of the span; above the first where there is no room; else at the window's foot. */
+export function useBarPosition(bar: RefObject<HTMLElement | null>, span: Span | undefined): void {
+  const { layout } = useDesk();
+  const surface = useScreen((state) => state.surface);
+  useEffect(() => {
+    const element = bar.current;
+    if (!element || !surface || !span) return undefined;
+    let isStale = false;
+    function place(): void {
+      if (!element || !surface || !span) return;
+      void positionOf(surface, span, element).then((at) => {
+        if (isStale) return;
+        element.style.visibility = at ? 'visible' : 'hidden';
+        if (at) Object.assign(element.style, { left: `${at.x}px`, top: `${at.y}px` });
+      });
+    }
+    place();
+    const stop = layout.listen(place);
+    return () => {
+      isStale = true;
+      stop();
+    };
+  }, [bar, layout, span, surface]);
+}
+
+type Point = { readonly x: number; readonly y: number };
+
+async function positionOf(
+  surface: ArticleSurface,
+  span: Span,
+  bar: HTMLElement,
+): Promise<Point | undefined> {
+  const lines = surface.rectsOf(span);
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (!first || !last) return undefined;
+  const top = Math.min(...lines.map((line) => line.top));
+  const bottom = Math.max(...lines.map((line) => line.bottom));
+  // As wide as the last line, as high as all of them: above or below, never on.
+  const rect = new DOMRect(last.left, top, last.width, bottom - top);
+  const reference: VirtualElement = {
+    getBoundingClientRect: () => rect,
+    contextElement: surface.element,
+  };
+  const { x, y } = await computePosition(reference, bar, {
+    strategy: 'fixed',
+    placement: 'bottom-start',
+    middleware: [
+      offset(GAP),
+      flip({ fallbackPlacements: ['top-start'], padding: GAP }),
+      shift({ padding: GAP }),
+    ],
+  });
+  return { x, y };
+}

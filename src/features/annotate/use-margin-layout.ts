@@ -1,0 +1,143 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { extent } from '#domain/annotation/annotation.ts';
+import { getFrom } from '#domain/collection/bucket-map.ts';
+import type { AnnotationId } from '#domain/ids.ts';
+import { useWorkspace, watchWorkspace } from '#workspace/use-workspace.ts';
+import type { OpenArticle } from '#workspace/workspace-state.ts';
+import { type Desk, openNow, surfaceOf, useDesk, useScreen } from './desk.tsx';
+import { type CardBox, layoutCards, nearestCards } from './layout-cards.ts';
+import { hasOwnCard } from './own-card.ts';
+
+/** Most cards that are in the page at once. */
+const MOST_CARDS = 40;
+/** Pixels between two cards. */
+const GAP = 8;
+/** Pixels a card takes before it has been measured. */
+const GUESSED_HEIGHT = 64;
+
+/**
+ * Which cards are in the margin, kept beside their lines. Positions are written to the elements
+ * directly: scrolling and edits move cards without rendering any.
+ */
+export function useMarginLayout(column: RefObject<HTMLElement | null>): readonly AnnotationId[] {
+  const desk = useDesk();
+  const surface = useScreen((state) => state.surface);
+  const activeId = useWorkspace((state) => state.open?.activeId);
+  const [ids, setIds] = useState<readonly AnnotationId[]>([]);
+  const schedule = useRef<() => void>(() => undefined);
+
+  useEffect(() => {
+    const element = column.current;
+    if (!surface || !element) return undefined;
+    const margin = watchMargin(desk, element, setIds);
+    schedule.current = margin.schedule;
+    margin.schedule();
+    return margin.stop;
+  }, [column, desk, surface]);
+
+  // Before the paint: new cards never flash at the top, and opening one moves the others with it.
+  useLayoutEffect(() => {
+    if (column.current) placeCards(desk, column.current, ids);
+    schedule.current();
+  }, [activeId, column, desk, ids]);
+
+  return ids;
+}
+
+function watchMargin(
+  desk: Desk,
+  column: HTMLElement,
+  setIds: (change: (before: readonly AnnotationId[]) => readonly AnnotationId[]) => void,
+) {
+  let frame = 0;
+  function run(): void {
+    frame = 0;
+    const ids = chooseCards(desk, column);
+    setIds((before) => (isSameList(before, ids) ? before : ids));
+    placeCards(desk, column, ids);
+  }
+  function schedule(): void {
+    if (frame === 0) frame = requestAnimationFrame(run);
+  }
+  const sizes = new ResizeObserver(schedule);
+  const cards = new MutationObserver(() => {
+    sizes.disconnect();
+    for (const card of column.children) sizes.observe(card);
+  });
+  cards.observe(column, { childList: true });
+  const stops = [
+    desk.layout.listen(schedule),
+    watchWorkspace((state) => state.open?.touched, schedule),
+    () => {
+      cancelAnimationFrame(frame);
+      sizes.disconnect();
+      cards.disconnect();
+    },
+  ];
+  return {
+    schedule,
+    stop: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+/** Cards for what is in view, by line; the active one even when it is not. */
+function chooseCards(desk: Desk, column: HTMLElement): readonly AnnotationId[] {
+  const open = openNow();
+  const surface = surfaceOf(desk);
+  if (!open || !surface) return [];
+  const inView = surface.annotationsIn(surface.visible()).filter((id) => hasOwnCard(open, id));
+  const wanted = new Set(inView);
+  if (open.activeId !== undefined) wanted.add(open.activeId);
+  const middle = window.innerHeight / 2 - column.getBoundingClientRect().top;
+  const boxes = boxesOf(desk, open, column, [...wanted]);
+  return nearestCards(boxes, middle, MOST_CARDS, open.activeId).map(({ id }) => id);
+}
+
+function placeCards(desk: Desk, column: HTMLElement, ids: readonly AnnotationId[]): void {
+  const open = openNow();
+  if (!open) return;
+  // All reads before the first write: one layout a frame.
+  const boxes = boxesOf(desk, open, column, ids);
+  const tops = layoutCards(boxes, open.activeId, GAP);
+  let end = 0;
+  for (const { id, height } of boxes) {
+    const slot = slotOf(column, id);
+    const top = Math.round(tops.get(id) ?? 0);
+    end = Math.max(end, top + height);
+    if (slot) slot.style.insetBlockStart = `${top}px`;
+  }
+  column.style.minBlockSize = `${end}px`;
+}
+
+/** Where each card would like to be; those whose text is out of sight (hidden) are left out. */
+function boxesOf(
+  desk: Desk,
+  open: OpenArticle,
+  column: HTMLElement,
+  ids: readonly AnnotationId[],
+): readonly CardBox<AnnotationId>[] {
+  const surface = surfaceOf(desk);
+  if (!surface) return [];
+  const origin = column.getBoundingClientRect().top;
+  const boxes: CardBox<AnnotationId>[] = [];
+  for (const id of ids) {
+    const annotation = getFrom(open.state.annotations, id);
+    if (!annotation) continue;
+    const { start } = extent(annotation);
+    const line = surface.rectsOf({ start, end: start + 1 })[0];
+    if (!line) continue;
+    const height = slotOf(column, id)?.offsetHeight ?? GUESSED_HEIGHT;
+    boxes.push({ id, wanted: line.top - origin, height });
+  }
+  return boxes.toSorted((a, b) => a.wanted - b.wanted);
+}
+
+function slotOf(column: HTMLElement, id: string): HTMLElement | null {
+  return column.querySelector<HTMLElement>(`[data-slot="${CSS.escape(id)}"]`);
+}
+
+function isSameList(a: readonly AnnotationId[], b: readonly AnnotationId[]): boolean {
+  return a.length === b.length && a.every((id, at) => id === b[at]);
+}

@@ -1,0 +1,108 @@
+import { useEffect, useMemo } from 'react';
+import type { Annotation } from '#domain/annotation/annotation.ts';
+import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
+import type { AnnotationId } from '#domain/ids.ts';
+import type { ArticleSurface, Highlight, SurfaceEvents } from '#editor/article-surface.ts';
+import { resize } from '#workspace/annotate.ts';
+import { finishDraft, setActive } from '#workspace/open-article.ts';
+import { watchWorkspace, workspaceState } from '#workspace/use-workspace.ts';
+import { type Desk, openNow, useScreen } from './desk.tsx';
+import { handleKey } from './key-handler.ts';
+import { describeAnnotation, report } from './report.ts';
+
+/** What the reading surface reports, turned into acts. */
+export function useSurfaceEvents(desk: Desk): SurfaceEvents {
+  return useMemo(
+    () => ({
+      onSelect: (selection) => desk.screen.setState({ selection }),
+      onCaret: () => {
+        if (desk.screen.getState().stack) desk.screen.setState({ stack: undefined });
+      },
+      onHit: (ids, offset) => hit(desk, ids, offset),
+      onResize: (id, fragments) => {
+        report(desk, resize(id, fragments), describeAnnotation(desk, id));
+      },
+      onLayout: desk.layout.emit,
+      onTypingRejected: () => {
+        const { singleKeys } = workspaceState().preferences;
+        desk.say(desk.t(singleKeys ? 'say.readOnly' : 'say.readOnlyNoKeys'));
+      },
+    }),
+    [desk],
+  );
+}
+
+/** Keeps the surface in step with the workspace: each edit repaints only what it touched. */
+export function useSurfaceSync(desk: Desk): void {
+  const surface = useScreen((state) => state.surface);
+  useEffect(() => {
+    if (!surface) return undefined;
+    surface.setHighlights(allHighlights());
+    surface.setActive(openNow()?.activeId);
+    surface.setSnapping(workspaceState().preferences.snapping);
+    const stops = [
+      watchWorkspace(
+        (state) => state.open?.touched,
+        () => repaintTouched(surface),
+      ),
+      watchWorkspace(
+        (state) => state.open?.activeId,
+        (id) => surface.setActive(id),
+      ),
+      watchWorkspace((state) => state.preferences.snapping, surface.setSnapping),
+      listenToKeys(desk, surface),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [desk, surface]);
+}
+
+function listenToKeys(desk: Desk, surface: ArticleSurface): () => void {
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    const altGraph = event.getModifierState('AltGraph');
+    const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
+    if (!handleKey(desk, { key, shiftKey, altKey, ctrlKey, metaKey, altGraph })) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  // Capturing: before the editor's own bindings see the key.
+  surface.element.addEventListener('keydown', onKeyDown, { capture: true });
+  return () => {
+    surface.element.removeEventListener('keydown', onKeyDown, { capture: true });
+  };
+}
+
+function hit(desk: Desk, ids: readonly AnnotationId[], offset: number): void {
+  const innermost = ids[0];
+  if (innermost === undefined) return;
+  const open = openNow();
+  if (open?.draftId !== undefined && open.draftId !== innermost) finishDraft();
+  setActive(innermost);
+  desk.screen.setState({ stack: ids.length > 1 ? { ids, offset } : undefined });
+  desk.say(describeAnnotation(desk, innermost));
+}
+
+function repaintTouched(surface: ArticleSurface): void {
+  const open = openNow();
+  if (!open) return;
+  const changed: Highlight[] = [];
+  const removed: AnnotationId[] = [];
+  for (const id of open.touched.annotations) {
+    const annotation = getFrom(open.state.annotations, id);
+    if (annotation) changed.push(highlightOf(annotation));
+    else removed.push(id);
+  }
+  surface.updateHighlights(changed, removed);
+}
+
+function* allHighlights(): Generator<Highlight> {
+  const open = openNow();
+  if (!open) return;
+  for (const annotation of valuesOf(open.state.annotations)) yield highlightOf(annotation);
+}
+
+function highlightOf({ id, label, fragments }: Annotation): Highlight {
+  return { id, label, fragments };
+}
