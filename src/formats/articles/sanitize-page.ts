@@ -13,7 +13,7 @@ const ALLOWED_TAGS =
 const ALLOWED_ATTRIBUTES = ['class', 'id', 'role', 'itemprop'];
 
 /**
- * Reduces an inert document to text structure, in place. Nothing of it is ever put into the app's
+ * Reduces an inert document to its text structure. Nothing of it is ever put into the app's
  * own document: this is the second lock, the first being that only text is read from it.
  */
 export async function sanitizePage(document: Document): Promise<Element> {
@@ -22,8 +22,9 @@ export async function sanitizePage(document: Document): Promise<Element> {
   flattenDeepPage(document.body);
   for (const element of document.body.querySelectorAll(SILENT)) element.remove();
   removeHidden(document.body);
-  purifier.sanitize(document.body, {
-    IN_PLACE: true,
+  const body: Node = purifier.sanitize(document.body, {
+    // A copy, in a document that is inert too.
+    RETURN_DOM: true,
     ALLOWED_TAGS,
     ALLOWED_ATTR: ALLOWED_ATTRIBUTES,
     ALLOW_DATA_ATTR: false,
@@ -31,7 +32,8 @@ export async function sanitizePage(document: Document): Promise<Element> {
     // Elements of a page's own making ("ps-lightbox") fall away, their text stays.
     KEEP_CONTENT: true,
   });
-  return document.body;
+  if (!isElement(body)) throw new Error('the page has no body');
+  return body;
 }
 
 /** Browsers stop nesting at 512 elements; other parsers do not, and the sanitiser recurses. */
