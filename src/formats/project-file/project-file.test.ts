@@ -1,0 +1,332 @@
+import { expect, test } from 'vitest';
+import { anAnnotation } from '#domain/annotation/test-layers.ts';
+import { brand } from '#domain/ids.ts';
+import { decodeProjectFile, verifyProjectFile } from './decode-project-file.ts';
+import { encodeProjectFile } from './encode-project-file.ts';
+import { aProject, projectOf, sha256 } from './test-bundle.ts';
+
+test('a project comes back whole, and encoding it again gives the same bytes', async () => {
+  const bundle = await aProject();
+  const file = encodeProjectFile(bundle);
+  const decoded = await decodeProjectFile(file, sha256);
+  expect(decoded).toEqual({ ok: true, value: bundle });
+  if (decoded.ok) expect(encodeProjectFile(decoded.value)).toBe(file);
+  expect(await verifyProjectFile(file, bundle, sha256)).toEqual({ ok: true, value: { spans: 4 } });
+});
+
+test('the order in which things were made does not show in the file', async () => {
+  const bundle = await aProject();
+  const [article] = bundle.articles;
+  const [layer] = article?.layers ?? [];
+  if (!article || !layer) throw new Error('no layer');
+  const shuffled = {
+    ...bundle,
+    entities: bundle.entities.toReversed(),
+    articles: [
+      {
+        ...article,
+        layers: [
+          {
+            ...layer,
+            annotations: layer.annotations.toReversed(),
+            relations: layer.relations.toReversed(),
+          },
+        ],
+      },
+    ],
+  };
+  expect(encodeProjectFile(shuffled)).toBe(encodeProjectFile(bundle));
+});
+
+test('each annotation is a line of its own', async () => {
+  const file = encodeProjectFile(await aProject());
+  const lines = file.split('\n').filter((line) => line.startsWith('{"id":"a'));
+  expect(lines).toHaveLength(3);
+});
+
+test('a file that is another project’s fails the verification', async () => {
+  const bundle = await aProject();
+  const [article] = bundle.articles;
+  const other = await projectOf('Else', [anAnnotation('a1', 0, 4)], [], []);
+  const outcome = await verifyProjectFile(encodeProjectFile(other), bundle, sha256);
+  expect(article).toBeDefined();
+  expect(outcome.ok).toBe(false);
+});
+
+const ANNOTATION = 'articles[0].layers[0].annotations[1]';
+
+test.each<[string, (file: Loose) => void, string, string]>([
+  [
+    'another format',
+    (file) => {
+      file.format = 'brat';
+    },
+    'format',
+    'wrong-format',
+  ],
+  [
+    'a newer version',
+    (file) => {
+      file.version = 2;
+    },
+    'version',
+    'newer-version',
+  ],
+  [
+    'a version that never was',
+    (file) => {
+      file.version = 'x';
+    },
+    'version',
+    'unknown-version',
+  ],
+  [
+    'a missing list',
+    (file) => {
+      delete file.entities;
+    },
+    'entities',
+    'bad-value',
+  ],
+  [
+    'a key nobody knows',
+    (file) => {
+      file.articles[0].article.colour = 'red';
+    },
+    'articles[0].article.colour',
+    'unknown-key',
+  ],
+  [
+    'a prototype key',
+    (file) => {
+      file.articles[0].layers[0].annotations[1].attributes = JSON.parse('{"__proto__":"x"}');
+    },
+    `${ANNOTATION}.attributes.__proto__`,
+    'forbidden-key',
+  ],
+  [
+    'a constructor key',
+    (file) => {
+      file.project.settings = JSON.parse('{"constructor":{"prototype":{}}}');
+    },
+    'project.settings.constructor',
+    'forbidden-key',
+  ],
+  [
+    'an offset that is no number',
+    (file) => {
+      file.articles[0].layers[0].annotations[1].fragments[0].start = '3';
+    },
+    `${ANNOTATION}.fragments[0].start`,
+    'bad-value',
+  ],
+  [
+    'a negative offset',
+    (file) => {
+      file.articles[0].layers[0].annotations[1].fragments[0].start = -1;
+    },
+    `${ANNOTATION}.fragments[0].start`,
+    'bad-value',
+  ],
+  [
+    'an annotation without fragments',
+    (file) => {
+      file.articles[0].layers[0].annotations[1].fragments = [];
+    },
+    `${ANNOTATION}.fragments`,
+    'bad-value',
+  ],
+  [
+    'an offset outside the text',
+    (file) => {
+      file.articles[0].layers[0].annotations[1].fragments[0].end = 9999;
+    },
+    `${ANNOTATION}.fragments[0]`,
+    'outside-text',
+  ],
+  [
+    'an offset that is one off',
+    (file) => {
+      file.articles[0].layers[0].annotations[1].fragments[0].end += 1;
+    },
+    `${ANNOTATION}.fragments[0]`,
+    'quote-differs',
+  ],
+  [
+    'an offset inside an emoji',
+    (file) => {
+      file.articles[0].layers[0].annotations[1].fragments[0].start = 1;
+    },
+    `${ANNOTATION}.fragments[0]`,
+    'splits-character',
+  ],
+  [
+    'unsorted fragments',
+    (file) => {
+      file.articles[0].layers[0].annotations[0].fragments.reverse();
+    },
+    'articles[0].layers[0].annotations[0].fragments[1]',
+    'bad-fragments',
+  ],
+  [
+    'an id used twice',
+    (file) => {
+      file.articles[0].layers[0].annotations[1].id = 'a1';
+    },
+    `${ANNOTATION}.id`,
+    'duplicate-id',
+  ],
+  [
+    'an unknown label',
+    (file) => {
+      file.articles[0].layers[0].annotations[1].label = 'X';
+    },
+    `${ANNOTATION}.label`,
+    'unknown-label',
+  ],
+  [
+    'an unknown entity',
+    (file) => {
+      file.articles[0].layers[0].annotations[1].entityId = 'x';
+    },
+    `${ANNOTATION}.entityId`,
+    'unknown-entity',
+  ],
+  [
+    'a relation from nowhere',
+    (file) => {
+      file.articles[0].layers[0].relations[0].from = 'x';
+    },
+    'articles[0].layers[0].relations[0].from',
+    'unknown-annotation',
+  ],
+  [
+    'a relation the codebook has not',
+    (file) => {
+      file.articles[0].layers[0].relations[0].type = 'loves';
+    },
+    'articles[0].layers[0].relations[0].type',
+    'unknown-relation-type',
+  ],
+  [
+    'a relation between the wrong ends',
+    (file) => {
+      file.articles[0].layers[0].relations[0].to.id = 'a3';
+    },
+    'articles[0].layers[0].relations[0]',
+    'relation-not-allowed',
+  ],
+  [
+    'blocks that leave a gap',
+    (file) => {
+      file.articles[0].revision.blocks[1].start += 1;
+    },
+    'articles[0].revision.blocks[1]',
+    'bad-blocks',
+  ],
+  [
+    'a text that was changed',
+    (file) => {
+      file.articles[0].revision.text = file.articles[0].revision.text.replace('Monday', 'Sunday');
+    },
+    'articles[0].revision.hash',
+    'hash-differs',
+  ],
+  [
+    'half a character in the text',
+    (file) => {
+      file.articles[0].revision.text = file.articles[0].revision.text.replace(
+        'Monday',
+        'Mon\ud83day',
+      );
+    },
+    'articles[0].revision.text',
+    'lone-surrogate',
+  ],
+  [
+    'an original that is not base64',
+    (file) => {
+      file.articles[0].original = '%%%';
+    },
+    'articles[0].original',
+    'bad-original',
+  ],
+  [
+    'a layer of another article',
+    (file) => {
+      file.articles[0].layers[0].layer.articleId = 'x';
+    },
+    'articles[0].layers[0].layer.articleId',
+    'belongs-elsewhere',
+  ],
+  [
+    'a layer of nobody',
+    (file) => {
+      file.articles[0].layers[0].layer.annotatorId = 'x';
+    },
+    'articles[0].layers[0].layer.annotatorId',
+    'unknown-annotator',
+  ],
+  [
+    'a codebook that is not in the file',
+    (file) => {
+      file.articles[0].layers[0].layer.codebookVersion = '9.9.9';
+    },
+    'articles[0].layers[0].layer.codebookVersion',
+    'unknown-codebook',
+  ],
+  [
+    'a colour that is more than a colour',
+    (file) => {
+      file.project.codebook.labels[0].color.light.stroke = 'red;background:url(//x)';
+    },
+    'project.codebook.labels[0].color.light.stroke',
+    'bad-value',
+  ],
+])('refuses %s and names the place', async (_case, breakIt, place, kind) => {
+  const file = JSON.parse(encodeProjectFile(await aProject())) as Loose;
+  breakIt(file);
+  const outcome = await decodeProjectFile(JSON.stringify(file), sha256);
+  expect(outcome.ok).toBe(false);
+  if (!outcome.ok) expect(outcome.error).toContainEqual(expect.objectContaining({ place, kind }));
+});
+
+test.each([
+  ['nothing', '', 'empty'],
+  ['blanks', ' \n', 'empty'],
+  ['a cut-off file', '{"format":"ascribe-project",', 'not-json'],
+  ['a list', '[]', 'wrong-format'],
+  [
+    'an abyss',
+    `{"format":"ascribe-project","version":1,"project":${'['.repeat(5000)}${']'.repeat(5000)}}`,
+    'too-deep',
+  ],
+])('refuses %s', async (_case, text, kind) => {
+  const outcome = await decodeProjectFile(text, sha256);
+  if (outcome.ok) throw new Error('taken');
+  expect(outcome.error.map((problem) => problem.kind)).toEqual([kind]);
+});
+
+test('tells at most 50 problems', async () => {
+  const many = Array.from({ length: 80 }, (_, i) =>
+    anAnnotation(`x${i}`, 0, 4, { entityId: brand('gone') }),
+  );
+  const outcome = await decodeProjectFile(
+    encodeProjectFile(await projectOf('Else', many, [], [])),
+    sha256,
+  );
+  if (outcome.ok) throw new Error('taken');
+  expect(outcome.error).toHaveLength(50);
+});
+
+test('a file that tries to reach a prototype leaves every object as it was', async () => {
+  const file = encodeProjectFile(await aProject()).replace(
+    '"settings":{',
+    '"settings":{"__proto__":{"polluted":true},',
+  );
+  expect((await decodeProjectFile(file, sha256)).ok).toBe(false);
+  expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+});
+
+// oxlint-disable-next-line typescript/no-explicit-any -- Broken files are what no type describes.
+type Loose = any;

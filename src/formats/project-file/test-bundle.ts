@@ -1,0 +1,140 @@
+import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
+import { buildLayerState } from '#domain/annotation/build-layer-state.ts';
+import { countLayer, entityIdsOf } from '#domain/annotation/count-layer.ts';
+import { aRelation, anAnnotation, anEntity } from '#domain/annotation/test-layers.ts';
+import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
+import type { Entity } from '#domain/entities/entity.ts';
+import { type TextHash, brand } from '#domain/ids.ts';
+import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
+import type { Block } from '#domain/text/block.ts';
+
+// A small project for tests, with an emoji before every span, curly quotes and a split quote.
+
+export const TEXT =
+  '😀 Morning brief\n\n“We cut waiting times by 40%,” said Mayor Ana Núñez on Monday. “More will come.”\n\nThe audit office disputes the figure.\n\nSource: City Herald';
+
+export async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export function blocksOf(text: string): readonly Block[] {
+  let start = 0;
+  return text.split('\n\n').map((words, index): Block => {
+    const block: Block = {
+      id: `b${index}`,
+      kind: index === 0 ? 'headline' : 'paragraph',
+      start,
+      end: start + words.length,
+    };
+    start = block.end + 2;
+    return block;
+  });
+}
+
+export function spanOf(text: string, words: string): { start: number; end: number } {
+  const start = text.indexOf(words);
+  if (start === -1) throw new Error(`not in the text: ${words}`);
+  return { start, end: start + words.length };
+}
+
+export async function aProject(): Promise<ProjectBundle> {
+  const claim = spanOf(TEXT, '“We cut waiting times by 40%,”');
+  const second = spanOf(TEXT, '“More will come.”');
+  const speaker = spanOf(TEXT, 'Mayor Ana Núñez');
+  const source = spanOf(TEXT, 'City Herald');
+  const annotations = [
+    anAnnotation('a1', claim.start, claim.end, {
+      fragments: [claim, second],
+      attributes: { stance: 'asserts', claim_type: ['event', 'numerical'], quote_type: 'direct' },
+      note: 'discuss: “40%” of what?',
+      evidence: [{ url: 'https://example.org/report', seenAt: '2026-01-02' }],
+    }),
+    anAnnotation('a2', speaker.start, speaker.end, { label: 'SPEAKER', entityId: brand('e1') }),
+    anAnnotation('a3', source.start, source.end, {
+      label: 'SOURCE',
+      attributes: { scope: 'article' },
+      entityId: brand('e2'),
+    }),
+  ];
+  const relations = [
+    aRelation('r1', 'said_by', 'a1', 'a2', { attributes: { explicit: 'explicit' } }),
+    aRelation('r2', 'reported_by', 'a1', 'a3', { to: { kind: 'entity', id: brand('e2') } }),
+  ];
+  const entities = [
+    anEntity('e1', 'Ana Núñez', { aliases: ['Mayor Ana Núñez'], speaksFor: brand('e3') }),
+    anEntity('e2', 'City Herald', { kind: 'media' }),
+    anEntity('e3', 'City Hall', { kind: 'government', note: 'the municipal administration' }),
+  ];
+  return projectOf(TEXT, annotations, relations, entities);
+}
+
+/** A project of one article with one layer. */
+export async function projectOf(
+  text: string,
+  annotations: readonly Annotation[],
+  relations: readonly Relation[],
+  entities: readonly Entity[],
+): Promise<ProjectBundle> {
+  const hash = brand<TextHash>(await sha256(text));
+  return {
+    project: {
+      id: brand('p1'),
+      name: 'Town news',
+      codebook: DEFAULT_CODEBOOK,
+      codebookHistory: [],
+      annotators: [{ id: brand('me'), name: 'Ana' }],
+      settings: { enabledLabels: ['CUE'] },
+      createdAt: 1,
+    },
+    entities,
+    articles: [articleOf(text, hash, layerOf(hash, annotations, relations))],
+  };
+}
+
+function articleOf(text: string, hash: TextHash, layer: LayerBundle): ArticleBundle {
+  return {
+    article: {
+      id: brand('art1'),
+      projectId: brand('p1'),
+      title: 'Morning brief',
+      outlet: 'City Herald',
+      publishedAt: '2026-01-02',
+      language: 'en',
+      direction: 'ltr',
+      textHash: hash,
+      origin: { kind: 'file', fileName: 'brief.txt', mediaType: 'text/plain', importedAt: 5 },
+      status: 'open',
+      hiddenBlocks: ['b0'],
+      createdAt: 5,
+      updatedAt: 6,
+    },
+    revision: { hash, text, blocks: blocksOf(text), textRules: 1 },
+    layers: [layer],
+    original: new TextEncoder().encode(text),
+  };
+}
+
+function layerOf(
+  hash: TextHash,
+  annotations: readonly Annotation[],
+  relations: readonly Relation[],
+): LayerBundle {
+  const state = buildLayerState(annotations, relations, []);
+  return {
+    layer: {
+      id: brand('l1'),
+      articleId: brand('art1'),
+      annotatorId: brand('me'),
+      textHash: hash,
+      codebookVersion: DEFAULT_CODEBOOK.version,
+      role: 'annotator',
+      state: 'draft',
+      rev: 7,
+      counts: countLayer(state),
+      entityIds: entityIdsOf(state),
+    },
+    annotations,
+    relations,
+  };
+}
