@@ -1,5 +1,5 @@
 import type { Article, ArticleOrigin, TextRevision } from '#domain/article/article.ts';
-import { type ArticleId, brand } from '#domain/ids.ts';
+import { type ArticleId, type TextHash, brand } from '#domain/ids.ts';
 import { decodeArticle } from '#formats/articles/decode-article.ts';
 import {
   type ArticleDecodeError,
@@ -8,13 +8,14 @@ import {
   MAX_ARTICLE_BYTES,
 } from '#formats/articles/decoded-article.ts';
 import { addArticle } from '#storage/article-repository.ts';
+import { sha256Hex } from '#storage/sha-256.ts';
 import { askForPersistence } from './boot.ts';
 import { emptyLayer } from './empty-layer.ts';
 import { type ImportFileOutcome, importProjectFile } from './exchange.ts';
 import { refreshLibrary } from './library-list.ts';
 import { database, newId, now, store } from './store.ts';
 import { tellOtherTabs } from './tabs.ts';
-import { textHashOf } from './text-hash.ts';
+
 import type { SaveFailure } from './workspace-state.ts';
 
 export type ImportFailure = {
@@ -116,7 +117,12 @@ async function storeArticle(
   const { project, me } = store.getState();
   if (!project || !me) return 'database-closed';
   const { text, blocks, hiddenBlocks, mediaType, notes: _notes, ...details } = decoded;
-  const revision: TextRevision = { hash: await textHashOf(text), text, blocks, textRules: 1 };
+  const revision: TextRevision = {
+    hash: brand<TextHash>(await sha256Hex(text)),
+    text,
+    blocks,
+    textRules: 1,
+  };
   const article: Article = {
     id: brand<ArticleId>(newId()),
     projectId: project.id,

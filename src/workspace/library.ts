@@ -10,8 +10,8 @@ import { showProject, startProject } from './boot.ts';
 import { changeArticle } from './change-article.ts';
 import { refreshLibrary } from './library-list.ts';
 import { notify } from './notices.ts';
-import { closeArticle } from './open-article.ts';
-import { database, now, store } from './store.ts';
+import { closeArticle, forgetArticle } from './open-article.ts';
+import { database, now, runtime, store } from './store.ts';
 import { tellOtherTabs } from './tabs.ts';
 
 export type ArticleDetails = {
@@ -56,6 +56,7 @@ export async function restoreArticle(id: ArticleId): Promise<void> {
 
 /** For good: no undo. The UI has asked. */
 export async function purgeArticle(id: ArticleId): Promise<void> {
+  forgetArticle(id);
   const outcome = await purgeRows(database(), id);
   if (!outcome.ok) notify('save-failed', { reason: outcome.error.reason });
   await refreshLibrary();
@@ -65,6 +66,7 @@ export async function purgeArticle(id: ArticleId): Promise<void> {
 /** For good: every article, annotation, person and setting of the project. The UI has asked. */
 export async function deleteEverything(): Promise<void> {
   closeArticle();
+  for (const id of runtime.unsettled.keys()) forgetArticle(id);
   const outcome = await deleteAllRows(database());
   if (!outcome.ok) {
     notify('save-failed', { reason: outcome.error.reason });

@@ -23,26 +23,40 @@ import { tellOtherTabs } from './tabs.ts';
 import { type ActName, type OpenArticle, type SaveState, actName } from './workspace-state.ts';
 
 /** `damaged`: what is stored cannot be put together again; nothing was changed, the file of the project can still be saved. */
-export type OpenOutcome = 'opened' | 'not-found' | 'damaged';
+export type OpenOutcome =
+  | 'opened'
+  | 'not-found'
+  | 'damaged'
+  /** Another article was asked for meanwhile. */
+  | 'superseded';
 
 /** Shows an article with my layer of it. The one open before is let go once its edits are saved. */
 export async function openArticle(id: ArticleId): Promise<OpenOutcome> {
-  const { open } = store.getState();
-  if (open?.article.id === id) return 'opened';
+  if (store.getState().open?.article.id === id) return 'opened';
   closeArticle();
-  await runtime.session?.saver.settled();
+  const request = Symbol(id);
+  runtime.opening = request;
+  // Taken before the disk is read: what is on its way there is newer than what is read.
+  const live = runtime.unsettled.get(id);
   const opened = await readArticle(id);
+  if (runtime.opening !== request) return 'superseded';
   if (typeof opened === 'string') return opened;
-  const { article, revision, layer, state, history } = opened;
-  noteSnapshot(layer.id, opened.snapshotRev);
+  runtime.unsettled.delete(id);
+  countUnsaved();
+  show(opened, live ?? startSession(opened));
+  return 'opened';
+}
+
+function startSession({ article, layer, state, history, snapshotRev }: OpenedLayer): Session {
+  noteSnapshot(layer.id, snapshotRev);
   const session: Session = createSession(
     { layer, state, history },
     {
       now,
-      append: (edits, baseRev, value) => append(edits, baseRev, value),
+      append,
       readTail: (afterRev) => readTail(database(), layer.id, afterRev),
       onChange: (value, touched) => showChange(session, value, touched),
-      onSave: (save) => showSave(session, save),
+      onSave: (save) => showSave(article.id, session, save),
       onDropped: (acts) => notify('edits-dropped', { count: acts.length }),
       delay: (ms, run) => {
         const timer = setTimeout(run, ms);
@@ -50,23 +64,27 @@ export async function openArticle(id: ArticleId): Promise<OpenOutcome> {
       },
     },
   );
+  return session;
+}
+
+function show({ article, revision }: OpenedLayer, session: Session): void {
+  const value = session.value();
   runtime.session = session;
-  runtime.attribution = createAttributionIndex(revision.blocks, state);
+  runtime.attribution = createAttributionIndex(revision.blocks, value.state);
   runtime.recent = undefined;
   store.setState({
     open: {
       article,
       revision,
-      layer,
-      state,
+      layer: value.layer,
+      state: value.state,
       activeId: undefined,
       draftId: undefined,
-      save: { kind: 'saved' },
-      ...namesOf({ layer, state, history }),
+      save: session.saver.state(),
+      ...namesOf(value),
       touched: { version: 0, annotations: [] },
     },
   });
-  return 'opened';
 }
 
 async function readArticle(id: ArticleId): Promise<OpenedLayer | 'not-found' | 'damaged'> {
@@ -86,9 +104,31 @@ async function readArticle(id: ArticleId): Promise<OpenedLayer | 'not-found' | '
 export function closeArticle(): void {
   const { open } = store.getState();
   if (!open) return;
-  if (runtime.session) scheduleSnapshot(runtime.session);
+  const { session } = runtime;
+  if (session && session.saver.state().kind !== 'saved') {
+    runtime.unsettled.set(open.article.id, session);
+  } else if (session) {
+    scheduleSnapshot(session);
+  }
+  runtime.session = undefined;
+  runtime.attribution = undefined;
+  runtime.recent = undefined;
   showSummary(open.article.id, { counts: open.layer.counts });
   store.setState({ open: undefined });
+  countUnsaved();
+}
+
+/** Lets go of an article that is being deleted for good, with the edits that wait for the disk. */
+export function forgetArticle(id: ArticleId): void {
+  if (store.getState().open?.article.id === id) closeArticle();
+  const session = runtime.unsettled.get(id);
+  runtime.unsettled.delete(id);
+  session?.saver.discard();
+  countUnsaved();
+}
+
+function countUnsaved(): void {
+  store.setState({ unsavedElsewhere: runtime.unsettled.size });
 }
 
 /** The annotation whose card is in front; undefined for none. */
@@ -170,10 +210,14 @@ function showChange(
   });
 }
 
-function showSave(session: Session, save: SaveState): void {
-  if (runtime.session !== session) return;
-  change((open) => ({ ...open, save }));
+function showSave(id: ArticleId, session: Session, save: SaveState): void {
   if (save.kind === 'saved') scheduleSnapshot(session);
+  if (runtime.session === session) {
+    change((open) => ({ ...open, save }));
+  } else if (save.kind === 'saved' && runtime.unsettled.get(id) === session) {
+    runtime.unsettled.delete(id);
+    countUnsaved();
+  }
 }
 
 function namesOf({ history }: SessionValue): Pick<OpenArticle, 'undoName' | 'redoName'> {

@@ -47,6 +47,9 @@ export type Saver = {
   /** Resolves when nothing is waiting any more; stays pending while saving fails. */
   readonly settled: () => Promise<void>;
   readonly pending: () => readonly Edit[];
+  readonly state: () => SaveState;
+  /** Gives up what is pending: what it was an edit of has been deleted for good. */
+  readonly discard: () => void;
 };
 
 const FIRST_RETRY_MS = 1_000;
@@ -62,9 +65,15 @@ export function createSaver(ports: SaverPorts): Saver {
   let attempts = 0;
   let cancelRetry: (() => void) | undefined;
   let waiting: (() => void)[] = [];
+  let state: SaveState = { kind: 'saved' };
+
+  function show(next: SaveState): void {
+    state = next;
+    ports.onState(next);
+  }
 
   function settle(): void {
-    ports.onState({ kind: 'saved' });
+    show({ kind: 'saved' });
     const resolved = waiting;
     waiting = [];
     for (const resolve of resolved) resolve();
@@ -72,7 +81,7 @@ export function createSaver(ports: SaverPorts): Saver {
 
   function failed(reason: SaveFailure): void {
     attempts += 1;
-    ports.onState({ kind: 'failed', reason, attempts });
+    show({ kind: 'failed', reason, attempts });
     const ms = Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LAST_RETRY_MS);
     cancelRetry = ports.delay(ms, () => void write());
   }
@@ -84,7 +93,7 @@ export function createSaver(ports: SaverPorts): Saver {
     isWriting = true;
     const outcome = await writeAll();
     isWriting = false;
-    if (outcome === 'done') settle();
+    if (outcome === 'done' || queue.length === 0) settle();
     else failed(outcome);
   }
 
@@ -121,7 +130,7 @@ export function createSaver(ports: SaverPorts): Saver {
     },
     enqueue: (edit) => {
       queue = [...queue, edit];
-      if (attempts === 0) ports.onState({ kind: 'saving' });
+      if (attempts === 0) show({ kind: 'saving' });
       if (!cancelRetry) void write();
     },
     retryNow: () => {
@@ -134,5 +143,13 @@ export function createSaver(ports: SaverPorts): Saver {
             waiting.push(resolve);
           }),
     pending: () => queue,
+    state: () => state,
+    discard: () => {
+      cancelRetry?.();
+      cancelRetry = undefined;
+      queue = [];
+      attempts = 0;
+      settle();
+    },
   };
 }

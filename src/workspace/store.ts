@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { ArticleId } from '#domain/ids.ts';
 import type { Database } from '#storage/database.ts';
 import type { AttributionIndex } from './attribution-index.ts';
 import type { RecentAnswers } from './candidates.ts';
@@ -17,13 +18,18 @@ export const store = createStore<WorkspaceState>()(() => ({
   lastBackupAt: undefined,
   preferences: { theme: 'system', singleKeys: true, snapping: true },
   notices: [],
+  unsavedElsewhere: 0,
 }));
 
 /** What the workspace holds besides values that screens may see. */
 type Runtime = {
   database: Database | undefined;
-  /** The open article's, or the last one's while its edits are still being written. */
+  /** The open article's. */
   session: Session | undefined;
+  /** Of articles left while edits were on their way to the disk; opening one again goes on from there. */
+  readonly unsettled: Map<ArticleId, Session>;
+  /** The latest call to open an article; an earlier one that comes back later is not shown. */
+  opening: symbol | undefined;
   /** Of the open article. */
   attribution: AttributionIndex | undefined;
   /** Of the open article: whom its claims were last answered with, newest first. */
@@ -33,6 +39,8 @@ type Runtime = {
 export const runtime: Runtime = {
   database: undefined,
   session: undefined,
+  unsettled: new Map(),
+  opening: undefined,
   attribution: undefined,
   recent: undefined,
 };

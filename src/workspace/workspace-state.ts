@@ -99,6 +99,8 @@ export type WorkspaceState = {
   readonly lastBackupAt: number | undefined;
   readonly preferences: Preferences;
   readonly notices: readonly Notice[];
+  /** Articles that were left while edits of theirs could not be saved yet. */
+  readonly unsavedElsewhere: number;
 };
 
 export type ActOutcome =

@@ -1,0 +1,19 @@
+import type { AnnotatorId, ArticleId, ProjectId } from '#domain/ids.ts';
+import type { ExportResult, ImportResult } from './project-file-jobs.ts';
+
+/** What the project-file worker is asked to do; one job a worker, which is ended after it or to cancel it. */
+export type JobRequest =
+  | { readonly kind: 'export-project'; readonly projectId: ProjectId }
+  | {
+      readonly kind: 'export-annotations';
+      readonly projectId: ProjectId;
+      readonly articleId: ArticleId;
+      readonly annotatorId: AnnotatorId;
+    }
+  | { readonly kind: 'import-project'; readonly projectId: ProjectId; readonly file: Blob };
+
+export type JobReply =
+  | { readonly kind: 'exported'; readonly result: ExportResult }
+  | { readonly kind: 'imported'; readonly result: ImportResult }
+  /** Not foreseen; `message` is for the error report. */
+  | { readonly kind: 'crashed'; readonly message: string };
