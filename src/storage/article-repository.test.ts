@@ -9,7 +9,7 @@ import {
   readOriginal,
   updateArticle,
 } from './article-repository.ts';
-import { type Database, SCHEMA } from './database.ts';
+import { type Database, SCHEMA, rowsOf } from './database.ts';
 import { addLayer, openLayer, writeSnapshot } from './layer-repository.ts';
 import { loadLastBackup, loadProject, saveLastBackup, saveProject } from './project-repository.ts';
 import {
@@ -47,7 +47,7 @@ test('the list holds each article with my layer, and none of another project', a
     await addLayer(db, makeLayer('theirs', first.article, { annotatorId: brand('colleague') })),
   );
   expect(await listArticles(db, PROJECT_ID, ME)).toEqual([
-    { article: first.article, layer: first.layer },
+    { article: first.article, layer: rowsOf(first.layer).layer },
   ]);
   expect(await listArticles(db, PROJECT_ID, brand('nobody'))).toEqual([
     { article: first.article, layer: undefined },

@@ -2,14 +2,14 @@ import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { AnnotatorId, ArticleId, ProjectId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
-import { type Database, revisionsOf } from './database.ts';
+import { type Database, type LayerRow, addLayers, revisionsOf } from './database.ts';
 import type { StorageFailure } from './save-failure.ts';
 import { write } from './write.ts';
 
 export type ListedArticle = {
   readonly article: Article;
   /** The annotator's layer with its stored counts; absent where they have not begun one. */
-  readonly layer: Layer | undefined;
+  readonly layer: LayerRow | undefined;
 };
 
 /** All articles of a project, deleted ones included, in no particular order. Reads small rows only. */
@@ -24,7 +24,7 @@ export async function listArticles(
       db.layers.where('annotatorId').equals(annotatorId).toArray(),
     ]),
   );
-  const own = new Map<ArticleId, Layer>();
+  const own = new Map<ArticleId, LayerRow>();
   for (const layer of layers) if (layer.role === 'annotator') own.set(layer.articleId, layer);
   return articles.map((article) => ({ article, layer: own.get(article.id) }));
 }
@@ -41,12 +41,12 @@ export async function addArticle(
   db: Database,
   { article, revision, layer, original }: NewArticle,
 ): Promise<Result<void, StorageFailure>> {
-  const tables = [db.articles, db.texts, db.layers, db.originals];
+  const tables = [db.articles, db.texts, db.layers, db.uses, db.originals];
   const outcome = await write(db, tables, async () => {
     await Promise.all([
       db.articles.add(article),
       addTexts(db, [revision]),
-      db.layers.add(layer),
+      addLayers(db, [layer]),
       original && db.originals.add({ articleId: article.id, bytes: original }),
     ]);
   });
@@ -88,7 +88,7 @@ export async function readOriginal(db: Database, id: ArticleId): Promise<Uint8Ar
 
 /** Removes an article for good, with everyone's layers, their logs and the original. Entities stay. */
 export function purgeArticle(db: Database, id: ArticleId): Promise<Result<void, StorageFailure>> {
-  const tables = [db.articles, db.texts, db.originals, db.layers, db.snapshots, db.log];
+  const tables = [db.articles, db.texts, db.originals, db.layers, db.uses, db.snapshots, db.log];
   return write(db, tables, async () => {
     const article = await db.articles.get(id);
     if (!article) return;
@@ -97,6 +97,7 @@ export function purgeArticle(db: Database, id: ArticleId): Promise<Result<void, 
       db.articles.delete(id),
       db.originals.delete(id),
       db.layers.bulkDelete(layerIds),
+      db.uses.bulkDelete(layerIds),
       ...layerIds.flatMap((layerId) => [
         revisionsOf(db.snapshots, layerId).delete(),
         revisionsOf(db.log, layerId).delete(),

@@ -11,7 +11,7 @@ import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/
 import type { Project } from '#domain/project/project.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { addTexts } from './article-repository.ts';
-import { type Database, type SnapshotRow, revisionsOf } from './database.ts';
+import { type Database, type SnapshotRow, addLayers, layerOf, revisionsOf } from './database.ts';
 import { type LogEntry, entryOf } from './log-entry.ts';
 import { packLayer } from './pack-layer.ts';
 import { restoreLayer } from './replay.ts';
@@ -63,12 +63,15 @@ async function readRows(db: Database, projectId: ProjectId) {
       db.articles.where('projectId').equals(projectId).toArray(),
     ]);
     const ids = articles.map((article) => article.id);
-    const [texts, originals, layers, snapshots] = await Promise.all([
+    const [texts, originals, layerRows, uses, snapshots] = await Promise.all([
       db.texts.toArray(),
       db.originals.where('articleId').anyOf(ids).toArray(),
       db.layers.where('articleId').anyOf(ids).toArray(),
+      db.uses.toArray(),
       db.snapshots.toArray(),
     ]);
+    const usesOf = new Map(uses.map((row) => [row.layerId, row]));
+    const layers = layerRows.map((row) => layerOf(row, usesOf.get(row.id)));
     const tails = await readTails(db, layers, snapshots);
     return { project, entities, articles, texts, originals, layers, snapshots, tails };
   });
@@ -250,7 +253,10 @@ async function addPrepared(db: Database, prepared: readonly Prepared[]): Promise
       db,
       items.map(({ revision }) => revision),
     ),
-    db.layers.bulkAdd(items.flatMap(({ layers }) => layers.map(({ layer }) => layer))),
+    addLayers(
+      db,
+      items.flatMap(({ layers }) => layers.map(({ layer }) => layer)),
+    ),
     db.snapshots.bulkAdd(prepared.flatMap(({ snapshots }) => snapshots)),
     db.originals.bulkAdd(
       items.flatMap(({ article, original }) =>
@@ -261,5 +267,14 @@ async function addPrepared(db: Database, prepared: readonly Prepared[]): Promise
 }
 
 function importTables(db: Database) {
-  return [db.projects, db.entities, db.articles, db.texts, db.originals, db.layers, db.snapshots];
+  return [
+    db.projects,
+    db.entities,
+    db.articles,
+    db.texts,
+    db.originals,
+    db.layers,
+    db.uses,
+    db.snapshots,
+  ];
 }

@@ -30,6 +30,15 @@ export type MetaRow =
   | { readonly key: 'current'; readonly projectId: ProjectId; readonly me: AnnotatorId }
   | { readonly key: 'last-backup'; readonly at: Instant };
 
+/** A layer without what is kept apart in `uses`: small, since every edit rewrites it. */
+export type LayerRow = Omit<Layer, 'entityIds'>;
+
+/**
+ * Which entities a layer names. Apart from the layer's row because of its index: rewriting thirty
+ * entries of it with every edit was a third of the time of a save, and they seldom change.
+ */
+export type UsesRow = { readonly layerId: LayerId; readonly entityIds: readonly EntityId[] };
+
 export type OriginalRow = { readonly articleId: ArticleId; readonly bytes: Uint8Array };
 
 /** A layer whole, as it was at `rev`. The log goes on from there. */
@@ -45,7 +54,8 @@ type Stores = {
   readonly articles: Table<Article, ArticleId>;
   readonly texts: Table<TextRevision, TextHash>;
   readonly originals: Table<OriginalRow, ArticleId>;
-  readonly layers: Table<Layer, LayerId>;
+  readonly layers: Table<LayerRow, LayerId>;
+  readonly uses: Table<UsesRow, LayerId>;
   readonly snapshots: Table<SnapshotRow, [LayerId, number]>;
   readonly log: Table<LogRow, [LayerId, number]>;
   readonly entities: Table<Entity, EntityId>;
@@ -60,6 +70,8 @@ export type Database = Dexie &
 
 /** Defines the database; `openDatabase` opens it. */
 export function defineDatabase(name: string, canary: Canary): Database {
+  // On by itself at a local address, which is where the app is at home: long stacks for slower saves.
+  Dexie.debug = false;
   // Every act of the user is flushed to the disk before it counts as saved.
   const dexie = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
   dexie.version(SCHEMA).stores({
@@ -68,7 +80,8 @@ export function defineDatabase(name: string, canary: Canary): Database {
     articles: 'id, projectId, textHash',
     texts: 'hash',
     originals: 'articleId',
-    layers: 'id, articleId, [annotatorId+articleId], *entityIds',
+    layers: 'id, articleId, [annotatorId+articleId]',
+    uses: 'layerId, *entityIds',
     snapshots: '[layerId+rev]',
     log: '[layerId+rev]',
     entities: 'id, projectId, speaksFor, partOf',
@@ -103,4 +116,21 @@ export function revisionsOf<T>(
   last = Number.MAX_SAFE_INTEGER,
 ): ReturnType<Table<T, [LayerId, number]>['toCollection']> {
   return table.where('[layerId+rev]').between([layerId, first], [layerId, last], true, true);
+}
+
+export function rowsOf({ entityIds, ...layer }: Layer): { layer: LayerRow; uses: UsesRow } {
+  return { layer, uses: { layerId: layer.id, entityIds } };
+}
+
+export function layerOf(row: LayerRow, uses: UsesRow | undefined): Layer {
+  return { ...row, entityIds: uses?.entityIds ?? [] };
+}
+
+/** Adds layers that are not there yet. To be called inside a transaction over `layers` and `uses`. */
+export async function addLayers(db: Database, layers: readonly Layer[]): Promise<void> {
+  const rows = layers.map(rowsOf);
+  await Promise.all([
+    db.layers.bulkAdd(rows.map(({ layer }) => layer)),
+    db.uses.bulkAdd(rows.map(({ uses }) => uses)),
+  ]);
 }

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EntityId, LayerId } from '#domain/ids.ts';
 import { brand } from '#domain/ids.ts';
+import { withEntry } from '#domain/collection/bucket-map.ts';
 import { addArticle } from './article-repository.ts';
 import type { Database } from './database.ts';
 import { addLayer, appendEdits, openLayer, readTail, writeSnapshot } from './layer-repository.ts';
@@ -196,6 +197,19 @@ test('edits of a layer that is not stored are refused rather than written beside
   expect(await orphan.save(db)).toMatchObject({ ok: false, error: { reason: 'unknown' } });
   expect(await db.log.count()).toBe(0);
   expect(await db.layers.count()).toBe(1);
+});
+
+test('an edit that cannot be stored takes everything back that goes with it', async () => {
+  session.run(add('c1'));
+  const uncloneable = makeEntity('e1', { aliases: [(() => '') as never] });
+  session.state = {
+    ...session.state,
+    entities: withEntry(session.state.entities, uncloneable.id, uncloneable),
+  };
+  session.run({ kind: 'replace-entity', entity: uncloneable });
+  expect(await session.save(db)).toMatchObject({ ok: false, error: { reason: 'unknown' } });
+  expect(await db.log.count()).toBe(0);
+  expect((await reopen()).layer.rev).toBe(0);
 });
 
 test('edits that would leave a gap in the log are a bug, not a write', async () => {

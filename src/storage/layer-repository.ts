@@ -5,13 +5,14 @@ import { valuesOf } from '#domain/collection/bucket-map.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { AnnotatorId, ArticleId, EntityId, LayerId } from '#domain/ids.ts';
 import { type Result, err, ok } from '#domain/result.ts';
-import { type Database, revisionsOf } from './database.ts';
+import { RevisionConflict, appendRows } from './append-rows.ts';
+import { type Database, addLayers, layerOf, revisionsOf, rowsOf } from './database.ts';
 import { type History, foldHistory } from './fold-history.ts';
 import { type LogEntry, entryOf } from './log-entry.ts';
 import { packLayer } from './pack-layer.ts';
 import { type ReplayFailure, restoreLayer } from './replay.ts';
 import type { StorageFailure } from './save-failure.ts';
-import { failureOf, write, writeOrThrow } from './write.ts';
+import { failureOf, write } from './write.ts';
 
 export type OpenedLayer = {
   readonly article: Article;
@@ -59,13 +60,14 @@ export async function openLayer(
 }
 
 async function readRows(db: Database, articleId: ArticleId, annotatorId: AnnotatorId) {
-  const stores = [db.articles, db.texts, db.layers, db.snapshots, db.log, db.entities];
+  const stores = [db.articles, db.texts, db.layers, db.uses, db.snapshots, db.log, db.entities];
   return db.transaction('r', stores, async () => {
     const [article, layers] = await Promise.all([
       db.articles.get(articleId),
       db.layers.where({ annotatorId, articleId }).toArray(),
     ]);
-    const layer = layers.find(({ role }) => role === 'annotator');
+    const row = layers.find(({ role }) => role === 'annotator');
+    const layer = row && layerOf(row, await db.uses.get(row.id));
     const [revision, snapshots, log, entities] = await Promise.all([
       article && db.texts.get(article.textHash),
       layer ? revisionsOf(db.snapshots, layer.id).toArray() : [],
@@ -78,9 +80,9 @@ async function readRows(db: Database, articleId: ArticleId, annotatorId: Annotat
 
 /** For an annotator who begins on an article that has no layer of theirs; does nothing if the id is there already. */
 export function addLayer(db: Database, layer: Layer): Promise<Result<void, StorageFailure>> {
-  return write(db, [db.layers], async () => {
+  return write(db, [db.layers, db.uses], async () => {
     const stored = await db.layers.get(layer.id);
-    if (!stored) await db.layers.add(layer);
+    if (!stored) await addLayers(db, [layer]);
   });
 }
 
@@ -143,34 +145,20 @@ export async function appendEdits(
   edits: Edits,
 ): Promise<Result<Appended, AppendFailure>> {
   checkRevisions(edits);
-  const { layer } = edits;
-  const tables = [db.layers, db.log, db.entities];
+  const { layer, uses } = rowsOf(edits.layer);
   try {
-    const kept = await writeOrThrow(db, tables, async () => {
-      // All requests at once: the comparison is answered before the writes are, and takes them back.
-      const results = await Promise.all([
-        checkBase(db, edits),
-        db.log.bulkAdd(edits.entries.map((entry) => ({ ...entry, layerId: layer.id }))),
-        db.layers.put(layer),
-        edits.entities.put.length > 0 && db.entities.bulkPut(edits.entities.put),
-        removeUnused(db, edits.entities.remove),
-      ]);
-      return results[4];
+    const kept = await appendRows(db, {
+      layer,
+      uses,
+      baseRev: edits.baseRev,
+      log: edits.entries.map((entry) => ({ ...entry, layerId: layer.id })),
+      put: edits.entities.put,
+      remove: edits.entities.remove,
     });
     return ok({ rev: layer.rev, kept });
   } catch (error) {
     if (error instanceof RevisionConflict) return err({ kind: 'conflict', rev: error.rev });
     return err(failureOf(db, error));
-  }
-}
-
-class RevisionConflict extends Error {
-  override readonly name = 'RevisionConflict';
-  readonly rev: number;
-
-  constructor(rev: number) {
-    super(`the stored revision is ${String(rev)}`);
-    this.rev = rev;
   }
 }
 
@@ -180,29 +168,6 @@ function checkRevisions({ layer, baseRev, entries }: Edits): void {
   if (entries.length === 0 || !isWhole || layer.rev !== baseRev + entries.length) {
     throw new Error(`edits of layer ${layer.id} do not follow revision ${String(baseRev)}`);
   }
-}
-
-async function checkBase(db: Database, { layer, baseRev }: Edits): Promise<void> {
-  const stored = await db.layers.get(layer.id);
-  if (!stored) throw new Error(`layer ${layer.id} is not stored`);
-  if (stored.rev !== baseRev) throw new RevisionConflict(stored.rev);
-}
-
-/** Removes those that nothing names any more, the layer's new row considered; gives back the others. */
-async function removeUnused(db: Database, ids: readonly EntityId[]): Promise<readonly EntityId[]> {
-  if (ids.length === 0) return [];
-  const uses = await Promise.all(
-    ids.map(async (id) => {
-      const counts = await Promise.all([
-        db.layers.where('entityIds').equals(id).count(),
-        db.entities.where('speaksFor').equals(id).count(),
-        db.entities.where('partOf').equals(id).count(),
-      ]);
-      return counts.some((count) => count > 0);
-    }),
-  );
-  await db.entities.bulkDelete(ids.filter((_id, index) => !uses[index]));
-  return ids.filter((_id, index) => uses[index]);
 }
 
 /** Acts that stay in the log for undo although a snapshot covers them. */
