@@ -1,26 +1,32 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ArticleId } from '#domain/ids.ts';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { useMessages } from '#messages/messages.tsx';
-import { useWorkspace } from '#workspace/use-workspace.ts';
+import { closeArticle, openArticle, type OpenOutcome } from '#workspace/open-article.ts';
+import { useWorkspace, workspaceState } from '#workspace/use-workspace.ts';
 import styles from './app.module.css';
-import { AnnotateScreen, ExportArticleDialog } from './lazy-screens.ts';
+import { AnnotateScreen, ExportArticleDialog, loadAnnotate } from './lazy-screens.ts';
+import { NotFoundPage } from './not-found-page.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 
 type Props = { readonly id: ArticleId };
 
+/** Opens the article its address names, and lets it go when the address changes. */
 export function ArticlePage({ id }: Props) {
-  const common = useMessages('common');
   const [, go] = useLocation();
+  const isOpen = useWorkspace((s) => s.open?.article.id === id);
+  const failure = useOpening(id);
   const [isExporting, setIsExporting] = useState(false);
-  const title = useWorkspace((s) => (s.open?.article.id === id ? s.open.article.title : undefined));
-  useDocumentTitle(title === undefined || title === '' ? common('place.article') : title);
+  if (failure !== undefined) {
+    return <NotFoundPage kind={failure === 'damaged' ? 'damaged' : 'article'} />;
+  }
+  if (!isOpen) return <Opening />;
   return (
     <>
+      <TitleOfOpen />
       <Suspense fallback={<Opening />}>
         <AnnotateScreen
-          articleId={id}
           onLeave={() => {
             go('/');
           }}
@@ -46,8 +52,42 @@ export function ArticlePage({ id }: Props) {
   );
 }
 
+/** Why it could not be opened; undefined while it is being opened and once it is open. */
+function useOpening(id: ArticleId): Exclude<OpenOutcome, 'opened'> | undefined {
+  const [failure, setFailure] = useState<Exclude<OpenOutcome, 'opened'>>();
+  useEffect(() => {
+    let isLeft = false;
+    async function open(): Promise<void> {
+      const outcome = await openArticle(id);
+      // Left while it was being opened: nobody is there to show it to.
+      if (isLeft) closeIfOpen(id);
+      else if (outcome !== 'opened' && outcome !== 'superseded') setFailure(outcome);
+    }
+    // Text and screen are fetched at the same time; if the screen fails, rendering it will say so.
+    void loadAnnotate().catch(() => undefined);
+    void open();
+    return () => {
+      isLeft = true;
+      closeIfOpen(id);
+    };
+  }, [id]);
+  return failure;
+}
+
+function closeIfOpen(id: ArticleId): void {
+  if (workspaceState().open?.article.id === id) closeArticle();
+}
+
+function TitleOfOpen() {
+  const common = useMessages('common');
+  const title = useWorkspace((s) => s.open?.article.title) ?? '';
+  useDocumentTitle(title === '' ? common('place.article') : title);
+  return null;
+}
+
 function Opening() {
   const common = useMessages('common');
+  useDocumentTitle(common('place.article'));
   return (
     <main id="main" className={styles['waiting']}>
       <ProgressBar label={common('opening')} />

@@ -4,7 +4,7 @@ import { Callout } from '#ui/callout.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { useMessages } from '#messages/messages.tsx';
-import { emergencyFile } from '#workspace/history.ts';
+import { emergencyFile, exportProject } from '#workspace/exchange.ts';
 import styles from './app.module.css';
 import { useDocumentTitle } from './use-document-title.ts';
 
@@ -48,10 +48,10 @@ function RescueButton() {
   async function rescue(): Promise<void> {
     setState('working');
     try {
-      const { exportProject } = await import('#workspace/exchange.ts');
       const outcome = await exportProject();
-      if (outcome.ok) saveFile(outcome.file);
-      setState(outcome.ok ? 'ready' : 'failed');
+      const file = outcome.ok ? outcome.file : emergencyFile();
+      if (file) saveFile(file);
+      setState(file ? 'ready' : 'failed');
     } catch {
       // The open article's edits may still be at hand although the database is not.
       const file = emergencyFile();

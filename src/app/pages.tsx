@@ -44,7 +44,7 @@ export function Pages() {
             <SettingsPage />
           </Route>
           <Route>
-            <NotFoundPage />
+            <NotFoundPage kind="page" />
           </Route>
         </Switch>
       </Suspense>

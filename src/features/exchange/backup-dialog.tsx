@@ -1,5 +1,5 @@
 import { useMessages } from '#messages/messages.tsx';
-import { exportProject } from '#workspace/exchange.ts';
+import { exportProject, noteBackup } from '#workspace/exchange.ts';
 import { ExportDialog } from './export-dialog.tsx';
 
 type Props = { readonly onClose: () => void };
@@ -11,6 +11,7 @@ export function BackupDialog({ onClose }: Props) {
       title={t('backup.title')}
       text={t('backup.text')}
       make={exportProject}
+      onSaved={() => void noteBackup()}
       onClose={onClose}
     />
   );

@@ -11,7 +11,7 @@ export function ExportArticleDialog({ articleId, onClose }: Props) {
     <ExportDialog
       title={t('annotations.title')}
       text={t('annotations.text')}
-      make={() => exportAnnotations(articleId)}
+      make={(signal) => exportAnnotations(articleId, signal)}
       onClose={onClose}
     />
   );

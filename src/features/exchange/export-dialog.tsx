@@ -7,14 +7,16 @@ import { useAnnounce } from '#ui/live-region.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { useMessages } from '#messages/messages.tsx';
-import type { ExportOutcome, VerifiedFile } from '#workspace/exchange.ts';
+import type { ExportOutcome, FileProblem, VerifiedFile } from '#workspace/exchange.ts';
 import { FileProblems } from './file-problems.tsx';
 
 type Props = {
   readonly title: string;
   readonly text: string;
-  /** Makes the file and reads it back; called once, when the dialog opens. */
-  readonly make: () => Promise<ExportOutcome>;
+  /** Makes the file and reads it back; called once, when the dialog opens. Closing it aborts. */
+  readonly make: (signal: AbortSignal) => Promise<ExportOutcome>;
+  /** The file has been handed over. */
+  readonly onSaved?: () => void;
   readonly onClose: () => void;
 };
 
@@ -23,11 +25,11 @@ type State =
   | { readonly kind: 'made'; readonly file: VerifiedFile; readonly isSaved: boolean }
   | {
       readonly kind: 'failed';
-      readonly problems: Extract<ExportOutcome, { ok: false }>['problems'];
+      readonly problems: readonly FileProblem[];
     };
 
 /** A file is offered only after it was read back and compared; until then there is nothing to press. */
-export function ExportDialog({ title, text, make, onClose }: Props) {
+export function ExportDialog({ title, text, make, onSaved, onClose }: Props) {
   const common = useMessages('common');
   const { state, markSaved } = useExport(make);
   return (
@@ -47,6 +49,7 @@ export function ExportDialog({ title, text, make, onClose }: Props) {
               onPress={() => {
                 saveFile(state.file);
                 markSaved();
+                onSaved?.();
               }}
             >
               {common('action.download')}
@@ -82,6 +85,7 @@ function Outcome({ state }: { readonly state: State }) {
       return (
         <>
           <Callout tone="error" title={t('failed.title')}>
+            {hasPlaces(state.problems) && <p>{t('failed.differs')}</p>}
             <p>{t('failed.text')}</p>
           </Callout>
           <FileProblems problems={state.problems} />
@@ -90,34 +94,46 @@ function Outcome({ state }: { readonly state: State }) {
   }
 }
 
-function useExport(make: () => Promise<ExportOutcome>) {
+function hasPlaces(problems: readonly FileProblem[]): boolean {
+  return problems.some((problem) => problem.place !== '');
+}
+
+function useExport(make: Props['make']) {
   const t = useMessages('exchange');
   const announce = useAnnounce();
   const [state, setState] = useState<State>({ kind: 'working' });
   // The file of the moment the dialog was opened: later renders must not make another.
   const [makeOnce] = useState(() => make);
   useEffect(() => {
-    let isGone = false;
-    function show(outcome: ExportOutcome): void {
-      if (isGone) return;
-      if (outcome.ok) {
-        setState({ kind: 'made', file: outcome.file, isSaved: false });
-        announce(t('verified', { spans: outcome.file.spans }));
-      } else {
-        setState({ kind: 'failed', problems: outcome.problems });
-        announce(t('failed.title'));
-      }
+    const leaving = new AbortController();
+    async function run(): Promise<void> {
+      const outcome = await makeOnce(leaving.signal).catch((error: unknown): ExportOutcome => {
+        reportError(error);
+        return { ok: false, problems: [{ place: '', kind: 'crashed' }] };
+      });
+      if (leaving.signal.aborted) return;
+      setState(
+        outcome.ok
+          ? { kind: 'made', file: outcome.file, isSaved: false }
+          : { kind: 'failed', problems: outcome.problems },
+      );
     }
-    makeOnce().then(show, (error: unknown) => {
-      show({ ok: false, problems: [] });
-      reportError(error);
-    });
+    void run();
     return () => {
-      isGone = true;
+      leaving.abort();
     };
-    // The words may change with the language; the file is made once all the same.
-    // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, [makeOnce]);
+
+  const news =
+    state.kind === 'made'
+      ? t('verified', { spans: state.file.spans })
+      : state.kind === 'failed'
+        ? t('failed.title')
+        : undefined;
+  useEffect(() => {
+    if (news !== undefined) announce(news);
+  }, [announce, news]);
+
   const markSaved = (): void => {
     setState((before) => (before.kind === 'made' ? { ...before, isSaved: true } : before));
   };

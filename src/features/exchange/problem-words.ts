@@ -5,7 +5,7 @@ type ProblemMessages = ReturnType<typeof useMessages<'problems'>>;
 
 /** What is wrong at one place of a file, in words, with what was found or expected there. */
 export function problemWords(t: ProblemMessages, problem: FileProblem): string {
-  const what = t(`file.${problem.kind}`);
-  const { detail } = problem;
+  const { kind, detail } = problem;
+  const what = t(`file.${kind}`);
   return detail === undefined || detail === '' ? what : t('file.withDetail', { what, detail });
 }

@@ -53,11 +53,18 @@ export const common = {
     dark: 'Dark',
   },
   notFound: {
-    title: 'There is no such page',
-    text: 'The address does not lead to anything in Ascribe.',
-    articleTitle: 'This article is not here',
-    articleText:
-      'It may have been deleted, or the link comes from another device. Articles live only in the browser they were added in.',
+    page: {
+      title: 'There is no such page',
+      text: 'The address does not lead to anything in Ascribe.',
+    },
+    article: {
+      title: 'This article is not here',
+      text: 'It may have been deleted, or the link comes from another device. Articles live only in the browser they were added in.',
+    },
+    damaged: {
+      title: 'This article cannot be read',
+      text: 'What is stored of it does not fit together, so it was not opened and nothing was changed. Your other articles are not affected. If you have a backup file, import it.',
+    },
   },
   opening: 'Opening the article …',
   notice: {

@@ -17,7 +17,9 @@ export const exchange = {
   articles: '{count, plural, one {# article} other {# articles}}',
   failed: {
     title: 'The file was not made',
-    text: 'Reading the file back showed a difference, so it is not offered for download. Your work in Ascribe is unchanged and safe. Please reload and try again; if it happens again, report the places below.',
+    text: 'Your work in Ascribe is unchanged and safe.',
+    differs:
+      'Reading the file back showed a difference, so it is not offered for download. Reload and try again; if it happens again, report the places below.',
   },
   problems: {
     caption: 'What is wrong, and where',

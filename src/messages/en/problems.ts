@@ -138,6 +138,13 @@ export const problems = {
     'hash-differs': 'The text does not match its checksum.',
     'bad-original': 'The original file cannot be read back.',
     'not-the-same': 'Reading it back gave something else than was written.',
+    damaged: 'Something stored on this device cannot be read back.',
+    'not-stored': 'It could not be stored. Free some disk space or reload, then try again.',
+    crashed: 'The work on the file stopped unexpectedly. Please try again.',
+    unsaved:
+      'Your last change is not saved yet, so the file would lack it. Wait until “Saved” appears, then try again.',
+    'too-large': 'The file is too large to be read in a browser.',
+    cancelled: 'Cancelled.',
     withDetail: '{what} ({detail})',
   },
   screen: {
