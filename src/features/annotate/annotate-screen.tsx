@@ -2,9 +2,8 @@ import { useWorkspace } from '#workspace/use-workspace.ts';
 import { ArticleDesk } from './article-desk.tsx';
 
 export type AnnotateScreenProps = {
+  readonly onLeave: () => void;
   readonly onExport: () => void;
-  /** Called instead of following the link to the library. */
-  readonly onLeave?: (() => void) | undefined;
   readonly onShowSettings?: (() => void) | undefined;
 };
 

@@ -14,6 +14,7 @@ import { type Desk, DeskProvider, useDesk, useScreen } from './desk.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
 import { JunkBanner } from './junk-banner.tsx';
 import { KeySheet } from './key-sheet.tsx';
+import { codebookStyle } from './label-style.ts';
 import { LinkPanel } from './link-panel.tsx';
 import { Margin } from './margin.tsx';
 import { Outline } from './outline.tsx';
@@ -49,13 +50,14 @@ export function ArticleDesk(props: Props) {
 function Layout({ onLeave, onExport, onShowSettings }: Props) {
   const article = useWorkspace((state) => state.open?.article);
   const revision = useWorkspace((state) => state.open?.revision);
+  const codebook = useWorkspace((state) => state.project?.codebook);
   const isNarrow = useMedia(NARROW);
   const isTouch = useMedia('(pointer: coarse)');
   const view = useScreen((state) => state.view);
   useSpokenSaveFailure();
   if (!article || !revision) return null;
   return (
-    <div className={styles['screen']}>
+    <div className={styles['screen']} style={codebookStyle(codebook)}>
       <ArticleHeader
         article={article}
         onLeave={onLeave}

@@ -17,7 +17,7 @@ import { useDesk, useScreen } from './desk.tsx';
 
 type Props = {
   readonly article: Article;
-  readonly onLeave?: (() => void) | undefined;
+  readonly onLeave: () => void;
   readonly onExport: () => void;
   readonly onShowSettings?: (() => void) | undefined;
 };
@@ -35,7 +35,6 @@ export function ArticleHeader({ article, onLeave, onExport, onShowSettings }: Pr
         aria-label={common('action.toLibrary')}
         title={common('action.toLibrary')}
         onClick={(event) => {
-          if (!onLeave) return;
           event.preventDefault();
           onLeave();
         }}

@@ -1,6 +1,5 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '#ui/button.tsx';
-import { Kbd } from '#ui/kbd.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './annotate.module.css';
 import { useDesk } from './desk.tsx';
@@ -18,15 +17,7 @@ export function Coach() {
   return (
     <section className={styles['coach']} aria-labelledby="coach-title">
       <h2 id="coach-title">{t('coach.title')}</h2>
-      {singleKeys && (
-        <p>
-          {t.rich('coach.keys', {
-            q: () => <Kbd>Q</Kbd>,
-            c: () => <Kbd>{claim.key}</Kbd>,
-            enter: () => <Kbd>Enter</Kbd>,
-          })}
-        </p>
-      )}
+      {singleKeys && <p>{t.rich('coach.keys', { key: asKey, claim: claim.key })}</p>}
       <p>{t('coach.mouse', { label: claim.name })}</p>
       <div className={styles['actions']}>
         <Button
@@ -48,4 +39,8 @@ export function Coach() {
       </div>
     </section>
   );
+}
+
+function asKey(name: ReactNode): ReactNode {
+  return <kbd>{name}</kbd>;
 }

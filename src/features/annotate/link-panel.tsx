@@ -65,7 +65,7 @@ function Types({ linking }: { readonly linking: Extract<Linking, { step: 'type' 
 function Targets({ linking }: { readonly linking: Extract<Linking, { step: 'target' }> }) {
   const desk = useDesk();
   return (
-    <div className={styles['targets']} role="group" aria-label={desk.t('linking.targets')}>
+    <nav className={styles['targets']} aria-label={desk.t('linking.targets')}>
       <VList>
         {linking.targets.map((id) => (
           <button
@@ -81,6 +81,6 @@ function Targets({ linking }: { readonly linking: Extract<Linking, { step: 'targ
           </button>
         ))}
       </VList>
-    </div>
+    </nav>
   );
 }

@@ -24,12 +24,7 @@ export function MultiField({ definition, value, onChange }: Props) {
   }
 
   return (
-    <div
-      role="group"
-      aria-labelledby={labelId}
-      aria-describedby={hintId}
-      className={styles['field']}
-    >
+    <fieldset aria-labelledby={labelId} aria-describedby={hintId} className={styles['field']}>
       <span id={labelId} className={styles['fieldLabel']}>
         {definition.name}
       </span>
@@ -54,6 +49,6 @@ export function MultiField({ definition, value, onChange }: Props) {
           {definition.hint}
         </span>
       )}
-    </div>
+    </fieldset>
   );
 }

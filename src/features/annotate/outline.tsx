@@ -97,12 +97,12 @@ function OutlineList({ filter }: { readonly filter: OutlineFilter }) {
     );
   }
   return (
-    <div className={styles['outlineRows']} role="group" aria-label={t('outline.list')}>
+    <nav className={styles['outlineRows']} aria-label={t('outline.list')}>
       <VList>
         {rows.map(({ id }) => (
           <OutlineRow key={id} id={id} />
         ))}
       </VList>
-    </div>
+    </nav>
   );
 }

@@ -13,7 +13,7 @@ export function SelectionBar({ isDocked }: { readonly isDocked: boolean }) {
   useBarPosition(bar, isDocked ? undefined : selection?.span);
   if (!selection) return null;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Only keeps a press from taking the selection away.
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- Its buttons take the focus; the handler only keeps a press from taking the selection away.
     <div
       ref={bar}
       role="toolbar"

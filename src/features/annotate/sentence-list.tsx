@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { VList } from 'virtua';
+import { Virtualizer } from 'virtua';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './annotate.module.css';
@@ -34,8 +34,18 @@ export function SentenceList() {
     <SentenceRow key={span.start} span={span} number={at + 1} ids={lists?.get(at)} />
   ));
   return (
-    <div role="list" aria-label={t('list.label')} className={styles['sentences']}>
-      {rows.length > MOST_PLAIN ? <VList>{rows}</VList> : rows}
-    </div>
+    <section aria-label={t('list.label')} className={styles['sentences']}>
+      {rows.length > MOST_PLAIN ? (
+        <Virtualizer as="ul" item="li">
+          {rows}
+        </Virtualizer>
+      ) : (
+        <ul>
+          {rows.map((row) => (
+            <li key={row.key}>{row}</li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }

@@ -31,7 +31,7 @@ export const SentenceRow = memo(function SentenceRow({ span, number, ids }: Prop
     setIsFinding(true);
   });
   return (
-    <div role="listitem" className={styles['sentence']}>
+    <div className={styles['sentence']}>
       <p dir="auto" lang={language} className={styles['sentenceText']}>
         {text.slice(span.start, span.end)}
       </p>

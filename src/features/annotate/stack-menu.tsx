@@ -25,16 +25,15 @@ export function StackMenu() {
 function StackList({ stack }: { readonly stack: Stack }) {
   const desk = useDesk();
   const { t } = desk;
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLElement>(null);
   useBarPosition(list, stackSpan(stack));
   const close = () => {
     desk.screen.setState({ stack: undefined });
     surfaceOf(desk)?.focus();
   };
   return (
-    <div
+    <nav
       ref={list}
-      role="group"
       aria-label={t('stack.label')}
       className={classNames(styles['bar'], styles['isFloating'], styles['stack'])}
     >
@@ -42,7 +41,7 @@ function StackList({ stack }: { readonly stack: Stack }) {
         <StackItem key={id} id={id} />
       ))}
       <IconButton label={t('stack.close')} icon={<X />} onPress={close} />
-    </div>
+    </nav>
   );
 }
 

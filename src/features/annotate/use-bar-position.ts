@@ -15,21 +15,24 @@ export function useBarPosition(bar: RefObject<HTMLElement | null>, span: Span | 
     const element = bar.current;
     if (!element || !surface || !span) return undefined;
     let isStale = false;
-    function place(): void {
+    async function place(): Promise<void> {
       if (!element || !surface || !span) return;
-      void positionOf(surface, span, element).then((at) => {
-        if (isStale) return;
-        element.style.visibility = at ? 'visible' : 'hidden';
-        if (at) Object.assign(element.style, { left: `${at.x}px`, top: `${at.y}px` });
-      });
+      const at = await positionOf(surface, span, element);
+      if (isStale) return;
+      moveTo(element, at);
     }
-    place();
-    const stop = layout.listen(place);
+    void place();
+    const stop = layout.listen(() => void place());
     return () => {
       isStale = true;
       stop();
     };
   }, [bar, layout, span, surface]);
+}
+
+function moveTo(element: HTMLElement, at: Point | undefined): void {
+  element.style.visibility = at ? 'visible' : 'hidden';
+  if (at) Object.assign(element.style, { left: `${at.x}px`, top: `${at.y}px` });
 }
 
 type Point = { readonly x: number; readonly y: number };

@@ -39,6 +39,7 @@ export function useMarginLayout(column: RefObject<HTMLElement | null>): readonly
   useLayoutEffect(() => {
     if (column.current) placeCards(desk, column.current, ids);
     schedule.current();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- The active card changes its size.
   }, [activeId, column, desk, ids]);
 
   return ids;

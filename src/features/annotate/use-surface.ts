@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import type { Annotation } from '#domain/annotation/annotation.ts';
+import { type Annotation, extent } from '#domain/annotation/annotation.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import type { ArticleSurface, Highlight, SurfaceEvents } from '#editor/article-surface.ts';
@@ -38,7 +38,7 @@ export function useSurfaceSync(desk: Desk): void {
   useEffect(() => {
     if (!surface) return undefined;
     surface.setHighlights(allHighlights());
-    surface.setActive(openNow()?.activeId);
+    showActive(surface);
     surface.setSnapping(workspaceState().preferences.snapping);
     const stops = [
       watchWorkspace(
@@ -72,6 +72,15 @@ function listenToKeys(desk: Desk, surface: ArticleSurface): () => void {
   return () => {
     surface.element.removeEventListener('keydown', onKeyDown, { capture: true });
   };
+}
+
+/** Coming back from the list: what was active there is in view here. */
+function showActive(surface: ArticleSurface): void {
+  const open = openNow();
+  surface.setActive(open?.activeId);
+  const active =
+    open?.activeId === undefined ? undefined : getFrom(open.state.annotations, open.activeId);
+  if (active) surface.reveal(extent(active).start);
 }
 
 function hit(desk: Desk, ids: readonly AnnotationId[], offset: number): void {

@@ -177,7 +177,7 @@ export const annotate = {
   },
   coach: {
     title: 'Your first claim',
-    keys: 'Click into the text, then press <q></q> to jump to the first quote, <c></c> to tag it as a claim, <enter></enter> to accept the speaker.',
+    keys: 'Click into the text, then press <key>Q</key> to jump to the first quote, <key>{claim}</key> to tag it as a claim, <key>Enter</key> to accept the speaker.',
     mouse: 'With the mouse: select some words, choose “{label}”, then click a suggested speaker.',
     start: 'Select the first quote',
     dismiss: 'Got it',
