@@ -25,7 +25,7 @@ export const SCHEMA = 1;
 /** Native database versions are Dexie's times ten. */
 export const NATIVE_VERSION_FACTOR = 10;
 
-export type MetaRow =
+type MetaRow =
   | { readonly key: 'schema'; readonly value: number }
   | { readonly key: 'current'; readonly projectId: ProjectId; readonly me: AnnotatorId }
   | { readonly key: 'last-backup'; readonly at: Instant };
@@ -39,7 +39,7 @@ export type LayerRow = Omit<Layer, 'entityIds'>;
  */
 export type UsesRow = { readonly layerId: LayerId; readonly entityIds: readonly EntityId[] };
 
-export type OriginalRow = { readonly articleId: ArticleId; readonly bytes: Uint8Array };
+type OriginalRow = { readonly articleId: ArticleId; readonly bytes: Uint8Array };
 
 /** A layer whole, as it was at `rev`. The log goes on from there. */
 export type SnapshotRow = {

@@ -95,7 +95,7 @@ export function makeArticle(id: string, changes: Partial<Article> = {}): Article
   };
 }
 
-export function makeRevision(article: Article): TextRevision {
+function makeRevision(article: Article): TextRevision {
   const text = 'The mayor said the bridge was safe.';
   return {
     hash: article.textHash,
