@@ -13,6 +13,7 @@ export function StatusBar({ onBackUp }: { readonly onBackUp: () => void }) {
   const persistence = useWorkspace((s) => s.persistence);
   const lastBackupAt = useWorkspace((s) => s.lastBackupAt);
   const hasArticles = useWorkspace((s) => s.articles.length > 0);
+  const unsaved = useWorkspace((s) => s.unsavedElsewhere);
   const isKept = persistence === 'granted';
   return (
     <footer className={styles['status']} aria-label={common('place.status')}>
@@ -20,6 +21,12 @@ export function StatusBar({ onBackUp }: { readonly onBackUp: () => void }) {
         <HardDrive aria-hidden size={16} />
         {common('storage.onThisDevice')}
       </span>
+      {unsaved > 0 && (
+        <span className={styles['unsaved']}>
+          <CircleAlert aria-hidden size={16} />
+          {common('storage.unsaved', { count: unsaved })}
+        </span>
+      )}
       {hasArticles && (
         <>
           <span className={styles['fact']} title={common(`storage.${persistence}`)}>

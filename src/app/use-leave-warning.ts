@@ -5,8 +5,9 @@ import { workspaceState } from '#workspace/use-workspace.ts';
 export function useLeaveWarning(): void {
   useEffect(() => {
     function warn(event: BeforeUnloadEvent): void {
-      const save = workspaceState().open?.save.kind ?? 'saved';
-      if (save !== 'saved') event.preventDefault();
+      const { open, unsavedElsewhere } = workspaceState();
+      const isSaved = (open?.save.kind ?? 'saved') === 'saved' && unsavedElsewhere === 0;
+      if (!isSaved) event.preventDefault();
     }
     window.addEventListener('beforeunload', warn);
     return () => {

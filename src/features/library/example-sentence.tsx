@@ -34,7 +34,7 @@ export function ExampleSentence() {
             '--line': definition.underline === 'boxed' ? 'solid' : definition.underline,
           };
           return (
-            <span key={text} className={styles['part']} style={look}>
+            <span key={text} style={look}>
               <mark>{text}</mark>
               <span className={styles['label']}>{definition.name}</span>
             </span>

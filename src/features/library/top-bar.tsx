@@ -9,6 +9,7 @@ import { useMessages } from '#messages/messages.tsx';
 import { renameProject } from '#workspace/library.ts';
 import { setPreferences } from '#workspace/preferences.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
+import { ARTICLE_FILES } from './article-files.ts';
 import type { LibraryActs } from './library-screen.tsx';
 import styles from './top-bar.module.css';
 
@@ -24,11 +25,12 @@ export function TopBar({ acts, isImporting }: Props) {
         <FileButton
           variant="quiet"
           icon={<FolderInput />}
-          accept={['.json']}
+          accept={ARTICLE_FILES}
+          isMultiple
           isDisabled={isImporting}
           onFiles={acts.onFiles}
         >
-          {t('bar.importProject')}
+          {t('bar.import')}
         </FileButton>
         <Button variant="quiet" icon={<Download />} onPress={acts.onBackUp}>
           {t('bar.backUp')}

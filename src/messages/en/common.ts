@@ -42,6 +42,8 @@ export const common = {
     unknown: 'The browser does not say whether it keeps the data. Keep a backup file.',
     kept: 'Kept by the browser',
     mayBeCleared: 'May be cleared by the browser',
+    unsaved:
+      '{count, plural, one {# article has changes that are not saved yet} other {# articles have changes that are not saved yet}}. Keep this tab open.',
     lastBackup: 'Last backup file {when}',
     noBackup: 'No backup file yet',
     backUp: 'Back up',

@@ -9,7 +9,7 @@ export const library = {
   },
   bar: {
     label: 'Project',
-    importProject: 'Import project',
+    import: 'Import',
     backUp: 'Back up',
     settings: 'Settings',
     theme: 'Colours',
