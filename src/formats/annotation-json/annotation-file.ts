@@ -18,9 +18,6 @@ import {
 export const ANNOTATIONS_FORMAT = 'ascribe-annotations';
 export const ANNOTATIONS_VERSION = 1;
 
-/** Code units of context on either side of a quote. */
-export const CONTEXT_LENGTH = 32;
-
 /** `2026-01-02T03:04:05.678Z` */
 const IsoInstantJson = v.pipe(
   v.string(),

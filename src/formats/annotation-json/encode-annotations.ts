@@ -1,7 +1,7 @@
 import { compareAnnotations, compareIds } from '#domain/annotation/build-layer-state.ts';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { entitiesOfAnnotation, entitiesOfRelation } from '#domain/annotation/named-entities.ts';
-import { splitsPair } from '#domain/anchoring/trim-span.ts';
+import { describe } from '#domain/anchoring/describe.ts';
 import type { Article } from '#domain/article/article.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { EntityId } from '#domain/ids.ts';
@@ -14,7 +14,6 @@ import {
   ANNOTATIONS_VERSION,
   type AnnotationFile,
   type AnnotationFileRecord,
-  CONTEXT_LENGTH,
   type FragmentRecord,
 } from './annotation-file.ts';
 
@@ -88,31 +87,13 @@ function annotationRecord(
   };
 }
 
-function fragmentRecord(
-  { start, end }: Span,
-  text: string,
-  converter: OffsetConverter,
-): FragmentRecord {
+function fragmentRecord(span: Span, text: string, converter: OffsetConverter): FragmentRecord {
+  const { start, end } = span;
   return {
-    start,
-    end,
+    ...describe(text, span),
     codePoints: { start: converter.toCodePoints(start), end: converter.toCodePoints(end) },
     utf8: { start: converter.toUtf8Bytes(start), end: converter.toUtf8Bytes(end) },
-    quote: text.slice(start, end),
-    prefix: text.slice(contextStart(text, start), start),
-    suffix: text.slice(end, contextEnd(text, end)),
   };
-}
-
-/** Context never begins or ends inside a character: it is shorter by one then. */
-function contextStart(text: string, start: number): number {
-  const from = Math.max(0, start - CONTEXT_LENGTH);
-  return splitsPair(text, from) ? from + 1 : from;
-}
-
-function contextEnd(text: string, end: number): number {
-  const to = Math.min(text.length, end + CONTEXT_LENGTH);
-  return splitsPair(text, to) ? to - 1 : to;
 }
 
 /** The entities the layer names, with those they lead to. */
