@@ -1,12 +1,10 @@
 import type { AnnotatorId, ArticleId, ProjectId } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
-import { encodeAnnotations, verifyAnnotations } from '#formats/annotation-json/annotation-json.ts';
+import { verifyAnnotations } from '#formats/annotation-json/decode-annotations.ts';
+import { encodeAnnotations } from '#formats/annotation-json/encode-annotations.ts';
 import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
-import {
-  decodeProjectFile,
-  encodeProjectFile,
-  verifyProjectFile,
-} from '#formats/project-file/project-file.ts';
+import { decodeProjectFile, verifyProjectFile } from '#formats/project-file/decode-project-file.ts';
+import { encodeProjectFile } from '#formats/project-file/encode-project-file.ts';
 import { addBundle, readBundle, writeBundle } from './bundles.ts';
 import type { Database } from './database.ts';
 import type { SaveFailure } from './save-failure.ts';
@@ -71,6 +69,7 @@ export async function exportAnnotationFile(
   projectId: ProjectId,
   articleId: ArticleId,
   annotatorId: AnnotatorId,
+  sha256: Sha256,
 ): Promise<ExportResult> {
   const bundle = await readBundle(db, projectId);
   if (!bundle.ok) return damaged(bundle.error);
@@ -79,13 +78,12 @@ export async function exportAnnotationFile(
   const own = item?.layers.find(({ layer }) => layer.annotatorId === annotatorId);
   if (!item || !own) return { ok: false, problem: { kind: 'damaged', place: articleId } };
   const text = encodeAnnotations({
-    project,
+    bundle: item,
+    layer: own,
     entities,
-    article: item.article,
-    revision: item.revision,
-    own,
+    codebook: { name: project.codebook.name, version: own.layer.codebookVersion },
   });
-  const verified = verifyAnnotations(text);
+  const verified = await verifyAnnotations(text, sha256);
   if (!verified.ok) return { ok: false, problem: { kind: 'file', problems: verified.error } };
   return { ok: true, value: { text, spans: verified.value.spans, articles: 1 } };
 }

@@ -30,7 +30,13 @@ async function work(request: JobRequest): Promise<JobReply> {
       };
     case 'export-annotations': {
       const { projectId, articleId, annotatorId } = request;
-      const result = await exportAnnotationFile(db.value, projectId, articleId, annotatorId);
+      const result = await exportAnnotationFile(
+        db.value,
+        projectId,
+        articleId,
+        annotatorId,
+        sha256Hex,
+      );
       return { kind: 'exported', result };
     }
     case 'import-project': {

@@ -9,6 +9,7 @@ import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
 import { findEntityByName, searchEntities } from '#domain/entities/find-entity.ts';
 import { nameKey } from '#domain/entities/normalize-name.ts';
 import type { AnnotationId, EntityId } from '#domain/ids.ts';
+import { hasDescribedSpeaker } from '#domain/suggest/described-speaker.ts';
 import { nameCandidates } from '#domain/suggest/name-candidates.ts';
 import { sentenceAt } from '#domain/text/sentences.ts';
 import { type Span, overlaps } from '#domain/text/span.ts';
@@ -61,33 +62,52 @@ export function candidatesFor(
             guessed: false,
           },
         ];
-  return markGuess([...all.slice(0, MAX_CANDIDATES - asTyped.length), ...asTyped], field, wanted);
+  const shown = [...all.slice(0, MAX_CANDIDATES - asTyped.length), ...asTyped];
+  // Only a speaker is guessed, and only while nothing is typed; a source must be pointed at.
+  const [first] = shown;
+  const isGuess =
+    first !== undefined && field === 'speaker' && wanted === '' && isLikely(open, claim, first);
+  return isGuess ? [asGuess(first), ...shown.slice(1)] : shown;
 }
 
-/** Only a speaker is guessed, and only while nothing is typed; a source must be pointed at. */
-function markGuess(
-  candidates: readonly Candidate[],
-  field: AttributionField,
-  wanted: string,
-): readonly Candidate[] {
-  const [first, ...rest] = candidates;
-  const isGuess = first && field === 'speaker' && wanted === '' && first.detail !== 'registry';
-  if (!isGuess) return candidates;
-  const { answer } = first;
+/** Named in the sentence; or the last speaker goes on, where the sentence describes nobody else. */
+function isLikely(open: OpenArticle, claim: Annotation, { detail }: Candidate): boolean {
+  if (detail === 'in-sentence') return true;
+  if (detail !== 'last') return false;
+  return !sentencesAround(open, claim).some((sentence) =>
+    hasDescribedSpeaker(wordsAround(open, claim, sentence)),
+  );
+}
+
+function asGuess(candidate: Candidate): Candidate {
+  const { answer } = candidate;
   const suggested: AttributionAnswer =
     answer.kind === 'entity' || answer.kind === 'mention' ? { ...answer, suggested: true } : answer;
-  return [{ ...first, answer: suggested, guessed: true }, ...rest];
+  return { ...candidate, answer: suggested, guessed: true };
+}
+
+/** A sentence's words without the claim's own, each piece of which leaves a line break. */
+function wordsAround({ revision }: OpenArticle, claim: Annotation, sentence: Span): string {
+  const parts: string[] = [];
+  let at = sentence.start;
+  for (const { start, end } of claim.fragments) {
+    if (end <= at || start >= sentence.end) continue;
+    parts.push(revision.text.slice(at, Math.max(at, start)));
+    at = end;
+  }
+  parts.push(revision.text.slice(at, Math.max(at, sentence.end)));
+  return parts.join('\n');
 }
 
 /** Speakers tagged, and names written, in the claim's sentences but outside its own words; nearest first. */
 function namedNearby(open: OpenArticle, claim: Annotation): readonly Candidate[] {
-  const { text, blocks } = open.revision;
+  const { text } = open.revision;
   const sentences = sentencesAround(open, claim);
   const isOutside = (span: Span): boolean =>
     !claim.fragments.some((piece) => overlaps(piece, span));
   const written = sentences
     .flatMap((sentence) => nameCandidates(text, sentence))
-    .filter(({ span }) => isOutside(span));
+    .filter(({ span }) => isOutside(span) && !isSentenceStarter(open, sentences, span));
   const distance = (span: Span): number => {
     const { start, end } = extent(claim);
     return Math.max(0, span.start - end, start - span.end);
@@ -103,19 +123,38 @@ function namedNearby(open: OpenArticle, claim: Annotation): readonly Candidate[]
         guessed: false,
       };
     });
-
-  function sentencesAround({ article }: OpenArticle, { fragments }: Annotation): readonly Span[] {
-    const found = fragments.flatMap(({ start, end }) => [
-      // Half a sentence before the quote and the one that follows its end: "…," she said.
-      sentenceAt(text, blocks, start, article.language),
-      sentenceAt(text, blocks, Math.max(start, end - 1), article.language),
-      sentenceAt(text, blocks, end, article.language),
-    ]);
-    const unique = new Map<number, Span>();
-    for (const sentence of found) if (sentence) unique.set(sentence.start, sentence);
-    return [...unique.values()].toSorted((a, b) => a.start - b.start);
-  }
 }
+
+/** One capitalised word that opens a sentence and is no known name is more often just a word. */
+function isSentenceStarter(
+  { revision: { text }, state }: OpenArticle,
+  sentences: readonly Span[],
+  span: Span,
+): boolean {
+  const word = text.slice(span.start, span.end);
+  if (/\s/v.test(word) || !sentences.some(({ start }) => start === span.start)) return false;
+  return findEntityByName(valuesOf(state.entities), word) === undefined;
+}
+
+/** The sentences of a claim's pieces, and the rest of a sentence that a quote opens ("…," she said). */
+function sentencesAround(
+  { article, revision: { text, blocks } }: OpenArticle,
+  { fragments }: Annotation,
+): readonly Span[] {
+  const found = fragments.flatMap(({ start, end }) => [
+    sentenceAt(text, blocks, start, article.language),
+    sentenceAt(text, blocks, Math.max(start, end - 1), article.language),
+    ENDS_SENTENCE.test(text.slice(Math.max(start, end - 3), end))
+      ? undefined
+      : sentenceAt(text, blocks, end, article.language),
+  ]);
+  const unique = new Map<number, Span>();
+  for (const sentence of found) if (sentence) unique.set(sentence.start, sentence);
+  return [...unique.values()].toSorted((a, b) => a.start - b.start);
+}
+
+/** A full stop, then at most closing quotation marks. */
+const ENDS_SENTENCE = /[.!?…。！？][\p{Pf}\p{Pe}"'”’]*$/v;
 
 /** Entities answered with, newest first, without doubles. */
 export type RecentAnswers = Readonly<Record<AttributionField, readonly EntityId[]>>;

@@ -147,6 +147,7 @@ function runJob(request: JobRequest, signal?: AbortSignal): Promise<Reply> {
       finish({ kind: 'crashed', message: event.message }),
     );
     signal?.addEventListener('abort', () => finish({ kind: 'cancelled' }));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker has none.
     worker.postMessage(request);
   });
 }

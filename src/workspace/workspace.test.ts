@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { countLayer } from '#domain/annotation/count-layer.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
-import type { AnnotationId, ArticleId } from '#domain/ids.ts';
+import type { AnnotationId, ArticleId, ProjectId } from '#domain/ids.ts';
 import type { Span } from '#domain/text/span.ts';
+import { exportProjectFile, importProjectText } from '#storage/project-file-jobs.ts';
+import { loadProject } from '#storage/project-repository.ts';
+import { sha256Hex } from '#storage/sha-256.ts';
 import { addPiece, answer, remove, repeatAttribution, tag } from './annotate.ts';
-import { boot } from './boot.ts';
+import { boot, showProject } from './boot.ts';
 import { candidatesFor } from './candidates.ts';
 import { redo, retrySave, undo } from './history.ts';
 import { importFiles, importPaste, importSample } from './import-articles.ts';
@@ -63,6 +66,9 @@ async function openStory(): Promise<ArticleId> {
 
 beforeAll(boot);
 beforeEach(deleteEverything);
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 describe('annotating', () => {
   test('a claim with its speaker is one tag and one answer, and is there after a reload', async () => {
@@ -141,22 +147,20 @@ describe('annotating', () => {
 });
 
 describe('when the disk takes no more edits', () => {
-  function refuseLog(): void {
-    throw new DOMException('full', 'QuotaExceededError');
-  }
-
   test('the edit stays, the article can be left and opened again, others too, and all is saved in the end', async () => {
+    const second = await openStory();
     const first = await openStory();
-    const { log } = database();
-    log.hook('creating', refuseLog);
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
     const claim = tagged('CLAIM', '“The bridge is safe,”');
     await expect.poll(() => opened().save).toMatchObject({ kind: 'failed', reason: 'disk-full' });
-    await openStory();
+    expect(await openArticle(second)).toBe('opened');
     expect(store.getState().unsavedElsewhere).toBe(1);
     await openArticle(first);
     expect(getFrom(opened().state.annotations, claim)).toBeDefined();
     expect(opened().save.kind).toBe('failed');
-    log.hook('creating').unsubscribe(refuseLog);
+    add.mockRestore();
     retrySave();
     await expect.poll(() => opened().save.kind).toBe('saved');
     await reopen(first);
@@ -213,4 +217,65 @@ describe('library', () => {
     await openArticle(id);
     expect(opened().revision.blocks.some((block) => block.flag)).toBe(true);
   });
+});
+
+describe('project file', () => {
+  test('export, delete everything, import, export again gives the same bytes', async () => {
+    await importSample();
+    await openStory();
+    const claim = tagged('CLAIM', '“It cost 4 million,”');
+    addPiece(claim, spanOf('“We paid it.”'));
+    answer(claim, 'speaker', { kind: 'name', name: 'Ana Núñez' });
+    answer(tagged('CLAIM', '“The bridge is safe,”'), 'speaker', { kind: 'unnamed' });
+    await runtime.session?.saver.settled();
+    const before = await exported();
+    await deleteEverything();
+    expect(await exported()).not.toBe(before);
+    const imported = await importProjectText(database(), projectId(), before, sha256Hex);
+    expect(imported).toMatchObject({ ok: true, value: { mode: 'replaced-empty', articles: 2 } });
+    const current = await loadProject(database());
+    if (current) await showProject(current);
+    expect(await exported()).toBe(before);
+  });
+
+  test('an article that is here already stays as it is when an older file is imported', async () => {
+    const id = await openStory();
+    tagged('CLAIM', '“The bridge is safe,”');
+    await runtime.session?.saver.settled();
+    const older = await exported();
+    tagged('SPEAKER', 'Mayor Ana Núñez');
+    await runtime.session?.saver.settled();
+    const imported = await importProjectText(database(), projectId(), older, sha256Hex);
+    expect(imported).toMatchObject({ ok: true, value: { mode: 'added', articles: 0, skipped: 1 } });
+    await reopen(id);
+    expect(opened().state.annotations.size).toBe(2);
+  });
+
+  test('a file with one wrong offset is refused with its place, and nothing changes', async () => {
+    await openStory();
+    tagged('CLAIM', '“The bridge is safe,”');
+    await runtime.session?.saver.settled();
+    const good = await exported();
+    const broken = good.replace(
+      /"start":(\d+),"end":(\d+)(?=[^\]]*"quote")/,
+      '"start":$1,"end":99999',
+    );
+    expect(broken).not.toBe(good);
+    const outcome = await importProjectText(database(), projectId(), broken, sha256Hex);
+    expect(outcome.ok).toBe(false);
+    expect(JSON.stringify(outcome)).toContain('articles[0].layers[0].annotations[0].fragments[0]');
+    expect(await exported()).toBe(good);
+  });
+
+  function projectId(): ProjectId {
+    const { project } = store.getState();
+    if (!project) throw new Error('no project');
+    return project.id;
+  }
+
+  async function exported(): Promise<string> {
+    const result = await exportProjectFile(database(), projectId(), sha256Hex);
+    if (!result.ok) throw new Error(JSON.stringify(result.problem));
+    return result.value.text;
+  }
 });
