@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { anEntity } from '#domain/annotation/test-layers.ts';
+import { findEntityByName, searchEntities } from './find-entity.ts';
+
+const ENTITIES = [
+  anEntity('1', 'Ana Núñez', { aliases: ['the mayor'] }),
+  anEntity('2', 'Kremlin', { aliases: ['Moscow'] }),
+  anEntity('3', 'Дмитрий Песков'),
+  anEntity('4', 'a senior official', { unnamed: true }),
+  anEntity('5', 'Moscow'),
+];
+
+test.each([
+  ['ana nunez', '1'],
+  ['Mayor', '1'],
+  ['the Kremlin', '2'],
+  ['дмитрий песков', '3'],
+  // A name goes before another one's alias.
+  ['moscow', '5'],
+  ['a senior official', undefined],
+  ['Nunez', undefined],
+  [' ', undefined],
+])('“%s” names %s', (name, id) => {
+  expect(findEntityByName(ENTITIES, name)?.id).toBe(id);
+});
+
+test.each([
+  ['nun', ['1']],
+  ['mo', ['5', '2']],
+  ['песк', ['3']],
+  ['xyz', []],
+])('typing “%s” finds %j, best first', (typed, ids) => {
+  expect(searchEntities(ENTITIES, typed).map(({ id }) => id)).toEqual(ids);
+});
