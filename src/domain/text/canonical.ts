@@ -16,11 +16,8 @@ export type CanonicalText = {
   readonly replacedSurrogates: number;
 };
 
-/** Version of the rules below; stored with every text revision made by them. */
-export const TEXT_RULES = 1;
-
 /** Between two blocks. */
-export const BLOCK_SEPARATOR = '\n\n';
+const BLOCK_SEPARATOR = '\n\n';
 
 /**
  * Text rules, version 1. Offsets point into what this returns, so it never runs on a text twice

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   createOffsetConverter,
@@ -48,7 +48,7 @@ describe('offset units', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const converter = createOffsetConverter(text);
-        expect(converter.codePointLength).toBe([...text].length);
+        expect(converter.codePointLength).toBe(Array.from(text).length);
         expect(converter.utf8Length).toBe(new TextEncoder().encode(text).length);
         let points = 0;
         let bytes = 0;

@@ -33,11 +33,6 @@ export async function decodeArticle(input: ArticleInput, parseHtml?: ParseHtml):
   return decodeText(text, mediaType, notes, parseHtml);
 }
 
-/** True for a file name whose extension this reads (a name without one is read as plain text). */
-export function isArticleFileName(fileName: string): boolean {
-  return mediaTypeOf(fileName) !== undefined;
-}
-
 async function decodePaste(
   paste: Extract<ArticleInput, { kind: 'paste' }>,
   parseHtml: ParseHtml | undefined,

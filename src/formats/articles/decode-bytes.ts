@@ -25,7 +25,8 @@ export function decodeBytes(bytes: Uint8Array): Result<DecodedBytes, ArticleDeco
     return err({ kind: 'binary', looksLike: format });
   }
   if (isBinary) return err({ kind: 'binary' });
-  const text = new TextDecoder(encoding).decode(bytes);
+  const decoded = new TextDecoder(encoding).decode(bytes);
+  const text = encoding === 'windows-1252' ? decoded.replace(C1, fromWindows1252) : decoded;
   return text.trim() === '' ? err({ kind: 'empty' }) : ok({ text, encoding });
 }
 
@@ -77,4 +78,14 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** Some runtimes read windows-1252 as Latin 1: the quotation marks come out as control characters. */
+const C1 = /[\u0080-\u009f]/g;
+
+/** The characters of 0x80…0x9F; a space stands for the five bytes without one. */
+const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+function fromWindows1252(character: string): string {
+  return WINDOWS_1252.charAt(character.charCodeAt(0) - 0x80).replace(' ', character);
 }

@@ -7,7 +7,7 @@ import { readPageBlocks } from './page-blocks.ts';
 import { type Measure, measurePage } from './page-measures.ts';
 import { readPageMetadata, type PageMetadata } from './page-metadata.ts';
 import { findPageRoot } from './page-root.ts';
-import { sanitizePage } from './sanitize-page.ts';
+import { disarmNames, sanitizePage } from './sanitize-page.ts';
 
 /** HTML → a document that is inert: no scripts, no loading. `DOMParser` unless a caller brings another. */
 export type ParseHtml = (html: string) => Document;
@@ -22,6 +22,7 @@ export async function decodeHtml(
 ): Promise<Result<ArticleParts, ArticleDecodeError>> {
   try {
     const document = parseHtml(html);
+    disarmNames(document);
     const metadata = readPageMetadata(document);
     const body = await sanitizePage(document);
     return ok(readPage(body, metadata, extent));

@@ -36,6 +36,22 @@ export async function sanitizePage(document: Document): Promise<Element> {
   return body;
 }
 
+/**
+ * A form field called `firstChild` shadows the property of that name on its form, and an image
+ * called `body` the document's own. Takes those names away, so that from here on a property is what
+ * it says. Has to come before anything else reads the document; therefore the detour by prototypes.
+ */
+export function disarmNames(document: Document): void {
+  for (const element of Document.prototype.querySelectorAll.call(document, SHADOWING)) {
+    Element.prototype.removeAttribute.call(element, 'name');
+    Element.prototype.removeAttribute.call(element, 'id');
+  }
+}
+
+/** Only these can shadow properties, by name or by id; `meta` names are data. */
+const SHADOWING =
+  '[name]:not(meta), :is(form, input, button, select, textarea, output, fieldset, object, img, embed, iframe)[id]';
+
 /** Browsers stop nesting at 512 elements; other parsers do not, and the sanitiser recurses. */
 const MAX_DEPTH = 600;
 

@@ -1,0 +1,197 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { decodeArticle } from './decode-article.ts';
+import { patchHappyDom } from './patch-happy-dom.ts';
+
+beforeAll(patchHappyDom);
+
+async function decode(fileName: string, content: string) {
+  const decoded = await decodeArticle({
+    kind: 'file',
+    fileName,
+    bytes: new TextEncoder().encode(content),
+  });
+  if (!decoded.ok) throw new Error(decoded.error.kind);
+  return decoded.value;
+}
+
+async function paste(html: string, text = '') {
+  return decodeArticle({ kind: 'paste', text, html });
+}
+
+const PROSE =
+  'The sluice gate that gave way last week had been judged unsafe nineteen days earlier, a memo says.';
+
+const PAGE = `<!doctype html><html lang="en-GB"><head><title>Gate failed | Courier</title>
+<meta property="og:title" content="Gate was failing for weeks"><meta property="og:site_name" content="Vellmark Courier">
+<meta property="article:published_time" content="2024-03-14T09:00:00Z"><link rel="canonical" href="https://courier.example/gate">
+<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","author":[{"name":"Jane Doe"},{"name":"John Roe"}]}]}</script>
+<script>globalThis.ran = true</script></head><body>
+<header><h1>Courier</h1><nav><a href="/">Home</a></nav></header>
+<article><h1>Gate was failing for weeks</h1><p class="byline">By Jane Doe and John Roe</p>
+<figure><img src="https://tracker.example/x.png" onerror="globalThis.ran = true"><figcaption>The old harbour</figcaption></figure>
+<p>${PROSE} <b>Nobody</b> was hurt.<br>A second line.</p>
+<aside><p>Ten gates you should see</p></aside>
+<div class="newsletter-signup"><p>Get it by mail every day</p></div>
+<h2>What now</h2><blockquote><p>“Keep it closed.”</p></blockquote>
+<ul><li>First point</li><li>Second point</li></ul><table><tr><th>Homes</th><td>312</td></tr></table>
+<p>${PROSE}</p><p>${PROSE}</p><p>Source: Northern Wire</p></article>
+<footer><p>About us and our terms</p></footer></body></html>`;
+
+describe('a web page', () => {
+  test('becomes the blocks of its article', async () => {
+    const { text, blocks } = await decode('page.html', PAGE);
+    expect(
+      blocks.map((block) => [
+        block.flag?.reason ?? block.kind,
+        text.slice(block.start, block.end).slice(0, 28),
+      ]),
+    ).toEqual([
+      ['headline', 'Gate was failing for weeks'],
+      ['byline', 'By Jane Doe and John Roe'],
+      ['caption', 'The old harbour'],
+      ['paragraph', PROSE.slice(0, 28)],
+      ['related-links', 'Ten gates you should see'],
+      ['newsletter', 'Get it by mail every day'],
+      ['heading', 'What now'],
+      ['quote', '“Keep it closed.”'],
+      ['listItem', 'First point'],
+      ['listItem', 'Second point'],
+      ['cell', 'Homes'],
+      ['cell', '312'],
+      ['paragraph', PROSE.slice(0, 28)],
+      ['paragraph', PROSE.slice(0, 28)],
+      ['credit', 'Source: Northern Wire'],
+    ]);
+    expect(text).toContain('says. Nobody was hurt.\nA second line.');
+  });
+
+  test('says who, where and when, and hides the junk its structure marks', async () => {
+    const page = await decode('page.html', PAGE);
+    expect(page).toMatchObject({
+      title: 'Gate was failing for weeks',
+      byline: 'Jane Doe, John Roe',
+      outlet: 'Vellmark Courier',
+      publishedAt: '2024-03-14',
+      url: 'https://courier.example/gate',
+      language: 'en-GB',
+      mediaType: 'text/html',
+      hiddenBlocks: ['b4', 'b5'],
+    });
+    expect(page.notes).toEqual([{ kind: 'page-left-out', characters: expect.any(Number) }]);
+    expect('ran' in globalThis).toBe(false);
+  });
+
+  test('without an article keeps its chrome, flagged', async () => {
+    const { blocks } = await decode(
+      'a.html',
+      '<nav><p>Home and away</p></nav><p>Short words.</p><footer>Imprint here</footer>',
+    );
+    expect(blocks.map((block) => block.flag?.reason ?? block.kind)).toEqual([
+      'navigation',
+      'paragraph',
+      'navigation',
+    ]);
+  });
+
+  test('takes two line breaks for a paragraph, and text outside any element', async () => {
+    expect((await decode('a.htm', 'One<br><br>Two <i>three</i><div>Four</div>five')).text).toBe(
+      'One\n\nTwo three\n\nFour\n\nfive',
+    );
+  });
+
+  test.each([
+    ['a javascript: address', '<link rel="canonical" href="javascript:alert(1)"><p>Text here</p>'],
+    ['broken JSON-LD', '<script type="application/ld+json">{"@type":</script><p>Text here</p>'],
+    [
+      'JSON-LD of odd shapes',
+      '<script type="application/ld+json">[null,1,{"@type":["NewsArticle"],"author":{"name":5},"headline":{}}]</script><p>Text here</p>',
+    ],
+    [
+      '__proto__ in JSON-LD',
+      '<script type="application/ld+json">{"__proto__":{"x":1},"@type":"Article"}</script><p>Text here</p>',
+    ],
+    ['a malformed language', '<html lang="!!"><p>Text here</p></html>'],
+  ])('%s does no harm', async (_case, html) => {
+    const article = await decode('a.html', html);
+    expect(article.text).toBe('Text here');
+    expect(article.url).toBeUndefined();
+    expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
+  });
+
+  test.each([
+    '<form><input name="firstChild"><input id="nextSibling"><input name="parentNode"><p>Text</p></form>',
+    '<img name="body"><img name="querySelectorAll"><p>Text</p>',
+    '<p onclick="globalThis.ran = 1">Text</p><svg><script>globalThis.ran = 1</script></svg>',
+    '<template><p>No</p></template><style>p{}</style><p>Text</p><button>No</button><p hidden>N</p>',
+  ])('whose markup attacks its reader gives its text: %s', async (html) => {
+    expect((await decode('a.html', html)).text).toBe('Text');
+    expect('ran' in globalThis).toBe(false);
+  });
+
+  test('nested two thousand deep is read', async () => {
+    const html = `${'<div>'.repeat(2000)}<p>One</p><p>Two</p>${'</div>'.repeat(2000)}`;
+    expect((await decode('a.html', html)).text).toBe('One\n\nTwo');
+  });
+
+  test('a parser that gives up is an answer, not a crash', async () => {
+    const decoded = await decodeArticle(
+      { kind: 'file', fileName: 'a.html', bytes: new TextEncoder().encode('<p>x') },
+      () => {
+        throw new RangeError('too deep');
+      },
+    );
+    expect(decoded).toEqual({ ok: false, error: { kind: 'unreadable', detail: 'too deep' } });
+  });
+
+  test.each(['<p> </p>', '<script>1</script>', '<img src="x">'])(
+    'without text is empty: %s',
+    async (html) => {
+      const bytes = new TextEncoder().encode(html);
+      expect(await decodeArticle({ kind: 'file', fileName: 'a.html', bytes })).toEqual({
+        ok: false,
+        error: { kind: 'empty' },
+      });
+    },
+  );
+});
+
+describe('the clipboard', () => {
+  test('rich text goes the way of HTML and everything of it is taken', async () => {
+    const decoded = await paste(`<h1>Title</h1><p>${PROSE}</p><div><p>Short.</p></div>`);
+    expect(decoded).toMatchObject({
+      ok: true,
+      value: { title: 'Title', mediaType: 'text/html', text: `Title\n\n${PROSE}\n\nShort.` },
+    });
+  });
+
+  test('falls back on the plain text beside a picture', async () => {
+    expect(await paste('<img src="https://x.example/y.png">', 'Words')).toMatchObject({
+      ok: true,
+      value: { text: 'Words', mediaType: 'text/plain' },
+    });
+  });
+});
+
+describe('Markdown', () => {
+  test('becomes blocks, with what its front matter says', async () => {
+    const article = await decode(
+      'a.md',
+      '---\ntitle: "Gate failed"\nauthor: Jane Doe\ndate: 2024-03-14\n---\n# Gate was failing\n\nFirst *words*.\n\n> “Keep it.”\n\n- one\n- two\n\n<script>globalThis.ran = 1</script>\n',
+    );
+    expect(article).toMatchObject({
+      title: 'Gate failed',
+      byline: 'Jane Doe',
+      publishedAt: '2024-03-14',
+      mediaType: 'text/markdown',
+    });
+    expect(article.blocks.map((block) => block.kind)).toEqual([
+      'headline',
+      'paragraph',
+      'quote',
+      'listItem',
+      'listItem',
+    ]);
+    expect(article.text).toBe('Gate was failing\n\nFirst words.\n\n“Keep it.”\n\none\n\ntwo');
+    expect('ran' in globalThis).toBe(false);
+  });
+});
