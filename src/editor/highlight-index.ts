@@ -93,7 +93,7 @@ export class HighlightIndex {
 
   /** Annotations that hold the offset, innermost (shortest) first. */
   idsAt(offset: number): AnnotationId[] {
-    return this.idsIn({ start: offset, end: offset + 1 }).reverse();
+    return this.idsIn({ start: offset, end: offset + 1 }).toReversed();
   }
 
   /** The next (previous) annotation that starts after (before) the offset; goes round at the ends. */
@@ -132,7 +132,7 @@ export class HighlightIndex {
   }
 
   private inOrder(slots: Iterable<number>): number[] {
-    return [...slots].sort((a, b) => {
+    return [...slots].toSorted((a, b) => {
       const first = this.fragmentsOf(a);
       const second = this.fragmentsOf(b);
       return (

@@ -59,9 +59,10 @@ function paintBlock(
     }
     const from = block.position + start - block.start;
     const more = overflowAt(stack, start, block);
-    for (const [depth, fragment] of stack.entries()) {
+    // ProseMirror wraps in the order it is given: what comes first ends up inside.
+    for (const [depth, fragment] of stack.toReversed().entries()) {
       const attributes = markAttributes(state, fragment, { start, end }, block);
-      if (more > 0 && depth === stack.length - 1) attributes['data-more'] = `+${String(more)}`;
+      if (more > 0 && depth === 0) attributes['data-more'] = `+${String(more)}`;
       out.push(Decoration.inline(from, from + end - start, attributes));
     }
   }
