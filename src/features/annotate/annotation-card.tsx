@@ -7,7 +7,7 @@ import { cancel, goTo } from './attribution-acts.ts';
 import styles from './card.module.css';
 import { CardBody } from './card-body.tsx';
 import { CardSummary } from './card-summary.tsx';
-import { useDesk, useScreen, surfaceOf, type Desk } from './desk.tsx';
+import { useDesk, useScreen, returnToText, type Desk } from './desk.tsx';
 import { labelStyle } from './label-style.ts';
 import { clampText, quoteOf } from './quote-text.ts';
 import { useAnnotation, useLabel, useText } from './use-data.ts';
@@ -83,5 +83,5 @@ function leaveByKey(desk: Desk, event: KeyboardEvent<HTMLElement>): void {
   if (event.defaultPrevented || event.key !== 'Escape') return;
   event.preventDefault();
   if (desk.screen.getState().linking) cancel(desk);
-  surfaceOf(desk)?.focus();
+  returnToText(desk);
 }

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { Pencil, X } from 'lucide-react';
 import type { AnnotationId } from '#domain/ids.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import type { AttributionField as Field } from '#domain/annotation/attribution.ts';
@@ -14,10 +14,14 @@ type Props = {
   readonly claim: AnnotationId;
   readonly field: Field;
   readonly answer: Attribution;
+  /** Names the field: the box that would is closed. */
+  readonly hasLabel: boolean;
+  /** Somebody wants another answer. */
+  readonly onChange: () => void;
 };
 
 /** What the field holds; what is inherited from elsewhere is grey and says from where. */
-export function AnswerList({ claim, field, answer }: Props) {
+export function AnswerList({ claim, field, answer, hasLabel, onChange }: Props) {
   const desk = useDesk();
   const { t } = desk;
   if (answer.kind === 'none') return null;
@@ -32,10 +36,18 @@ export function AnswerList({ claim, field, answer }: Props) {
     answer.kind === 'by' ? answer.by.map((one) => one.name).join(', ') : t('field.nobody');
   return (
     <div className={styles['row']}>
+      {hasLabel && <span className={styles['answerLabel']}>{t(`field.${field}`)}</span>}
       <Names answer={answer} field={field} />
       <span className={styles['spacer']} />
       {hasOwnAnswer(answer) && (
-        <IconButton label={t('field.clear', { name: names })} icon={<X />} onPress={clear} />
+        <>
+          <IconButton
+            label={t('field.change', { name: names })}
+            icon={<Pencil />}
+            onPress={onChange}
+          />
+          <IconButton label={t('field.clear', { name: names })} icon={<X />} onPress={clear} />
+        </>
       )}
     </div>
   );

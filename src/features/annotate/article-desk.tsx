@@ -64,21 +64,23 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
         onExport={onExport}
         onShowSettings={onShowSettings}
       />
-      <div className={styles['middle']}>
-        <main className={styles['pane']} id="main">
-          <JunkBanner article={article} revision={revision} />
-          {view === 'text' ? (
-            <TextPane article={article} revision={revision} hasMargin={!isNarrow} />
-          ) : (
-            <SentenceList />
-          )}
-        </main>
-        <Outline />
-      </div>
-      <LinkPanel />
-      {view === 'text' && <SelectionBar isDocked={isTouch} />}
-      <StackMenu />
-      {isNarrow && view === 'text' && <BottomSheet />}
+      <main className={styles['main']} id="main">
+        <div className={styles['middle']}>
+          <div className={styles['pane']} data-pane>
+            <JunkBanner article={article} revision={revision} />
+            {view === 'text' ? (
+              <TextPane article={article} revision={revision} hasMargin={!isNarrow} />
+            ) : (
+              <SentenceList />
+            )}
+          </div>
+          <Outline />
+        </div>
+        <LinkPanel />
+        {view === 'text' && <SelectionBar isDocked={isTouch} />}
+        <StackMenu />
+        {isNarrow && view === 'text' && <BottomSheet />}
+      </main>
       <StatusLine />
       <Dialogs article={article} />
     </div>
@@ -104,7 +106,7 @@ function TextPane({ article, revision, hasMargin }: PaneProps) {
   return (
     <div className={styles['columns']}>
       <div className={styles['text']}>
-        <Coach />
+        {!hasMargin && <Coach />}
         <ArticleView
           text={text}
           labels={labels}

@@ -151,7 +151,13 @@ function ViewChoice() {
       ]}
       value={view}
       onChange={(chosen) => {
-        desk.screen.setState({ view: chosen });
+        // What points into the text goes with it.
+        desk.screen.setState({
+          view: chosen,
+          linking: undefined,
+          stack: undefined,
+          selection: undefined,
+        });
       }}
     />
   );

@@ -12,7 +12,7 @@ import { AnswerList } from './answer-list.tsx';
 import { CandidateChips } from './candidate-chips.tsx';
 import styles from './card.module.css';
 import { hasOwnAnswer } from './has-own-answer.ts';
-import { type AnnotateMessages, surfaceOf, useDesk } from './desk.tsx';
+import { type AnnotateMessages, returnToText, useDesk } from './desk.tsx';
 import type { Attribution } from './use-data.ts';
 
 type Props = {
@@ -28,6 +28,7 @@ export function AttributionField({ claim, field, answer, isCurrent }: Props) {
   const desk = useDesk();
   const { t } = desk;
   const [typed, setTyped] = useState('');
+  const [isChanging, setIsChanging] = useState(false);
   const isAnswered = hasOwnAnswer(answer);
   // Suggestions follow from all that is open: the layer, its entities, the answers so far.
   useWorkspace((state) => state.open?.state);
@@ -37,7 +38,8 @@ export function AttributionField({ claim, field, answer, isCurrent }: Props) {
   function take(candidate: Pick<Candidate, 'answer' | 'name'>): void {
     takeCandidate(desk, claim, field, { detail: 'typed', guessed: false, ...candidate });
     setTyped('');
-    surfaceOf(desk)?.focus();
+    setIsChanging(false);
+    returnToText(desk);
   }
 
   function acceptGuess(event: KeyboardEvent<HTMLInputElement>): void {
@@ -46,29 +48,43 @@ export function AttributionField({ claim, field, answer, isCurrent }: Props) {
     event.preventDefault();
     event.stopPropagation();
     acceptDraft(desk, claim);
-    surfaceOf(desk)?.focus();
+    returnToText(desk);
   }
 
+  const isBoxOpen = !isAnswered || isChanging;
   return (
     <div className={styles['attribution']} data-part={field}>
-      <ComboBox
-        label={t(`field.${field}`)}
-        items={options.map((option) => option.item)}
-        text={typed}
-        onTextChange={setTyped}
-        onChoose={(id) => {
-          const option = options.find(({ item }) => item.id === id);
-          if (option) take({ answer: option.answer, name: option.item.name });
+      {isBoxOpen && (
+        <ComboBox
+          label={t(`field.${field}`)}
+          items={options.map((option) => option.item)}
+          text={typed}
+          onTextChange={setTyped}
+          onChoose={(id) => {
+            const option = options.find(({ item }) => item.id === id);
+            if (option) take({ answer: option.answer, name: option.item.name });
+          }}
+          onSubmitText={(name) => {
+            take({ answer: { kind: 'name', name }, name });
+          }}
+          onKeyDown={acceptGuess}
+          placeholder={t(field === 'speaker' ? 'field.speakerSearch' : 'field.sourceSearch')}
+          showListLabel={t('card.showList')}
+          // The box appears because the user asked to change the answer.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- see above
+          autoFocus={isChanging}
+        />
+      )}
+      <AnswerList
+        claim={claim}
+        field={field}
+        answer={answer}
+        hasLabel={!isBoxOpen}
+        onChange={() => {
+          setIsChanging(true);
         }}
-        onSubmitText={(name) => {
-          take({ answer: { kind: 'name', name }, name });
-        }}
-        onKeyDown={acceptGuess}
-        placeholder={t(field === 'speaker' ? 'field.speakerSearch' : 'field.sourceSearch')}
-        showListLabel={t('card.showList')}
       />
-      <AnswerList claim={claim} field={field} answer={answer} />
-      {!isAnswered && (
+      {isBoxOpen && (
         <CandidateChips
           field={field}
           candidates={candidates}

@@ -11,7 +11,7 @@ import { acceptDraft } from './attribution-acts.ts';
 import { AttributeFields } from './attribute-fields.tsx';
 import styles from './card.module.css';
 import { ClaimFields } from './claim-fields.tsx';
-import { surfaceOf, useDesk } from './desk.tsx';
+import { returnToText, useDesk } from './desk.tsx';
 import { LabelBadge } from './label-badge.tsx';
 import { MentionEntity } from './mention-entity.tsx';
 import { NoteField } from './note-field.tsx';
@@ -41,6 +41,7 @@ export function CardBody({ annotation, label, isDraft }: Props) {
       </blockquote>
       <Condition annotation={annotation} />
       {label?.id === 'CLAIM' && <ClaimFields id={annotation.id} />}
+      {isDraft && <AcceptButton annotation={annotation} />}
       {label?.entity === true && <MentionEntity annotation={annotation} />}
       <AttributeFields
         annotation={annotation}
@@ -49,7 +50,6 @@ export function CardBody({ annotation, label, isDraft }: Props) {
       <NoteField annotation={annotation} />
       <RelationList id={annotation.id} />
       <More annotation={annotation} advanced={advanced} label={label} />
-      {isDraft && <AcceptButton annotation={annotation} />}
     </div>
   );
 }
@@ -76,7 +76,7 @@ function CardHead({ annotation, label, isDraft }: Props) {
         shortcut="Esc"
         onPress={() => {
           setActive(undefined);
-          surfaceOf(desk)?.focus();
+          returnToText(desk);
         }}
       />
     </div>
@@ -116,12 +116,12 @@ function More({ annotation, advanced, label }: MoreProps) {
   return (
     <>
       {advanced.length > 0 && (
-        <Disclosure title={t('card.more')} level={4}>
+        <Disclosure title={t('card.more')} level={2}>
           <AttributeFields annotation={annotation} definitions={advanced} />
         </Disclosure>
       )}
       {label && label.guideline.length > 0 && (
-        <Disclosure title={t('card.guideline')} level={4}>
+        <Disclosure title={t('card.guideline')} level={2}>
           <p className={styles['guideline']}>{label.hint}</p>
           {label.guideline.map((paragraph) => (
             <p key={paragraph} className={styles['guideline']}>
@@ -142,7 +142,7 @@ function AcceptButton({ annotation }: { readonly annotation: Annotation }) {
       icon={<Check />}
       onPress={() => {
         acceptDraft(desk, annotation.id);
-        surfaceOf(desk)?.focus();
+        returnToText(desk);
       }}
     >
       {desk.t('card.accept')} <Kbd>Enter</Kbd>

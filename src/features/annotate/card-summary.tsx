@@ -24,6 +24,7 @@ export function CardSummary({ annotation, label, onOpen }: Props) {
     <button type="button" className={styles['summary']} onClick={onOpen}>
       <span className={styles['row']}>
         <LabelBadge label={label} />
+        {label?.id === 'CLAIM' && <Attributed id={annotation.id} />}
         {annotation.health !== 'sound' && (
           <TriangleAlert
             size={16}
@@ -34,11 +35,7 @@ export function CardSummary({ annotation, label, onOpen }: Props) {
           <MessageSquareText size={16} aria-label={t('card.hasNote')} />
         )}
       </span>
-      {label?.id === 'CLAIM' ? (
-        <Attributed id={annotation.id} />
-      ) : (
-        <bdi className={styles['quote']}>{clampText(quoteOf(text, annotation), SHOWN)}</bdi>
-      )}
+      <bdi className={styles['line']}>{clampText(quoteOf(text, annotation), SHOWN)}</bdi>
     </button>
   );
 }

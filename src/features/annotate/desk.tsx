@@ -45,3 +45,13 @@ export function surfaceOf(desk: Desk): ArticleSurface | undefined {
 export function openNow(): OpenArticle | undefined {
   return workspaceState().open;
 }
+
+/**
+ * Gives the focus back to the text. A moment later, not at once: the Enter that brought us here would
+ * otherwise be typed into the article.
+ */
+export function returnToText(desk: Desk): void {
+  setTimeout(() => {
+    surfaceOf(desk)?.focus();
+  });
+}

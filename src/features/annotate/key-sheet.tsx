@@ -2,7 +2,7 @@ import { useMessages } from '#messages/messages.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Kbd } from '#ui/kbd.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
-import { surfaceOf, useDesk } from './desk.tsx';
+import { returnToText, useDesk } from './desk.tsx';
 import { enabledLabels } from './enabled-labels.ts';
 import { KEY_GROUPS, KEYMAP, type KeyBinding, type KeyGroup } from './keymap.ts';
 import styles from './annotate.module.css';
@@ -22,7 +22,7 @@ export function KeySheet() {
       closeLabel={common('action.close')}
       onClose={() => {
         desk.screen.setState({ dialog: undefined });
-        surfaceOf(desk)?.focus();
+        returnToText(desk);
       }}
     >
       <p>{t('keys.intro')}</p>

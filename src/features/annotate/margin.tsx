@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { AnnotationCard } from './annotation-card.tsx';
 import styles from './annotate.module.css';
+import { Coach } from './coach.tsx';
 import { useDesk } from './desk.tsx';
 import { useMarginLayout } from './use-margin-layout.ts';
 
@@ -11,6 +12,7 @@ export function Margin() {
   const ids = useMarginLayout(column);
   return (
     <aside ref={column} className={styles['margin']} aria-label={t('card.margin')}>
+      <Coach />
       {ids.map((id) => (
         <div key={id} data-slot={id} className={styles['slot']}>
           <AnnotationCard id={id} />

@@ -7,7 +7,7 @@ import { ComboBox } from '#ui/combo-box.tsx';
 import { setMentionEntity } from '#workspace/annotate.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './card.module.css';
-import { openNow, surfaceOf, useDesk } from './desk.tsx';
+import { openNow, returnToText, useDesk } from './desk.tsx';
 import { report } from './report.ts';
 
 const MOST_MATCHES = 8;
@@ -33,7 +33,7 @@ export function MentionEntity({ annotation }: { readonly annotation: Annotation 
       t('say.answered', { field: t('card.entity'), name }),
     );
     setTyped('');
-    surfaceOf(desk)?.focus();
+    returnToText(desk);
   }
 
   return (

@@ -24,7 +24,6 @@ export const OutlineRow = memo(function OutlineRow({ id }: { readonly id: Annota
       className={styles['outlineRow']}
       aria-current={isActive ? 'true' : undefined}
       onClick={() => {
-        desk.screen.setState({ view: 'text' });
         jumpTo(desk, id);
       }}
     >

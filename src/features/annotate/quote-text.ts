@@ -1,8 +1,9 @@
 import type { Annotation } from '#domain/annotation/annotation.ts';
 
-/** The words of an annotation; a gap between pieces shows as an ellipsis. */
+/** The words of an annotation; a gap between pieces shows as an ellipsis, a paragraph's end as a blank. */
 export function quoteOf(text: string, annotation: Annotation): string {
-  return annotation.fragments.map(({ start, end }) => text.slice(start, end)).join(' … ');
+  const pieces = annotation.fragments.map(({ start, end }) => text.slice(start, end));
+  return pieces.join(' … ').replaceAll(/\s+/g, ' ');
 }
 
 /** At most `limit` UTF-16 units, cut between words where it can be, never inside a character. */

@@ -27,7 +27,8 @@ export function SelectionTools({ span, hasSteppers }: Props) {
       <LabelButtons />
       {canAddPiece && (
         <BarButton
-          label={desk.t('bar.addPieceLong')}
+          label={`${desk.t('bar.addPiece')} +`}
+          title={desk.t('bar.addPieceLong')}
           onPress={() => {
             addSelectedPiece(desk);
           }}
@@ -53,7 +54,7 @@ function LabelButtons() {
   return enabledLabels(project).map((label) => (
     <BarButton
       key={label.id}
-      label={desk.t('bar.tagAs', { label: label.name })}
+      label={`${label.name} ${label.key}`}
       style={labelStyle(label)}
       onPress={() => {
         tagSelection(desk, label.id);

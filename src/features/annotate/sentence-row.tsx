@@ -67,21 +67,26 @@ function useTagEntries(span: Span, find: () => void): readonly MenuEntry[] {
   const project = useWorkspace((state) => state.project);
   const labels = project ? enabledLabels(project) : [];
   const quote = quoteIn(span);
-  const targets = [
-    ...(quote ? [{ id: 'quote', place: quote, words: 'list.tagQuote' as const }] : []),
-    { id: 'sentence', place: span, words: 'list.tagWhole' as const },
-  ];
-  const entries: MenuEntry[] = targets.flatMap(({ id, place, words }) =>
-    labels.map((label): MenuEntry => ({
+  const entries = labels.flatMap((label): readonly MenuEntry[] => {
+    const tagPlace = (place: Span) => () => {
+      tagSpan(desk, label.id, place);
+    };
+    const whole: MenuEntry = {
       kind: 'item',
-      id: `${id}-${label.id}`,
-      name: t(words, { label: label.name }),
-      shortcut: label.key,
-      onAct: () => {
-        tagSpan(desk, label.id, place);
-      },
-    })),
-  );
+      id: `whole-${label.id}`,
+      name: t('list.tagWhole', { label: label.name }),
+      onAct: tagPlace(span),
+    };
+    // A person or source is never a quotation.
+    if (!quote || label.entity) return [whole];
+    const quoted: MenuEntry = {
+      kind: 'item',
+      id: `quote-${label.id}`,
+      name: t('list.tagQuote', { label: label.name }),
+      onAct: tagPlace(quote),
+    };
+    return [quoted, whole];
+  });
   return [
     { kind: 'item', id: 'find', name: t('list.tagFind'), onAct: find },
     { kind: 'separator', id: 'separator' },

@@ -6,7 +6,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { setActive } from '#workspace/open-article.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './bar.module.css';
-import { openNow, surfaceOf, useDesk, useScreen } from './desk.tsx';
+import { openNow, returnToText, useDesk, useScreen } from './desk.tsx';
 import { LabelBadge } from './label-badge.tsx';
 import type { Stack } from './screen-store.ts';
 import { shortQuote } from './tag-acts.ts';
@@ -29,7 +29,7 @@ function StackList({ stack }: { readonly stack: Stack }) {
   useBarPosition(list, stackSpan(stack));
   const close = () => {
     desk.screen.setState({ stack: undefined });
-    surfaceOf(desk)?.focus();
+    returnToText(desk);
   };
   return (
     <nav

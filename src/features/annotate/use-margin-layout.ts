@@ -14,6 +14,10 @@ const MOST_CARDS = 40;
 const GAP = 8;
 /** Pixels a card takes before it has been measured. */
 const GUESSED_HEIGHT = 64;
+/** Pixels of a card that hold its words, speaker and source. */
+const UPPER_PART = 400;
+/** Pixels of text that stay in view above a card's line. */
+const KEPT_ABOVE = 72;
 
 /**
  * Which cards are in the margin, kept beside their lines. Positions are written to the elements
@@ -51,11 +55,15 @@ function watchMargin(
   setIds: (change: (before: readonly AnnotationId[]) => readonly AnnotationId[]) => void,
 ) {
   let frame = 0;
+  let revealed: AnnotationId | undefined;
   function run(): void {
     frame = 0;
     const ids = chooseCards(desk, column);
     setIds((before) => (isSameList(before, ids) ? before : ids));
     placeCards(desk, column, ids);
+    const activeId = openNow()?.activeId;
+    if (activeId === revealed) return;
+    if (activeId === undefined || revealCard(desk, column, activeId)) revealed = activeId;
   }
   function schedule(): void {
     if (frame === 0) frame = requestAnimationFrame(run);
@@ -110,6 +118,27 @@ function placeCards(desk: Desk, column: HTMLElement, ids: readonly AnnotationId[
     if (slot) slot.style.insetBlockStart = `${top}px`;
   }
   column.style.minBlockSize = `${end}px`;
+}
+
+/**
+ * Scrolls until the upper part of a card is in view, as far as its line stays in view with it. False
+ * while the card is not in the page yet.
+ */
+function revealCard(desk: Desk, column: HTMLElement, id: AnnotationId): boolean {
+  const slot = slotOf(column, id);
+  const open = openNow();
+  const annotation = open && getFrom(open.state.annotations, id);
+  if (!slot || !annotation) return false;
+  const pane = column.closest('[data-pane]');
+  const { start } = extent(annotation);
+  const line = surfaceOf(desk)?.rectsOf({ start, end: start + 1 })[0];
+  if (!pane || !line) return true;
+  const { top, bottom } = pane.getBoundingClientRect();
+  const card = slot.getBoundingClientRect();
+  const below = Math.min(card.bottom, card.top + UPPER_PART) - bottom + GAP;
+  const room = line.top - top - KEPT_ABOVE;
+  if (below > 0 && room > 0) pane.scrollBy({ top: Math.min(below, room), behavior: 'instant' });
+  return true;
 }
 
 /** Where each card would like to be; those whose text is out of sight (hidden) are left out. */

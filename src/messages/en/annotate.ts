@@ -119,6 +119,7 @@ export const annotate = {
     addNew: 'Add “{name}”',
     addNewHint: 'New in the project',
     clear: 'Remove {name}',
+    change: 'Change {name}',
     inheritedSpeaker: 'from the outer claim',
     inheritedSource: 'from the credit line',
     detail: {
