@@ -17,6 +17,9 @@ export function ArticlePage({ id }: Props) {
   const [, go] = useLocation();
   const isOpen = useWorkspace((s) => s.open?.article.id === id);
   const failure = useOpening(id);
+  const common = useMessages('common');
+  const title = useWorkspace((s) => (s.open?.article.id === id ? s.open.article.title : ''));
+  useDocumentTitle(title === '' ? common('place.article') : title);
   const [isExporting, setIsExporting] = useState(false);
   if (failure !== undefined) {
     return <NotFoundPage kind={failure === 'damaged' ? 'damaged' : 'article'} />;
@@ -24,7 +27,6 @@ export function ArticlePage({ id }: Props) {
   if (!isOpen) return <Opening />;
   return (
     <>
-      <TitleOfOpen />
       <Suspense fallback={<Opening />}>
         <AnnotateScreen
           onLeave={() => {
@@ -78,16 +80,8 @@ function closeIfOpen(id: ArticleId): void {
   if (workspaceState().open?.article.id === id) closeArticle();
 }
 
-function TitleOfOpen() {
-  const common = useMessages('common');
-  const title = useWorkspace((s) => s.open?.article.title) ?? '';
-  useDocumentTitle(title === '' ? common('place.article') : title);
-  return null;
-}
-
 function Opening() {
   const common = useMessages('common');
-  useDocumentTitle(common('place.article'));
   return (
     <main id="main" className={styles['waiting']}>
       <ProgressBar label={common('opening')} />

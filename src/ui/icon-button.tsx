@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Button';
 import buttonStyles from './button.module.css';
 import { type ButtonVariant, buttonClass } from './button.tsx';
@@ -11,6 +11,7 @@ type Props = Omit<ButtonProps, 'className' | 'style' | 'children' | 'aria-label'
   readonly icon: ReactNode;
   readonly shortcut?: string | undefined;
   readonly variant?: ButtonVariant;
+  readonly ref?: Ref<HTMLButtonElement>;
 };
 
 export function IconButton({ label, icon, shortcut, variant = 'quiet', ...props }: Props) {

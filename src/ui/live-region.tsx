@@ -18,7 +18,10 @@ export function LiveRegion({ children }: { readonly children: ReactNode }) {
     <AnnounceContext value={announce}>
       {children}
       <VisuallyHidden>
-        <output aria-live="polite">{text}</output>
+        {/* The mark keeps it audible while a modal dialog hides the rest of the page. */}
+        <output aria-live="polite" data-live-announcer="true">
+          {text}
+        </output>
       </VisuallyHidden>
     </AnnounceContext>
   );

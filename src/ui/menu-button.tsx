@@ -58,7 +58,9 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
       id={entry.id}
       textValue={entry.name}
       isDisabled={entry.isDisabled ?? false}
-      onAction={entry.onAct}
+      onAction={() => {
+        afterClosing(entry.onAct);
+      }}
       className={classNames(styles['option'], entry.isDangerous === true && styles['isDanger'])}
     >
       {entry.icon !== undefined && (
@@ -70,4 +72,16 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
       {entry.shortcut !== undefined && <kbd className={styles['optionEnd']}>{entry.shortcut}</kbd>}
     </MenuItem>
   );
+}
+
+/**
+ * Acts once the menu is gone and has given the focus back to its button. A field or a dialog that
+ * opened before would have the focus taken away again, and would not know where to return it to.
+ */
+function afterClosing(act: () => void): void {
+  requestAnimationFrame(() => {
+    requestAnimationFrame(() => {
+      act();
+    });
+  });
 }

@@ -33,6 +33,8 @@ export function ToastRegion({ toasts, label, dismissLabel, onDismiss }: Props) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
     <section
       aria-label={label}
+      // Stays usable above a modal dialog, and a press on it does not close one.
+      data-react-aria-top-layer="true"
       className={styles['region']}
       onPointerEnter={() => {
         setIsHovered(true);

@@ -1,8 +1,10 @@
 import { CircleCheck } from 'lucide-react';
+import { type RefObject, useRef } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
 import { Badge } from '#ui/badge.tsx';
 import { InlineEdit } from '#ui/inline-edit.tsx';
 import { Meter } from '#ui/progress-bar.tsx';
+import { useReturnFocus } from '#ui/use-return-focus.ts';
 import { useFormats, useMessages, useNow } from '#messages/messages.tsx';
 import { renameArticle } from '#workspace/library.ts';
 import type { ArticleSummary } from '#workspace/workspace-state.ts';
@@ -25,6 +27,8 @@ export function ArticleRow({ summary, acts, isRenaming, onRenaming, onDetails }:
   const format = useFormats();
   const now = useNow();
   const { article } = summary;
+  const link = useRef<HTMLAnchorElement>(null);
+  useReturnFocus(isRenaming, link);
   const isDone = article.status === 'done';
   const when = format.relativeTime(Math.min(article.updatedAt, now.getTime()), now);
   return (
@@ -33,7 +37,7 @@ export function ArticleRow({ summary, acts, isRenaming, onRenaming, onDetails }:
         {isRenaming ? (
           <RenameTitle summary={summary} onRenaming={onRenaming} />
         ) : (
-          <TitleLink summary={summary} onPrepareOpen={acts.onPrepareOpen} />
+          <TitleLink summary={summary} onPrepareOpen={acts.onPrepareOpen} linkRef={link} />
         )}
         <Byline summary={summary} />
       </div>
@@ -73,11 +77,13 @@ const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 function TitleLink(props: {
   readonly summary: ArticleSummary;
   readonly onPrepareOpen: () => void;
+  readonly linkRef: RefObject<HTMLAnchorElement | null>;
 }) {
   const t = useMessages('library');
   const { article } = props.summary;
   return (
     <a
+      ref={props.linkRef}
       href={`#/article/${article.id}`}
       className={styles['title']}
       dir="auto"

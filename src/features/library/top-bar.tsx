@@ -1,10 +1,11 @@
 import { Download, FolderInput, Monitor, Moon, Pencil, Settings, Sun } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { FileButton } from '#ui/file-button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { InlineEdit } from '#ui/inline-edit.tsx';
 import { MenuButton } from '#ui/menu-button.tsx';
+import { useReturnFocus } from '#ui/use-return-focus.ts';
 import { useMessages } from '#messages/messages.tsx';
 import { renameProject } from '#workspace/library.ts';
 import { setPreferences } from '#workspace/preferences.ts';
@@ -46,6 +47,8 @@ function ProjectName() {
   const t = useMessages('library');
   const name = useWorkspace((s) => s.project?.name) ?? '';
   const [isEditing, setIsEditing] = useState(false);
+  const pencil = useRef<HTMLButtonElement>(null);
+  useReturnFocus(isEditing, pencil);
   const shown = name === '' ? t('project.untitled') : name;
   if (isEditing) {
     return (
@@ -70,6 +73,7 @@ function ProjectName() {
         {shown}
       </span>
       <IconButton
+        ref={pencil}
         label={t('project.rename')}
         icon={<Pencil />}
         onPress={() => {
