@@ -74,22 +74,24 @@ export function ArticleRow({ summary, acts, isRenaming, onRenaming, onDetails }:
 const LONG = { dateStyle: 'long', timeStyle: 'short' } as const;
 const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 
-function TitleLink(props: {
+type TitleProps = {
   readonly summary: ArticleSummary;
   readonly onPrepareOpen: () => void;
   readonly linkRef: RefObject<HTMLAnchorElement | null>;
-}) {
+};
+
+function TitleLink({ summary, onPrepareOpen, linkRef }: TitleProps) {
   const t = useMessages('library');
-  const { article } = props.summary;
+  const { article } = summary;
   return (
     <a
-      ref={props.linkRef}
+      ref={linkRef}
       href={`#/article/${article.id}`}
       className={styles['title']}
       dir="auto"
       lang={article.language}
-      onPointerEnter={props.onPrepareOpen}
-      onFocus={props.onPrepareOpen}
+      onPointerEnter={onPrepareOpen}
+      onFocus={onPrepareOpen}
     >
       {article.title === '' ? t('row.untitled') : article.title}
     </a>
