@@ -6,8 +6,6 @@ type Words<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Wo
 /** What a language must have: a key that is missing or unknown is a type error in its file. */
 export type Messages = Words<typeof en>;
 
-export type MessageValues = Readonly<Record<string, string | number | Date>>;
-
 /** BCP 47 tag → catalogue. Another language is one more folder and one more line. */
 export const LOCALES = { en } as const satisfies Readonly<Record<string, Messages>>;
 

@@ -5,7 +5,7 @@ import { classNames } from './class-names.ts';
 import fieldStyles from './field.module.css';
 import styles from './toggle.module.css';
 
-export type RadioOption<Id extends string = string> = {
+type RadioOption<Id extends string = string> = {
   readonly id: Id;
   readonly name: string;
   readonly hint?: string | undefined;

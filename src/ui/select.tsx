@@ -8,7 +8,7 @@ import { Text } from 'react-aria-components/Text';
 import { classNames } from './class-names.ts';
 import styles from './field.module.css';
 
-export type SelectOption<Id extends string = string> = {
+type SelectOption<Id extends string = string> = {
   readonly id: Id;
   readonly name: string;
   readonly hint?: string | undefined;
