@@ -35,7 +35,7 @@ export function AnswerList({ claim, field, answer, hasLabel, onChange }: Props) 
   const names =
     answer.kind === 'by' ? answer.by.map((one) => one.name).join(', ') : t('field.nobody');
   return (
-    <div className={styles['row']}>
+    <div className={styles['answerRow']}>
       {hasLabel && <span className={styles['answerLabel']}>{t(`field.${field}`)}</span>}
       <Names answer={answer} field={field} />
       <span className={styles['spacer']} />

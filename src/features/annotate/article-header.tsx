@@ -56,14 +56,16 @@ export function ArticleHeader({ article, onLeave, onExport, onShowSettings }: Pr
             desk.screen.setState({ isOutlineOpen: !isOutlineOpen });
           }}
         />
-        <IconButton
-          label={t('header.keys')}
-          icon={<Keyboard />}
-          shortcut="?"
-          onPress={() => {
-            desk.screen.setState({ dialog: 'keys' });
-          }}
-        />
+        <span className={styles['keysButton']}>
+          <IconButton
+            label={t('header.keys')}
+            icon={<Keyboard />}
+            shortcut="?"
+            onPress={() => {
+              desk.screen.setState({ dialog: 'keys' });
+            }}
+          />
+        </span>
         <Button icon={<Download />} onPress={onExport}>
           {t('header.export')}
         </Button>

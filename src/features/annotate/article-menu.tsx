@@ -1,4 +1,4 @@
-import { CircleCheck, Eye, FilePen, MoreVertical, Settings } from 'lucide-react';
+import { CircleCheck, Eye, FilePen, Keyboard, MoreVertical, Settings } from 'lucide-react';
 import type { Article } from '#domain/article/article.ts';
 import { MenuButton, type MenuEntry } from '#ui/menu-button.tsx';
 import { setArticleDetails } from '#workspace/library.ts';
@@ -37,6 +37,16 @@ export function ArticleMenu({ article, onShowSettings }: Props) {
           icon: <FilePen />,
           onAct: () => {
             desk.screen.setState({ dialog: 'details' });
+          },
+        },
+        {
+          kind: 'item',
+          id: 'keys',
+          name: t('header.keys'),
+          icon: <Keyboard />,
+          shortcut: '?',
+          onAct: () => {
+            desk.screen.setState({ dialog: 'keys' });
           },
         },
         {

@@ -1,9 +1,10 @@
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { extent } from '#domain/annotation/annotation.ts';
 import { getFrom } from '#domain/collection/bucket-map.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { AnnotationCard } from './annotation-card.tsx';
 import styles from './annotate.module.css';
+import { CardStubs } from './card-stubs.tsx';
 import { openNow, surfaceOf, useDesk } from './desk.tsx';
 
 /**
@@ -19,10 +20,15 @@ export function BottomSheet() {
       open && activeId !== undefined ? getFrom(open.state.annotations, activeId) : undefined;
     if (annotation) surfaceOf(desk)?.reveal(extent(annotation).start);
   }, [activeId, desk]);
-  if (activeId === undefined) return null;
+  const shown = useMemo(() => (activeId === undefined ? [] : [activeId]), [activeId]);
   return (
-    <section className={styles['sheet']} aria-label={desk.t('card.sheet')}>
-      <AnnotationCard key={activeId} id={activeId} />
-    </section>
+    <>
+      {activeId !== undefined && (
+        <section className={styles['sheet']} aria-label={desk.t('card.sheet')}>
+          <AnnotationCard key={activeId} id={activeId} />
+        </section>
+      )}
+      <CardStubs withCard={shown} />
+    </>
   );
 }

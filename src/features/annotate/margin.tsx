@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { AnnotationCard } from './annotation-card.tsx';
 import styles from './annotate.module.css';
+import { CardStubs } from './card-stubs.tsx';
 import { Coach } from './coach.tsx';
 import { useDesk } from './desk.tsx';
 import { useMarginLayout } from './use-margin-layout.ts';
@@ -18,6 +19,7 @@ export function Margin() {
           <AnnotationCard id={id} />
         </div>
       ))}
+      <CardStubs withCard={ids} />
     </aside>
   );
 }
