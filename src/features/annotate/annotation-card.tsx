@@ -1,4 +1,4 @@
-import { memo, type KeyboardEvent, useEffect, useRef } from 'react';
+import { memo, type KeyboardEvent, useDeferredValue, useEffect, useRef } from 'react';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -27,9 +27,11 @@ function Card({ annotation }: { readonly annotation: Annotation }) {
   const text = useText();
   const label = useLabel(annotation.label);
   const isActive = useWorkspace((state) => state.open?.activeId === id);
+  // The mark is painted first; the fields, which cost more than the edit, come with the next frame.
+  const areFieldsShown = useDeferredValue(isActive, false) && isActive;
   const isDraft = useWorkspace((state) => state.open?.draftId === id);
   const card = useRef<HTMLDivElement>(null);
-  useFocusWish(card, isActive);
+  useFocusWish(card, areFieldsShown);
   const quote = clampText(quoteOf(text, annotation), NAME_LENGTH);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc goes back to the text.
@@ -47,7 +49,7 @@ function Card({ annotation }: { readonly annotation: Annotation }) {
         leaveByKey(desk, event);
       }}
     >
-      {isActive ? (
+      {areFieldsShown ? (
         <CardBody annotation={annotation} label={label} isDraft={isDraft} />
       ) : (
         <CardSummary
@@ -62,25 +64,29 @@ function Card({ annotation }: { readonly annotation: Annotation }) {
   );
 }
 
-/** Moves the focus into the active card when an act asks for it: at the part asked for, else at the first field. */
+/**
+ * Moves the focus into the active card when an act asks for it: to the box asked for, else to the card
+ * as a whole, where a second Enter goes back instead of pressing the first button.
+ */
 function useFocusWish(card: { readonly current: HTMLElement | null }, isActive: boolean): void {
   const desk = useDesk();
   const wish = useScreen((state) => state.focusWish);
   useEffect(() => {
     if (!isActive || !wish || !card.current) return;
-    const place =
-      wish.part === 'card'
-        ? card.current
-        : card.current.querySelector(`[data-part="${wish.part}"]`);
-    const field = place?.querySelector<HTMLElement>('input:not([type="hidden"]), button, textarea');
-    (field ?? card.current).focus();
     desk.screen.setState({ focusWish: undefined });
+    const place = card.current.querySelector(`[data-part="${wish.part}"]`);
+    const box = place?.querySelector('input');
+    const opener = place?.querySelector<HTMLElement>('[data-change]');
+    if (box) box.focus();
+    else if (opener) opener.click();
+    else card.current.focus();
   }, [card, desk, isActive, wish]);
 }
 
-/** Esc goes back to the text; what opens above the card (a list, a menu) has had the key before. */
+/** Esc goes back to the text, and Enter on the card itself; what opens above the card has had the key before. */
 function leaveByKey(desk: Desk, event: KeyboardEvent<HTMLElement>): void {
-  if (event.defaultPrevented || event.key !== 'Escape') return;
+  const isOnCard = event.target === event.currentTarget && event.key === 'Enter';
+  if (event.defaultPrevented || (event.key !== 'Escape' && !isOnCard)) return;
   event.preventDefault();
   if (desk.screen.getState().linking) cancel(desk);
   returnToText(desk);

@@ -42,6 +42,7 @@ export function AnswerList({ claim, field, answer, hasLabel, onChange }: Props) 
       {hasOwnAnswer(answer) && (
         <>
           <IconButton
+            data-change
             label={t('field.change', { name: names })}
             icon={<Pencil />}
             onPress={onChange}
