@@ -93,7 +93,7 @@ const ACTS: Readonly<Record<KeyAct, (desk: Desk, key: string) => void>> = {
 };
 
 /** Goes to the next annotation after the caret, by start; from the active one where the caret stands on it. */
-export function stepAnnotation(desk: Desk, direction: 1 | -1): void {
+function stepAnnotation(desk: Desk, direction: 1 | -1): void {
   const surface = surfaceOf(desk);
   if (!surface) return;
   const next = surface.step(surface.caret(), direction, openNow()?.activeId);
@@ -102,7 +102,7 @@ export function stepAnnotation(desk: Desk, direction: 1 | -1): void {
 }
 
 /** Walks through the annotations stacked at the caret: `1` outwards, `-1` inwards. */
-export function cycleStack(desk: Desk, direction: 1 | -1): void {
+function cycleStack(desk: Desk, direction: 1 | -1): void {
   const surface = surfaceOf(desk);
   const ids = surface?.annotationsAt(surface.caret()) ?? [];
   const first = ids[0];

@@ -105,7 +105,7 @@ export function shortQuote(id: AnnotationId, limit: number): string {
 }
 
 /** The relation behind a field of the claim's card. */
-export function fieldRelation(field: AttributionField): RelationDefinition | undefined {
+function fieldRelation(field: AttributionField): RelationDefinition | undefined {
   return workspaceState().project?.codebook.relations.find((relation) => relation.field === field);
 }
 
