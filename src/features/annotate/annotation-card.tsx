@@ -1,4 +1,4 @@
-import { memo, type KeyboardEvent, useDeferredValue, useEffect, useRef } from 'react';
+import { memo, type KeyboardEvent, startTransition, useEffect, useRef, useState } from 'react';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import { classNames } from '#ui/class-names.ts';
@@ -14,6 +14,8 @@ import { useAnnotation, useLabel, useText } from './use-data.ts';
 
 /** Longest quote in the name of a card, in UTF-16 units. */
 const NAME_LENGTH = 60;
+/** Shorter than a glance at the card takes. */
+const PAUSE_MS = 80;
 
 /** One annotation's card: a summary, or all its fields while it is the active one. */
 export const AnnotationCard = memo(function AnnotationCard({ id }: { readonly id: AnnotationId }) {
@@ -27,8 +29,7 @@ function Card({ annotation }: { readonly annotation: Annotation }) {
   const text = useText();
   const label = useLabel(annotation.label);
   const isActive = useWorkspace((state) => state.open?.activeId === id);
-  // The mark is painted first; the fields, which cost more than the edit, come with the next frame.
-  const areFieldsShown = useDeferredValue(isActive, false) && isActive;
+  const areFieldsShown = useFieldsShown(isActive);
   const isDraft = useWorkspace((state) => state.open?.draftId === id);
   const card = useRef<HTMLDivElement>(null);
   useFocusWish(card, areFieldsShown);
@@ -62,6 +63,28 @@ function Card({ annotation }: { readonly annotation: Annotation }) {
       )}
     </div>
   );
+}
+
+/**
+ * The fields cost many times what the edit does. They come when the user pauses, so that tagging one
+ * passage after another never waits for them; at once where somebody is about to go into the card.
+ */
+function useFieldsShown(isActive: boolean): boolean {
+  const isWished = useScreen((state) => state.focusWish !== undefined);
+  const [hasPaused, setHasPaused] = useState(false);
+  useEffect(() => {
+    if (!isActive) return undefined;
+    const timer = setTimeout(() => {
+      startTransition(() => {
+        setHasPaused(true);
+      });
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      setHasPaused(false);
+    };
+  }, [isActive]);
+  return isActive && (hasPaused || isWished);
 }
 
 /**
