@@ -104,7 +104,10 @@ try {
   if (process.argv.includes('--raw')) {
     for (const name of ['open', 'add', 'key', 'scroll', 'jump', 'hover', 'toggle', 'nodes']) {
       const sizes = ['1k-200', 'plain', '1k', '50k'];
-      console.log(name.padEnd(8), sizes.map((s) => `${s}: ${of(`${name}-${s}`).toFixed(2)}`).join('  '));
+      console.log(
+        name.padEnd(8),
+        sizes.map((s) => `${s}: ${of(`${name}-${s}`).toFixed(2)}`).join('  '),
+      );
     }
   }
   process.exitCode = print(figures(of)) > 0 ? 1 : 0;

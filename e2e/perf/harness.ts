@@ -1,7 +1,6 @@
 import './harness.css';
 import '#editor/editor.css';
 import { brand } from '#domain/ids.ts';
-import { buildBlockTable, positionOf } from '#editor/block-table.ts';
 import type { Highlight, SurfaceText } from '#editor/article-surface.ts';
 import { createArticleSurface, type OwnedSurface } from '#editor/create-article-surface.ts';
 import type { LabelStyle } from '#editor/label-styles.ts';
@@ -21,6 +20,7 @@ type LogEntry = readonly [name: string, ...values: unknown[]];
 const texts = new Map<number, SurfaceText>();
 const sets = new Map<string, readonly Highlight[]>();
 let surface: OwnedSurface | undefined;
+let openText: SurfaceText | undefined;
 let log: LogEntry[] = [];
 let added = 0;
 
@@ -45,6 +45,7 @@ function host(): HTMLElement {
 
 function mount(text: SurfaceText, highlights: readonly Highlight[]): OwnedSurface {
   surface?.destroy();
+  openText = text;
   log = [];
   const made = createArticleSurface(host(), {
     text,
@@ -75,8 +76,9 @@ export const harness = {
   prepare: (words: number, count: number) => {
     highlightsOf(words, count);
   },
-  open: (words: number, count: number) => {
-    mount(textOf(words), highlightsOf(words, count));
+  /** `taken`: only that many of the highlights, from the start of the text. */
+  open: (words: number, count: number, taken = count) => {
+    mount(textOf(words), highlightsOf(words, count).slice(0, taken));
   },
   close: () => {
     surface?.destroy();
@@ -96,9 +98,13 @@ export const harness = {
     const from = start + 20 + ((added * 13) % 200);
     added += 1;
     const id = brand<Highlight['id']>(`added-${added}`);
-    open.updateHighlights([{ id, label: 'CLAIM', fragments: [{ start: from, end: from + 30 }] }], []);
+    open.updateHighlights(
+      [{ id, label: 'CLAIM', fragments: [{ start: from, end: from + 30 }] }],
+      [],
+    );
   },
-  position: (text: SurfaceText, offset: number) => positionOf(buildBlockTable(text.blocks), offset),
+  /** Of the canonical text. */
+  length: () => openText?.text.length ?? 0,
   nodes: () => {
     const walker = document.createTreeWalker(host());
     let count = 0;

@@ -29,15 +29,14 @@ export type SurfaceOptions = {
 export type OwnedSurface = ArticleSurface & { readonly destroy: () => void };
 
 /** Screens painted beyond the visible one on each side, and how near the edge may come. */
-const PAINTED_SCREENS = 1;
-const NEEDED_SCREENS = 0.4;
+const PAINTED_SCREENS = 0.8;
+const NEEDED_SCREENS = 0.3;
 
 /** Builds the reading surface inside an empty element. The text cannot be exchanged: make a new one. */
 export function createArticleSurface(host: HTMLElement, options: SurfaceOptions): OwnedSurface {
   const { text, events } = options;
   const table = buildBlockTable(text.blocks);
   const index = new HighlightIndex();
-  const underlines = new Map(options.labels.map(({ id, underline }) => [id, underline]));
   let hidden: ReadonlySet<string> = new Set(
     options.hiddenBlocks ?? text.blocks.filter((block) => block.hidden).map((block) => block.id),
   );
@@ -74,12 +73,13 @@ export function createArticleSurface(host: HTMLElement, options: SurfaceOptions)
   function paint(): void {
     const needed = viewport.spanInView(NEEDED_SCREENS);
     if (!painted || !contains(painted, needed)) {
+      // What is left behind goes at once: keeping it makes each further paint dearer than taking it away.
       painted = viewport.spanInView(PAINTED_SCREENS);
       isStale = true;
     }
     if (isStale) {
       isStale = false;
-      const marks = paintWindow({ index, table, underlines, active, letters }, painted);
+      const marks = paintWindow({ index, table, active, letters }, painted);
       showDecorations(view, [...hiddenBlockDecorations(table, hidden), ...marks]);
     }
     if (active !== undefined) handles.place();

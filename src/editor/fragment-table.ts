@@ -3,6 +3,9 @@ import type { Span } from '#domain/text/span.ts';
 /** Entries whose highest end is kept together: a query skips them at once when they end too early. */
 const CHUNK = 128;
 
+/** Two million; with a start below 2³² the two make one exact number to sort by. */
+const MOST_FRAGMENTS = 2 ** 21;
+
 /** A fragment's key: by start, then the annotation that reaches further first, then older first. */
 export type FragmentKey = Span & {
   /** End of the annotation's last fragment. */
@@ -35,13 +38,30 @@ export class FragmentTable {
     return this.ends[entry] ?? 0;
   }
 
-  /** Replaces everything. */
-  load(keys: FragmentKey[]): void {
-    if (!isSorted(keys)) keys.sort(compareKeys);
+  /** Replaces everything. `fragments` by slot; a slot without an annotation has none. */
+  load(fragments: readonly (readonly Span[])[]): void {
+    let count = 0;
+    for (const spans of fragments) count += spans.length;
+    const unsorted = new FragmentTable();
+    unsorted.grow(count);
+    const order = new Float64Array(count);
+    let at = 0;
+    for (let slot = 0; slot < fragments.length; slot += 1) {
+      const spans = fragments[slot] ?? [];
+      const reach = spans.at(-1)?.end ?? 0;
+      for (const { start, end } of spans) {
+        unsorted.writeAt(at, start, end, reach, slot);
+        order[at] = start * MOST_FRAGMENTS + at;
+        at += 1;
+      }
+    }
+    // Sorting plain numbers takes a quarter of the time of comparing keys.
+    order.sort();
     this.size = 0;
-    this.grow(keys.length);
-    for (const [i, key] of keys.entries()) this.write(i, key);
-    this.size = keys.length;
+    this.grow(count);
+    for (let i = 0; i < count; i += 1) this.copyFrom(unsorted, (order[i] ?? 0) % MOST_FRAGMENTS, i);
+    this.size = count;
+    this.orderTies();
     this.measureChunks(0);
   }
 
@@ -51,7 +71,7 @@ export class FragmentTable {
     for (const column of [this.starts, this.ends, this.reaches, this.slots]) {
       column.copyWithin(at + 1, at, this.size);
     }
-    this.write(at, key);
+    this.writeAt(at, key.start, key.end, key.reach, key.slot);
     this.size += 1;
     this.measureChunks(at);
   }
@@ -110,11 +130,44 @@ export class FragmentTable {
     );
   }
 
-  private write(entry: number, key: FragmentKey): void {
-    this.starts[entry] = key.start;
-    this.ends[entry] = key.end;
-    this.reaches[entry] = key.reach;
-    this.slots[entry] = key.slot;
+  private keyAt(entry: number): FragmentKey {
+    const { starts, ends, reaches, slots } = this;
+    return {
+      start: starts[entry] ?? 0,
+      end: ends[entry] ?? 0,
+      reach: reaches[entry] ?? 0,
+      slot: slots[entry] ?? 0,
+    };
+  }
+
+  private writeAt(entry: number, start: number, end: number, reach: number, slot: number): void {
+    this.starts[entry] = start;
+    this.ends[entry] = end;
+    this.reaches[entry] = reach;
+    this.slots[entry] = slot;
+  }
+
+  private copyFrom(other: FragmentTable, from: number, to: number): void {
+    this.starts[to] = other.starts[from] ?? 0;
+    this.ends[to] = other.ends[from] ?? 0;
+    this.reaches[to] = other.reaches[from] ?? 0;
+    this.slots[to] = other.slots[from] ?? 0;
+  }
+
+  /** Among entries sorted by start alone: equal starts by reach, then slot. */
+  private orderTies(): void {
+    for (let from = 0; from < this.size;) {
+      let past = from + 1;
+      while (past < this.size && this.starts[past] === this.starts[from]) past += 1;
+      if (past - from > 1) {
+        const keys = Array.from({ length: past - from }, (_, i) => this.keyAt(from + i));
+        keys.sort((a, b) => b.reach - a.reach || a.slot - b.slot);
+        for (const [i, { start, end, reach, slot }] of keys.entries()) {
+          this.writeAt(from + i, start, end, reach, slot);
+        }
+      }
+      from = past;
+    }
   }
 
   private grow(size: number): void {
@@ -140,18 +193,6 @@ export class FragmentTable {
       highest[chunk] = high;
     }
   }
-}
-
-function compareKeys(a: FragmentKey, b: FragmentKey): number {
-  return a.start - b.start || b.reach - a.reach || a.slot - b.slot;
-}
-
-/** Stored layers come almost sorted; looking costs less than sorting. */
-function isSorted(keys: readonly FragmentKey[]): boolean {
-  return keys.every((key, i) => {
-    const before = keys[i - 1];
-    return before === undefined || compareKeys(before, key) <= 0;
-  });
 }
 
 function widened(column: Int32Array, room: number): Int32Array<ArrayBuffer> {

@@ -35,16 +35,15 @@ export class HighlightIndex {
 
   /** Replaces everything. */
   load(highlights: Iterable<Highlight>): void {
+    const all = [...highlights];
     this.slots.clear();
-    this.highlights = [];
-    const keys: FragmentKey[] = [];
-    for (const highlight of highlights) {
-      const slot = this.highlights.push(highlight) - 1;
-      this.slots.set(highlight.id, slot);
-      for (const key of keysOf(highlight, slot)) keys.push(key);
+    this.highlights = all;
+    for (let slot = 0; slot < all.length; slot += 1) {
+      const id = all[slot]?.id;
+      if (id !== undefined) this.slots.set(id, slot);
     }
-    this.lanes = new Uint8Array(Math.max(64, this.highlights.length * 2));
-    this.table.load(keys);
+    this.lanes = new Uint8Array(Math.max(64, all.length * 2));
+    this.table.load(all.map(({ fragments }) => fragments));
     this.lane(this.slotsInOrder());
   }
 
@@ -124,11 +123,13 @@ export class HighlightIndex {
     return found;
   }
 
-  private *slotsInOrder(): Generator<number> {
+  private slotsInOrder(): number[] {
+    const order: number[] = [];
     for (let entry = 0; entry < this.table.size; entry += 1) {
       const slot = this.table.slotAt(entry);
-      if (this.fragmentsOf(slot)[0]?.start === this.table.startAt(entry)) yield slot;
+      if (this.fragmentsOf(slot)[0]?.start === this.table.startAt(entry)) order.push(slot);
     }
+    return order;
   }
 
   private inOrder(slots: Iterable<number>): number[] {

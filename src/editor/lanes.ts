@@ -16,24 +16,30 @@ export function assignLanes(
   fragmentsOf: (item: number) => readonly Span[],
   assign: (item: number, lane: number) => void,
 ): void {
-  const taken: Span[][] = Array.from({ length: LANES }, () => []);
+  /** End of the last first fragment in each lane: items come by start, so no more has to be known. */
+  const ends = new Int32Array(LANES);
+  /** Fragments after the first, which may still lie ahead. Few annotations have any. */
+  const later: Span[][] = Array.from({ length: LANES }, () => []);
   for (const item of order) {
     const fragments = fragmentsOf(item);
-    const start = fragments[0]?.start ?? 0;
-    const lane = taken.findIndex((spans) => isFree(spans, fragments, start));
-    assign(item, lane === -1 ? OVERFLOW_LANE : lane);
-    if (lane !== -1) taken[lane]?.push(...fragments);
+    const first = fragments[0];
+    if (!first) continue;
+    let lane = 0;
+    while (lane < LANES && !isFree(ends[lane] ?? 0, later[lane] ?? [], first.start, fragments)) {
+      lane += 1;
+    }
+    assign(item, lane);
+    if (lane === OVERFLOW_LANE) continue;
+    ends[lane] = first.end;
+    if (fragments.length > 1) later[lane]?.push(...fragments.slice(1));
   }
 }
 
-/** Forgets what ended before `start`: items come in order of start, so nothing can meet it again. */
-function isFree(taken: Span[], fragments: readonly Span[], start: number): boolean {
-  let kept = 0;
-  for (const span of taken) {
-    if (span.end <= start) continue;
-    taken[kept] = span;
-    kept += 1;
-  }
-  taken.length = kept;
-  return !taken.some((span) => fragments.some((f) => span.start < f.end && f.start < span.end));
+function isFree(end: number, later: Span[], start: number, fragments: readonly Span[]): boolean {
+  if (end > start) return false;
+  if (later.length === 0) return true;
+  // What ended before this start can meet nothing that comes after it.
+  const ahead = later.filter((span) => span.end > start);
+  later.splice(0, later.length, ...ahead);
+  return !ahead.some((span) => fragments.some((f) => span.start < f.end && f.start < span.end));
 }

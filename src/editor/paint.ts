@@ -9,7 +9,6 @@ import { OVERFLOW_LANE } from './lanes.ts';
 export type PaintState = {
   readonly index: HighlightIndex;
   readonly table: BlockTable;
-  readonly underlines: ReadonlyMap<string, string>;
   readonly active: AnnotationId | undefined;
   readonly letters: ReadonlyMap<AnnotationId, string> | undefined;
 };
@@ -93,10 +92,8 @@ function markAttributes(
   const { id, label, fragments } = highlight;
   const attributes: Record<string, string> = {
     nodeName: 'mark',
-    class: 'highlight',
     'data-annotation': id,
     'data-label': label,
-    'data-underline': state.underlines.get(label) ?? 'solid',
     'data-lane': lane === OVERFLOW_LANE ? 'none' : String(lane),
     'aria-details': `card-${id}`,
   };
