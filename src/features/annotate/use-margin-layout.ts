@@ -39,12 +39,15 @@ export function useMarginLayout(column: RefObject<HTMLElement | null>): readonly
     return margin.stop;
   }, [column, desk, surface]);
 
-  // Before the paint: new cards never flash at the top, and opening one moves the others with it.
+  // Before the paint: new cards never flash at the top.
   useLayoutEffect(() => {
-    if (column.current) placeCards(desk, column.current, ids);
+    if (column.current) placeCards(column.current, readBoxes(desk, column.current, ids));
+  }, [column, desk, ids]);
+  // Opening a card moves the others with it, in the next frame.
+  useEffect(() => {
     schedule.current();
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- The active card changes its size.
-  }, [activeId, column, desk, ids]);
+  }, [activeId]);
 
   return ids;
 }
@@ -52,15 +55,22 @@ export function useMarginLayout(column: RefObject<HTMLElement | null>): readonly
 function watchMargin(
   desk: Desk,
   column: HTMLElement,
-  setIds: (change: (before: readonly AnnotationId[]) => readonly AnnotationId[]) => void,
+  setIds: (ids: readonly AnnotationId[]) => void,
 ) {
   let frame = 0;
   let revealed: AnnotationId | undefined;
+  let shown: readonly AnnotationId[] = [];
   function run(): void {
     frame = 0;
-    const ids = chooseCards(desk, column);
-    setIds((before) => (isSameList(before, ids) ? before : ids));
-    placeCards(desk, column, ids);
+    const boxes = chooseCards(desk, column);
+    const ids = boxes.map(({ id }) => id);
+    if (isSameList(shown, ids)) {
+      placeCards(column, boxes);
+    } else {
+      // Their places are read once they are in the page, with their heights.
+      shown = ids;
+      setIds(ids);
+    }
     const activeId = openNow()?.activeId;
     if (activeId === revealed) return;
     if (activeId === undefined || revealCard(desk, column, activeId)) revealed = activeId;
@@ -92,7 +102,7 @@ function watchMargin(
 }
 
 /** Cards for what is in view, by line; the active one even when it is not. */
-function chooseCards(desk: Desk, column: HTMLElement): readonly AnnotationId[] {
+function chooseCards(desk: Desk, column: HTMLElement): readonly CardBox<AnnotationId>[] {
   const open = openNow();
   const surface = surfaceOf(desk);
   if (!open || !surface) return [];
@@ -101,15 +111,21 @@ function chooseCards(desk: Desk, column: HTMLElement): readonly AnnotationId[] {
   if (open.activeId !== undefined) wanted.add(open.activeId);
   const middle = window.innerHeight / 2 - column.getBoundingClientRect().top;
   const boxes = boxesOf(desk, open, column, [...wanted]);
-  return nearestCards(boxes, middle, MOST_CARDS, open.activeId).map(({ id }) => id);
+  return nearestCards(boxes, middle, MOST_CARDS, open.activeId);
 }
 
-function placeCards(desk: Desk, column: HTMLElement, ids: readonly AnnotationId[]): void {
+function readBoxes(
+  desk: Desk,
+  column: HTMLElement,
+  ids: readonly AnnotationId[],
+): readonly CardBox<AnnotationId>[] {
   const open = openNow();
-  if (!open) return;
-  // All reads before the first write: one layout a frame.
-  const boxes = boxesOf(desk, open, column, ids);
-  const tops = layoutCards(boxes, open.activeId, GAP);
+  return open ? boxesOf(desk, open, column, ids) : [];
+}
+
+/** Writes only: all reads come before, so that there is one layout a frame. */
+function placeCards(column: HTMLElement, boxes: readonly CardBox<AnnotationId>[]): void {
+  const tops = layoutCards(boxes, openNow()?.activeId, GAP);
   let end = 0;
   for (const { id, height } of boxes) {
     const slot = slotOf(column, id);
