@@ -1,5 +1,3 @@
-import './harness.css';
-import '#editor/editor.css';
 import { brand } from '#domain/ids.ts';
 import type { Highlight, SurfaceText } from '#editor/article-surface.ts';
 import { createArticleSurface, type OwnedSurface } from '#editor/create-article-surface.ts';

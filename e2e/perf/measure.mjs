@@ -2,7 +2,8 @@
  * Measures what an act costs the page's main thread, including its paint. Thread ticks count the
  * thread's own time only, so other load on the machine hardly moves them.
  * @param {import('@playwright/test').Page} page
- * @returns {Promise<(act: () => Promise<unknown>) => Promise<number>>} cost of an act, in ms of CPU
+ * @returns {Promise<(act: () => Promise<unknown>, finish?: (page: import('@playwright/test').Page) => Promise<unknown>) => Promise<number>>}
+ *   cost of an act, in ms of CPU; `finish` waits for its end, two frames and a message unless told otherwise
  */
 export async function measureAll(page) {
   const client = await page.context().newCDPSession(page);
@@ -13,11 +14,11 @@ export async function measureAll(page) {
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
   }
 
-  return async (act) => {
+  return async (act, finish = painted) => {
     await painted(page);
     const before = await taskMs();
     await act();
-    await painted(page);
+    await finish(page);
     return (await taskMs()) - before;
   };
 }

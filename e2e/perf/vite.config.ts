@@ -6,10 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
   build: {
-    minify: process.env['HARNESS_READABLE'] ? false : 'oxc',
     target: 'es2022',
-    outDir: fileURLToPath(new URL('../../node_modules/.cache/surface-harness', import.meta.url)),
-    emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },

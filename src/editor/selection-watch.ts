@@ -132,7 +132,9 @@ export function watchSelection(parts: Parts): SelectionWatch {
     if (sentence) select(sentence, origin);
   }
 
-  function onKeyDown(): void {
+  /** The next key must find what the last one selected, however fast they come. */
+  function onKeyDown(event: KeyboardEvent): void {
+    if (!event.isComposing && !isPressed) takeNativeSelection(view);
     input = 'keyboard';
   }
 
