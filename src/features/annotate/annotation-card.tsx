@@ -84,7 +84,9 @@ function useFieldsShown(isActive: boolean): boolean {
       setHasPaused(false);
     };
   }, [isActive]);
-  return isActive && (hasPaused || isWished);
+  // The wish is gone once it is granted; the fields outlive it, for one of them has the focus by then.
+  if (isActive && isWished && !hasPaused) setHasPaused(true);
+  return isActive && hasPaused;
 }
 
 /**
