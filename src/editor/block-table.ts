@@ -68,7 +68,7 @@ export function blockIndexAt(table: BlockTable, offset: number, bias: Bias = -1)
   return isPast && bias === 1 ? Math.min(index + 1, table.places.length - 1) : index;
 }
 
-export function blockAt(table: BlockTable, offset: number, bias: Bias = -1): BlockPlace {
+function blockAt(table: BlockTable, offset: number, bias: Bias = -1): BlockPlace {
   return placeAt(table, blockIndexAt(table, offset, bias));
 }
 

@@ -27,7 +27,7 @@ export class HighlightIndex {
     return slot === undefined ? undefined : this.highlights[slot];
   }
 
-  /** 0 to `LANES` − 1, or `OVERFLOW_LANE`. */
+  /** From 0; `OVERFLOW_LANE` when none was free. */
   laneOf(id: AnnotationId): number | undefined {
     const slot = this.slots.get(id);
     return slot === undefined ? undefined : this.lanes[slot];

@@ -1,10 +1,10 @@
 import type { Span } from '#domain/text/span.ts';
 
 /** Underlines that can lie under one line of text. */
-export const LANES = 3;
+const LANES = 3;
 
-/** The lane of an annotation that found all of them taken; it is counted as "+1". */
-export const OVERFLOW_LANE = LANES;
+/** The lane after the last: of an annotation that found all of them taken; it is counted as "+1". */
+export const OVERFLOW_LANE = 3;
 
 /**
  * Gives each item the lowest lane that nothing it overlaps has taken. Items come in order of start,
