@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Menu, MenuItem, MenuTrigger, Separator } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Button, type ButtonVariant } from './button.tsx';
@@ -48,6 +48,41 @@ export function MenuButton(props: Props) {
         </Menu>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+type OpenMenuProps = Pick<Props, 'label' | 'entries'> & {
+  /** The button it belongs to; the focus goes back there. */
+  readonly trigger: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
+};
+
+/** The menu of a button that is made elsewhere; open as long as it is rendered. */
+export function OpenMenu({ label, trigger, entries, onClose }: OpenMenuProps) {
+  return (
+    <Popover
+      className={classNames(styles['popover'])}
+      triggerRef={trigger}
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      offset={4}
+      placement="bottom start"
+    >
+      <Menu
+        className={classNames(styles['list'])}
+        aria-label={label}
+        // It opened because its button was pressed.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- see above
+        autoFocus="first"
+        onClose={onClose}
+      >
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </Menu>
+    </Popover>
   );
 }
 

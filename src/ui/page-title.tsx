@@ -12,13 +12,18 @@ export function PageFocus({ takesFocus, children }: ProviderProps) {
   return <FocusContext value={takesFocus}>{children}</FocusContext>;
 }
 
-type Props = { readonly className?: string | undefined; readonly children: ReactNode };
+type Props = {
+  readonly className?: string | undefined;
+  /** False where the page has a better place for the focus and says its title itself. */
+  readonly canTakeFocus?: boolean;
+  readonly children: ReactNode;
+};
 
 /** The page's main heading; takes the focus after a change of page, so that it is read out. */
-export function PageTitle({ className, children }: Props) {
-  const takesFocus = useContext(FocusContext);
+export function PageTitle({ className, canTakeFocus = true, children }: Props) {
+  const hasMoved = useContext(FocusContext);
   const heading = useRef<HTMLHeadingElement>(null);
-  const isWanted = useRef(takesFocus);
+  const isWanted = useRef(hasMoved && canTakeFocus);
   useEffect(() => {
     if (isWanted.current) heading.current?.focus();
   }, []);

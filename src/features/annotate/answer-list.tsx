@@ -6,6 +6,7 @@ import { answer as storeAnswer } from '#workspace/annotate.ts';
 import { jumpTo } from './attribution-acts.ts';
 import styles from './card.module.css';
 import { useDesk } from './desk.tsx';
+import { EntityButton } from './entity-button.tsx';
 import { hasOwnAnswer } from './has-own-answer.ts';
 import { report } from './report.ts';
 import type { Attribution } from './use-data.ts';
@@ -75,6 +76,9 @@ function Names({ answer, field }: Pick<Props, 'answer' | 'field'>) {
             >
               <bdi>{one.name}</bdi>
             </button>
+          )}
+          {one.entityId !== undefined && !one.inherited && (
+            <EntityButton id={one.entityId} name={one.name} />
           )}
         </span>
       ))}

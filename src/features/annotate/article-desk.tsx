@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { ArticleView } from '#editor/article-view.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
@@ -24,10 +24,16 @@ import { SentenceList } from './sentence-list.tsx';
 import { createSignal } from './signal.ts';
 import { StackMenu } from './stack-menu.tsx';
 import { StatusLine } from './status-line.tsx';
+import { useArrival } from './use-arrival.ts';
 import { useMedia } from './use-media.ts';
 import { useSurfaceEvents, useSurfaceSync } from './use-surface.ts';
 
 type Props = AnnotateScreenProps;
+
+// Few need it in a session, and the screen should not wait for it.
+const EntityDialog = lazy(async () => ({
+  default: (await import('./entity-dialog.tsx')).EntityDialog,
+}));
 
 /** Below this the margin has no room. The style sheet has the same number. */
 const NARROW = '(max-width: 52rem)';
@@ -55,6 +61,7 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
   const isTouch = useMedia('(pointer: coarse)');
   const view = useScreen((state) => state.view);
   useSpokenSaveFailure();
+  useArrival();
   if (!article || !revision) return null;
   return (
     <div className={styles['screen']} style={codebookStyle(codebook)}>
@@ -125,8 +132,20 @@ function TextPane({ article, revision, hasMargin }: PaneProps) {
 
 function Dialogs({ article }: Pick<OpenArticle, 'article'>) {
   const dialog = useScreen((state) => state.dialog);
-  if (dialog === 'keys') return <KeySheet />;
-  return dialog === 'details' ? <DetailsDialog article={article} /> : null;
+  switch (dialog?.kind) {
+    case 'keys':
+      return <KeySheet />;
+    case 'details':
+      return <DetailsDialog article={article} />;
+    case 'entity':
+      return (
+        <Suspense>
+          <EntityDialog key={dialog.id} id={dialog.id} />
+        </Suspense>
+      );
+    case undefined:
+      return null;
+  }
 }
 
 function useSpokenSaveFailure(): void {

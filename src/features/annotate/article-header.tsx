@@ -62,7 +62,7 @@ export function ArticleHeader({ article, onLeave, onExport, onShowSettings }: Pr
             icon={<Keyboard />}
             shortcut="?"
             onPress={() => {
-              desk.screen.setState({ dialog: 'keys' });
+              desk.screen.setState({ dialog: { kind: 'keys' } });
             }}
           />
         </span>
@@ -95,7 +95,7 @@ function Title({ article }: { readonly article: Article }) {
     );
   }
   return (
-    <PageTitle className={styles['title']}>
+    <PageTitle className={styles['title']} canTakeFocus={false}>
       <button
         type="button"
         className={styles['rename']}

@@ -36,7 +36,7 @@ export function ArticleMenu({ article, onShowSettings }: Props) {
           name: t('header.details'),
           icon: <FilePen />,
           onAct: () => {
-            desk.screen.setState({ dialog: 'details' });
+            desk.screen.setState({ dialog: { kind: 'details' } });
           },
         },
         {
@@ -46,7 +46,7 @@ export function ArticleMenu({ article, onShowSettings }: Props) {
           icon: <Keyboard />,
           shortcut: '?',
           onAct: () => {
-            desk.screen.setState({ dialog: 'keys' });
+            desk.screen.setState({ dialog: { kind: 'keys' } });
           },
         },
         {

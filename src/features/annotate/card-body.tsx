@@ -12,7 +12,7 @@ import { AttributeFields } from './attribute-fields.tsx';
 import styles from './card.module.css';
 import { ClaimFields } from './claim-fields.tsx';
 import { returnToText, useDesk } from './desk.tsx';
-import { LabelBadge } from './label-badge.tsx';
+import { LabelMenu } from './label-menu.tsx';
 import { MentionEntity } from './mention-entity.tsx';
 import { NoteField } from './note-field.tsx';
 import { clampText, quoteOf } from './quote-text.ts';
@@ -59,7 +59,7 @@ function CardHead({ annotation, label, isDraft }: Props) {
   const { t } = desk;
   return (
     <div className={styles['row']}>
-      <LabelBadge label={label} />
+      <LabelMenu annotation={annotation} label={label} />
       {isDraft && <Badge>{t('card.draft')}</Badge>}
       <span className={styles['spacer']} />
       <IconButton

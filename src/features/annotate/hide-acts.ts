@@ -1,5 +1,5 @@
 import { setBlocksHidden } from '#workspace/change-article.ts';
-import type { Desk } from './desk.tsx';
+import { type Desk, returnToText } from './desk.tsx';
 
 /** Hides blocks, or shows them again. No offset moves either way. */
 export async function setHidden(
@@ -8,5 +8,7 @@ export async function setHidden(
   hidden: boolean,
 ): Promise<void> {
   await setBlocksHidden(blockIds, hidden);
+  // The button that did it may be gone.
+  returnToText(desk);
   desk.say(desk.t(hidden ? 'junk.told.hidden' : 'junk.told.shown', { count: blockIds.length }));
 }

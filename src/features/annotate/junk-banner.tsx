@@ -4,7 +4,7 @@ import type { Block } from '#domain/text/block.ts';
 import { useFormats } from '#messages/messages.tsx';
 import { Button } from '#ui/button.tsx';
 import styles from './annotate.module.css';
-import { useDesk } from './desk.tsx';
+import { returnToText, useDesk } from './desk.tsx';
 import { setHidden } from './hide-acts.ts';
 import { clampText } from './quote-text.ts';
 import { flaggedBlocks } from './visible-blocks.ts';
@@ -15,6 +15,7 @@ const SHOWN = 60;
 
 /** What looks like page junk, one click from being hidden; what is hidden, one click from coming back. */
 export function JunkBanner({ article, revision }: Props) {
+  const desk = useDesk();
   const [areKept, setAreKept] = useState(false);
   const flagged = useMemo(() => flaggedBlocks({ article, revision }), [article, revision]);
   const hidden = useMemo(
@@ -28,6 +29,7 @@ export function JunkBanner({ article, revision }: Props) {
           blocks={flagged}
           onKeep={() => {
             setAreKept(true);
+            returnToText(desk);
           }}
         />
       )}

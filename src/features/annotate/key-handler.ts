@@ -89,7 +89,7 @@ const ACTS: Readonly<Record<KeyAct, (desk: Desk, key: string) => void>> = {
   remove: removeActive,
   undo: undoAct,
   redo: redoAct,
-  'key-sheet': (desk) => desk.screen.setState({ dialog: 'keys' }),
+  'key-sheet': (desk) => desk.screen.setState({ dialog: { kind: 'keys' } }),
 };
 
 /** Goes to the next annotation after the caret, by start; from the active one where the caret stands on it. */

@@ -6,11 +6,22 @@ import { labelStyle } from './label-style.ts';
 export function LabelBadge({ label }: { readonly label: LabelDefinition | undefined }) {
   if (!label) return null;
   return (
-    <span className={styles['badge']} style={labelStyle(label)}>
-      <span className={styles['letter']} data-underline={label.underline} aria-hidden>
-        {label.key}
-      </span>
+    <span className={styles['badge']}>
+      <LabelLetter label={label} />
       {label.name}
+    </span>
+  );
+}
+
+export function LabelLetter({ label }: { readonly label: LabelDefinition }) {
+  return (
+    <span
+      className={styles['letter']}
+      style={labelStyle(label)}
+      data-underline={label.underline}
+      aria-hidden
+    >
+      {label.key}
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { ComboBox } from '#ui/combo-box.tsx';
 import { setMentionEntity } from '#workspace/annotate.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './card.module.css';
+import { EntityButton } from './entity-button.tsx';
 import { openNow, returnToText, useDesk } from './desk.tsx';
 import { report } from './report.ts';
 
@@ -55,7 +56,12 @@ export function MentionEntity({ annotation }: { readonly annotation: Annotation 
         placeholder={entity?.name ?? t('card.entityHint')}
         showListLabel={t('card.showList')}
       />
-      {entity && <bdi className={styles['answer']}>{entity.name}</bdi>}
+      {entity && (
+        <div className={styles['answerRow']}>
+          <bdi className={styles['answer']}>{entity.name}</bdi>
+          <EntityButton id={entity.id} name={entity.name} />
+        </div>
+      )}
     </div>
   );
 }

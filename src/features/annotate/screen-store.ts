@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ArticleSurface, SurfaceSelection } from '#editor/article-surface.ts';
-import type { AnnotationId } from '#domain/ids.ts';
+import type { AnnotationId, EntityId } from '#domain/ids.ts';
 import type { AttributionField } from '#domain/annotation/attribution.ts';
 
 /** Linking two annotations: first which kind of link, if several fit, then to what. */
@@ -23,6 +23,12 @@ export type Linking =
 /** Several annotations at one place, innermost first. */
 export type Stack = { readonly ids: readonly AnnotationId[]; readonly offset: number };
 
+export type OpenDialog =
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'details' }
+  /** A person or source, for the whole project. */
+  | { readonly kind: 'entity'; readonly id: EntityId };
+
 export type CardPart = AttributionField | 'card';
 
 /** What the screen shows beyond the data itself: gone when the article is left. */
@@ -31,7 +37,7 @@ export type ScreenState = {
   readonly selection: SurfaceSelection | undefined;
   readonly view: 'text' | 'list';
   readonly isOutlineOpen: boolean;
-  readonly dialog: 'keys' | 'details' | undefined;
+  readonly dialog: OpenDialog | undefined;
   readonly linking: Linking | undefined;
   readonly stack: Stack | undefined;
   /** The part of the active card that wants the focus; a new object for each wish. */

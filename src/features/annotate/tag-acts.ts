@@ -4,7 +4,7 @@ import { getFrom } from '#domain/collection/bucket-map.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { AttributionField } from '#domain/annotation/attribution.ts';
-import { addPiece, answer, remove, setAttribute, tag } from '#workspace/annotate.ts';
+import { addPiece, answer, relabel, remove, setAttribute, tag } from '#workspace/annotate.ts';
 import { redo, undo } from '#workspace/history.ts';
 import { finishDraft } from '#workspace/open-article.ts';
 import { workspaceState } from '#workspace/use-workspace.ts';
@@ -54,6 +54,13 @@ export function addSelectedPiece(desk: Desk): void {
   } else if (report(desk, addPiece(active.id, span), desk.t('say.pieceAdded'))) {
     collapseSelection(desk);
   }
+}
+
+/** Another label on the same words; what the new label cannot have goes, and undo brings it back. */
+export function changeLabel(desk: Desk, id: AnnotationId, label: string): void {
+  const outcome = relabel(id, label);
+  if (outcome.ok && openNow()?.draftId === id) finishDraft();
+  report(desk, outcome, desk.t('say.relabelled', { what: describeAnnotation(desk, id) }));
 }
 
 export function removeAnnotation(desk: Desk, id: AnnotationId): void {

@@ -1,0 +1,23 @@
+import { useEffect, useRef } from 'react';
+import { openNow, useDesk, useScreen } from './desk.tsx';
+import { visibleBlocks } from './visible-blocks.ts';
+
+/**
+ * Opening an article puts the caret at its start, so that the first key acts, and has its title read
+ * out. Once only: coming back from the list leaves the focus where it is.
+ */
+export function useArrival(): void {
+  const { say, t } = useDesk();
+  const surface = useScreen((state) => state.surface);
+  const hasArrived = useRef(false);
+  useEffect(() => {
+    const open = openNow();
+    if (!surface || !open || hasArrived.current) return;
+    hasArrived.current = true;
+    const start = visibleBlocks(open).find((block) => block.hidden !== true)?.start ?? 0;
+    surface.select({ start, end: start });
+    surface.focus();
+    const { annotations } = open.layer.counts;
+    say(t('say.opened', { title: open.article.title || t('header.untitled'), annotations }));
+  }, [say, surface, t]);
+}
