@@ -1,11 +1,14 @@
-// Main-thread cost of the reading surface, from the browser's thread ticks. Prints a table, or with
-// --json one object a line; leaves with 1 when a bound is missed.
+// What Ascribe costs: an ordinary article in the app as it ships, a very long one in the editor alone,
+// an acknowledged edit, and the code that is loaded. CPU is the main thread's own, from the browser's
+// thread ticks. Prints a table, or with --json one object a line; leaves with 1 when a bound is missed.
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { findChromium } from '#cli/chromium.mjs';
+import { loadedScripts, readProject, runApp, serveApp } from './app.mjs';
 import { measureAll } from './measure.mjs';
+import { measureSave } from './save.mjs';
 import { buildHarness, openHarness } from './harness-site.mjs';
-import { SMALL, LARGE, scenarios } from './scenarios.mjs';
+import { LARGE, SMALL, scenarios } from './scenarios.mjs';
 
 const RUNS = 5;
 
@@ -25,14 +28,29 @@ const BOUNDS = {
   'key-50k-vs-1k': ['ratio', 1.1],
   'scroll-50k-vs-1k': ['ratio', 1.1],
   'dom-nodes-above-text-50k': ['nodes', 1500],
+  'app-open-200k-50k-vs-plain': ['ratio', 1.8],
+  'save-vs-raw-idb': ['ratio', 2],
+  'first-load-js-gzip-kb': ['kB', 330],
+  'article-js-gzip-kb': ['kB', 420],
 };
+
+const HUGE = { words: 200_000, annotations: 50_000 };
+const HUGE_PLAIN = { words: 200_000, annotations: 0 };
+
+/** Values by name; `of` gives the median. */
+function createSamples() {
+  const samples = new Map();
+  return {
+    note: (name, value) => {
+      samples.set(name, [...(samples.get(name) ?? []), value]);
+    },
+    of: (name) => median(samples.get(name) ?? []),
+  };
+}
 
 /** One value for each scenario and size, the sizes taking turns within a run. */
 async function collect(page) {
-  const samples = new Map();
-  function note(name, value) {
-    samples.set(name, [...(samples.get(name) ?? []), value]);
-  }
+  const { note, of } = createSamples();
   const measure = await measureAll(page);
   for (let run = 0; run <= RUNS; run += 1) {
     for (const size of [SMALL, ...LARGE]) {
@@ -42,7 +60,34 @@ async function collect(page) {
       }
     }
   }
-  return (name) => median(samples.get(name) ?? []);
+  return of;
+}
+
+/** The app's own figures, each run in a fresh profile. */
+async function collectApp(launched) {
+  const app = await serveApp();
+  try {
+    const project = await readProject(launched, app.url);
+    const { note, of } = createSamples();
+    for (let run = 0; run < RUNS; run += 1) {
+      const small = await runApp(launched, app.url, project, SMALL);
+      for (const [name, value] of Object.entries(small)) note(`${name}-small`, value);
+      const plain = await runApp(launched, app.url, project, HUGE_PLAIN);
+      const huge = await runApp(launched, app.url, project, HUGE);
+      note('huge-vs-plain', huge.open / plain.open);
+    }
+    const scripts = await loadedScripts(launched, app.url, project);
+    return {
+      'open-1k-200-cpu-ms': of('open-small'),
+      'add-1k-200-cpu-ms': of('add-small'),
+      'key-1k-200-cpu-ms': of('key-small'),
+      'app-open-200k-50k-vs-plain': of('huge-vs-plain'),
+      'first-load-js-gzip-kb': scripts.library,
+      'article-js-gzip-kb': scripts.article,
+    };
+  } finally {
+    await app.close();
+  }
 }
 
 function median(values) {
@@ -53,9 +98,6 @@ function median(values) {
 function figures(of) {
   const ratio = (scenario, over, under) => of(`${scenario}-${over}`) / of(`${scenario}-${under}`);
   return {
-    'open-1k-200-cpu-ms': of('open-1k-200'),
-    'add-1k-200-cpu-ms': of('add-1k-200'),
-    'key-1k-200-cpu-ms': of('key-1k-200'),
     'open-200k-50k-vs-plain': ratio('open', '50k', 'plain'),
     'key-200k-50k-vs-plain': ratio('key', '50k', 'plain'),
     'scroll-200k-50k-vs-plain': ratio('scroll', '50k', 'plain'),
@@ -110,7 +152,9 @@ try {
       );
     }
   }
-  process.exitCode = print(figures(of)) > 0 ? 1 : 0;
+  const { raw, save } = await measureSave();
+  const values = { ...figures(of), ...(await collectApp(browser)), 'save-vs-raw-idb': save / raw };
+  process.exitCode = print(values) > 0 ? 1 : 0;
 } finally {
   await browser.close();
 }

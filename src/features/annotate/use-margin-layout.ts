@@ -34,7 +34,7 @@ export function useMarginLayout(column: RefObject<HTMLElement | null>): readonly
     const element = column.current;
     if (!surface || !element) return undefined;
     const margin = watchMargin(desk, element, setIds);
-    schedule.current = margin.schedule;
+    schedule.current = margin.scheduleAfterPaint;
     margin.schedule();
     return margin.stop;
   }, [column, desk, surface]);
@@ -43,7 +43,7 @@ export function useMarginLayout(column: RefObject<HTMLElement | null>): readonly
   useLayoutEffect(() => {
     if (column.current) placeCards(column.current, readBoxes(desk, column.current, ids));
   }, [column, desk, ids]);
-  // Opening a card moves the others with it, in the next frame.
+  // Opening a card moves the others with it, once it has its size.
   useEffect(() => {
     schedule.current();
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- The active card changes its size.
@@ -58,6 +58,7 @@ function watchMargin(
   setIds: (ids: readonly AnnotationId[]) => void,
 ) {
   let frame = 0;
+  let later: ReturnType<typeof setTimeout> | undefined;
   let revealed: AnnotationId | undefined;
   let shown: readonly AnnotationId[] = [];
   function run(): void {
@@ -78,6 +79,13 @@ function watchMargin(
   function schedule(): void {
     if (frame === 0) frame = requestAnimationFrame(run);
   }
+  // An edit shows its mark in one frame and its card in the next: neither waits for the other.
+  function scheduleAfterPaint(): void {
+    requestAnimationFrame(() => {
+      clearTimeout(later);
+      later = setTimeout(schedule, 0);
+    });
+  }
   const sizes = new ResizeObserver(schedule);
   const cards = new MutationObserver(() => {
     sizes.disconnect();
@@ -86,8 +94,9 @@ function watchMargin(
   cards.observe(column, { childList: true });
   const stops = [
     desk.layout.listen(schedule),
-    watchWorkspace((state) => state.open?.touched, schedule),
+    watchWorkspace((state) => state.open?.touched, scheduleAfterPaint),
     () => {
+      clearTimeout(later);
       cancelAnimationFrame(frame);
       sizes.disconnect();
       cards.disconnect();
@@ -95,6 +104,7 @@ function watchMargin(
   ];
   return {
     schedule,
+    scheduleAfterPaint,
     stop: () => {
       for (const stop of stops) stop();
     },
