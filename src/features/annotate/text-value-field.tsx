@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { TextField } from '#ui/text-field.tsx';
 
 type Props = {
@@ -10,6 +10,8 @@ type Props = {
   /** Called once when the text has changed and the field is left. */
   readonly onSave: (text: string) => void;
 };
+
+type FieldKeyEvent = Parameters<NonNullable<ComponentProps<typeof TextField>['onKeyDown']>>[0];
 
 /**
  * Text that is stored when the field is left, so that a sentence is one act to undo and not one a
@@ -24,10 +26,15 @@ export function TextValueField({ label, description, type, value, rows, onSave }
     if (text !== undefined && text !== value) onSave(text);
   }
 
-  function saveOnEnter(event: KeyboardEvent): void {
+  function saveByKey(event: FieldKeyEvent): void {
+    if (event.nativeEvent.isComposing) return;
     const isNewLine = rows !== undefined && !(event.ctrlKey || event.metaKey);
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing && !isNewLine) save();
-    if (event.key === 'Escape') setTyped(undefined);
+    if (event.key === 'Enter' && !isNewLine) save();
+    // Esc leaves for the text, as everywhere in a card. What was typed stays: it may be long, and undo takes it back.
+    if (event.key === 'Escape') {
+      save();
+      event.continuePropagation();
+    }
   }
 
   return (
@@ -38,7 +45,7 @@ export function TextValueField({ label, description, type, value, rows, onSave }
       value={typed ?? value}
       onChange={setTyped}
       onBlur={save}
-      onKeyDown={saveOnEnter}
+      onKeyDown={saveByKey}
       {...(rows === undefined ? {} : { rows })}
     />
   );
