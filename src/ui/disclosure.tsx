@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import {
   Button,
   Disclosure as AriaDisclosure,
@@ -17,16 +17,26 @@ type Props = {
   readonly children: ReactNode;
 };
 
+/** What it hides is made when it is first opened: most are never. */
 export function Disclosure({ title, level = 3, isOpenAtFirst = false, children }: Props) {
+  const [hasOpened, setHasOpened] = useState(isOpenAtFirst);
   return (
-    <AriaDisclosure className={classNames(styles['disclosure'])} defaultExpanded={isOpenAtFirst}>
+    <AriaDisclosure
+      className={classNames(styles['disclosure'])}
+      defaultExpanded={isOpenAtFirst}
+      onExpandedChange={(isOpen) => {
+        if (isOpen) setHasOpened(true);
+      }}
+    >
       <Heading level={level} className={classNames(styles['heading'])}>
         <Button slot="trigger" className={classNames(styles['trigger'])}>
           <ChevronRight aria-hidden />
           {title}
         </Button>
       </Heading>
-      <DisclosurePanel className={classNames(styles['panel'])}>{children}</DisclosurePanel>
+      <DisclosurePanel className={classNames(styles['panel'])}>
+        {hasOpened && children}
+      </DisclosurePanel>
     </AriaDisclosure>
   );
 }

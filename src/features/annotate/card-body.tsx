@@ -9,6 +9,7 @@ import { Kbd } from '#ui/kbd.tsx';
 import { setActive } from '#workspace/open-article.ts';
 import { acceptDraft } from './attribution-acts.ts';
 import { AttributeFields } from './attribute-fields.tsx';
+import { AttributionDetails } from './attribution-details.tsx';
 import styles from './card.module.css';
 import { ClaimFields } from './claim-fields.tsx';
 import { returnToText, useDesk } from './desk.tsx';
@@ -49,6 +50,7 @@ export function CardBody({ annotation, label, isDraft }: Props) {
       />
       <NoteField annotation={annotation} />
       <RelationList id={annotation.id} />
+      {label?.id === 'CLAIM' && <AttributionDetails id={annotation.id} />}
       <More annotation={annotation} advanced={advanced} label={label} />
     </div>
   );

@@ -4,12 +4,12 @@ import { getFrom } from '#domain/collection/bucket-map.ts';
 import { findRelation } from '#domain/codebook/codebook.ts';
 import type { AnnotationId, RelationId } from '#domain/ids.ts';
 import { IconButton } from '#ui/icon-button.tsx';
-import { setRelationAttribute, unlink } from '#workspace/annotate.ts';
+import { unlink } from '#workspace/annotate.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
-import { AttributeField } from './attribute-field.tsx';
 import { jumpTo } from './attribution-acts.ts';
 import styles from './card.module.css';
 import { openNow, useDesk } from './desk.tsx';
+import { RelationFields } from './relation-fields.tsx';
 import { report } from './report.ts';
 import { shortQuote } from './tag-acts.ts';
 
@@ -55,30 +55,9 @@ export function RelationItem({ id, here }: Props) {
           }}
         />
       </div>
-      {isOutgoing && <RelationAttributes relation={relation} />}
+      {isOutgoing && <RelationFields relation={relation} />}
     </li>
   );
-}
-
-function RelationAttributes({ relation }: { readonly relation: Relation }) {
-  const desk = useDesk();
-  const type = useWorkspace(
-    (state) => state.project && findRelation(state.project.codebook, relation.type),
-  );
-  return type?.attributes.map((definition) => (
-    <AttributeField
-      key={definition.id}
-      definition={definition}
-      value={relation.attributes[definition.id]}
-      onChange={(value, told) => {
-        report(
-          desk,
-          setRelationAttribute(relation.id, definition.id, value),
-          desk.t('say.fieldSet', { field: definition.name, value: told }),
-        );
-      }}
-    />
-  ));
 }
 
 function entityName(relation: Relation): string {
