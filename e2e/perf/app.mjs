@@ -134,7 +134,7 @@ export async function loadedScripts(browser, url, project) {
 const nothingMore = async () => undefined;
 
 /** Promises the first frame that shows an annotation which is not in the page now. */
-function watchForMark(page) {
+export function watchForMark(page) {
   return page.evaluate(() => {
     const idsNow = () =>
       new Set([...document.querySelectorAll('mark')].map((mark) => mark.dataset['annotation']));
