@@ -20,6 +20,15 @@ test.each<[string, readonly (readonly [string, string])[]]>([
       ['Ursula von der Leyen', 'Ursula von der Leyen'],
     ],
   ],
+  ['City hall rejects it.', [['City hall', 'City hall']]],
+  [
+    'Vellmark police and the Orne council asked Kim.',
+    [
+      ['Vellmark police', 'Vellmark police'],
+      ['Orne council', 'Orne council'],
+      ['Kim', 'Kim'],
+    ],
+  ],
   ['But Russia’s plan failed on Monday.', [['Russia', 'Russia']]],
   ['It was said that nothing came.', []],
 ])('finds the names in “%s”', (text, names) => {

@@ -34,6 +34,11 @@ const ROLES = new Set(
   ).split(' '),
 );
 
+/** What many places have one of: together with the place it speaks ("City hall", "Vellmark police"). */
+const SEATS = new Set(
+  'hall council police court government ministry parliament officials authorities'.split(' '),
+);
+
 /** Words that stand in capitals at the start of a sentence and are no names. */
 const STARTERS = new Set(
   (
@@ -105,6 +110,7 @@ function runEnd(text: string, words: readonly Word[], from: number): number {
     const word = words[i];
     if (!previous || !word || !isJoined(text, previous, word)) break;
     if (word.isCapital && !STARTERS.has(word.key)) end = i + 1;
+    else if (SEATS.has(word.key) && end === i) return i + 1;
     else if (!PARTICLES.has(word.key) && !ROLES.has(word.key)) break;
   }
   return end;

@@ -211,7 +211,7 @@ export const annotate = {
   },
   coach: {
     title: 'Your first claim',
-    keys: 'Click into the text, then press <key>Q</key> to jump to the first quote, <key>{claim}</key> to tag it as a claim, <key>Enter</key> to accept the speaker.',
+    keys: 'Press <key>Q</key> to jump to the first quote, <key>{claim}</key> to tag it as a claim, <key>Enter</key> to accept the speaker. Keys act while the text has its frame: click into it to come back.',
     mouse: 'With the mouse: select some words, choose “{label}”, then click a suggested speaker.',
     start: 'Select the first quote',
     dismiss: 'Got it',
