@@ -13,7 +13,7 @@ import { adoptLabelStyles, type LabelStyle } from './label-styles.ts';
 import { paintWindow } from './paint.ts';
 import { PaintedHighlights, showDecorations } from './painted-highlights.ts';
 import { ReadOnlyText } from './read-only-text.ts';
-import { watchSelection } from './selection-watch.ts';
+import { takeNativeSelection, watchSelection } from './selection-watch.ts';
 import { visibleText } from './visible-text.ts';
 import { Viewport } from './viewport.ts';
 
@@ -80,6 +80,8 @@ export function createArticleSurface(host: HTMLElement, options: SurfaceOptions)
     if (isStale) {
       isStale = false;
       const marks = paintWindow({ index, table, active, letters }, painted);
+      // Drawing puts the known selection back: a key that scrolled (Ctrl+End) would lose the one it made.
+      if (view.hasFocus()) takeNativeSelection(view);
       showDecorations(view, [...hiddenBlockDecorations(table, hidden), ...marks]);
     }
     if (active !== undefined) handles.place();

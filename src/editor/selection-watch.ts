@@ -172,8 +172,8 @@ function selectedSpan(view: EditorView, table: BlockTable): Span | undefined {
   return span.start < span.end ? span : undefined;
 }
 
-/** The browser may report a selection later than the event that ended it. */
-function takeNativeSelection(view: EditorView): void {
+/** The browser may report a selection later than the event that made it, or than the frame it scrolled in. */
+export function takeNativeSelection(view: EditorView): void {
   const native = view.dom.ownerDocument.getSelection();
   const { anchorNode, focusNode } = native ?? {};
   if (!native || !anchorNode || !focusNode) return;
