@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { anEntity } from '#domain/annotation/test-layers.ts';
-import { findEntityByName, searchEntities } from './find-entity.ts';
+import { findEntityByName, searchEntities, surnameOf } from './find-entity.ts';
 
 const ENTITIES = [
   anEntity('1', 'Ana Núñez', { aliases: ['the mayor'] }),
@@ -31,4 +31,14 @@ test.each([
   ['xyz', []],
 ])('typing “%s” finds %j, best first', (typed, ids) => {
   expect(searchEntities(ENTITIES, typed).map(({ id }) => id)).toEqual(ids);
+});
+
+test.each([
+  ['Adela Brandt', 'Brandt'],
+  ['Ursula von der Leyen', 'Leyen'],
+  ['نورة العتيبي', 'العتيبي'],
+  ['Reuters', undefined],
+  ['A senior official', undefined],
+])('the surname of “%s” is %s', (name, surname) => {
+  expect(surnameOf(name)).toBe(surname);
 });

@@ -43,10 +43,14 @@ export function searchEntities(entities: Iterable<Entity>, typed: string): reado
     .map(({ entity }) => entity);
 }
 
-/** The last word of a name of several words: what a text calls a person the second time. */
+/**
+ * The last word of a name of several words: what a text calls a person the second time. A small
+ * letter makes it a description ("a senior official"), whose last word could be anybody.
+ */
 export function surnameOf(name: string): string | undefined {
   const words = name.trim().split(/\s+/v);
-  return words.length > 1 ? words.at(-1) : undefined;
+  const last = words.length > 1 ? words.at(-1) : undefined;
+  return last !== undefined && /^\p{Ll}/v.test(last) ? undefined : last;
 }
 
 function keysOf(entity: Entity): Keys {
