@@ -52,6 +52,7 @@ function startSession({ article, layer, state, history, snapshotRev }: OpenedLay
   const session: Session = createSession(
     { layer, state, history },
     {
+      projectId: article.projectId,
       now,
       append,
       readTail: (afterRev) => readTail(database(), layer.id, afterRev),

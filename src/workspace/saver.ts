@@ -54,6 +54,8 @@ export type Saver = {
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 15_000;
+/** So many conflicts in a row are no other tab's typing: what is stored is not what these edits were made on. */
+const MAX_CONFLICTS = 20;
 
 /**
  * Writes edits in order, one transaction at a time; edits made meanwhile share the next one.
@@ -62,6 +64,7 @@ const LAST_RETRY_MS = 15_000;
 export function createSaver(ports: SaverPorts): Saver {
   let queue: readonly Edit[] = [];
   let isWriting = false;
+  let pulling: Promise<boolean> | undefined;
   let attempts = 0;
   let cancelRetry: (() => void) | undefined;
   let waiting: (() => void)[] = [];
@@ -91,13 +94,17 @@ export function createSaver(ports: SaverPorts): Saver {
     cancelRetry?.();
     cancelRetry = undefined;
     isWriting = true;
-    const outcome = await writeAll();
-    isWriting = false;
+    // A pull that was asked for first has read the log already: two at once would bring it in twice.
+    if (pulling) await pulling;
+    const outcome = await writeAll().finally(() => {
+      isWriting = false;
+    });
     if (outcome === 'done' || queue.length === 0) settle();
     else failed(outcome);
   }
 
   async function writeAll(): Promise<'done' | SaveFailure> {
+    let conflicts = 0;
     while (queue.length > 0) {
       const batch = queue;
       // oxlint-disable-next-line no-await-in-loop -- Edits must reach the log in order.
@@ -107,7 +114,9 @@ export function createSaver(ports: SaverPorts): Saver {
       if (outcome.kind === 'failed') return outcome.reason;
       if (outcome.kind === 'conflict') {
         // oxlint-disable-next-line no-await-in-loop -- As above.
-        if (!(await pull())) return 'unknown';
+        const isBehind = conflicts < MAX_CONFLICTS && (await pull());
+        if (!isBehind) return 'unknown';
+        conflicts += 1;
       } else {
         queue = queue.slice(batch.length);
         attempts = 0;
@@ -117,16 +126,23 @@ export function createSaver(ports: SaverPorts): Saver {
   }
 
   async function pull(): Promise<boolean> {
-    const rebase = await ports.pull().catch(() => undefined);
-    if (!rebase) return false;
-    queue = rebase(queue);
-    return true;
+    try {
+      const rebase = await ports.pull();
+      queue = rebase(queue);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   return {
     pull: async () => {
       // A write under way finds the other tab's edits by itself.
-      if (!isWriting) await pull();
+      if (isWriting) return;
+      pulling ??= pull().finally(() => {
+        pulling = undefined;
+      });
+      await pulling;
     },
     enqueue: (edit) => {
       queue = [...queue, edit];

@@ -3,9 +3,9 @@ import type { Command } from '#domain/annotation/command.ts';
 import { countLayer, countsAfter, entityIdsOf } from '#domain/annotation/count-layer.ts';
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
-import { bucketMapFrom, getFrom, withEntry } from '#domain/collection/bucket-map.ts';
+import { bucketMapFrom, getFrom, valuesOf, withEntry } from '#domain/collection/bucket-map.ts';
 import type { Entity } from '#domain/entities/entity.ts';
-import type { AnnotationId } from '#domain/ids.ts';
+import type { AnnotationId, EntityId, ProjectId } from '#domain/ids.ts';
 import { type History, historyAfter } from '#storage/fold-history.ts';
 import type { Tail } from '#storage/layer-repository.ts';
 import { replay } from '#storage/replay.ts';
@@ -20,6 +20,7 @@ export type SessionValue = {
 };
 
 export type SessionPorts = {
+  readonly projectId: ProjectId;
   readonly now: () => number;
   /** Writes in one strict transaction on top of `baseRev`. */
   readonly append: (
@@ -41,18 +42,29 @@ export type Session = {
   readonly run: (act: ActName, command: Command) => ActOutcome;
   readonly undo: () => ActOutcome;
   readonly redo: () => ActOutcome;
+  /** Takes over people and sources as another article or another tab has left them. */
+  readonly refreshEntities: (rows: readonly Entity[]) => void;
   readonly saver: Saver;
 };
+
+/** More than any act names entities. */
+const MAX_REVIVALS = 50;
+/** Stands for a person whose record is gone for good; the user can name them anew. */
+const NAME_NOT_KNOWN = '?';
 
 export function createSession(opened: SessionValue, ports: SessionPorts): Session {
   let value = opened;
   /** The newest revision known to be on disk. */
   let savedRev = opened.layer.rev;
+  /** Every entity met while the article was open, as it was last: what undo may need again. */
+  const seen = new Map<EntityId, Entity>();
+  see(valuesOf(opened.state.entities));
 
   function step(kind: Edit['kind'], act: ActName, command: Command, of?: number): Edit | undefined {
     const applied = applyCommand(value.state, command);
     if (!applied.ok) return undefined;
     const { state, inverse, touched } = applied.value;
+    see(touched.entities.flatMap((id) => getFrom(state.entities, id) ?? []));
     const rev = value.layer.rev + 1;
     const edit: Edit = {
       rev,
@@ -92,11 +104,14 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
       if (undone.ok) base = undone.value.state;
     }
     const entities = bucketMapFrom(tail.entities.map((entity) => [entity.id, entity] as const));
-    const replayed = replay({ ...base, entities }, savedRev, tail.entries);
+    // Two readings may overlap; what is in already is not brought in twice.
+    const news = tail.entries.filter((entry) => entry.rev > savedRev);
+    const replayed = replay({ ...base, entities }, savedRev, news);
     if (!replayed.ok)
       throw new Error(`the log breaks off at revision ${String(replayed.error.rev)}`);
     const state = replayed.value;
-    savedRev = tail.entries.at(-1)?.rev ?? savedRev;
+    see(tail.entities);
+    savedRev = news.at(-1)?.rev ?? savedRev;
     value = {
       layer: {
         ...value.layer,
@@ -108,18 +123,29 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
       history: tail.history,
     };
     ports.onChange(value, changedAnnotations(before, state));
-    const redone = pending.map((edit) => step(edit.kind, edit.act, edit.command, edit.of));
+    /** Old revision → new: an undo goes on naming the edit it takes back. */
+    const renumbered = new Map<number, number>();
+    const redone = pending.map((edit) => {
+      const of = edit.of === undefined ? undefined : (renumbered.get(edit.of) ?? edit.of);
+      const again = step(edit.kind, edit.act, revived(edit.command), of);
+      if (again) renumbered.set(edit.rev, again.rev);
+      return again;
+    });
     const dropped = pending.filter((_edit, index) => redone[index] === undefined);
     if (dropped.length > 0) ports.onDropped(dropped.map((edit) => edit.act));
     return redone.filter((edit) => edit !== undefined);
   }
 
   function keep(kept: readonly Entity[]): void {
-    if (kept.length === 0) return;
+    refreshEntities(kept.filter((entity) => !getFrom(value.state.entities, entity.id)));
+  }
+
+  /** Takes over rows that another article or another tab has written. */
+  function refreshEntities(rows: readonly Entity[]): void {
+    if (rows.length === 0) return;
+    see(rows);
     let { entities } = value.state;
-    for (const entity of kept) {
-      if (!getFrom(entities, entity.id)) entities = withEntry(entities, entity.id, entity);
-    }
+    for (const entity of rows) entities = withEntry(entities, entity.id, entity);
     value = { ...value, state: { ...value.state, entities } };
     ports.onChange(value, []);
   }
@@ -144,7 +170,42 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
   function turn(kind: 'undo' | 'redo'): ActOutcome {
     const entry = value.history[kind].at(-1);
     if (!entry) return { ok: false, reason: 'refused' };
-    return perform(kind, actName(entry.act), entry.inverse, entry.rev);
+    return perform(kind, actName(entry.act), revived(entry.inverse), entry.rev);
+  }
+
+  /**
+   * A command from the past, made to fit the entities of today: they are the project's, and another
+   * article may have removed one this command names, or kept one that it adds.
+   */
+  function revived(command: Command): Command {
+    let fitted = command;
+    for (let tries = 0; tries < MAX_REVIVALS; tries += 1) {
+      const applied = applyCommand(value.state, fitted);
+      if (applied.ok) return fitted;
+      const { error } = applied;
+      if (error.kind === 'unknown-entity') fitted = withEntity(fitted, error.id);
+      else if (error.kind === 'id-taken' || error.kind === 'entity-in-use')
+        fitted = withoutEntityCommand(fitted, error.id);
+      else return fitted;
+    }
+    return fitted;
+  }
+
+  function withEntity(command: Command, id: EntityId): Command {
+    // It is gone already, as the command wants.
+    if (removes(command, id)) return withoutEntityCommand(command, id);
+    const entity: Entity = seen.get(id) ?? {
+      id,
+      projectId: ports.projectId,
+      kind: 'unknown',
+      name: NAME_NOT_KNOWN,
+      aliases: [],
+    };
+    return { kind: 'batch', commands: [{ kind: 'add-entity', entity }, command] };
+  }
+
+  function see(entities: Iterable<Entity>): void {
+    for (const entity of entities) seen.set(entity.id, entity);
   }
 
   return {
@@ -152,8 +213,28 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
     run: (act, command) => perform('do', act, command),
     undo: () => turn('undo'),
     redo: () => turn('redo'),
+    refreshEntities,
     saver,
   };
+}
+
+function removes(command: Command, id: EntityId): boolean {
+  if (command.kind === 'batch') return command.commands.some((part) => removes(part, id));
+  return command.kind === 'remove-entity' && command.id === id;
+}
+
+/** The command without its adding or removing this entity. */
+function withoutEntityCommand(command: Command, id: string): Command {
+  if (command.kind === 'batch') {
+    return {
+      kind: 'batch',
+      commands: command.commands.map((part) => withoutEntityCommand(part, id)),
+    };
+  }
+  const isThat =
+    (command.kind === 'add-entity' && command.entity.id === id) ||
+    (command.kind === 'remove-entity' && command.id === id);
+  return isThat ? { kind: 'batch', commands: [] } : command;
 }
 
 /** Annotations that are not the same value in both states, or only in one. Skips what they share. */

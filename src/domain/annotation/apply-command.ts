@@ -50,7 +50,7 @@ export function applyCommand(state: LayerState, command: Command): Outcome {
     case 'set-evidence': {
       const annotation = getFrom(state.annotations, command.id);
       if (!annotation) return err({ kind: 'unknown-annotation', id: command.id });
-      return replaceAnnotation(state, changed(annotation, command));
+      return changeAnnotation(state, annotation, command);
     }
     case 'link':
       return link(state, command.relation);
@@ -138,6 +138,43 @@ function replaceAnnotation(state: LayerState, annotation: Annotation): Outcome {
     inverse: { kind: 'replace-annotation', annotation: before },
     touched: { annotations: [annotation.id], entities: [] },
   });
+}
+
+/** The inverse changes the same part back, so that undoing keeps what others did to the rest. */
+function changeAnnotation(
+  state: LayerState,
+  before: Annotation,
+  change: AnnotationChange,
+): Outcome {
+  const outcome = replaceAnnotation(state, changed(before, change));
+  if (!outcome.ok) return outcome;
+  return ok({ ...outcome.value, inverse: changedBack(before, change) });
+}
+
+function changedBack(before: Annotation, change: AnnotationChange): Command {
+  const { id, updatedAt: at } = before;
+  switch (change.kind) {
+    case 'relabel':
+      return { kind: 'relabel', id, label: before.label, at };
+    case 'set-fragments':
+      return { kind: 'set-fragments', id, fragments: before.fragments, at };
+    case 'set-attribute': {
+      const { attribute } = change;
+      return {
+        kind: 'set-attribute',
+        id,
+        attribute,
+        value: ownValue(before.attributes, attribute),
+        at,
+      };
+    }
+    case 'set-entity':
+      return { kind: 'set-entity', id, entityId: before.entityId ?? null, at };
+    case 'set-note':
+      return { kind: 'set-note', id, note: before.note ?? null, at };
+    case 'set-evidence':
+      return { kind: 'set-evidence', id, evidence: before.evidence ?? [], at };
+  }
 }
 
 function changed(annotation: Annotation, change: AnnotationChange): Annotation {
@@ -241,6 +278,11 @@ function faultOfRelation(state: LayerState, relation: Relation): CommandError | 
 function faultOfEntities(state: LayerState, ids: readonly EntityId[]): CommandError | undefined {
   const missing = ids.find((id) => !getFrom(state.entities, id));
   return missing === undefined ? undefined : { kind: 'unknown-entity', id: missing };
+}
+
+/** Null where it was not answered. Attribute ids come from files: one may be called `__proto__`. */
+function ownValue(attributes: Attributes, id: string): AttributeValue | null {
+  return Object.hasOwn(attributes, id) ? (attributes[id] ?? null) : null;
 }
 
 function withAttribute(

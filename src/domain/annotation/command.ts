@@ -12,7 +12,7 @@ export type Command =
   | { readonly kind: 'add-annotation'; readonly annotation: Annotation }
   /** Takes its relations along; the inverse brings them back. */
   | { readonly kind: 'remove-annotation'; readonly id: AnnotationId }
-  /** Puts an earlier value back, whole: the inverse of every command that changes one annotation. */
+  /** Puts another value in its place, whole. Acts of the user change single parts instead: another tab may have changed the rest. */
   | { readonly kind: 'replace-annotation'; readonly annotation: Annotation }
   | {
       readonly kind: 'relabel';

@@ -13,6 +13,7 @@ import type { Span } from '#domain/text/span.ts';
 import type { Annotation, AttributeValue, Attributes, Relation } from './annotation.ts';
 import { CUE } from './attribution.ts';
 import type { Command } from './command.ts';
+import { commandsBetween } from './commands-between.ts';
 import { makeEntity } from './plan-answer.ts';
 import {
   type Plan,
@@ -42,7 +43,7 @@ export function planResize(ctx: PlanContext, id: AnnotationId, spans: readonly S
   const fragments = tidyFragments(ctx, label, spans);
   if (!fragments.ok) return fragments;
   const resized = withFragments(ctx, annotation, fragments.value);
-  return ok({ kind: 'replace-annotation', annotation: resized });
+  return ok(batch(commandsBetween(annotation, resized)));
 }
 
 /**
@@ -80,7 +81,7 @@ export function planRelabel(ctx: PlanContext, id: AnnotationId, labelId: string)
     batch([
       ...(annotation.label === CUE ? forgetCue(ctx, id) : []),
       ...unlinks,
-      { kind: 'replace-annotation', annotation: relabelled },
+      ...commandsBetween(annotation, relabelled),
     ]),
   );
 }

@@ -2,9 +2,11 @@ import type { AnnotationId } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
 import type { Span } from '#domain/text/span.ts';
 import { moveByWord } from '#domain/text/words.ts';
+import { commandsBetween } from './commands-between.ts';
 import {
   type Plan,
   type PlanContext,
+  batch,
   findAnnotation,
   refuse,
   withFragments,
@@ -38,7 +40,7 @@ export function planMoveEdge(
   const moved: Span = { ...piece, [edge]: offset };
   if (moved.end <= moved.start || !hasWords(ctx.text, moved)) return refuse('cannot-move');
   const resized = withFragments(ctx, annotation, fragments.with(index, moved));
-  return ok({ kind: 'replace-annotation', annotation: resized });
+  return ok(batch(commandsBetween(annotation, resized)));
 }
 
 /** The next place where a character as the reader sees it begins or ends. */
