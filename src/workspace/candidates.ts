@@ -44,6 +44,8 @@ export function candidatesFor(
   const near = field === 'speaker' ? namedNearby(open, claim) : [];
   const recent = recentAnswers(open, field);
   const registry = searchEntities(valuesOf(open.state.entities), typed)
+    // A person is rarely what a claim came through: only for those who type the name.
+    .filter(({ kind }) => field === 'speaker' || wanted !== '' || kind !== 'person')
     .filter((entity) => entity.unnamed !== true)
     .map((entity): Candidate => fromEntity(entity.id, entity.name, 'registry'));
   const fitting = [...near, ...recent].filter((candidate) =>

@@ -4,6 +4,7 @@ import type { LabelDefinition } from '#domain/codebook/codebook.ts';
 import { Attributed } from './attributed.tsx';
 import styles from './card.module.css';
 import { useDesk } from './desk.tsx';
+import { LinkCount } from './link-count.tsx';
 import { LabelBadge } from './label-badge.tsx';
 import { clampText, quoteOf } from './quote-text.ts';
 import { useText } from './use-data.ts';
@@ -34,6 +35,7 @@ export function CardSummary({ annotation, label, onOpen }: Props) {
         {annotation.note !== undefined && (
           <MessageSquareText size={16} aria-label={t('card.hasNote')} />
         )}
+        <LinkCount id={annotation.id} />
       </span>
       <bdi className={styles['line']}>{clampText(quoteOf(text, annotation), SHOWN)}</bdi>
     </button>

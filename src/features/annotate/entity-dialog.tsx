@@ -93,6 +93,9 @@ function EntityFields({ id, form, onChange }: FieldsProps) {
         description={hasNamesake(id, form.name) ? t('entity.namesake') : t('entity.nameHint')}
         error={fault === 'name' ? t('entity.noName') : undefined}
         value={form.name}
+        // The dialog opens to change this.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- see above
+        autoFocus
         onChange={(name) => {
           onChange({ name });
         }}

@@ -14,7 +14,7 @@ import {
 import { type Desk, openNow, surfaceOf } from './desk.tsx';
 import { enabledLabels } from './enabled-labels.ts';
 import type { KeyAct, KeyBinding } from './keymap.ts';
-import { startLinking, typeLinkLetter } from './link-acts.ts';
+import { focusLinkPanel, startLinking, typeLinkLetter } from './link-acts.ts';
 import { isConditionMet, type KeyPress, matchKey, typedLetter } from './match-key.ts';
 import { describeAnnotation, report } from './report.ts';
 import { resizeSelection, selectQuote, selectSentence } from './selection-acts.ts';
@@ -30,6 +30,9 @@ import {
 /** Does what a key in the article means. True when the key is used up and must go no further. */
 export function handleKey(desk: Desk, press: KeyPress): boolean {
   const letter = typedLetter(press);
+  if (desk.screen.getState().linking && press.key === 'Tab' && !press.shiftKey) {
+    return focusLinkPanel();
+  }
   if (desk.screen.getState().linking && letter !== undefined) {
     if (!typeLinkLetter(desk, letter)) desk.say(desk.t('say.noSuchLetter', { letter }));
     return true;

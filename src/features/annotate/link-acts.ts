@@ -22,6 +22,7 @@ export function startLinking(desk: Desk): void {
   }
   const types = options.map(({ type }) => type);
   desk.screen.setState({ linking: { step: 'type', from, types }, stack: undefined });
+  focusLetters(desk);
   const told = types.map((type) => `${linkType(type)?.key ?? ''} ${linkType(type)?.name ?? type}`);
   desk.say(desk.t('say.chooseLinkType', { types: told.join(', ') }));
 }
@@ -36,6 +37,7 @@ export function chooseLinkType(desk: Desk, from: AnnotationId, type: string): vo
     linking: { step: 'target', from, type, targets, letters },
     stack: undefined,
   });
+  focusLetters(desk);
   desk.say(
     desk.t('say.chooseTarget', { type: linkType(type)?.name ?? type, count: targets.length }),
   );
@@ -81,4 +83,18 @@ function endLinking(desk: Desk): void {
   surfaceOf(desk)?.setLetters(undefined);
   desk.screen.setState({ linking: undefined });
   surfaceOf(desk)?.focus();
+}
+
+/** Letters act in the text; in the list view, which has none, the panel takes them. */
+function focusLetters(desk: Desk): void {
+  const surface = surfaceOf(desk);
+  if (surface) surface.focus();
+  else setTimeout(focusLinkPanel);
+}
+
+/** Goes to the list of kinds or ends: last in the panel, after the button that cancels. */
+export function focusLinkPanel(): boolean {
+  const buttons = document.querySelectorAll<HTMLElement>('[data-link-panel] [data-choice]');
+  buttons[0]?.focus();
+  return buttons.length > 0;
 }

@@ -1,3 +1,4 @@
+import { REPORTED_BY, SAID_BY } from '#domain/annotation/attribution.ts';
 import { getFrom } from '#domain/collection/bucket-map.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import type { OpenArticle } from '#workspace/workspace-state.ts';
@@ -11,6 +12,11 @@ export function hasOwnCard(open: OpenArticle, id: AnnotationId): boolean {
   const relations = getFrom(open.state.relationsOf, id) ?? [];
   return !relations.some((relationId) => {
     const relation = getFrom(open.state.relations, relationId);
-    return relation?.to.kind === 'annotation' && relation.to.id === id && relation.from !== id;
+    return (
+      relation?.to.kind === 'annotation' &&
+      relation.to.id === id &&
+      relation.from !== id &&
+      (relation.type === SAID_BY || relation.type === REPORTED_BY)
+    );
   });
 }

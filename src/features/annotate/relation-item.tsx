@@ -44,7 +44,18 @@ export function RelationItem({ id, here }: Props) {
             if (other.kind === 'annotation') jumpTo(desk, other.id);
           }}
         >
-          <span className={styles['relationType']}>{type.name}</span> <bdi>{quote}</bdi>
+          {isOutgoing ? (
+            <>
+              <span className={styles['relationType']}>{type.name}</span> <bdi>{quote}</bdi>
+            </>
+          ) : (
+            <>
+              <bdi>{quote}</bdi>{' '}
+              <span className={styles['relationType']}>
+                {t('relations.incoming', { type: type.name })}
+              </span>
+            </>
+          )}
         </button>
         <span className={styles['spacer']} />
         <IconButton

@@ -1,10 +1,7 @@
 import { Minus, Plus, Quote, WrapText } from 'lucide-react';
-import { findLabel } from '#domain/codebook/codebook.ts';
-import { getFrom } from '#domain/collection/bucket-map.ts';
 import type { Span } from '#domain/text/span.ts';
 import { Kbd } from '#ui/kbd.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
-import type { WorkspaceState } from '#workspace/workspace-state.ts';
 import { BarButton } from './bar-button.tsx';
 import styles from './bar.module.css';
 import { useDesk } from './desk.tsx';
@@ -12,6 +9,7 @@ import { enabledLabels } from './enabled-labels.ts';
 import { labelStyle } from './label-style.ts';
 import { moveSelectionEdge, selectSpan, widerSpan } from './selection-acts.ts';
 import { addSelectedPiece, tagSelection } from './tag-acts.ts';
+import { takesPieces } from './takes-pieces.ts';
 
 type Props = {
   readonly span: Span;
@@ -116,15 +114,5 @@ function Stepper({ edge }: { readonly edge: 'start' | 'end' }) {
         <Plus size={16} aria-hidden />
       </BarButton>
     </span>
-  );
-}
-
-function takesPieces({ open, project }: WorkspaceState): boolean {
-  const active =
-    open?.activeId === undefined ? undefined : getFrom(open.state.annotations, open.activeId);
-  return (
-    active !== undefined &&
-    project !== undefined &&
-    findLabel(project.codebook, active.label)?.discontinuous === true
   );
 }
