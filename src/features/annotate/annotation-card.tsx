@@ -7,7 +7,7 @@ import { cancel, goTo } from './attribution-acts.ts';
 import styles from './card.module.css';
 import { CardBody } from './card-body.tsx';
 import { CardSummary } from './card-summary.tsx';
-import { useDesk, useScreen, returnToText, type Desk } from './desk.tsx';
+import { openNow, useDesk, useScreen, returnToText, type Desk } from './desk.tsx';
 import { labelStyle } from './label-style.ts';
 import { clampText, quoteOf } from './quote-text.ts';
 import { useAnnotation, useLabel, useText } from './use-data.ts';
@@ -32,7 +32,7 @@ function Card({ annotation }: { readonly annotation: Annotation }) {
   const areFieldsShown = useFieldsShown(isActive);
   const isDraft = useWorkspace((state) => state.open?.draftId === id);
   const card = useRef<HTMLDivElement>(null);
-  useFocusWish(card, areFieldsShown);
+  useFocusWish(card, id, areFieldsShown);
   const quote = clampText(quoteOf(text, annotation), NAME_LENGTH);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc goes back to the text.
@@ -93,11 +93,17 @@ function useFieldsShown(isActive: boolean): boolean {
  * Moves the focus into the active card when an act asks for it: to the box asked for, else to the card
  * as a whole, where a second Enter goes back instead of pressing the first button.
  */
-function useFocusWish(card: { readonly current: HTMLElement | null }, isActive: boolean): void {
+function useFocusWish(
+  card: { readonly current: HTMLElement | null },
+  id: AnnotationId,
+  areFieldsShown: boolean,
+): void {
   const desk = useDesk();
   const wish = useScreen((state) => state.focusWish);
   useEffect(() => {
-    if (!isActive || !wish || !card.current) return;
+    if (!areFieldsShown || !wish || !card.current) return;
+    // The card that was active before may still be drawn so: the wish is not for it.
+    if (openNow()?.activeId !== id) return;
     desk.screen.setState({ focusWish: undefined });
     const place = card.current.querySelector(`[data-part="${wish.part}"]`);
     const box = place?.querySelector('input');
@@ -105,7 +111,7 @@ function useFocusWish(card: { readonly current: HTMLElement | null }, isActive: 
     if (box) box.focus();
     else if (opener) opener.click();
     else card.current.focus();
-  }, [card, desk, isActive, wish]);
+  }, [areFieldsShown, card, desk, id, wish]);
 }
 
 /** Esc goes back to the text, and Enter on the card itself; what opens above the card has had the key before. */
