@@ -1,4 +1,6 @@
 import { test as base, expect, type BrowserContext } from '@playwright/test';
+import { AnnotatePage } from './pages/annotate-page.ts';
+import { LibraryPage } from './pages/library-page.ts';
 
 export { expect };
 
@@ -10,6 +12,8 @@ type Options = {
 type Fixtures = {
   /** What the pages of this test did that the app never may; empty at the end of every test. */
   readonly breaches: string[];
+  readonly library: LibraryPage;
+  readonly annotate: AnnotatePage;
 };
 
 export const test = base.extend<Options & Fixtures>({
@@ -24,6 +28,12 @@ export const test = base.extend<Options & Fixtures>({
     },
     { auto: true },
   ],
+  library: async ({ page }, provide) => {
+    await provide(new LibraryPage(page));
+  },
+  annotate: async ({ page }, provide) => {
+    await provide(new AnnotatePage(page));
+  },
 });
 
 /** Articles can be confidential, so a request to another host is a fault, wherever it happens. */
