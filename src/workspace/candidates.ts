@@ -1,3 +1,4 @@
+import { attributionRelations } from '#domain/annotation/attribution-of.ts';
 import { type Annotation, type RelationEnd, extent } from '#domain/annotation/annotation.ts';
 import {
   type AttributionAnswer,
@@ -46,6 +47,7 @@ export function candidatesFor(
   const registry = searchEntities(valuesOf(open.state.entities), typed)
     // A person is rarely what a claim came through: only for those who type the name.
     .filter(({ kind }) => field === 'speaker' || wanted !== '' || kind !== 'person')
+    .filter(({ id }) => field === 'speaker' || wanted !== '' || !isSpeakerOf(open, claim, id))
     .filter((entity) => entity.unnamed !== true)
     .map((entity): Candidate => fromEntity(entity.id, entity.name, 'registry'));
   const fitting = [...near, ...recent].filter((candidate) =>
@@ -70,6 +72,13 @@ export function candidatesFor(
   const isGuess =
     first !== undefined && field === 'speaker' && wanted === '' && isLikely(open, claim, first);
   return isGuess ? [asGuess(first), ...shown.slice(1)] : shown;
+}
+
+/** Nobody is the way by which their own words came. */
+function isSpeakerOf({ state }: OpenArticle, claim: Annotation, id: EntityId): boolean {
+  return attributionRelations(state, claim.id, 'speaker').some(
+    ({ to }) => entityOfEnd(state, to) === id,
+  );
 }
 
 /** Named in the sentence; or the last speaker goes on, where the sentence describes nobody else. */

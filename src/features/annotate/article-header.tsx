@@ -99,12 +99,14 @@ function Title({ article }: { readonly article: Article }) {
       <button
         type="button"
         className={styles['rename']}
+        // On the words themselves: the end that is cut off is the one they end at.
+        dir="auto"
         title={t('header.rename')}
         onClick={() => {
           setIsRenaming(true);
         }}
       >
-        <bdi>{title}</bdi>
+        {title}
       </button>
     </PageTitle>
   );

@@ -4,6 +4,7 @@ import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './annotate.module.css';
 import { useDesk } from './desk.tsx';
 import { selectQuote } from './selection-acts.ts';
+import { useMedia } from './use-media.ts';
 
 /** How to get to the first claim; gone once there is one. */
 export function Coach() {
@@ -13,12 +14,13 @@ export function Coach() {
   const isEmpty = useWorkspace((state) => state.open?.layer.counts.annotations === 0);
   const claim = useWorkspace((state) => state.project?.codebook.labels[0]);
   const singleKeys = useWorkspace((state) => state.preferences.singleKeys);
+  const isTouch = useMedia('(pointer: coarse)');
   if (!isEmpty || isDismissed || !claim) return null;
   return (
     <section className={styles['coach']} aria-labelledby="coach-title">
       <h2 id="coach-title">{t('coach.title')}</h2>
-      {singleKeys && <p>{t.rich('coach.keys', { key: asKey, claim: claim.key })}</p>}
-      <p>{t('coach.mouse', { label: claim.name })}</p>
+      {singleKeys && !isTouch && <p>{t.rich('coach.keys', { key: asKey, claim: claim.key })}</p>}
+      <p>{t(isTouch ? 'coach.touch' : 'coach.mouse', { label: claim.name })}</p>
       <div className={styles['actions']}>
         <Button
           variant="primary"

@@ -52,6 +52,16 @@ function KeyGroupList({ group }: { readonly group: KeyGroup }) {
             <dd title={label.hint}>{t('keys.label', { label: label.name })}</dd>
           </div>
         ))}
+        {group === 'find' && (
+          <div>
+            <dt>
+              <Kbd>Shift</Kbd>
+              <Kbd>←</Kbd>
+              <Kbd>→</Kbd>
+            </dt>
+            <dd>{t('keys.native')}</dd>
+          </div>
+        )}
         {KEYMAP.filter((binding) => binding.group === group).map((binding) => (
           <div key={binding.act}>
             <dt>

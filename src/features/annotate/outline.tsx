@@ -10,7 +10,7 @@ import { Select } from '#ui/select.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { attributionOf } from '#workspace/views.ts';
 import styles from './annotate.module.css';
-import { useDesk, useScreen } from './desk.tsx';
+import { returnToText, useDesk, useScreen } from './desk.tsx';
 import { enabledLabels } from './enabled-labels.ts';
 import { type OutlineFilter, outlineOf } from './ordered-annotations.ts';
 import { OutlineRow } from './outline-row.tsx';
@@ -40,6 +40,7 @@ function OutlinePanel() {
           icon={<X />}
           onPress={() => {
             desk.screen.setState({ isOutlineOpen: false });
+            returnToText(desk);
           }}
         />
       </div>

@@ -33,7 +33,11 @@ export function describeAnnotation(desk: Desk, id: AnnotationId): string {
   const open = openNow();
   const annotation = open && getFrom(open.state.annotations, id);
   if (!open || !annotation) return '';
-  const quote = clampText(quoteOf(open.revision.text, annotation), SPOKEN_QUOTE);
+  // The sentence about it ends with a full stop of its own.
+  const quote = clampText(quoteOf(open.revision.text, annotation), SPOKEN_QUOTE).replace(
+    /[.…]$/,
+    '',
+  );
   const words = desk.t('say.annotation', { label: labelName(annotation.label), quote });
   const speaker = attributionOf(open.state, id, 'speaker');
   if (speaker.kind !== 'by') return words;

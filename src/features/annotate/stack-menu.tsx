@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useRef } from 'react';
 import { getFrom } from '#domain/collection/bucket-map.ts';
 import { classNames } from '#ui/class-names.ts';
-import { IconButton } from '#ui/icon-button.tsx';
+import { Kbd } from '#ui/kbd.tsx';
 import { setActive } from '#workspace/open-article.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './bar.module.css';
@@ -40,12 +40,15 @@ function StackList({ stack }: { readonly stack: Stack }) {
       {stack.ids.map((id) => (
         <StackItem key={id} id={id} />
       ))}
-      <IconButton label={t('stack.close')} icon={<X />} onPress={close} />
+      <button type="button" className={styles['button']} onClick={close}>
+        <X size={16} aria-hidden /> {t('stack.close')} <Kbd>Esc</Kbd>
+      </button>
     </nav>
   );
 }
 
 function StackItem({ id }: { readonly id: AnnotationId }) {
+  const desk = useDesk();
   const annotation = useAnnotation(id);
   const label = useLabel(annotation?.label ?? '');
   const isActive = useWorkspace((state) => state.open?.activeId === id);
@@ -56,6 +59,7 @@ function StackItem({ id }: { readonly id: AnnotationId }) {
       aria-pressed={isActive}
       onClick={() => {
         setActive(id);
+        returnToText(desk);
       }}
     >
       <LabelBadge label={label} /> <bdi>{shortQuote(id, SHOWN)}</bdi>

@@ -7,7 +7,7 @@ import { retrySave } from '#workspace/history.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import type { SaveFailure } from '#workspace/workspace-state.ts';
 import styles from './annotate.module.css';
-import { useDesk } from './desk.tsx';
+import { returnToText, useDesk } from './desk.tsx';
 import { offerFile } from './offer-file.ts';
 import { isMac } from './platform.ts';
 import { StatusHints } from './status-hints.tsx';
@@ -71,13 +71,22 @@ function UndoButtons() {
 }
 
 function SaveFailed({ reason }: { readonly reason: SaveFailure }) {
-  const { t } = useDesk();
+  const desk = useDesk();
+  const { t } = desk;
   return (
     <div role="alert">
       <Callout tone="error" title={t('status.failedTitle')}>
         <p>{t(`status.failedText.${reason}`)}</p>
         <div className={styles['actions']}>
-          <Button onPress={retrySave}>{t('status.retry')}</Button>
+          <Button
+            onPress={() => {
+              retrySave();
+              // When it succeeds, the button goes with the banner.
+              returnToText(desk);
+            }}
+          >
+            {t('status.retry')}
+          </Button>
           <Button
             variant="primary"
             onPress={() => {

@@ -63,5 +63,14 @@ async function positionOf(
       shift({ padding: GAP }),
     ],
   });
-  return { x, y };
+  return { x, y: reachable(y, rect, bar) };
+}
+
+/** A selection taller than what is shown leaves no room above or below: the bar then lies at the foot. */
+function reachable(y: number, selected: DOMRect, bar: HTMLElement): number {
+  const pane = document.querySelector('[data-pane]')?.getBoundingClientRect();
+  const height = bar.offsetHeight;
+  if (!pane || (y >= pane.top && y + height <= pane.bottom)) return y;
+  const isInSight = selected.top < pane.bottom && selected.bottom > pane.top;
+  return isInSight ? pane.bottom - height - GAP : y;
 }

@@ -214,6 +214,7 @@ export const annotate = {
     title: 'Your first claim',
     keys: 'Press <key>Q</key> to jump to the first quote, <key>{claim}</key> to tag it as a claim, <key>Enter</key> to accept the speaker. Keys act while the text has its frame: click into it to come back.',
     mouse: 'With the mouse: select some words, choose “{label}”, then click a suggested speaker.',
+    touch: 'Tap a sentence, choose “{label}”, then tap a suggested speaker.',
     start: 'Select the first quote',
     dismiss: 'Got it',
   },
@@ -224,7 +225,7 @@ export const annotate = {
     off: 'Single-letter keys are switched off in the settings. Arrows, Enter, Esc, Delete and commands still act.',
     label: 'Tag as {label}',
     or: 'or',
-    native: 'Select by letter or line; grows by word with Ctrl or Option',
+    native: 'Select by letter or line; by word with Ctrl or Option',
     group: {
       find: 'Find and select',
       tag: 'Tag',
@@ -245,9 +246,9 @@ export const annotate = {
       'inner-annotation': 'Inner annotation at the caret',
       'outer-annotation': 'Outer annotation at the caret',
       'add-piece': 'Add the selection as another piece',
-      accept: 'Accept the draft with the guess shown; on any other annotation, go into its card',
+      accept: 'Accept the draft with its guess; else go into the card',
       cancel:
-        'Step back, the smallest thing first: stop linking, close the list at a stack, drop the selection, take back a claim just tagged (one with an answer stays), close the card. In a card: back to the text',
+        'One step back: linking, selection, a claim just tagged, the open card. In a card: back to the text',
       'take-candidate': 'Take the suggestion with this number',
       'open-speaker': 'Speaker box',
       'open-source': 'Source box',
