@@ -1,4 +1,3 @@
-import { trimSpan } from '#domain/anchoring/trim-span.ts';
 import { findLabel, findRelation } from '#domain/codebook/codebook.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
 import type { Entity } from '#domain/entities/entity.ts';
@@ -28,6 +27,7 @@ import {
   batch,
   findAnnotation,
   refuse,
+  tidyPiece,
 } from './plan-context.ts';
 import { knownEntity, makeAnnotation } from './plan-tag.ts';
 
@@ -146,8 +146,9 @@ function targetOfEntity(
 }
 
 function targetOfMention(ctx: PlanContext, asked: Asked, span: Span): Result<Target, PlanRefusal> {
-  const trimmed = trimSpan(ctx.text, span);
-  if (trimmed.end === trimmed.start) return refuse('empty-span');
+  const piece = tidyPiece(ctx, span);
+  if (!piece.ok) return piece;
+  const trimmed = piece.value;
   const label = LABEL_OF_FIELD[asked.field];
   const words = tidyName(ctx.text.slice(trimmed.start, trimmed.end));
   const there = mentionAt(ctx, label, trimmed);
@@ -171,8 +172,9 @@ function targetOfUnnamed(
   span: Span | undefined,
 ): Result<Target, PlanRefusal> {
   const label = LABEL_OF_FIELD[asked.field];
-  const trimmed = span && trimSpan(ctx.text, span);
-  if (trimmed && trimmed.end === trimmed.start) return refuse('empty-span');
+  const piece = span && tidyPiece(ctx, span);
+  if (piece?.ok === false) return piece;
+  const trimmed = piece?.value;
   const words = trimmed && tidyName(ctx.text.slice(trimmed.start, trimmed.end));
   const entity: Entity = {
     id: brand<EntityId>(ctx.newId()),

@@ -40,7 +40,7 @@ export function planResize(ctx: PlanContext, id: AnnotationId, spans: readonly S
   const label = annotation && findLabel(ctx.codebook, annotation.label);
   if (!annotation) return refuse('unknown-annotation');
   if (!label) return refuse('unknown-label');
-  const fragments = tidyFragments(ctx, label, spans);
+  const fragments = tidyFragments(ctx, label, spans, annotation.fragments);
   if (!fragments.ok) return fragments;
   const resized = withFragments(ctx, annotation, fragments.value);
   return ok(batch(commandsBetween(annotation, resized)));

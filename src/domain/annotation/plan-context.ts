@@ -5,6 +5,7 @@ import type { AnnotationId, Instant, NewId, ProjectId } from '#domain/ids.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { blockIndexAt } from '#domain/suggest/nearest-mention.ts';
 import type { Block } from '#domain/text/block.ts';
+import { cutOut, hiddenSpans, sharedParts } from '#domain/text/hidden-spans.ts';
 import { quoteTypeOf } from '#domain/text/quotes.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { Annotation, Attributes } from './annotation.ts';
@@ -59,16 +60,38 @@ export function batch(commands: readonly Command[]): Command {
   return only && commands.length === 1 ? only : { kind: 'batch', commands };
 }
 
-/** White space off the ends of each, sorted, those that touch joined. */
+/**
+ * White space off the ends of each, sorted, those that touch joined. Nobody tags what they cannot
+ * see: hidden blocks are cut out, except for what the annotation held before.
+ */
 export function tidyFragments(
   ctx: PlanContext,
   label: LabelDefinition,
   spans: readonly Span[],
+  held: readonly Span[] = [],
 ): Result<readonly Span[], PlanRefusal> {
-  const fragments = joinSpans(spans.map((span) => trimSpan(ctx.text, span)));
+  const fragments = piecesInSight(ctx, spans, held);
   if (fragments.length === 0) return refuse('empty-span');
   if (fragments.length > 1 && !label.discontinuous) return refuse('several-pieces');
   return ok(fragments);
+}
+
+/** As `tidyFragments`, where one piece is all there can be. */
+export function tidyPiece(ctx: PlanContext, span: Span): Result<Span, PlanRefusal> {
+  const [piece, ...others] = piecesInSight(ctx, [span], []);
+  if (!piece) return refuse('empty-span');
+  return others.length > 0 ? refuse('several-pieces') : ok(piece);
+}
+
+/** What a reader sees of the spans, and of `held` also what they do not see. */
+export function piecesInSight(
+  ctx: PlanContext,
+  spans: readonly Span[],
+  held: readonly Span[],
+): readonly Span[] {
+  const seen = cutOut(spans, hiddenSpans(ctx.blocks));
+  const kept = joinSpans([...seen, ...sharedParts(spans, held)]);
+  return joinSpans(kept.map((span) => trimSpan(ctx.text, span)));
 }
 
 /** What the rules fill in for these pieces of text. */

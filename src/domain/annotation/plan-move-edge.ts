@@ -1,6 +1,8 @@
+import { findLabel } from '#domain/codebook/codebook.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
-import type { Span } from '#domain/text/span.ts';
+import { cutOut, hiddenSpans } from '#domain/text/hidden-spans.ts';
+import { overlaps, type Span } from '#domain/text/span.ts';
 import { moveByWord } from '#domain/text/words.ts';
 import { commandsBetween } from './commands-between.ts';
 import {
@@ -8,6 +10,7 @@ import {
   type PlanContext,
   batch,
   findAnnotation,
+  piecesInSight,
   refuse,
   withFragments,
 } from './plan-context.ts';
@@ -16,8 +19,10 @@ import {
 const CLUSTER_REACH = 64;
 
 /**
- * Moves the start of the first piece or the end of the last one by a word or by a character. It
- * stops before the piece's other end, and never inside a character of several code units.
+ * Moves the start of the first piece or the end of the last one by a word or by a character, of
+ * those that can be seen. It stops before the piece's other end, and never inside a character of
+ * several code units. Beyond hidden blocks the annotation goes on in a piece of its own, where its
+ * label may have several.
  */
 export function planMoveEdge(
   ctx: PlanContext,
@@ -28,34 +33,85 @@ export function planMoveEdge(
 ): Plan {
   const annotation = findAnnotation(ctx, id);
   if (!annotation) return refuse('unknown-annotation');
-  const { fragments } = annotation;
-  const index = edge === 'start' ? 0 : fragments.length - 1;
-  const piece = fragments[index];
-  if (!piece) return refuse('unknown-annotation');
+  const { text, language } = ctx;
+  const hidden = hiddenSpans(ctx.blocks);
+  const before = annotation.fragments;
+  const runs = joinAcross(text, hidden, before);
+  const index = edge === 'start' ? 0 : runs.length - 1;
+  const run = runs[index];
+  if (!run) return refuse('unknown-annotation');
   const offset =
     unit === 'word'
-      ? moveByWord(ctx.text, piece[edge], edge, direction, ctx.language)
-      : moveByCharacter(ctx.text, piece[edge], direction);
+      ? moveByWord({ text, language, hidden }, run[edge], edge, direction)
+      : moveByCharacter({ text, hidden }, run[edge], edge, direction);
   if (offset === undefined) return refuse('cannot-move');
-  const moved: Span = { ...piece, [edge]: offset };
-  if (moved.end <= moved.start || !hasWords(ctx.text, moved)) return refuse('cannot-move');
-  const resized = withFragments(ctx, annotation, fragments.with(index, moved));
+  const moved: Span = { ...run, [edge]: offset };
+  if (moved.end <= moved.start || !hasWords(text, moved)) return refuse('cannot-move');
+  const fragments = piecesInSight(ctx, runs.with(index, moved), before);
+  if (fragments.length === 0) return refuse('cannot-move');
+  if (fragments.length > before.length && !takesPieces(ctx, annotation.label))
+    return refuse('several-pieces');
+  const resized = withFragments(ctx, annotation, fragments);
   return ok(batch(commandsBetween(annotation, resized)));
 }
 
-/** The next place where a character as the reader sees it begins or ends. */
-function moveByCharacter(text: string, offset: number, direction: 1 | -1): number | undefined {
+function takesPieces(ctx: PlanContext, label: string): boolean {
+  return findLabel(ctx.codebook, label)?.discontinuous === true;
+}
+
+/** Pieces that only hidden blocks part are one run: an end that came across them can go back. */
+function joinAcross(
+  text: string,
+  hidden: readonly Span[],
+  fragments: readonly Span[],
+): readonly Span[] {
+  const runs: Span[] = [];
+  for (const fragment of fragments) {
+    const last = runs.at(-1);
+    const gap = last && { start: last.end, end: fragment.start };
+    const isUnseen =
+      gap !== undefined &&
+      hidden.some((stretch) => overlaps(stretch, gap)) &&
+      !cutOut([gap], hidden).some((span) => hasWords(text, span));
+    if (last && isUnseen) runs[runs.length - 1] = { start: last.start, end: fragment.end };
+    else runs.push(fragment);
+  }
+  return runs;
+}
+
+type Seen = { readonly text: string; readonly hidden: readonly Span[] };
+
+/** The next place where a character as the reader sees it begins or ends. White space is no character. */
+function moveByCharacter(
+  seen: Seen,
+  from: number,
+  edge: 'start' | 'end',
+  direction: 1 | -1,
+): number | undefined {
+  const { text } = seen;
+  // Only growth can meet what is not to be taken in.
+  const isGrowing = (edge === 'end') === (direction === 1);
+  const offset = isGrowing ? pastUnseen(seen, from, direction) : from;
+  const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
   if (direction === 1) {
-    const ahead = text.slice(offset, offset + CLUSTER_REACH);
-    const [first] = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(ahead);
+    const [first] = segmenter.segment(text.slice(offset, offset + CLUSTER_REACH));
     return first && offset + first.segment.length;
   }
-  const from = Math.max(0, offset - CLUSTER_REACH);
-  const behind = [
-    ...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text.slice(from, offset)),
-  ];
-  const last = behind.at(-1);
-  return last && from + last.index;
+  const start = Math.max(0, offset - CLUSTER_REACH);
+  const last = [...segmenter.segment(text.slice(start, offset))].at(-1);
+  return last && start + last.index;
+}
+
+/** From there on over white space and hidden blocks to the next character in sight. */
+function pastUnseen({ text, hidden }: Seen, from: number, direction: 1 | -1): number {
+  let at = from;
+  for (;;) {
+    const next = direction === 1 ? at : at - 1;
+    const stretch = hidden.find(({ start, end }) => start <= next && next < end);
+    if (stretch) at = direction === 1 ? stretch.end : stretch.start;
+    else if (/\s/v.test(text.charAt(next))) at += direction;
+    else return at;
+  }
 }
 
 function hasWords(text: string, span: Span): boolean {

@@ -90,7 +90,29 @@ describe('moving by a word', () => {
     ['start', 1, 1, 4],
     ['start', -1, 11, 4],
   ] as const)('the %s moved by %i from %i lands on %i', (edge, direction, from, expected) => {
-    expect(moveByWord(text, from, edge, direction, 'en')).toBe(expected);
+    expect(moveByWord({ text, language: 'en', hidden: [] }, from, edge, direction)).toBe(expected);
+  });
+
+  test.each([
+    ['end', 1, 7, 29],
+    ['end', -1, 29, 7],
+    ['start', 1, 4, 26],
+    ['start', -1, 26, 4],
+  ] as const)('the %s moved by %i from %i goes past hidden blocks', (edge, direction, from, to) => {
+    const page = {
+      text: 'One two.\n\nShare\n\nSign up\n\nTen.',
+      language: 'en',
+      hidden: [
+        { start: 10, end: 15 },
+        { start: 17, end: 24 },
+      ],
+    };
+    expect(moveByWord(page, from, edge, direction)).toBe(to);
+  });
+
+  test('with nothing but hidden blocks ahead there is no further word', () => {
+    const page = { text: 'One.\n\nShare', language: 'en', hidden: [{ start: 6, end: 11 }] };
+    expect(moveByWord(page, 3, 'end', 1)).toBeUndefined();
   });
 
   test('walks over a run of letters longer than one look', () => {

@@ -1,5 +1,5 @@
 import { segmenterFor } from './segmenter.ts';
-import type { Span } from './span.ts';
+import { overlaps, type Span } from './span.ts';
 
 /**
  * Moves both ends of a selection out to whole words, after taking white space off its edges.
@@ -51,25 +51,53 @@ export function wordAfter(text: string, offset: number, language: string): Span 
 
 /**
  * Where the end of a selection goes when it moves by one word: a `start` lands on the start of a
- * word, an `end` on the end of one. `undefined` when there is no further word that way.
+ * word, an `end` on the end of one. Words in hidden stretches, which are whole blocks, are passed
+ * over. `undefined` when there is no further word that way.
  */
 export function moveByWord(
-  text: string,
+  { text, language, hidden }: WordsInSight,
   offset: number,
   edge: 'start' | 'end',
   direction: 1 | -1,
-  language: string,
 ): number | undefined {
-  if (edge === 'start' && direction === -1) return wordBefore(text, offset, language)?.start;
-  if (edge === 'end' && direction === 1) return wordAfter(text, offset, language)?.end;
-  const word =
-    direction === 1 ? wordAfter(text, offset, language) : wordBefore(text, offset, language);
+  const after = (at: number): Span | undefined =>
+    inSight(wordAfter(text, at, language), hidden, ({ end }) => wordAfter(text, end, language));
+  const before = (at: number): Span | undefined =>
+    inSight(wordBefore(text, at, language), hidden, ({ start }) =>
+      wordBefore(text, start, language),
+    );
+  if (edge === 'start' && direction === -1) return before(offset)?.start;
+  if (edge === 'end' && direction === 1) return after(offset)?.end;
+  const word = direction === 1 ? after(offset) : before(offset);
   if (!word) return undefined;
   // The word the edge stands at or in is left behind: the edge goes to the next one's.
-  if (edge === 'start') {
-    return word.start > offset ? word.start : wordAfter(text, word.end, language)?.start;
+  if (edge === 'start') return word.start > offset ? word.start : after(word.end)?.start;
+  return word.end < offset ? word.end : before(word.start)?.end;
+}
+
+/** A text of which some blocks are out of sight. */
+export type WordsInSight = {
+  readonly text: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Whole blocks. */
+  readonly hidden: readonly Span[];
+};
+
+/** The first word from this one on that stands in no hidden stretch. */
+function inSight(
+  first: Span | undefined,
+  hidden: readonly Span[],
+  beyond: (stretch: Span) => Span | undefined,
+): Span | undefined {
+  let word = first;
+  while (word) {
+    const { start, end } = word;
+    const stretch = hidden.find((one) => overlaps(one, { start, end }));
+    if (!stretch) return word;
+    word = beyond(stretch);
   }
-  return word.end < offset ? word.end : wordBefore(text, word.start, language)?.end;
+  return undefined;
 }
 
 /** Reach of one look around an offset, in code units: longer than any word, and a cost that does not grow with the text. */

@@ -78,7 +78,10 @@ function selectFound(desk: Desk, direction: 1 | -1, find: Finder, nothing: strin
 function resizeSpan(desk: Desk, span: Span, edge: 'start' | 'end', direction: 1 | -1): void {
   const open = openNow();
   if (!open) return;
-  const at = moveByWord(open.revision.text, span[edge], edge, direction, open.article.language);
+  const { article, revision } = open;
+  const hidden = revision.blocks.filter(({ id }) => article.hiddenBlocks.includes(id));
+  const page = { text: revision.text, language: article.language, hidden };
+  const at = moveByWord(page, span[edge], edge, direction);
   if (at === undefined) return;
   const moved = edge === 'end' ? { start: span.start, end: at } : { start: at, end: span.end };
   if (moved.start < moved.end) selectSpan(desk, moved);
