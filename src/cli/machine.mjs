@@ -87,6 +87,37 @@ export async function freePort(from) {
 }
 
 /**
+ * The port to serve on. Always the same one unless asked otherwise: the browser keeps what is
+ * stored for one address, so on another port the library would look empty.
+ * @param {string | undefined} asked the environment's PORT
+ * @returns {number}
+ */
+export function chosenPort(asked) {
+  if (asked === undefined || asked === '') return 4173;
+  const port = Number(asked);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  return fail(`PORT is "${asked}". It has to be a number from 1 to 65535.`);
+}
+
+/**
+ * @param {number} port
+ * @returns {Promise<'nobody' | 'ascribe' | 'another program'>} who listens there
+ */
+export async function whoListens(port) {
+  if (await isFree(port)) return 'nobody';
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(5000) });
+    const isAscribe = /<meta\s+name="application-name"\s+content="Ascribe"/v.test(
+      await answer.text(),
+    );
+    return isAscribe ? 'ascribe' : 'another program';
+  } catch {
+    // It speaks something else, or not at all.
+    return 'another program';
+  }
+}
+
+/**
  * @param {number} port
  * @returns {Promise<boolean>}
  */
