@@ -5,7 +5,7 @@ import type { AttributionField as Field } from '#domain/annotation/attribution.t
 import { answer as storeAnswer } from '#workspace/annotate.ts';
 import { jumpTo } from './attribution-acts.ts';
 import styles from './card.module.css';
-import { useDesk } from './desk.tsx';
+import { returnToText, useDesk } from './desk.tsx';
 import { EntityButton } from './entity-button.tsx';
 import { hasOwnAnswer } from './has-own-answer.ts';
 import { report } from './report.ts';
@@ -32,6 +32,7 @@ export function AnswerList({ claim, field, answer, hasLabel, onChange }: Props) 
       storeAnswer(claim, field, { kind: 'clear' }),
       t('say.cleared', { field: t(`field.${field}`) }),
     );
+    returnToText(desk);
   };
   const names =
     answer.kind === 'by' ? answer.by.map((one) => one.name).join(', ') : t('field.nobody');

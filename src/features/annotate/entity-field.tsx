@@ -8,7 +8,7 @@ import { ComboBox } from '#ui/combo-box.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './card.module.css';
-import { useDesk } from './desk.tsx';
+import { returnToText, useDesk } from './desk.tsx';
 import { EntityButton } from './entity-button.tsx';
 
 const MOST_MATCHES = 8;
@@ -22,7 +22,8 @@ type Props = {
 
 /** A person or source the project knows: found by name, kept by id. */
 export function EntityField({ name, value, onChange }: Props) {
-  const { t, say } = useDesk();
+  const desk = useDesk();
+  const { t, say } = desk;
   const [typed, setTyped] = useState('');
   const entities = useWorkspace((state) => state.open?.state.entities);
   const all = entities ? [...valuesOf(entities)] : [];
@@ -30,9 +31,14 @@ export function EntityField({ name, value, onChange }: Props) {
   const matches = searchEntities(all, typed).slice(0, MOST_MATCHES);
 
   function choose(entity: Entity | undefined): void {
-    if (entity) onChange(entity.id, entity.name);
-    else say(t('say.unknownName', { name: typed }));
-    if (entity) setTyped('');
+    if (!entity) {
+      say(t('say.unknownName', { name: typed }));
+      return;
+    }
+    onChange(entity.id, entity.name);
+    setTyped('');
+    // The box gives way to the answer.
+    returnToText(desk);
   }
 
   if (chosen) {
@@ -47,6 +53,7 @@ export function EntityField({ name, value, onChange }: Props) {
           icon={<X />}
           onPress={() => {
             onChange(null, t('card.notAnswered'));
+            returnToText(desk);
           }}
         />
       </div>

@@ -8,7 +8,7 @@ import { unlink } from '#workspace/annotate.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { jumpTo } from './attribution-acts.ts';
 import styles from './card.module.css';
-import { openNow, useDesk } from './desk.tsx';
+import { openNow, returnToText, useDesk } from './desk.tsx';
 import { RelationFields } from './relation-fields.tsx';
 import { report } from './report.ts';
 import { shortQuote } from './tag-acts.ts';
@@ -63,6 +63,7 @@ export function RelationItem({ id, here }: Props) {
           icon={<Trash2 />}
           onPress={() => {
             report(desk, unlink(id), t('say.unlinked'));
+            returnToText(desk);
           }}
         />
       </div>
