@@ -35,7 +35,7 @@ export class AnnotatePage {
 
   /** The piece of painted text that shows (part of) an annotation. */
   highlight(words: string): Locator {
-    return this.text.getByRole('mark').filter({ hasText: words });
+    return this.text.locator('mark').filter({ hasText: words });
   }
 
   /** What the speaker or source field of a card holds. */
@@ -155,40 +155,65 @@ export class AnnotatePage {
 
   // The pointer.
 
-  /** The middle of the line at a character of some words in the article, scrolled into view. */
-  async pointIn(words: string, at: number): Promise<Point> {
+  /**
+   * Where characters of some words in the article are: the left edge, the middle of the line. Their
+   * place is scrolled into view first, and told once it has come to rest.
+   */
+  async pointsIn(words: string, ...places: readonly number[]): Promise<readonly Point[]> {
     return this.text.evaluate(
-      (article, { sought, index }) => {
+      async (article, { sought, indices }) => {
         const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-        const nodes: Text[] = [];
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node as Text);
-        const start = nodes
-          .map((node) => node.data)
-          .join('')
-          .indexOf(sought);
-        if (start === -1) throw new Error(`not in the article: ${sought}`);
-        let left = start + index;
-        const holder = nodes.find((node) => {
-          if (left < node.length) return true;
-          left -= node.length;
-          return false;
-        });
-        if (!holder) throw new Error('beyond the text');
-        holder.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-        const range = document.createRange();
-        range.setStart(holder, left);
-        range.setEnd(holder, left + 1);
-        const { left: x, top, bottom } = range.getBoundingClientRect();
-        return { x: x + 1, y: (top + bottom) / 2 };
+        const ranges = (): readonly Range[] => {
+          const nodes: Text[] = [];
+          walker.currentNode = article;
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            nodes.push(node as Text);
+          }
+          const start = nodes
+            .map((node) => node.data)
+            .join('')
+            .indexOf(sought);
+          if (start === -1) throw new Error(`not in the article: ${sought}`);
+          return indices.map((index) => {
+            let left = start + index;
+            const holder = nodes.find((node) => {
+              if (left < node.length) return true;
+              left -= node.length;
+              return false;
+            });
+            if (!holder) throw new Error('beyond the text');
+            const range = document.createRange();
+            range.setStart(holder, left);
+            range.setEnd(holder, left + 1);
+            return range;
+          });
+        };
+        const measure = () =>
+          ranges().map((range) => {
+            const { left, top, bottom } = range.getBoundingClientRect();
+            return { x: left + 1, y: (top + bottom) / 2 };
+          });
+        const parent = ranges()[0]?.startContainer.parentElement;
+        parent?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        // Cards and highlights that follow may scroll a little more.
+        let points = measure();
+        for (let still = 0; still < 12; still += 1) {
+          // oxlint-disable-next-line no-await-in-loop -- One frame after the other.
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+          const now = measure();
+          if (JSON.stringify(now) !== JSON.stringify(points)) still = 0;
+          points = now;
+        }
+        return points;
       },
-      { sought: words, index: at },
+      { sought: words, indices: places },
     );
   }
 
   /** Presses at one character, drags to another of the same words and lets go. */
   async drag(words: string, from: number, to: number): Promise<void> {
-    const start = await this.pointIn(words, from);
-    const end = await this.pointIn(words, to);
+    const [start, end] = await this.pointsIn(words, from, to);
+    if (!start || !end) throw new Error('two points were asked for');
     await this.page.mouse.move(start.x, start.y);
     await this.page.mouse.down();
     await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2);
@@ -197,21 +222,24 @@ export class AnnotatePage {
   }
 
   async click(words: string, at = 1): Promise<void> {
-    const { x, y } = await this.pointIn(words, at);
-    await this.page.mouse.click(x, y);
+    await this.clickAt(words, at, 1);
   }
 
   async doubleClick(words: string, at = 1): Promise<void> {
-    const { x, y } = await this.pointIn(words, at);
-    await this.page.mouse.dblclick(x, y);
+    await this.clickAt(words, at, 2);
+  }
+
+  private async clickAt(words: string, at: number, clickCount: number): Promise<void> {
+    const [point] = await this.pointsIn(words, at);
+    if (point) await this.page.mouse.click(point.x, point.y, { clickCount });
   }
 
   /** Drags one end of the active annotation to a character of some words. */
   async dragHandle(edge: 'start' | 'end', words: string, at: number): Promise<void> {
-    const goal = await this.pointIn(words, at);
+    const [goal] = await this.pointsIn(words, at);
     const handle = this.page.locator(`[data-edge="${edge}"]`);
     const box = await handle.boundingBox();
-    if (!box) throw new Error('the active annotation has no handles');
+    if (!goal || !box) throw new Error('the active annotation has no handles');
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await this.page.mouse.down();
     await this.page.mouse.move(goal.x, goal.y, { steps: 4 });

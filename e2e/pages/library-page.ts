@@ -39,7 +39,8 @@ export class LibraryPage {
   }
 
   row(title: string): Locator {
-    return this.list.getByRole('listitem').filter({ has: this.article(title) });
+    const link = this.page.getByRole('link', { name: title });
+    return this.list.getByRole('listitem').filter({ has: link });
   }
 
   async openArticle(title: string): Promise<void> {
