@@ -23,7 +23,7 @@ export type Linking =
 /** Several annotations at one place, innermost first. */
 export type Stack = { readonly ids: readonly AnnotationId[]; readonly offset: number };
 
-export type OpenDialog =
+type OpenDialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'details' }
   /** A person or source, for the whole project. */
