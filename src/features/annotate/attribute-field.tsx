@@ -7,8 +7,8 @@ import { useDesk } from './desk.tsx';
 import { MultiField } from './multi-field.tsx';
 import { TextValueField } from './text-value-field.tsx';
 
-/** Null takes the answer away. `told` is the new value in words. */
-type Change = (value: AttributeValue | null, told: string) => void;
+/** Null takes the answer away. `told` is the new value in words; undefined: nothing is to be read out. */
+type Change = (value: AttributeValue | null, told: string | undefined) => void;
 
 type Props = {
   readonly definition: AttributeDefinition;
@@ -42,8 +42,8 @@ export function AttributeField({ definition, value, onChange }: Props) {
           description={definition.hint}
           type={definition.type}
           value={typeof value === 'string' ? value : ''}
-          onSave={(text) => {
-            onChange(text === '' ? null : text, text);
+          onSave={(text, isTyping) => {
+            onChange(text === '' ? null : text, isTyping ? undefined : text);
           }}
         />
       );

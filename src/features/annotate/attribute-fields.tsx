@@ -29,7 +29,9 @@ export function AttributeFields({ annotation, definitions }: Props) {
             report(
               desk,
               setAttribute(annotation.id, definition.id, value),
-              desk.t('say.fieldSet', { field: definition.name, value: told }),
+              told === undefined
+                ? undefined
+                : desk.t('say.fieldSet', { field: definition.name, value: told }),
             );
           }}
         />

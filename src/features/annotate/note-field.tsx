@@ -14,9 +14,12 @@ export function NoteField({ annotation }: { readonly annotation: Annotation }) {
       type="text"
       rows={2}
       value={annotation.note ?? ''}
-      onSave={(note) => {
+      onSave={(note, isTyping) => {
         const outcome = setNote(annotation.id, note === '' ? null : note);
-        report(desk, outcome, t('say.fieldSet', { field: t('card.note'), value: note }));
+        const told = isTyping
+          ? undefined
+          : t('say.fieldSet', { field: t('card.note'), value: note });
+        report(desk, outcome, told);
       }}
     />
   );

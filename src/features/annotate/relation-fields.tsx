@@ -31,11 +31,13 @@ function RelationField({ relation, definition }: FieldProps) {
   const value = relation.attributes[definition.id];
   const chosen = typeof value === 'string' && value !== '' ? value : undefined;
 
-  function change(next: AttributeValue | null, told: string): void {
+  function change(next: AttributeValue | null, told: string | undefined): void {
     report(
       desk,
       setRelationAttribute(relation.id, definition.id, next),
-      desk.t('say.fieldSet', { field: definition.name, value: told }),
+      told === undefined
+        ? undefined
+        : desk.t('say.fieldSet', { field: definition.name, value: told }),
     );
   }
 

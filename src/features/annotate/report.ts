@@ -16,10 +16,10 @@ export function sayDone(desk: Desk, text: string): void {
   desk.say(`${text} ${isMac() ? desk.t('say.undoOnMac') : desk.t('say.undo')}`);
 }
 
-/** Says that an act is done, or that it was refused. */
-export function report(desk: Desk, outcome: ActOutcome, text: string): boolean {
-  if (outcome.ok) sayDone(desk, text);
-  else desk.say(desk.t('say.refused'));
+/** Says that an act is done, or that it was refused. Without a text only the latter. */
+export function report(desk: Desk, outcome: ActOutcome, text: string | undefined): boolean {
+  if (!outcome.ok) desk.say(desk.t('say.refused'));
+  else if (text !== undefined) sayDone(desk, text);
   return outcome.ok;
 }
 
