@@ -52,6 +52,19 @@ test('each sentence lists what begins in it, longer ones first', () => {
   expect(lists.get(2)).toEqual(['last']);
 });
 
+test('what is in a hidden part is listed where it can be seen, and nowhere if it cannot', () => {
+  const sentences = articleSentences(TEXT, [BLOCKS[1]], 'en');
+  const reaching = { ...annotation('split', 'CLAIM', 13, 24) };
+  const withPieces = { ...reaching, fragments: [...reaching.fragments, { start: 44, end: 49 }] };
+  const across = annotation('across', 'CLAIM', 0, 43);
+  const hidden = annotation('hidden', 'CLAIM', 13, 25);
+  const annotations = bucketMapFrom(
+    [withPieces, across, hidden].map((one) => [one.id, one] as const),
+  );
+  const lists = annotationsBySentence({ ...state, annotations }, sentences);
+  expect([...lists]).toEqual([[0, ['across', 'split']]]);
+});
+
 test('the outline keeps to one label and brings what nobody stands behind to the top', () => {
   const openOnes = new Set<string>(['last']);
   const rows = outlineOf(state, { label: 'CLAIM', unattributedFirst: true }, (id) =>

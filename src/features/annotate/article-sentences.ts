@@ -1,10 +1,9 @@
-import { type Annotation, extent } from '#domain/annotation/annotation.ts';
 import { valuesOf } from '#domain/collection/bucket-map.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import type { Block } from '#domain/text/block.ts';
 import { sentencesOf } from '#domain/text/sentences.ts';
-import type { Span } from '#domain/text/span.ts';
+import { overlaps, type Span } from '#domain/text/span.ts';
 import { inTextOrder } from './ordered-annotations.ts';
 
 /** All sentences of the blocks, in their order. */
@@ -16,26 +15,41 @@ export function articleSentences(
   return blocks.flatMap((block) => sentencesOf(text, block, language));
 }
 
-/** Sentence index → the annotations that begin in it, in the order of the text. */
+/**
+ * Sentence index → the annotations that begin in it, in the order of the text. Where the beginning is
+ * in a hidden part, it is the first sentence that holds words of it; where all of it is, none.
+ */
 export function annotationsBySentence(
   state: LayerState,
   sentences: readonly Span[],
 ): ReadonlyMap<number, readonly AnnotationId[]> {
   const bySentence = new Map<number, AnnotationId[]>();
-  let at = 0;
-  for (const annotation of inTextOrder(valuesOf(state.annotations))) {
-    at = sentenceFrom(sentences, at, annotation);
-    if (at === sentences.length) break;
-    const ids = bySentence.get(at);
-    if (ids) ids.push(annotation.id);
-    else bySentence.set(at, [annotation.id]);
+  for (const { id, fragments } of inTextOrder(valuesOf(state.annotations))) {
+    const at = firstShown(sentences, fragments);
+    const ids = at === undefined ? undefined : bySentence.get(at);
+    if (ids) ids.push(id);
+    else if (at !== undefined) bySentence.set(at, [id]);
   }
   return bySentence;
 }
 
-function sentenceFrom(sentences: readonly Span[], from: number, annotation: Annotation): number {
-  const { start } = extent(annotation);
-  let at = from;
-  while (at < sentences.length && (sentences[at]?.end ?? 0) <= start) at += 1;
-  return at;
+/** Index of the first sentence that shares words with the pieces. */
+function firstShown(sentences: readonly Span[], fragments: readonly Span[]): number | undefined {
+  for (const piece of fragments) {
+    const at = firstEndingAfter(sentences, piece.start);
+    const sentence = sentences[at];
+    if (sentence && overlaps(sentence, piece)) return at;
+  }
+  return undefined;
+}
+
+function firstEndingAfter(sentences: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
