@@ -23,6 +23,11 @@ test('a deleted article is named', () => {
   });
 });
 
+test('hidden lines are counted', () => {
+  expect(wordsOf('parts-hidden', { count: 1 })).toEqual({ text: '1 line hidden', tone: 'plain' });
+  expect(wordsOf('parts-hidden', { count: 3 }).text).toBe('3 lines hidden');
+});
+
 test('a change that was not stored says so, and what to do', () => {
   expect(wordsOf('save-failed', { reason: 'disk-full' })).toEqual({
     text: 'The disk is full, so this was not stored. Nothing was changed. Free some disk space and do it again.',

@@ -16,8 +16,12 @@ export function noticeWords(common: Common, problems: Problems, notice: Notice):
       return plain(common('notice.articlesAdded', { count }));
     case 'everything-deleted':
       return plain(common('notice.everythingDeleted'));
+    case 'parts-hidden':
+      return plain(common('notice.partsHidden', { count }));
     case 'no-original':
       return plain(common('notice.noOriginal', { title }));
+    case 'project-replaced':
+      return failure(common('notice.projectReplaced'));
     case 'edits-dropped':
       return failure(common('notice.editsDropped', { count }));
     case 'save-failed': {

@@ -57,7 +57,6 @@ export const annotate = {
       copyright: 'copyright',
     },
     told: {
-      hidden: '{count, plural, one {# part} other {# parts}} hidden.',
       shown: '{count, plural, one {# part} other {# parts}} shown again.',
     },
   },

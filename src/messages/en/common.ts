@@ -73,7 +73,10 @@ export const common = {
     articleDeleted: 'Deleted: {title}',
     articlesAdded: '{count, plural, one {# article added} other {# articles added}}',
     everythingDeleted: 'Everything was deleted.',
+    partsHidden: '{count, plural, one {# line} other {# lines}} hidden',
     noOriginal: '“{title}” was pasted as plain text; there is no original file.',
+    projectReplaced:
+      'Another tab has opened another project or deleted everything. You see what is stored now; your last change was not made.',
     editsDropped:
       'Another tab changed this article at the same time. {count, plural, one {Your last change did not fit any more and was left out.} other {Your last # changes did not fit any more and were left out.}}',
   },
