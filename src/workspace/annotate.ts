@@ -177,7 +177,7 @@ function planContext(): PlanContext | undefined {
     state: open.state,
     codebook: project.codebook,
     text: open.revision.text,
-    blocks: visibleBlocks(open),
+    blocks: markedBlocks(open),
     language: open.article.language,
     projectId: project.id,
     newId,
@@ -186,7 +186,7 @@ function planContext(): PlanContext | undefined {
 }
 
 /** The text's blocks, with what the article has hidden marked as such. */
-function visibleBlocks({ article, revision }: OpenArticle): PlanContext['blocks'] {
+function markedBlocks({ article, revision }: OpenArticle): PlanContext['blocks'] {
   if (article.hiddenBlocks.length === 0) return revision.blocks;
   const hidden = new Set(article.hiddenBlocks);
   return revision.blocks.map((block) =>

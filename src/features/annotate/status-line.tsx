@@ -2,13 +2,13 @@ import { Redo2, Undo2 } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
+import { saveFile } from '#ui/save-file.ts';
 import { emergencyFile } from '#workspace/exchange.ts';
 import { retrySave } from '#workspace/history.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import type { SaveFailure } from '#workspace/workspace-state.ts';
 import styles from './annotate.module.css';
 import { returnToText, useDesk } from './desk.tsx';
-import { offerFile } from './offer-file.ts';
 import { isMac } from './platform.ts';
 import { StatusHints } from './status-hints.tsx';
 import { redoAct, undoAct } from './tag-acts.ts';
@@ -91,7 +91,7 @@ function SaveFailed({ reason }: { readonly reason: SaveFailure }) {
             variant="primary"
             onPress={() => {
               const file = emergencyFile();
-              if (file) offerFile(file);
+              if (file) saveFile(file);
             }}
           >
             {t('status.saveFile')}
