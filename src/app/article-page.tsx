@@ -14,6 +14,12 @@ type Props = { readonly id: ArticleId };
 
 /** Opens the article its address names, and lets it go when the address changes. */
 export function ArticlePage({ id }: Props) {
+  // Another tab may delete it, or restore it: then it is tried anew, and said what there is.
+  const isListed = useWorkspace((s) => s.articles.some(({ article }) => article.id === id));
+  return <ListedArticle key={String(isListed)} id={id} />;
+}
+
+function ListedArticle({ id }: Props) {
   const [, go] = useLocation();
   const isOpen = useWorkspace((s) => s.open?.article.id === id);
   const failure = useOpening(id);

@@ -6,8 +6,11 @@ import { FileButton } from '#ui/file-button.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { resetAfterMissingData } from '#workspace/boot.ts';
+import { emergencyFile } from '#workspace/rescue.ts';
+import { useWorkspace } from '#workspace/use-workspace.ts';
 import type { BootState } from '#workspace/workspace-state.ts';
 import styles from './app.module.css';
+import { RescueButton } from './rescue-button.tsx';
 import { giveOver } from './handed-files.ts';
 import { useDocumentTitle } from './use-document-title.ts';
 
@@ -26,6 +29,10 @@ export function StartingScreen() {
 export function BootFailedScreen({ reason }: { readonly reason: Reason }) {
   const problems = useMessages('problems');
   const common = useMessages('common');
+  // Another tab may have taken the database away while this one had edits to store.
+  const hasUnsaved = useWorkspace(
+    (s) => s.unsavedElsewhere > 0 || (s.open !== undefined && s.open.save.kind !== 'saved'),
+  );
   useDocumentTitle(common('place.errorTitle'));
   return (
     <main id="main" className={styles['notice']}>
@@ -34,12 +41,24 @@ export function BootFailedScreen({ reason }: { readonly reason: Reason }) {
       <Callout tone="info">
         <p>{problems(`boot.${reason}.safe`)}</p>
       </Callout>
+      {hasUnsaved && (
+        <Callout tone="error" title={problems('save.title')}>
+          <p>{problems('boot.unsaved')}</p>
+        </Callout>
+      )}
       <p>{problems(`boot.${reason}.next`)}</p>
       {reason === 'data-missing' ? (
         <Recovery />
       ) : (
         <div className={styles['buttons']}>
-          <Button variant="primary" onPress={reload}>
+          {hasUnsaved && (
+            <RescueButton
+              label={problems('save.download')}
+              variant="primary"
+              make={emergencyFile}
+            />
+          )}
+          <Button {...(!hasUnsaved && { variant: 'primary' })} onPress={reload}>
             {common('action.reload')}
           </Button>
         </div>

@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
-import { saveFile } from '#ui/save-file.ts';
 import { useMessages } from '#messages/messages.tsx';
-import { emergencyFile, exportProject } from '#workspace/exchange.ts';
+import { type ExportOutcome, exportProject } from '#workspace/exchange.ts';
+import { emergencyFile } from '#workspace/rescue.ts';
 import styles from './app.module.css';
+import { RescueButton } from './rescue-button.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 
 /** Something broke: says what is safe, and gives a way to take it along. */
@@ -32,7 +32,7 @@ export function ErrorScreen({ error }: { readonly error: unknown }) {
         >
           {common('action.reload')}
         </Button>
-        <RescueButton />
+        <RescueButton label={problems('screen.backup')} make={backupOrRescue} />
       </div>
       <Disclosure title={problems('screen.details')} level={2}>
         <pre className={styles['details']}>{describe(error)}</pre>
@@ -41,33 +41,15 @@ export function ErrorScreen({ error }: { readonly error: unknown }) {
   );
 }
 
-function RescueButton() {
-  const problems = useMessages('problems');
-  const [state, setState] = useState<'ready' | 'working' | 'failed'>('ready');
-
-  async function rescue(): Promise<void> {
-    setState('working');
-    try {
-      const outcome = await exportProject();
-      const file = outcome.ok ? outcome.file : emergencyFile();
-      if (file) saveFile(file);
-      setState(file ? 'ready' : 'failed');
-    } catch {
-      // The open article's edits may still be at hand although the database is not.
-      const file = emergencyFile();
-      if (file) saveFile(file);
-      setState(file ? 'ready' : 'failed');
-    }
+/** The whole project; what is only in memory where the disk does not give it. */
+async function backupOrRescue(): Promise<ExportOutcome> {
+  try {
+    const outcome = await exportProject();
+    return outcome.ok ? outcome : await emergencyFile();
+  } catch {
+    // The edits may still be at hand although the database is not.
+    return emergencyFile();
   }
-
-  return (
-    <>
-      <Button isDisabled={state === 'working'} onPress={() => void rescue()}>
-        {problems('screen.backup')}
-      </Button>
-      {state === 'failed' && <p role="alert">{problems('screen.backupFailed')}</p>}
-    </>
-  );
 }
 
 /** Each browser has its own words for a module that did not arrive. */

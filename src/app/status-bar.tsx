@@ -2,12 +2,15 @@ import { CircleAlert, HardDrive, ShieldCheck } from 'lucide-react';
 import { Button } from '#ui/button.tsx';
 import { Tooltip } from '#ui/tooltip.tsx';
 import { useFormats, useMessages, useNow } from '#messages/messages.tsx';
+import { emergencyFile } from '#workspace/rescue.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './app.module.css';
+import { RescueButton } from './rescue-button.tsx';
 
 /** Where the work is, whether the browser promised to keep it, and how old the last copy is. */
 export function StatusBar({ onBackUp }: { readonly onBackUp: () => void }) {
   const common = useMessages('common');
+  const problems = useMessages('problems');
   const format = useFormats();
   const now = useNow();
   const persistence = useWorkspace((s) => s.persistence);
@@ -25,6 +28,7 @@ export function StatusBar({ onBackUp }: { readonly onBackUp: () => void }) {
         <span className={styles['unsaved']}>
           <CircleAlert aria-hidden size={16} />
           {common('storage.unsaved', { count: unsaved })}
+          <RescueButton label={problems('save.download')} variant="quiet" make={emergencyFile} />
         </span>
       )}
       {hasArticles && (

@@ -26,6 +26,8 @@ export type FileProblemKind =
   | 'unknown-label'
   | 'unknown-relation-type'
   | 'unknown-codebook'
+  /** A codebook of this version is known, with other content. */
+  | 'codebook-differs'
   | 'relation-not-allowed'
   | 'belongs-elsewhere'
   | 'bad-blocks'

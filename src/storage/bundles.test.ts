@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { brand } from '#domain/ids.ts';
+import { type AnnotatorId, type ProjectId, brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { addArticle, listArticles } from './article-repository.ts';
-import { addBundle, readBundle, writeBundle } from './bundles.ts';
+import { readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
+import { type Here, importBundle } from './import-bundle.ts';
 import { openLayer, writeSnapshot } from './layer-repository.ts';
 import { loadEntities, loadProject, saveProject } from './project-repository.ts';
 import {
@@ -34,6 +35,14 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+const HERE: Here = { projectId: PROJECT_ID, me: ME };
+
+async function readWhole(from: Database): Promise<ProjectBundle> {
+  const { bundle, damaged } = valueOf(await readBundle(from, PROJECT_ID));
+  expect(damaged).toEqual([]);
+  return bundle;
+}
+
 /** Two articles, one deleted; a layer with a snapshot and a tail, one with a tail only, one untouched. */
 async function fill(): Promise<ProjectBundle> {
   const first = makeNewArticle('a1', { createdAt: 5 });
@@ -52,7 +61,7 @@ async function fill(): Promise<ProjectBundle> {
   const other = new TestSession(second.layer);
   other.run(add('x'));
   valueOf(await other.save(db));
-  return valueOf(await readBundle(db, PROJECT_ID));
+  return readWhole(db);
 }
 
 test('a bundle holds the whole project as it is on the disk, in a fixed order', async () => {
@@ -74,9 +83,15 @@ test('a bundle written into an empty project reads back the same', async () => {
   const bundle = await fill();
   const empty = await openTab(`test-${crypto.randomUUID()}`);
   valueOf(await saveProject(empty, makeProject({ id: brand('blank') }), brand('someone')));
-  valueOf(await writeBundle(empty, bundle, ME));
+  const here = { projectId: brand<ProjectId>('blank'), me: brand<AnnotatorId>('someone') };
+  expect(valueOf(await importBundle(empty, here, bundle))).toMatchObject({
+    mode: 'replaced-empty',
+    articles: 3,
+    annotations: 3,
+    kept: 0,
+  });
 
-  expect(valueOf(await readBundle(empty, PROJECT_ID))).toEqual(bundle);
+  expect(await readWhole(empty)).toEqual(bundle);
   expect(await loadProject(empty)).toEqual({ project: bundle.project, me: ME });
   expect(await empty.projects.count()).toBe(1);
   expect(empty.canary.isSet()).toBe(true);
@@ -87,10 +102,115 @@ test('a bundle written into an empty project reads back the same', async () => {
   expect((await session.save(empty)).ok).toBe(true);
 });
 
-test('a project with articles is never replaced', async () => {
+test('what is in a library where nothing was annotated stays beside the restored project', async () => {
   const bundle = await fill();
-  expect(await writeBundle(db, bundle, ME)).toEqual({ ok: false, error: { kind: 'not-empty' } });
-  expect(valueOf(await readBundle(db, PROJECT_ID))).toEqual(bundle);
+  const target = await openTab(`test-${crypto.randomUUID()}`);
+  const project = makeProject({ id: brand('new'), annotators: [{ id: brand('x'), name: 'Me' }] });
+  const here: Here = { projectId: project.id, me: brand('x') };
+  valueOf(await saveProject(target, project, here.me));
+  const sample = makeNewArticle('sample', { projectId: project.id });
+  valueOf(
+    await addArticle(target, { ...sample, layer: { ...sample.layer, annotatorId: here.me } }),
+  );
+  const trashed = makeNewArticle('tried', { projectId: project.id, deletedAt: 9 });
+  const layer = { ...trashed.layer, annotatorId: here.me };
+  valueOf(await addArticle(target, { ...trashed, layer }));
+  const tried = new TestSession(layer);
+  tried.run(add('t'));
+  valueOf(await tried.save(target));
+
+  expect(valueOf(await importBundle(target, here, bundle))).toMatchObject({
+    mode: 'replaced-empty',
+    articles: 3,
+    kept: 1,
+    otherLayers: 0,
+  });
+  expect(await loadProject(target)).toEqual({ project: bundle.project, me: ME });
+  const listed = await listArticles(target, PROJECT_ID, ME);
+  expect(listed.map(({ article, layer: mine }) => [article.id, mine?.counts.annotations])).toEqual([
+    ['a1', 2],
+    ['a2', 1],
+    ['a3', 0],
+    ['sample', 0],
+    ['tried', 1],
+  ]);
+  expect((await readWhole(target)).articles).toHaveLength(5);
+});
+
+test('the one annotator of a backup from elsewhere is taken as me beside my own work', async () => {
+  const bundle = await fill();
+  const target = await openTab(`test-${crypto.randomUUID()}`);
+  const me = brand<AnnotatorId>('x');
+  const project = makeProject({ id: brand('new'), annotators: [{ id: me, name: 'Me' }] });
+  valueOf(await saveProject(target, project, me));
+  const own = makeNewArticle('own', { projectId: project.id });
+  const layer = { ...own.layer, annotatorId: me };
+  valueOf(await addArticle(target, { ...own, layer }));
+  const session = new TestSession(layer);
+  session.run(add('mine'));
+  valueOf(await session.save(target));
+
+  const here: Here = { projectId: project.id, me };
+  expect(valueOf(await importBundle(target, here, bundle))).toMatchObject({
+    mode: 'added',
+    articles: 3,
+    otherLayers: 0,
+    takenAsMe: 'Ada',
+  });
+  expect(valueOf(await openLayer(target, makeArticle('a1').id, me)).state.annotations.size).toBe(2);
+  expect((await loadProject(target))?.project.annotators).toEqual([{ id: me, name: 'Me' }]);
+});
+
+test('layers of several annotators keep their names, and it is told how many are not mine', async () => {
+  const bundle = await fill();
+  const target = await openTab(`test-${crypto.randomUUID()}`);
+  const me = brand<AnnotatorId>('x');
+  valueOf(await saveProject(target, makeProject({ id: brand('new') }), me));
+  const own = makeNewArticle('own', { projectId: brand('new') });
+  const layer = { ...own.layer, annotatorId: me };
+  valueOf(await addArticle(target, { ...own, layer }));
+  const session = new TestSession(layer);
+  session.run(add('mine'));
+  valueOf(await session.save(target));
+  const annotators = [...bundle.project.annotators, { id: brand<AnnotatorId>('bo'), name: 'Bo' }];
+  const incoming = { ...bundle, project: { ...bundle.project, annotators } };
+  const imported = valueOf(await importBundle(target, { projectId: brand('new'), me }, incoming));
+  expect(imported).toMatchObject({ mode: 'added', otherLayers: 3 });
+  expect(imported.takenAsMe).toBeUndefined();
+});
+
+test('of a layer that is here too the higher revision wins, and goes on from there', async () => {
+  const bundle = await fill();
+  const [, item] = bundle.articles;
+  const [layer] = item?.layers ?? [];
+  if (!item || !layer) throw new Error('no layer');
+  const ahead = { ...layer, layer: { ...layer.layer, rev: 7 }, annotations: [] };
+  const file = { ...bundle, articles: [{ ...item, layers: [ahead] }] };
+  expect(valueOf(await importBundle(db, HERE, file))).toMatchObject({
+    articles: 0,
+    skipped: 0,
+    newer: [{ articleId: 'a1', rev: 7 }],
+  });
+  const opened = valueOf(await openLayer(db, item.article.id, ME));
+  expect(opened.layer.rev).toBe(7);
+  expect(opened.state.annotations.size).toBe(0);
+  expect(opened.history).toEqual({ undo: [], redo: [] });
+  const session = new TestSession(opened.layer, opened.state);
+  session.run(add('on'));
+  expect((await session.save(db)).ok).toBe(true);
+  // The same file again is older now.
+  expect(valueOf(await importBundle(db, HERE, file))).toMatchObject({ skipped: 1, newer: [] });
+});
+
+test('a codebook of a known version with other content is refused with its place', async () => {
+  const bundle = await fill();
+  const codebook = { ...bundle.project.codebook, name: 'Another' };
+  const file = { ...bundle, project: { ...bundle.project, codebook } };
+  expect(await importBundle(db, HERE, file)).toEqual({
+    ok: false,
+    error: { kind: 'codebook-differs', place: 'project.codebook', version: '1.0.0' },
+  });
+  expect(await readWhole(db)).toEqual(bundle);
 });
 
 test.each(['projects', 'texts', 'layers', 'snapshots', 'originals'])(
@@ -109,7 +229,7 @@ test.each(['projects', 'texts', 'layers', 'snapshots', 'originals'])(
       if (this.name === store) throw new DOMException('', 'QuotaExceededError');
       return original.apply(this, args);
     });
-    expect(await writeBundle(empty, bundle, ME)).toMatchObject({
+    expect(await importBundle(empty, { projectId: blank.id, me: ME }, bundle)).toMatchObject({
       ok: false,
       error: { reason: 'disk-full' },
     });
@@ -130,17 +250,27 @@ test('added articles stand beside those that are here, which stay as they are', 
   valueOf(
     await addArticle(target, { ...mine, article: { ...mine.article, projectId: project.id } }),
   );
+  const session = new TestSession(mine.layer);
+  session.run(add('m'));
+  session.run(add('n'));
+  valueOf(await session.save(target));
   const renamed = makeEntity('e1', { projectId: project.id, name: 'As I call her' });
   await target.entities.put(renamed);
 
   const incoming: ProjectBundle = {
     ...bundle,
-    project: { ...bundle.project, annotators: [{ id: brand('colleague'), name: 'Bo' }] },
+    project: {
+      ...bundle.project,
+      annotators: [...bundle.project.annotators, { id: brand('colleague'), name: 'Bo' }],
+    },
     entities: [...bundle.entities, makeEntity('e2')],
   };
-  expect(await addBundle(target, project.id, incoming)).toEqual({
-    ok: true,
-    value: { articles: 2, annotations: 1, skipped: 1 },
+  const here = { projectId: project.id, me: ME };
+  expect(valueOf(await importBundle(target, here, incoming))).toMatchObject({
+    mode: 'added',
+    articles: 2,
+    annotations: 1,
+    skipped: 1,
   });
   const listed = await listArticles(target, project.id, ME);
   expect(listed.map(({ article }) => article.title)).toEqual(['Mine', 'Article a2', 'Article a3']);
@@ -153,9 +283,11 @@ test('added articles stand beside those that are here, which stay as they are', 
   expect(merged?.codebookHistory.map(({ version }) => version)).toEqual(['1.0.0']);
   expect(merged?.annotators.map(({ name }) => name)).toEqual(['Ada', 'Bo']);
 
-  expect(await addBundle(target, project.id, incoming)).toEqual({
-    ok: true,
-    value: { articles: 0, annotations: 0, skipped: 3 },
+  expect(valueOf(await importBundle(target, here, incoming))).toMatchObject({
+    articles: 0,
+    annotations: 0,
+    skipped: 3,
+    newer: [],
   });
 });
 
@@ -169,26 +301,27 @@ test('an article whose layer is known under another article is skipped, not mixe
     ...bundle,
     articles: [{ article, revision, layers: [{ layer, annotations: [], relations: [] }] }],
   };
-  expect(await addBundle(db, PROJECT_ID, clash)).toMatchObject({
+  expect(await importBundle(db, HERE, clash)).toMatchObject({
     value: { articles: 0, skipped: 1 },
   });
-  expect(valueOf(await readBundle(db, PROJECT_ID))).toEqual(bundle);
+  expect(await readWhole(db)).toEqual(bundle);
 });
 
 test('adding to a project that is not there changes nothing', async () => {
   const bundle = await fill();
-  expect(await addBundle(db, brand('nope'), bundle)).toEqual({
+  expect(await importBundle(db, { projectId: brand('nope'), me: ME }, bundle)).toEqual({
     ok: false,
     error: { kind: 'no-project' },
   });
   expect(await readBundle(db, brand('nope'))).toEqual({ ok: false, error: { kind: 'no-project' } });
 });
 
-test('a damaged layer is named rather than exported in part', async () => {
-  await fill();
-  await db.log.clear();
-  expect(await readBundle(db, PROJECT_ID)).toMatchObject({
-    ok: false,
-    error: { kind: 'damaged-layer', layer: { id: 'layer-a2' }, rev: 1 },
-  });
+test('a damaged article is named, and the others are still read', async () => {
+  const bundle = await fill();
+  await db.log.delete([makeLayer('layer-a2', makeArticle('a2')).id, 1]);
+  const read = valueOf(await readBundle(db, PROJECT_ID));
+  expect(read.damaged.map(({ title }) => title)).toEqual(['Article a2']);
+  expect(read.bundle.articles).toEqual(bundle.articles.slice(1));
+  const only = valueOf(await readBundle(db, PROJECT_ID, makeArticle('a1').id));
+  expect(only.bundle.articles).toEqual(bundle.articles.slice(1, 2));
 });

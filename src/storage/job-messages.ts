@@ -1,4 +1,5 @@
 import type { AnnotatorId, ArticleId, ProjectId } from '#domain/ids.ts';
+import type { Here } from './import-bundle.ts';
 import type { ExportResult, ImportResult } from './project-file-jobs.ts';
 
 /** What the project-file worker is asked to do; one job a worker, which is ended after it or to cancel it. */
@@ -10,7 +11,7 @@ export type JobRequest =
       readonly articleId: ArticleId;
       readonly annotatorId: AnnotatorId;
     }
-  | { readonly kind: 'import-project'; readonly projectId: ProjectId; readonly file: Blob };
+  | { readonly kind: 'import-project'; readonly here: Here; readonly file: Blob };
 
 export type JobReply =
   | { readonly kind: 'exported'; readonly result: ExportResult }

@@ -5,8 +5,9 @@ import { encodeAnnotations } from '#formats/annotation-json/encode-annotations.t
 import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
 import { decodeProjectFile, verifyProjectFile } from '#formats/project-file/decode-project-file.ts';
 import { encodeProjectFile } from '#formats/project-file/encode-project-file.ts';
-import { addBundle, readBundle, writeBundle } from './bundles.ts';
+import { readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
+import { type Here, type ImportFailure, type Imported, importBundle } from './import-bundle.ts';
 import type { SaveFailure } from './save-failure.ts';
 
 /** A file that was read back and compared: every span sliced to its quote in every unit of offsets it has. */
@@ -14,6 +15,8 @@ export type VerifiedText = {
   readonly text: string;
   readonly spans: number;
   readonly articles: number;
+  /** Titles of articles that cannot be read whole and are not in the file. */
+  readonly leftOut: readonly string[];
 };
 
 export type JobProblem =
@@ -26,27 +29,42 @@ export type ExportResult =
   | { readonly ok: true; readonly value: VerifiedText }
   | { readonly ok: false; readonly problem: JobProblem };
 
-export type Imported = {
-  readonly mode: 'replaced-empty' | 'added';
-  readonly articles: number;
-  readonly annotations: number;
-  /** Articles that were here already and stayed as they are. */
-  readonly skipped: number;
-};
-
 export type ImportResult =
   | { readonly ok: true; readonly value: Imported }
   | { readonly ok: false; readonly problem: JobProblem };
 
-/** The whole project as its native file, from what is on the disk. */
+/**
+ * The whole project as its native file, from what is on the disk. Articles that cannot be read whole
+ * are left out and named: one of them must not keep all the others from being backed up.
+ */
 export async function exportProjectFile(
   db: Database,
   projectId: ProjectId,
   sha256: Sha256,
 ): Promise<ExportResult> {
-  const bundle = await readBundle(db, projectId);
-  if (!bundle.ok) return damaged(bundle.error);
-  return verifiedProjectFile(bundle.value, sha256);
+  const read = await readBundle(db, projectId);
+  if (!read.ok) return damaged('');
+  const { bundle } = read.value;
+  const broken = read.value.damaged.map(({ title }) => title);
+  const whole = await verifiedProjectFile(bundle, sha256);
+  if (whole.ok) return { ok: true, value: { ...whole.value, leftOut: broken } };
+  if (whole.problem.kind !== 'file') return whole;
+  const faulty = new Set(whole.problem.problems.map(({ place }) => articleIndex(place)));
+  // A fault outside of the articles does not go away with any of them.
+  if (faulty.has(undefined)) return whole;
+  const articles = bundle.articles.filter((_item, index) => !faulty.has(index));
+  const rest = await verifiedProjectFile({ ...bundle, articles }, sha256);
+  if (!rest.ok) return whole;
+  const titles = bundle.articles
+    .filter((_item, index) => faulty.has(index))
+    .map(({ article }) => article.title);
+  return { ok: true, value: { ...rest.value, leftOut: [...broken, ...titles] } };
+}
+
+/** Index of the article that a place in a project file lies in. */
+function articleIndex(place: string): number | undefined {
+  const found = /^articles\[(\d+)\]/v.exec(place)?.[1];
+  return found === undefined ? undefined : Number(found);
 }
 
 /** As `exportProjectFile`, from values in memory: what cannot be saved can still be taken away. */
@@ -59,7 +77,7 @@ export async function verifiedProjectFile(
   if (!verified.ok) return { ok: false, problem: { kind: 'file', problems: verified.error } };
   return {
     ok: true,
-    value: { text, spans: verified.value.spans, articles: bundle.articles.length },
+    value: { text, spans: verified.value.spans, articles: bundle.articles.length, leftOut: [] },
   };
 }
 
@@ -71,12 +89,12 @@ export async function exportAnnotationFile(
   annotatorId: AnnotatorId,
   sha256: Sha256,
 ): Promise<ExportResult> {
-  const bundle = await readBundle(db, projectId);
-  if (!bundle.ok) return damaged(bundle.error);
-  const { project, entities, articles } = bundle.value;
-  const item = articles.find(({ article }) => article.id === articleId);
+  const read = await readBundle(db, projectId, articleId);
+  if (!read.ok) return damaged('');
+  const { project, entities, articles } = read.value.bundle;
+  const [item] = articles;
   const own = item?.layers.find(({ layer }) => layer.annotatorId === annotatorId);
-  if (!item || !own) return { ok: false, problem: { kind: 'damaged', place: articleId } };
+  if (!item || !own) return damaged(read.value.damaged[0]?.title ?? articleId);
   const text = encodeAnnotations({
     bundle: item,
     layer: own,
@@ -85,55 +103,36 @@ export async function exportAnnotationFile(
   });
   const verified = await verifyAnnotations(text, sha256);
   if (!verified.ok) return { ok: false, problem: { kind: 'file', problems: verified.error } };
-  return { ok: true, value: { text, spans: verified.value.spans, articles: 1 } };
+  return { ok: true, value: { text, spans: verified.value.spans, articles: 1, leftOut: [] } };
 }
 
-/**
- * Reads a project file and stores what it holds: in place of an empty project, or beside what is
- * there. A file with a single fault changes nothing.
- */
+/** Reads a project file and stores what it holds (`importBundle`). A file with a single fault changes nothing. */
 export async function importProjectText(
   db: Database,
-  projectId: ProjectId,
+  here: Here,
   text: string,
   sha256: Sha256,
 ): Promise<ImportResult> {
   const decoded = await decodeProjectFile(text, sha256);
   if (!decoded.ok) return { ok: false, problem: { kind: 'file', problems: decoded.error } };
-  const bundle = decoded.value;
-  const [me] = bundle.project.annotators;
-  const isEmpty = (await db.articles.count()) === 0;
-  if (isEmpty && me) {
-    const written = await writeBundle(db, bundle, me.id);
-    if (written.ok)
-      return { ok: true, value: { mode: 'replaced-empty', skipped: 0, ...count(bundle) } };
-    if (written.error.kind === 'failed') return notStored(written.error.reason);
+  const imported = await importBundle(db, here, decoded.value);
+  return imported.ok ? imported : { ok: false, problem: problemOf(imported.error) };
+}
+
+function problemOf(failure: ImportFailure): JobProblem {
+  switch (failure.kind) {
+    case 'failed':
+      return { kind: 'not-stored', reason: failure.reason };
+    case 'no-project':
+      return { kind: 'not-stored', reason: 'unknown' };
+    case 'codebook-differs': {
+      const { place, version } = failure;
+      return { kind: 'file', problems: [{ place, kind: 'codebook-differs', detail: version }] };
+    }
   }
-  const added = await addBundle(db, projectId, bundle);
-  if (!added.ok) return notStored(added.error.kind === 'failed' ? added.error.reason : 'unknown');
-  return { ok: true, value: { mode: 'added', ...added.value } };
 }
 
-function count(bundle: ProjectBundle): { readonly articles: number; readonly annotations: number } {
-  let annotations = 0;
-  for (const { layers } of bundle.articles)
-    for (const layer of layers) annotations += layer.annotations.length;
-  return { articles: bundle.articles.length, annotations };
-}
-
-function notStored(reason: SaveFailure): { readonly ok: false; readonly problem: JobProblem } {
-  return { ok: false, problem: { kind: 'not-stored', reason } };
-}
-
-function damaged(error: Extract<Awaited<ReturnType<typeof readBundle>>, { ok: false }>['error']): {
-  readonly ok: false;
-  readonly problem: JobProblem;
-} {
-  const place =
-    error.kind === 'no-text'
-      ? error.article.title
-      : error.kind === 'damaged-layer'
-        ? error.layer.articleId
-        : '';
+/** `place`: the article's title where it is known. */
+function damaged(place: string): { readonly ok: false; readonly problem: JobProblem } {
   return { ok: false, problem: { kind: 'damaged', place } };
 }

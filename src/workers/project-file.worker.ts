@@ -41,7 +41,7 @@ async function work(request: JobRequest): Promise<JobReply> {
     }
     case 'import-project': {
       const text = await request.file.text();
-      const result = await importProjectText(db.value, request.projectId, text, sha256Hex);
+      const result = await importProjectText(db.value, request.here, text, sha256Hex);
       return { kind: 'imported', result };
     }
   }

@@ -1,14 +1,12 @@
-import { sortedAnnotations, sortedRelations } from '#domain/annotation/build-layer-state.ts';
-import { valuesOf } from '#domain/collection/bucket-map.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { FileProblem as FormatProblem } from '#formats/file-problem.ts';
-import { encodeProjectFile } from '#formats/project-file/encode-project-file.ts';
 import { readOriginal } from '#storage/article-repository.ts';
 import type { JobReply, JobRequest } from '#storage/job-messages.ts';
-import type { Imported, JobProblem, VerifiedText } from '#storage/project-file-jobs.ts';
+import type { Imported } from '#storage/import-bundle.ts';
+import type { ExportResult, JobProblem, VerifiedText } from '#storage/project-file-jobs.ts';
 import { loadProject, saveLastBackup } from '#storage/project-repository.ts';
 import { askForPersistence, showProject } from './boot.ts';
-import { closeArticle } from './open-article.ts';
+import { closeArticle, dropSuperseded } from './open-article.ts';
 import { database, now, runtime, store } from './store.ts';
 import { tellOtherTabs } from './tabs.ts';
 
@@ -27,6 +25,8 @@ export type VerifiedFile = {
   /** Spans that were sliced and compared, all of them good. */
   readonly spans: number;
   readonly articles: number;
+  /** Titles of articles that cannot be read whole and are not in the file. */
+  readonly leftOut: readonly string[];
 };
 
 export type ExportOutcome =
@@ -44,9 +44,9 @@ const MAX_PROJECT_FILE_BYTES = 400 * 1024 * 1024;
 export async function exportProject(signal?: AbortSignal): Promise<ExportOutcome> {
   const { project } = store.getState();
   if (!project) return problem('crashed');
-  if (!(await areEditsSaved())) return problem('unsaved');
+  if (!(await areEditsSaved(signal))) return problem(signal?.aborted ? 'cancelled' : 'unsaved');
   const reply = await runJob({ kind: 'export-project', projectId: project.id }, signal);
-  return offer(reply, `${fileStem(project.name)}.ascribe.json`);
+  return offerReply(reply, `${fileStem(project.name)}.ascribe.json`);
 }
 
 /** The user has been given the file: from now on it counts as the last backup. */
@@ -64,12 +64,12 @@ export async function exportAnnotations(
   const { project, me, articles } = store.getState();
   const article = articles.find((summary) => summary.article.id === id)?.article;
   if (!project || !me || !article) return problem('crashed');
-  if (!(await areEditsSaved())) return problem('unsaved');
+  if (!(await areEditsSaved(signal))) return problem(signal?.aborted ? 'cancelled' : 'unsaved');
   const reply = await runJob(
     { kind: 'export-annotations', projectId: project.id, articleId: id, annotatorId: me.id },
     signal,
   );
-  return offer(reply, `${fileStem(article.title)}.annotations.json`);
+  return offerReply(reply, `${fileStem(article.title)}.annotations.json`);
 }
 
 /** A file with a single fault changes nothing, and each fault is named with its place. */
@@ -77,20 +77,27 @@ export async function importProjectFile(
   file: File,
   signal?: AbortSignal,
 ): Promise<ImportFileOutcome> {
-  const { project } = store.getState();
-  if (!project) return problem('crashed');
+  const { project, me } = store.getState();
+  if (!project || !me) return problem('crashed');
   if (file.size > MAX_PROJECT_FILE_BYTES) return problem('too-large');
-  const reply = await runJob({ kind: 'import-project', projectId: project.id, file }, signal);
+  const here = { projectId: project.id, me: me.id };
+  const reply = await runJob({ kind: 'import-project', here, file }, signal);
   if (reply.kind !== 'imported') return problem(reply.kind === 'exported' ? 'crashed' : reply.kind);
   if (!reply.result.ok) return { ok: false, problems: problemsOf(reply.result.problem) };
-  const current = await loadProject(database());
-  if (current) {
-    if (reply.result.value.mode === 'replaced-empty') closeArticle();
-    await showProject(current);
-  }
-  tellOtherTabs({ kind: 'library-changed' });
-  await askForPersistence();
+  await showImported(reply.result.value);
   return { ok: true, ...reply.result.value };
+}
+
+/** Shows what an import has put on the disk, here and in the other tabs. */
+export async function showImported({ mode, newer }: Imported): Promise<void> {
+  // The worker that has stored it cannot reach the place where the sign is kept.
+  database().canary.set();
+  if (mode === 'replaced-empty') closeArticle();
+  for (const { articleId, rev } of newer) dropSuperseded(articleId, rev);
+  const current = await loadProject(database());
+  if (current) await showProject(current);
+  tellOtherTabs({ kind: 'library-changed', replaced: newer });
+  await askForPersistence();
 }
 
 /** What the article was imported from, byte for byte. */
@@ -104,30 +111,6 @@ export async function downloadOriginal(
   // Never as text/html: a browser that opens it must not run what a page brought along.
   const blob = new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' });
   return { fileName: article.origin.fileName ?? `${fileStem(article.title)}.txt`, blob };
-}
-
-/** The open article with all its edits, also those that could not be saved, as a project file. */
-export function emergencyFile(): { readonly fileName: string; readonly blob: Blob } | undefined {
-  const { open, project } = store.getState();
-  if (!open || !project) return undefined;
-  const { article, revision, layer, state } = open;
-  const text = encodeProjectFile({
-    project,
-    entities: [...valuesOf(state.entities)].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    articles: [
-      {
-        article,
-        revision,
-        layers: [
-          { layer, annotations: sortedAnnotations(state), relations: sortedRelations(state) },
-        ],
-      },
-    ],
-  });
-  return {
-    fileName: `${fileStem(article.title)}.ascribe.json`,
-    blob: new Blob([text], { type: 'application/json' }),
-  };
 }
 
 type Reply = JobReply | { readonly kind: 'cancelled' };
@@ -152,12 +135,17 @@ function runJob(request: JobRequest, signal?: AbortSignal): Promise<Reply> {
   });
 }
 
-function offer(reply: Reply, fileName: string): ExportOutcome {
+function offerReply(reply: Reply, fileName: string): ExportOutcome {
   if (reply.kind !== 'exported') return problem(reply.kind === 'imported' ? 'crashed' : reply.kind);
-  if (!reply.result.ok) return { ok: false, problems: problemsOf(reply.result.problem) };
-  const { text, spans, articles }: VerifiedText = reply.result.value;
+  return offer(reply.result, fileName);
+}
+
+/** A file in memory that has been read back and compared, or what is wrong with it. */
+export function offer(result: ExportResult, fileName: string): ExportOutcome {
+  if (!result.ok) return { ok: false, problems: problemsOf(result.problem) };
+  const { text, spans, articles, leftOut }: VerifiedText = result.value;
   const blob = new Blob([text], { type: 'application/json' });
-  return { ok: true, file: { fileName, blob, spans, articles } };
+  return { ok: true, file: { fileName, blob, spans, articles, leftOut } };
 }
 
 function problemsOf(found: JobProblem): readonly FileProblem[] {
@@ -177,16 +165,35 @@ function problem(
   return { ok: false, problems: [{ place: '', kind }] };
 }
 
-/** Exports read the disk; an edit that is still only in memory would be missing from them. */
-async function areEditsSaved(): Promise<boolean> {
-  const sessions = [...runtime.unsettled.values(), ...(runtime.session ? [runtime.session] : [])];
-  if (sessions.some(({ saver }) => saver.state().kind === 'failed')) return false;
-  await Promise.all(sessions.map(({ saver }) => saver.settled()));
-  return true;
+/** How often a save under way is looked at, in milliseconds. */
+const SAVE_POLL_MS = 100;
+
+/**
+ * Exports read the disk; an edit that is still only in memory would be missing from them. False when
+ * saving fails, or begins to fail while this waits, and when it is called off.
+ */
+async function areEditsSaved(signal?: AbortSignal): Promise<boolean> {
+  const savers = [
+    ...[...runtime.unsettled.values()].map(({ session }) => session.saver),
+    ...(runtime.session ? [runtime.session.saver] : []),
+  ];
+  while (savers.some((saver) => saver.pending().length > 0)) {
+    if (signal?.aborted || savers.some((saver) => saver.state().kind === 'failed')) return false;
+    const settled = Promise.all(savers.map((saver) => saver.settled()));
+    // oxlint-disable-next-line no-await-in-loop -- Waits for one and the same thing, in steps.
+    await Promise.race([settled, pause(SAVE_POLL_MS)]);
+  }
+  return signal?.aborted !== true;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }
 
 /** A name that every file system takes; letters of any script stay. */
-function fileStem(name: string): string {
+export function fileStem(name: string): string {
   const stem = name
     .normalize('NFC')
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gv, '-')

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Database } from '#storage/database.ts';
 import type { AttributionIndex } from './attribution-index.ts';
@@ -21,13 +22,20 @@ export const store = createStore<WorkspaceState>()(() => ({
   unsavedElsewhere: 0,
 }));
 
+/** An article that was left while edits of it were not on the disk. */
+export type LeftArticle = {
+  readonly article: Article;
+  readonly revision: TextRevision;
+  readonly session: Session;
+};
+
 /** What the workspace holds besides values that screens may see. */
 type Runtime = {
   database: Database | undefined;
   /** The open article's. */
   session: Session | undefined;
   /** Of articles left while edits were on their way to the disk; opening one again goes on from there. */
-  readonly unsettled: Map<ArticleId, Session>;
+  readonly unsettled: Map<ArticleId, LeftArticle>;
   /** The latest call to open an article; an earlier one that comes back later is not shown. */
   opening: symbol | undefined;
   /** Of the open article. */

@@ -5,6 +5,7 @@ import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
 import type { AnnotationId, ArticleId, ProjectId } from '#domain/ids.ts';
 import type { Span } from '#domain/text/span.ts';
 import { exportProjectFile, importProjectText } from '#storage/project-file-jobs.ts';
+import type { Here } from '#storage/import-bundle.ts';
 import { loadProject } from '#storage/project-repository.ts';
 import { sha256Hex } from '#storage/sha-256.ts';
 import { addPiece, answer, remove, repeatAttribution, tag } from './annotate.ts';
@@ -231,7 +232,7 @@ describe('project file', () => {
     const before = await exported();
     await deleteEverything();
     expect(await exported()).not.toBe(before);
-    const imported = await importProjectText(database(), projectId(), before, sha256Hex);
+    const imported = await importProjectText(database(), here(), before, sha256Hex);
     expect(imported).toMatchObject({ ok: true, value: { mode: 'replaced-empty', articles: 2 } });
     const current = await loadProject(database());
     if (current) await showProject(current);
@@ -245,7 +246,7 @@ describe('project file', () => {
     const older = await exported();
     tagged('SPEAKER', 'Mayor Ana Núñez');
     await runtime.session?.saver.settled();
-    const imported = await importProjectText(database(), projectId(), older, sha256Hex);
+    const imported = await importProjectText(database(), here(), older, sha256Hex);
     expect(imported).toMatchObject({ ok: true, value: { mode: 'added', articles: 0, skipped: 1 } });
     await reopen(id);
     expect(opened().state.annotations.size).toBe(2);
@@ -261,7 +262,7 @@ describe('project file', () => {
       '"start":$1,"end":99999',
     );
     expect(broken).not.toBe(good);
-    const outcome = await importProjectText(database(), projectId(), broken, sha256Hex);
+    const outcome = await importProjectText(database(), here(), broken, sha256Hex);
     expect(outcome.ok).toBe(false);
     expect(JSON.stringify(outcome)).toContain('articles[0].layers[0].annotations[0].fragments[0]');
     expect(await exported()).toBe(good);
@@ -271,6 +272,12 @@ describe('project file', () => {
     const { project } = store.getState();
     if (!project) throw new Error('no project');
     return project.id;
+  }
+
+  function here(): Here {
+    const { me } = store.getState();
+    if (!me) throw new Error('nobody');
+    return { projectId: projectId(), me: me.id };
   }
 
   async function exported(): Promise<string> {

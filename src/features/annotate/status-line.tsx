@@ -1,10 +1,12 @@
 import { Redo2, Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { saveFile } from '#ui/save-file.ts';
-import { emergencyFile } from '#workspace/exchange.ts';
+import { useMessages } from '#messages/messages.tsx';
 import { retrySave } from '#workspace/history.ts';
+import { emergencyFile } from '#workspace/rescue.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import type { SaveFailure } from '#workspace/workspace-state.ts';
 import styles from './annotate.module.css';
@@ -73,6 +75,15 @@ function UndoButtons() {
 function SaveFailed({ reason }: { readonly reason: SaveFailure }) {
   const desk = useDesk();
   const { t } = desk;
+  const problems = useMessages('problems');
+  const [isWithoutFile, setIsWithoutFile] = useState(false);
+
+  async function rescue(): Promise<void> {
+    const outcome = await emergencyFile().catch(() => undefined);
+    if (outcome?.ok) saveFile(outcome.file);
+    setIsWithoutFile(outcome?.ok !== true);
+  }
+
   return (
     <div role="alert">
       <Callout tone="error" title={t('status.failedTitle')}>
@@ -87,16 +98,11 @@ function SaveFailed({ reason }: { readonly reason: SaveFailure }) {
           >
             {t('status.retry')}
           </Button>
-          <Button
-            variant="primary"
-            onPress={() => {
-              const file = emergencyFile();
-              if (file) saveFile(file);
-            }}
-          >
+          <Button variant="primary" onPress={() => void rescue()}>
             {t('status.saveFile')}
           </Button>
         </div>
+        {isWithoutFile && <p>{problems('screen.backupFailed')}</p>}
       </Callout>
     </div>
   );

@@ -11,7 +11,10 @@ export function BackupDialog({ onClose }: Props) {
       title={t('backup.title')}
       text={t('backup.text')}
       make={exportProject}
-      onSaved={() => void noteBackup()}
+      onSaved={({ leftOut }) => {
+        // A file that lacks something is not the copy one can rely on.
+        if (leftOut.length === 0) void noteBackup();
+      }}
       onClose={onClose}
     />
   );

@@ -16,7 +16,7 @@ type Props = {
   /** Makes the file and reads it back; called once, when the dialog opens. Closing it aborts. */
   readonly make: (signal: AbortSignal) => Promise<ExportOutcome>;
   /** The file has been handed over. */
-  readonly onSaved?: () => void;
+  readonly onSaved?: (file: VerifiedFile) => void;
   readonly onClose: () => void;
 };
 
@@ -49,7 +49,7 @@ export function ExportDialog({ title, text, make, onSaved, onClose }: Props) {
               onPress={() => {
                 saveFile(state.file);
                 markSaved();
-                onSaved?.();
+                onSaved?.(state.file);
               }}
             >
               {common('action.download')}
@@ -78,6 +78,7 @@ function Outcome({ state }: { readonly state: State }) {
               <bdi>{state.file.fileName}</bdi> · {t('articles', { count: state.file.articles })}
             </p>
           </Callout>
+          {state.file.leftOut.length > 0 && <LeftOut titles={state.file.leftOut} />}
           {state.isSaved && <p>{t('backup.downloaded')}</p>}
         </>
       );
@@ -92,6 +93,23 @@ function Outcome({ state }: { readonly state: State }) {
         </>
       );
   }
+}
+
+/** Said before the download: the file is sound, but it is not all. */
+function LeftOut({ titles }: { readonly titles: readonly string[] }) {
+  const t = useMessages('exchange');
+  return (
+    <Callout tone="error" title={t('leftOut.title', { count: titles.length })}>
+      <p>{t('leftOut.text')}</p>
+      <ul>
+        {[...new Set(titles)].map((title) => (
+          <li key={title}>
+            <bdi>{title}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Callout>
+  );
 }
 
 function hasPlaces(problems: readonly FileProblem[]): boolean {

@@ -3,10 +3,22 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type ArticleId, brand } from '#domain/ids.ts';
 import { MessagesProvider } from '#messages/messages.tsx';
+import type { ImportFileOutcome } from '#workspace/exchange.ts';
 import type { ImportOutcome } from '#workspace/import-articles.ts';
 import { ImportReport } from './import-report.tsx';
 
 afterEach(cleanup);
+
+const ADDED: ImportFileOutcome = {
+  ok: true,
+  mode: 'added',
+  articles: 0,
+  annotations: 0,
+  skipped: 0,
+  newer: [],
+  kept: 0,
+  otherLayers: 0,
+};
 
 const NOTHING: ImportOutcome = { taken: [], failed: [], projectFiles: [] };
 
@@ -83,12 +95,33 @@ test('a project file that was taken says what came and what was left alone', () 
     projectFiles: [
       {
         fileName: 'desk.ascribe.json',
-        outcome: { ok: true, mode: 'added', articles: 2, annotations: 31, skipped: 1 },
+        outcome: { ...ADDED, articles: 2, annotations: 31, skipped: 1 },
       },
     ],
   });
   expect(dialog.textContent).toContain('2 articles with 31 annotations added');
   expect(dialog.textContent).toContain('1 article was already here and was left as it is.');
+});
+
+test('a project file says whose annotations came, and which copies gave way', () => {
+  const { dialog } = setUp({
+    projectFiles: [
+      {
+        fileName: 'old.ascribe.json',
+        outcome: {
+          ...ADDED,
+          newer: [{ articleId: brand<ArticleId>('a1'), rev: 7 }],
+          kept: 2,
+          otherLayers: 3,
+          takenAsMe: 'Ana',
+        },
+      },
+    ],
+  });
+  expect(dialog.textContent).toContain('Its annotator, Ana, is taken to be you');
+  expect(dialog.textContent).toContain('Of 1 article the file had a newer copy');
+  expect(dialog.textContent).toContain('2 articles that were in your library are still there.');
+  expect(dialog.textContent).toContain('3 sets of annotations are by others.');
 });
 
 test('an article that was taken can be opened from the report', async () => {

@@ -103,7 +103,7 @@ function ProjectPart({ fileName, outcome }: ProjectProps) {
       </>
     );
   }
-  const { articles, annotations, skipped } = outcome;
+  const { articles, annotations, skipped, newer, kept, otherLayers, takenAsMe } = outcome;
   const counts = { articles, annotations };
   return (
     <Callout tone="good">
@@ -115,7 +115,11 @@ function ProjectPart({ fileName, outcome }: ProjectProps) {
           ? t('import.project.added', counts)
           : t('import.project.replaced', counts)}
       </p>
+      {takenAsMe !== undefined && <p>{t('import.project.takenAsMe', { name: takenAsMe })}</p>}
+      {newer.length > 0 && <p>{t('import.project.newer', { count: newer.length })}</p>}
       {skipped > 0 && <p>{t('import.project.skipped', { count: skipped })}</p>}
+      {kept > 0 && <p>{t('import.project.kept', { count: kept })}</p>}
+      {otherLayers > 0 && <p>{t('import.project.otherLayers', { count: otherLayers })}</p>}
     </Callout>
   );
 }

@@ -14,6 +14,11 @@ export const exchange = {
     '{spans, plural, =0 {No spans to check; the file reads back whole} one {# of # span checked} other {# of # spans checked}}',
   verifiedDetail:
     'The file was read back and every position compared with the text before you got it.',
+  leftOut: {
+    title:
+      '{count, plural, one {# article is not in this file} other {# articles are not in this file}}',
+    text: 'What is stored of them cannot be read whole. They stay in the library as they are. If an earlier backup has them, keep it.',
+  },
   articles: '{count, plural, one {# article} other {# articles}}',
   failed: {
     title: 'The file was not made',
@@ -42,6 +47,12 @@ export const exchange = {
         '{articles, plural, =0 {No article} one {# article} other {# articles}} with {annotations, plural, =0 {no annotations} one {# annotation} other {# annotations}} added from the project file.',
       replaced:
         'Project opened: {articles, plural, =0 {no article} one {# article} other {# articles}}, {annotations, plural, =0 {no annotations} one {# annotation} other {# annotations}}.',
+      kept: '{count, plural, one {# article that was in your library is still there.} other {# articles that were in your library are still there.}}',
+      newer:
+        '{count, plural, one {Of # article the file had a newer copy of the annotations; it took the place of the one here.} other {Of # articles the file had newer copies of the annotations; they took the place of those here.}}',
+      takenAsMe: 'Its annotator, {name}, is taken to be you: these annotations are yours here.',
+      otherLayers:
+        '{count, plural, one {# set of annotations is by someone else. It is stored and goes along in every backup, but is not shown with yours.} other {# sets of annotations are by others. They are stored and go along in every backup, but are not shown with yours.}}',
       skipped:
         '{count, plural, one {# article was already here and was left as it is.} other {# articles were already here and were left as they are.}}',
       failed:

@@ -25,6 +25,8 @@ export const problems = {
       next: 'Reload to get the newer version. If this message stays, close all other Ascribe tabs first.',
     },
     starting: 'Opening your library …',
+    unsaved:
+      'Changes you made in this window are not stored yet. Download them as a file before you reload, then import that file.',
   },
   save: {
     'disk-full': {
@@ -126,6 +128,8 @@ export const problems = {
     'unknown-label': 'The codebook has no such label.',
     'unknown-relation-type': 'The codebook has no such relation.',
     'unknown-codebook': 'It names a codebook version that is not in the file.',
+    'codebook-differs':
+      'Your project has a codebook of the same version with other labels or rules, so annotations would not fit. Give one of them another version.',
     'relation-not-allowed': 'The codebook does not allow this relation between these two.',
     'belongs-elsewhere': 'It belongs to another article or project.',
     'bad-blocks': 'The paragraphs do not cover the text as they should.',
@@ -152,7 +156,7 @@ export const problems = {
     safe: 'Everything shown as saved is safe on this device.',
     next: 'Reload to go on. To be sure, download a backup file first.',
     backup: 'Download a backup file',
-    backupFailed: 'The backup file could not be made. Your stored work is not affected by that.',
+    backupFailed: 'The file could not be made. Your stored work is not affected by that.',
     details: 'Technical details',
     loadTitle: 'A part of Ascribe could not be loaded',
     loadNext:

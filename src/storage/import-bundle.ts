@@ -1,0 +1,317 @@
+import type { Article } from '#domain/article/article.ts';
+import type { AnnotatorId, ArticleId, LayerId, ProjectId } from '#domain/ids.ts';
+import type { LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
+import type { Annotator, Project } from '#domain/project/project.ts';
+import { type Result, err, ok } from '#domain/result.ts';
+import { addTexts } from './article-repository.ts';
+import {
+  type Database,
+  type LayerRow,
+  type SnapshotRow,
+  addLayers,
+  revisionsOf,
+  rowsOf,
+} from './database.ts';
+import { CodebookDiffers, mergeProjects } from './merge-projects.ts';
+import { packLayer } from './pack-layer.ts';
+import type { StorageFailure } from './save-failure.ts';
+import { failureOf, writeOrThrow } from './write.ts';
+
+export type Imported = {
+  /** `replaced-empty`: nothing had been annotated here, so the file's project is the current one now. */
+  readonly mode: 'replaced-empty' | 'added';
+  readonly articles: number;
+  readonly annotations: number;
+  /** Articles that were here already and stayed as they are. */
+  readonly skipped: number;
+  /** Articles that were here already, whose layer in the file is of a higher revision and took its place. */
+  readonly newer: readonly { readonly articleId: ArticleId; readonly rev: number }[];
+  /** `replaced-empty`: articles that were in the library before and still are. */
+  readonly kept: number;
+  /** Layers that came and are not mine. */
+  readonly otherLayers: number;
+  /** Name of the file's one annotator, whose layers count as mine from now on. */
+  readonly takenAsMe?: string;
+};
+
+export type ImportFailure =
+  | StorageFailure
+  /** The project was replaced or deleted meanwhile. */
+  | { readonly kind: 'no-project' }
+  /** A codebook of that version is here with other content: the layers of one of them would not fit. */
+  | { readonly kind: 'codebook-differs'; readonly place: string; readonly version: string };
+
+/** The project that is worked on, and whose layers are shown in it. */
+export type Here = { readonly projectId: ProjectId; readonly me: AnnotatorId };
+
+/**
+ * Stores what a project file holds, in one transaction: all of it, or nothing changes.
+ *
+ * Where nothing has been annotated yet (a first visit, a try of the sample) the file's project
+ * becomes the current one and what is in the library stays beside it. Otherwise its articles come
+ * beside those that are here, and the only annotator of a file from elsewhere is taken as me: else
+ * one's own backup would show nothing of what one annotated. No article and no entity that is known
+ * is overwritten; of a layer that is here too, the copy of the higher revision wins.
+ */
+export async function importBundle(
+  db: Database,
+  here: Here,
+  bundle: ProjectBundle,
+): Promise<Result<Imported, ImportFailure>> {
+  const snapshots = packAll(bundle);
+  try {
+    const imported = await writeOrThrow(db, importTables(db), async () => {
+      const stored = await readStored(db, here);
+      const owner =
+        bundle.project.annotators.find(({ id }) => id === here.me) ?? bundle.project.annotators[0];
+      return stored.isAnnotated || !owner
+        ? addBundle(db, here, { bundle, stored, snapshots })
+        : adoptBundle(db, here, owner, { bundle, stored, snapshots });
+    });
+    if (imported.articles + imported.newer.length > 0) db.canary.set();
+    return ok(imported);
+  } catch (error) {
+    if (error instanceof NoProject) return err({ kind: 'no-project' });
+    if (error instanceof CodebookDiffers) {
+      const { place, version } = error;
+      return err({ kind: 'codebook-differs', place, version });
+    }
+    return err(failureOf(db, error));
+  }
+}
+
+class NoProject extends Error {
+  override readonly name = 'NoProject';
+}
+
+type Stored = {
+  readonly project: Project;
+  readonly articles: readonly Article[];
+  readonly layers: readonly LayerRow[];
+  /** Layers with at least one act. */
+  readonly annotated: readonly LayerRow[];
+  /** One of those is of an article that is not deleted. */
+  readonly isAnnotated: boolean;
+};
+type Incoming = {
+  readonly bundle: ProjectBundle;
+  readonly stored: Stored;
+  readonly snapshots: ReadonlyMap<LayerId, SnapshotRow>;
+};
+
+async function readStored(db: Database, { projectId }: Here): Promise<Stored> {
+  const [current, project, articles, layers] = await Promise.all([
+    db.meta.get('current'),
+    db.projects.get(projectId),
+    db.articles.toArray(),
+    db.layers.toArray(),
+  ]);
+  if (!project || current?.key !== 'current' || current.projectId !== projectId) {
+    throw new NoProject();
+  }
+  const deleted = new Set(
+    articles.filter(({ deletedAt }) => deletedAt !== undefined).map(({ id }) => id),
+  );
+  const annotated = layers.filter(({ rev }) => rev > 0);
+  return {
+    project,
+    articles,
+    layers,
+    annotated,
+    isAnnotated: annotated.some(({ articleId }) => !deleted.has(articleId)),
+  };
+}
+
+/** The file's project becomes the current one, its owner is who works here; what is here moves in. */
+async function adoptBundle(
+  db: Database,
+  here: Here,
+  owner: Annotator,
+  incoming: Incoming,
+): Promise<Imported> {
+  const { bundle, stored } = incoming;
+  const projectId = bundle.project.id;
+  const layers = withOwner(stored.layers, here.me, owner.id);
+  const project = mergeProjects(bundle.project, stored.project, {
+    annotators: new Set(layers.map((layer) => layer.annotatorId)),
+    versions: new Set(layers.map((layer) => layer.codebookVersion)),
+    annotated: new Set(stored.annotated.map((layer) => layer.codebookVersion)),
+  });
+  // Where no layer can name an entity, those here are leftovers of what was deleted for good.
+  const entities = stored.annotated.length > 0 ? await db.entities.toArray() : [];
+  await Promise.all([db.projects.clear(), db.entities.clear()]);
+  await Promise.all([
+    db.projects.add(project),
+    db.meta.put({ key: 'current', projectId, me: owner.id }),
+    db.entities.bulkAdd(entities.map((entity) => ({ ...entity, projectId }))),
+    db.articles.bulkPut(stored.articles.map((article) => ({ ...article, projectId }))),
+    db.layers.bulkPut(layers),
+  ]);
+  const moved = { ...stored, layers };
+  const taken = await takeArticles(db, { projectId, me: owner.id }, { ...incoming, stored: moved });
+  const inFile = new Set(bundle.articles.map(({ article }) => article.id));
+  const kept = stored.articles.filter(
+    ({ id, deletedAt }) => deletedAt === undefined && !inFile.has(id),
+  );
+  return { mode: 'replaced-empty', ...taken, kept: kept.length };
+}
+
+/** Layers of mine go on being mine under the new id, except where that would make two on one article. */
+function withOwner(
+  layers: readonly LayerRow[],
+  me: AnnotatorId,
+  owner: AnnotatorId,
+): readonly LayerRow[] {
+  const owned = new Set(
+    layers.filter(({ annotatorId }) => annotatorId === owner).map(({ articleId }) => articleId),
+  );
+  return layers.map((layer) =>
+    layer.annotatorId === me && !owned.has(layer.articleId)
+      ? { ...layer, annotatorId: owner }
+      : layer,
+  );
+}
+
+async function addBundle(db: Database, here: Here, incoming: Incoming): Promise<Imported> {
+  const { bundle, stored } = incoming;
+  const stranger = onlyStranger(bundle, stored);
+  const annotators = bundle.project.annotators.filter((each) => each !== stranger);
+  const other = { ...bundle.project, annotators };
+  await db.projects.put(mergeProjects(stored.project, other));
+  const mine = stranger ? withAnnotator(bundle, here.me) : bundle;
+  const taken = await takeArticles(db, here, { ...incoming, bundle: mine });
+  return { mode: 'added', ...taken, kept: 0, ...(stranger && { takenAsMe: stranger.name }) };
+}
+
+/** The file's only annotator, where nobody here is known by that id. */
+function onlyStranger({ project }: ProjectBundle, stored: Stored): Annotator | undefined {
+  const [only, ...others] = project.annotators;
+  const isKnown = stored.project.annotators.some(({ id }) => id === only?.id);
+  return others.length === 0 && !isKnown ? only : undefined;
+}
+
+function withAnnotator(bundle: ProjectBundle, annotatorId: AnnotatorId): ProjectBundle {
+  return {
+    ...bundle,
+    articles: bundle.articles.map((item) => ({
+      ...item,
+      layers: item.layers.map((each) => ({ ...each, layer: { ...each.layer, annotatorId } })),
+    })),
+  };
+}
+
+async function takeArticles(db: Database, here: Here, { bundle, stored, snapshots }: Incoming) {
+  const articles = new Set(stored.articles.map(({ id }) => id));
+  const layers = new Map(stored.layers.map((layer) => [layer.id, layer]));
+  const fresh = bundle.articles.filter(
+    (item) =>
+      !articles.has(item.article.id) && !item.layers.some(({ layer }) => layers.has(layer.id)),
+  );
+  const newer = bundle.articles.flatMap(({ layers: list }) =>
+    list.filter((each) => isNewer(each, layers.get(each.layer.id))),
+  );
+  const newerArticles = new Set(newer.map(({ layer }) => layer.articleId));
+  const skipped = bundle.articles.filter(
+    (item) => !fresh.includes(item) && !newerArticles.has(item.article.id),
+  );
+  await addEntities(db, here.projectId, bundle);
+  await Promise.all([
+    db.articles.bulkAdd(fresh.map(({ article }) => ({ ...article, projectId: here.projectId }))),
+    addTexts(
+      db,
+      fresh.map(({ revision }) => revision),
+    ),
+    addLayers(
+      db,
+      fresh.flatMap((item) => item.layers.map(({ layer }) => layer)),
+    ),
+    db.snapshots.bulkAdd(fresh.flatMap((item) => snapshotsOf(item.layers, snapshots))),
+    db.originals.bulkAdd(
+      fresh.flatMap(({ article, original }) =>
+        original ? [{ articleId: article.id, bytes: original }] : [],
+      ),
+    ),
+    ...newer.map((each) => replaceLayer(db, each, snapshots)),
+  ]);
+  const added = fresh.flatMap((item) => item.layers);
+  return {
+    articles: fresh.length,
+    annotations: added.reduce((sum, { annotations }) => sum + annotations.length, 0),
+    skipped: skipped.length,
+    newer: newer.map(({ layer: { articleId, rev } }) => ({ articleId, rev })),
+    otherLayers: added.filter(({ layer }) => layer.annotatorId !== here.me).length,
+  };
+}
+
+/** The same layer of the same text, further on. */
+function isNewer({ layer }: LayerBundle, stored: LayerRow | undefined): boolean {
+  return (
+    stored !== undefined &&
+    stored.articleId === layer.articleId &&
+    stored.annotatorId === layer.annotatorId &&
+    stored.textHash === layer.textHash &&
+    stored.rev < layer.rev
+  );
+}
+
+/** The log tells how the replaced copy came about; it does not lead to this one. */
+async function replaceLayer(
+  db: Database,
+  { layer }: LayerBundle,
+  snapshots: Incoming['snapshots'],
+): Promise<void> {
+  const rows = rowsOf(layer);
+  const snapshot = snapshots.get(layer.id);
+  await Promise.all([
+    revisionsOf(db.log, layer.id).delete(),
+    revisionsOf(db.snapshots, layer.id).delete(),
+  ]);
+  await Promise.all([
+    db.layers.put(rows.layer),
+    db.uses.put(rows.uses),
+    snapshot && db.snapshots.add(snapshot),
+  ]);
+}
+
+async function addEntities(
+  db: Database,
+  projectId: ProjectId,
+  { entities }: ProjectBundle,
+): Promise<void> {
+  const known = new Set(await db.entities.toCollection().primaryKeys());
+  const fresh = entities.filter(({ id }) => !known.has(id));
+  await db.entities.bulkAdd(fresh.map((entity) => ({ ...entity, projectId })));
+}
+
+/** Packed before the transaction begins: it would hold up everyone else's while it waits. */
+function packAll({ articles }: ProjectBundle): ReadonlyMap<LayerId, SnapshotRow> {
+  const snapshots = new Map<LayerId, SnapshotRow>();
+  for (const { layers } of articles) {
+    for (const { layer, annotations, relations } of layers) {
+      const packed = packLayer({ annotations, relations });
+      snapshots.set(layer.id, { layerId: layer.id, rev: layer.rev, packed });
+    }
+  }
+  return snapshots;
+}
+
+function snapshotsOf(
+  layers: readonly LayerBundle[],
+  snapshots: Incoming['snapshots'],
+): readonly SnapshotRow[] {
+  return layers.map(({ layer }) => snapshots.get(layer.id)).filter((row) => row !== undefined);
+}
+
+function importTables(db: Database) {
+  return [
+    db.projects,
+    db.entities,
+    db.articles,
+    db.texts,
+    db.originals,
+    db.layers,
+    db.uses,
+    db.snapshots,
+    db.log,
+  ];
+}
