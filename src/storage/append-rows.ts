@@ -1,4 +1,5 @@
 import type { Entity } from '#domain/entities/entity.ts';
+import { isSameEntity, patchEntity } from '#domain/entities/patch-entity.ts';
 import type { EntityId } from '#domain/ids.ts';
 import { type Database, type LayerRow, SCHEMA, type UsesRow } from './database.ts';
 import type { LogRow } from './log-entry.ts';
@@ -9,8 +10,21 @@ export type AppendedRows = {
   readonly uses: UsesRow;
   readonly baseRev: number;
   readonly log: readonly LogRow[];
-  readonly put: readonly Entity[];
+  readonly put: readonly EntityPut[];
   readonly remove: readonly EntityId[];
+};
+
+/** An entity as the caller has it, stored if it is not there; otherwise the stored one gets the changes. */
+export type EntityPut = {
+  readonly entity: Entity;
+  readonly changes: readonly { readonly before: Entity; readonly after: Entity }[];
+};
+
+export type AppendedEntities = {
+  /** Were to be removed, but are still named. */
+  readonly kept: readonly EntityId[];
+  /** As they are stored now, where that is not as the caller has them: others have changed other fields. */
+  readonly merged: readonly Entity[];
 };
 
 /** The stored revision is not the one the edits build on. */
@@ -29,18 +43,19 @@ export class RevisionConflict extends Error {
  * again (e2e/perf/save.mjs). All requests go out at once; schema and revision are answered before the
  * writes are, and a mismatch takes those back.
  *
- * Resolves, once all of it is on the disk, to the entities that were kept because they are still named.
+ * Resolves once all of it is on the disk.
  */
-export async function appendRows(db: Database, rows: AppendedRows): Promise<readonly EntityId[]> {
+export async function appendRows(db: Database, rows: AppendedRows): Promise<AppendedEntities> {
   // Opens a connection the browser has dropped; one that was closed for an upgrade stays closed, and throws.
   if (!db.isOpen()) await db.meta.count();
   const connection = db.backendDB();
   return new Promise((resolve, reject) => {
     const stores = ['meta', 'layers', 'uses', 'log', 'entities'];
     const transaction = connection.transaction(stores, 'readwrite', { durability: 'strict' });
-    let kept: readonly EntityId[] = [];
+    const kept: EntityId[] = [];
+    const merged: Entity[] = [];
     let failure: unknown;
-    transaction.addEventListener('complete', () => resolve(kept));
+    transaction.addEventListener('complete', () => resolve({ kept, merged }));
     transaction.addEventListener('abort', () => {
       reject(failure ?? transaction.error ?? new Error('the transaction was aborted'));
     });
@@ -53,9 +68,9 @@ export async function appendRows(db: Database, rows: AppendedRows): Promise<read
       checkBase(transaction, rows, fail);
       for (const row of rows.log) transaction.objectStore('log').add(row);
       transaction.objectStore('layers').put(rows.layer);
-      for (const entity of rows.put) transaction.objectStore('entities').put(entity);
+      putEntities(transaction, rows.put, merged);
       putUses(transaction, rows.uses);
-      kept = removeUnused(transaction, rows.remove);
+      removeUnused(transaction, rows.remove, kept);
     } catch (error) {
       // A value that cannot be stored: without this, what was asked for before it would be committed.
       fail(error);
@@ -73,8 +88,28 @@ function checkBase(
   });
   ask<LayerRow | undefined>(transaction.objectStore('layers').get(layer.id), (stored) => {
     if (!stored) fail(new Error(`layer ${layer.id} is not stored`));
-    else if (stored.rev !== baseRev) fail(new RevisionConflict(stored.rev));
+    else if (stored.annotatorId !== layer.annotatorId) {
+      fail(new Error(`layer ${layer.id} belongs to another annotator`));
+    } else if (stored.rev !== baseRev) fail(new RevisionConflict(stored.rev));
   });
+}
+
+function putEntities(
+  transaction: IDBTransaction,
+  puts: readonly EntityPut[],
+  merged: Entity[],
+): void {
+  const store = transaction.objectStore('entities');
+  for (const { entity, changes } of puts) {
+    ask<Entity | undefined>(store.get(entity.id), (stored) => {
+      let next = stored ?? entity;
+      if (stored) {
+        for (const { before, after } of changes) next = patchEntity(next, before, after);
+      }
+      if (next !== stored) store.put(next);
+      if (!isSameEntity(next, entity)) merged.push(next);
+    });
+  }
 }
 
 /** Most edits name the same people as before; then nothing is written. */
@@ -88,10 +123,13 @@ function putUses(transaction: IDBTransaction, uses: UsesRow): void {
   });
 }
 
-/** Removes those that nothing names once the layer's new uses are written; fills the list with the others. */
-function removeUnused(transaction: IDBTransaction, ids: readonly EntityId[]): readonly EntityId[] {
-  const kept: EntityId[] = [];
-  if (ids.length === 0) return kept;
+/** Removes those that nothing names once the layer's new uses are written; fills `kept` with the others. */
+function removeUnused(
+  transaction: IDBTransaction,
+  ids: readonly EntityId[],
+  kept: EntityId[],
+): void {
+  if (ids.length === 0) return;
   const uses = transaction.objectStore('uses');
   const entities = transaction.objectStore('entities');
   // Asked for after `putUses` has put: its answer comes before this one's.
@@ -115,7 +153,6 @@ function removeUnused(transaction: IDBTransaction, ids: readonly EntityId[]): re
       }
     }
   });
-  return kept;
 }
 
 function ask<T>(request: IDBRequest<T>, answer: (value: T) => void): void {

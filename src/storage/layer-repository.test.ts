@@ -53,7 +53,7 @@ async function reopen() {
 test('an acknowledged edit is there after a crash, with counts and undo', async () => {
   session.run(add('c1'));
   session.run({ kind: 'set-note', id: brand('c1'), note: 'check', at: 2 });
-  expect(await session.save(db)).toEqual({ ok: true, value: { rev: 2, kept: [] } });
+  expect(await session.save(db)).toEqual({ ok: true, value: { rev: 2, kept: [], merged: [] } });
 
   const opened = await reopen();
   expect(contentOf(opened.state)).toEqual(contentOf(session.state));
@@ -225,7 +225,7 @@ test('edits that would leave a gap in the log are a bug, not a write', async () 
     layer: { ...session.layer, rev: 2 },
     baseRev: 0,
     entries: [entry],
-    entities: { put: [], remove: [] },
+    entities: { put: [], remove: [], named: [] },
   };
   await expect(appendEdits(db, edits)).rejects.toThrow('do not follow');
   expect(await db.log.count()).toBe(0);

@@ -1,3 +1,4 @@
+import type { Command } from '#domain/annotation/command.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
@@ -5,7 +6,7 @@ import { valuesOf } from '#domain/collection/bucket-map.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { AnnotatorId, ArticleId, EntityId, LayerId } from '#domain/ids.ts';
 import { type Result, err, ok } from '#domain/result.ts';
-import { RevisionConflict, appendRows } from './append-rows.ts';
+import { type EntityPut, RevisionConflict, appendRows } from './append-rows.ts';
 import { type Database, addLayers, layerOf, revisionsOf, rowsOf } from './database.ts';
 import { type History, foldHistory } from './fold-history.ts';
 import { type LogEntry, entryOf } from './log-entry.ts';
@@ -78,11 +79,12 @@ async function readRows(db: Database, articleId: ArticleId, annotatorId: Annotat
   });
 }
 
-/** For an annotator who begins on an article that has no layer of theirs; does nothing if the id is there already. */
+/** For an annotator who begins on an article; does nothing if a layer of theirs is there already, from another tab. */
 export function addLayer(db: Database, layer: Layer): Promise<Result<void, StorageFailure>> {
   return write(db, [db.layers, db.uses], async () => {
-    const stored = await db.layers.get(layer.id);
-    if (!stored) await addLayers(db, [layer]);
+    const { annotatorId, articleId } = layer;
+    const stored = await db.layers.where({ annotatorId, articleId }).toArray();
+    if (!stored.some(({ role }) => role === layer.role)) await addLayers(db, [layer]);
   });
 }
 
@@ -121,7 +123,13 @@ export type Edits = {
   readonly baseRev: number;
   /** In order, without gaps: `baseRev + 1` to `layer.rev`. */
   readonly entries: readonly LogEntry[];
-  readonly entities: { readonly put: readonly Entity[]; readonly remove: readonly EntityId[] };
+  readonly entities: {
+    /** Those the entries add or change, as they are after them. */
+    readonly put: readonly Entity[];
+    readonly remove: readonly EntityId[];
+    /** Those that what the entries wrote names: stored again if another tab has removed one. */
+    readonly named: readonly Entity[];
+  };
 };
 
 export type Appended = {
@@ -129,6 +137,8 @@ export type Appended = {
   readonly rev: number;
   /** Entities that were to be removed but that another layer or another entity still names. */
   readonly kept: readonly EntityId[];
+  /** Entities as they are stored now, where others have changed other fields of them. */
+  readonly merged: readonly Entity[];
 };
 
 export type AppendFailure =
@@ -147,19 +157,36 @@ export async function appendEdits(
   checkRevisions(edits);
   const { layer, uses } = rowsOf(edits.layer);
   try {
-    const kept = await appendRows(db, {
+    const { kept, merged } = await appendRows(db, {
       layer,
       uses,
       baseRev: edits.baseRev,
       log: edits.entries.map((entry) => ({ ...entry, layerId: layer.id })),
-      put: edits.entities.put,
+      put: putsOf(edits),
       remove: edits.entities.remove,
     });
-    return ok({ rev: layer.rev, kept });
+    return ok({ rev: layer.rev, kept, merged });
   } catch (error) {
     if (error instanceof RevisionConflict) return err({ kind: 'conflict', rev: error.rev });
     return err(failureOf(db, error));
   }
+}
+
+/** Each entity once, with what the entries change of it, in order. */
+function putsOf({ entries, entities }: Edits): readonly EntityPut[] {
+  const changes = new Map<EntityId, { readonly before: Entity; readonly after: Entity }[]>();
+  const visit = (inverse: Command): void => {
+    if (inverse.kind === 'batch') for (const part of inverse.commands.toReversed()) visit(part);
+    if (inverse.kind !== 'replace-entity' || !inverse.before) return;
+    const { entity: before, before: after } = inverse;
+    const known = changes.get(after.id);
+    if (known) known.push({ before, after });
+    else changes.set(after.id, [{ before, after }]);
+  };
+  // The inverse tells both what was and what came of it.
+  for (const { inverse } of entries) visit(inverse);
+  const puts = new Map([...entities.named, ...entities.put].map((entity) => [entity.id, entity]));
+  return [...puts.values()].map((entity) => ({ entity, changes: changes.get(entity.id) ?? [] }));
 }
 
 /** A gap in the log would make the layer unreadable: rather a bug that shows at once. */

@@ -217,6 +217,7 @@ export class TestSession {
           .map((id) => getFrom(this.state.entities, id))
           .filter((entity) => entity !== undefined),
         remove: touched.filter((id) => !getFrom(this.state.entities, id)),
+        named: [],
       },
     });
     if (outcome.ok) {

@@ -1,7 +1,8 @@
 import type { Entity } from '#domain/entities/entity.ts';
+import { isSameEntity } from '#domain/entities/patch-entity.ts';
 import type { AnnotationId, ArticleId, EntityId } from '#domain/ids.ts';
 import type { Article } from '#domain/article/article.ts';
-import { getFrom } from '#domain/collection/bucket-map.ts';
+import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
 import type { History } from '#storage/fold-history.ts';
 import {
   type OpenedLayer,
@@ -11,6 +12,7 @@ import {
   readTail,
 } from '#storage/layer-repository.ts';
 import { loadEntities } from '#storage/project-repository.ts';
+import { entitiesNamed } from './entities-named.ts';
 import { createAttributionIndex } from './attribution-index.ts';
 import { showSummary } from './library-list.ts';
 import { notify } from './notices.ts';
@@ -37,12 +39,14 @@ export async function openArticle(id: ArticleId): Promise<OpenOutcome> {
   const request = Symbol(id);
   runtime.opening = request;
   // Taken before the disk is read: what is on its way there is newer than what is read.
-  const live = runtime.unsettled.get(id);
+  const live = runtime.unsettled.get(id)?.session;
   const opened = await readArticle(id);
   if (runtime.opening !== request) return 'superseded';
+  runtime.opening = undefined;
   if (typeof opened === 'string') return opened;
   runtime.unsettled.delete(id);
   countUnsaved();
+  if (live) refreshEntities(live, [...valuesOf(opened.state.entities)]);
   show(opened, live ?? startSession(opened));
   return 'opened';
 }
@@ -54,7 +58,7 @@ function startSession({ article, layer, state, history, snapshotRev }: OpenedLay
     {
       projectId: article.projectId,
       now,
-      append,
+      append: (edits, baseRev, value) => append(session, edits, baseRev, value),
       readTail: (afterRev) => readTail(database(), layer.id, afterRev),
       onChange: (value, touched) => showChange(session, value, touched),
       onSave: (save) => showSave(article.id, session, save),
@@ -107,7 +111,8 @@ export function closeArticle(): void {
   if (!open) return;
   const { session } = runtime;
   if (session && session.saver.state().kind !== 'saved') {
-    runtime.unsettled.set(open.article.id, session);
+    const { article, revision } = open;
+    runtime.unsettled.set(article.id, { article, revision, session });
   } else if (session) {
     scheduleSnapshot(session);
   }
@@ -122,10 +127,40 @@ export function closeArticle(): void {
 /** Lets go of an article that is being deleted for good, with the edits that wait for the disk. */
 export function forgetArticle(id: ArticleId): void {
   if (store.getState().open?.article.id === id) closeArticle();
-  const session = runtime.unsettled.get(id);
+  const left = runtime.unsettled.get(id);
   runtime.unsettled.delete(id);
-  session?.saver.discard();
+  left?.session.saver.discard();
   countUnsaved();
+}
+
+/**
+ * An import has put another copy of the article's layer on the disk. It counts if it is further on;
+ * edits in memory that reach beyond it are kept, and with them the warning that they are not saved.
+ */
+export function dropSuperseded(id: ArticleId, rev: number): void {
+  const isOpen = store.getState().open?.article.id === id;
+  const session = isOpen ? runtime.session : runtime.unsettled.get(id)?.session;
+  if (session && session.value().layer.rev <= rev) forgetArticle(id);
+}
+
+/** Reads the people and sources anew: another tab or another article has changed some. */
+export async function takeOverEntities(): Promise<void> {
+  const { project } = store.getState();
+  const { session } = runtime;
+  if (project && session) {
+    refreshEntities(session, await loadEntities(database(), project.id));
+  }
+}
+
+/** Those of edits that wait for the disk stay as they are here: saving puts both together. */
+function refreshEntities(session: Session, rows: readonly Entity[], savedRev = 0): void {
+  const waiting = session.saver.pending().filter(({ rev }) => rev > savedRev);
+  const edited = new Set(waiting.flatMap((edit) => edit.entities));
+  const { entities } = session.value().state;
+  const isNews = (row: Entity): boolean =>
+    !edited.has(row.id) && !isSameEntity(getFrom(entities, row.id), row);
+  const news = rows.filter(isNews);
+  if (news.length > 0) session.refreshEntities(news);
 }
 
 function countUnsaved(): void {
@@ -157,6 +192,7 @@ export function showArticle(article: Article): void {
 }
 
 async function append(
+  session: Session,
   edits: readonly Edit[],
   baseRev: number,
   { layer, state }: SessionValue,
@@ -170,10 +206,13 @@ async function append(
     entities: {
       put: present.filter((entity) => entity !== undefined),
       remove: touched.filter((_id, index) => present[index] === undefined),
+      named: entitiesNamed(edits, state),
     },
   });
   if (outcome.ok) {
     tellOtherTabs({ kind: 'layer-edited', layerId: layer.id, rev: layer.rev });
+    if (touched.length > 0) tellOtherTabs({ kind: 'entities-changed' });
+    refreshEntities(session, outcome.value.merged, layer.rev);
     return { kind: 'appended', kept: await readKept(outcome.value.kept) };
   }
   return outcome.error.kind === 'conflict'
@@ -215,7 +254,7 @@ function showSave(id: ArticleId, session: Session, save: SaveState): void {
   if (save.kind === 'saved') scheduleSnapshot(session);
   if (runtime.session === session) {
     change((open) => ({ ...open, save }));
-  } else if (save.kind === 'saved' && runtime.unsettled.get(id) === session) {
+  } else if (save.kind === 'saved' && runtime.unsettled.get(id)?.session === session) {
     runtime.unsettled.delete(id);
     countUnsaved();
   }

@@ -1,4 +1,5 @@
 import { getFrom, withEntry, withoutEntry } from '#domain/collection/bucket-map.ts';
+import { patchEntity } from '#domain/entities/patch-entity.ts';
 import type { EntityId } from '#domain/ids.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { Annotation, Attributes, AttributeValue, Relation } from './annotation.ts';
@@ -257,8 +258,11 @@ function changeEntity(
   }
   if (!before) return err({ kind: 'unknown-entity', id });
   if (command.kind === 'replace-entity') {
-    const inverse: Command = { kind: 'replace-entity', entity: before };
-    return done(withEntry(state.entities, id, command.entity), inverse);
+    const after = command.before
+      ? patchEntity(before, command.before, command.entity)
+      : command.entity;
+    const inverse: Command = { kind: 'replace-entity', entity: before, before: after };
+    return done(withEntry(state.entities, id, after), inverse);
   }
   if (getFrom(state.entityUses, id) !== undefined) return err({ kind: 'entity-in-use', id });
   return done(withoutEntry(state.entities, id), { kind: 'add-entity', entity: before });

@@ -62,7 +62,8 @@ export type Command =
     }
   | { readonly kind: 'add-entity'; readonly entity: Entity }
   | { readonly kind: 'remove-entity'; readonly id: EntityId }
-  | { readonly kind: 'replace-entity'; readonly entity: Entity }
+  /** With `before`, changes only the fields that differ between the two: entities are shared, and others may have changed the rest. */
+  | { readonly kind: 'replace-entity'; readonly entity: Entity; readonly before?: Entity }
   | { readonly kind: 'batch'; readonly commands: readonly Command[] };
 
 export type CommandError =
