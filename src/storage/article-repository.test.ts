@@ -42,7 +42,7 @@ const id = (text: string) => makeArticle(text).id;
 test('the list holds each article with my layer, and none of another project', async () => {
   const first = makeNewArticle('a1');
   valueOf(await addArticle(db, first));
-  valueOf(await addArticle(db, makeNewArticle('a2', { projectId: brand('p2') })));
+  await db.articles.add(makeArticle('a2', { projectId: brand('p2') }));
   valueOf(
     await addLayer(db, makeLayer('theirs', first.article, { annotatorId: brand('colleague') })),
   );
@@ -52,6 +52,19 @@ test('the list holds each article with my layer, and none of another project', a
   expect(await listArticles(db, PROJECT_ID, brand('nobody'))).toEqual([
     { article: first.article, layer: undefined },
   ]);
+});
+
+test('an article for a project that is not the current one is refused', async () => {
+  const stray = makeNewArticle('a1', { projectId: brand('gone') });
+  expect(await addArticle(db, stray)).toEqual({ ok: false, error: { kind: 'not-current' } });
+  expect(await db.articles.count()).toBe(0);
+});
+
+test('an annotator has one layer an article, however often one is begun', async () => {
+  const { article, layer } = makeNewArticle('a1');
+  valueOf(await addArticle(db, makeNewArticle('a1')));
+  valueOf(await addLayer(db, makeLayer('second', article)));
+  expect(await db.layers.toCollection().primaryKeys()).toEqual([layer.id]);
 });
 
 test('the list reads neither texts nor snapshots nor the log', async () => {

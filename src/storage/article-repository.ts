@@ -1,7 +1,7 @@
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { AnnotatorId, ArticleId, ProjectId } from '#domain/ids.ts';
-import type { Result } from '#domain/result.ts';
+import { type Result, err, ok } from '#domain/result.ts';
 import { type Database, type LayerRow, addLayers, revisionsOf } from './database.ts';
 import type { StorageFailure } from './save-failure.ts';
 import { write } from './write.ts';
@@ -37,21 +37,32 @@ export type NewArticle = {
   readonly original?: Uint8Array;
 };
 
+export type AddArticleFailure =
+  | StorageFailure
+  /** Another tab has opened another project or deleted everything: the article would not be seen. */
+  | { readonly kind: 'not-current' };
+
+/** Adds an article to the current project. */
 export async function addArticle(
   db: Database,
   { article, revision, layer, original }: NewArticle,
-): Promise<Result<void, StorageFailure>> {
+): Promise<Result<void, AddArticleFailure>> {
   const tables = [db.articles, db.texts, db.layers, db.uses, db.originals];
-  const outcome = await write(db, tables, async () => {
+  const outcome = await write(db, tables, async (): Promise<'added' | 'not-current'> => {
+    const current = await db.meta.get('current');
+    if (current?.key !== 'current' || current.projectId !== article.projectId) return 'not-current';
     await Promise.all([
       db.articles.add(article),
       addTexts(db, [revision]),
       addLayers(db, [layer]),
       original && db.originals.add({ articleId: article.id, bytes: original }),
     ]);
+    return 'added';
   });
-  if (outcome.ok) db.canary.set();
-  return outcome;
+  if (!outcome.ok) return outcome;
+  if (outcome.value === 'not-current') return err({ kind: 'not-current' });
+  db.canary.set();
+  return ok(undefined);
 }
 
 /** A text that another article brought already stays as it is: revisions never change. */

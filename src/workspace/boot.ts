@@ -5,15 +5,16 @@ import { acceptMissingData, openDatabase } from '#storage/open-database.ts';
 import { requestPersistence } from '#storage/persistence.ts';
 import {
   type CurrentProject,
+  beginProject,
   loadLastBackup,
   loadProject,
-  saveProject,
 } from '#storage/project-repository.ts';
 import type { Database } from '#storage/database.ts';
+import { listenToOtherTabs } from './hear-tabs.ts';
 import { refreshLibrary } from './library-list.ts';
+import { closeArticle } from './open-article.ts';
 import { loadPreferences } from './preferences.ts';
 import { database, newId, now, runtime, store } from './store.ts';
-import { listenToOtherTabs } from './tabs.ts';
 import type { BootState } from './workspace-state.ts';
 
 const DEFAULT_PROJECT_NAME = 'My project';
@@ -32,7 +33,7 @@ export async function boot(): Promise<void> {
     const current = (await loadProject(opened.value)) ?? (await startProject(opened.value));
     await showProject(current);
     store.setState({ boot: { kind: 'ready' } });
-    listenToOtherTabs();
+    listenToOtherTabs(showProject);
   } catch {
     fail('storage-unavailable');
   }
@@ -65,6 +66,16 @@ export async function showProject({ project, me }: CurrentProject): Promise<void
   if (store.getState().articles.length > 0) await askForPersistence();
 }
 
+/** For a tab that finds that another one has opened another project. */
+export async function showStoredProject(): Promise<void> {
+  const current = await loadProject(database());
+  if (!current) return;
+  const { project, me } = store.getState();
+  if (current.project.id !== project?.id || current.me !== me?.id) closeArticle();
+  await showProject(current);
+}
+
+/** The first project, unless another tab has begun one at the same moment: then that one. */
 export async function startProject(db: Database): Promise<CurrentProject> {
   const me: Annotator = { id: brand<AnnotatorId>(newId()), name: DEFAULT_ANNOTATOR_NAME };
   const project: Project = {
@@ -76,9 +87,9 @@ export async function startProject(db: Database): Promise<CurrentProject> {
     settings: { enabledLabels: [] },
     createdAt: now(),
   };
-  const saved = await saveProject(db, project, me.id);
-  if (!saved.ok) throw new Error(`the first project could not be stored: ${saved.error.reason}`);
-  return { project, me: me.id };
+  const begun = await beginProject(db, { project, me: me.id });
+  if (!begun.ok) throw new Error(`the first project could not be stored: ${begun.error.reason}`);
+  return begun.value;
 }
 
 function fail(reason: Extract<BootState, { kind: 'failed' }>['reason']): void {

@@ -1,5 +1,6 @@
 import type { Article, ArticleOrigin, TextRevision } from '#domain/article/article.ts';
 import { type ArticleId, type TextHash, brand } from '#domain/ids.ts';
+import type { Project } from '#domain/project/project.ts';
 import { decodeArticle } from '#formats/articles/decode-article.ts';
 import {
   type ArticleDecodeError,
@@ -9,7 +10,7 @@ import {
 } from '#formats/articles/decoded-article.ts';
 import { addArticle } from '#storage/article-repository.ts';
 import { sha256Hex } from '#storage/sha-256.ts';
-import { askForPersistence } from './boot.ts';
+import { askForPersistence, showStoredProject } from './boot.ts';
 import { emptyLayer } from './empty-layer.ts';
 import { type ImportFileOutcome, importProjectFile } from './exchange.ts';
 import { refreshLibrary } from './library-list.ts';
@@ -114,34 +115,51 @@ async function storeArticle(
   origin: Omit<ArticleOrigin, 'mediaType'>,
   original: Uint8Array | undefined,
 ): Promise<Article | SaveFailure> {
-  const { project, me } = store.getState();
-  if (!project || !me) return 'database-closed';
-  const { text, blocks, hiddenBlocks, mediaType, notes: _notes, ...details } = decoded;
   const revision: TextRevision = {
-    hash: brand<TextHash>(await sha256Hex(text)),
-    text,
-    blocks,
+    hash: brand<TextHash>(await sha256Hex(decoded.text)),
+    text: decoded.text,
+    blocks: decoded.blocks,
     textRules: 1,
   };
-  const article: Article = {
+  const add = async (): Promise<Article | SaveFailure | 'not-current'> => {
+    const { project, me } = store.getState();
+    if (!project || !me) return 'database-closed';
+    const article = articleOf(decoded, revision.hash, origin, project);
+    const layer = emptyLayer(article, me.id, project.codebook.version);
+    const added = await addArticle(database(), {
+      article,
+      revision,
+      layer,
+      ...(original ? { original } : {}),
+    });
+    if (added.ok) return article;
+    return added.error.kind === 'not-current' ? 'not-current' : added.error.reason;
+  };
+  const first = await add();
+  if (first !== 'not-current') return first;
+  // Another tab has opened another project: the article goes where it will be seen.
+  await showStoredProject();
+  const second = await add();
+  return second === 'not-current' ? 'unknown' : second;
+}
+
+function articleOf(
+  decoded: DecodedArticle,
+  textHash: TextHash,
+  origin: Omit<ArticleOrigin, 'mediaType'>,
+  project: Project,
+): Article {
+  const { text: _text, blocks: _blocks, mediaType, notes: _notes, ...details } = decoded;
+  return {
     id: brand<ArticleId>(newId()),
     projectId: project.id,
     ...details,
-    textHash: revision.hash,
+    textHash,
     origin: { ...origin, mediaType },
     status: 'open',
-    hiddenBlocks,
     createdAt: origin.importedAt,
     updatedAt: origin.importedAt,
   };
-  const layer = emptyLayer(article, me.id, project.codebook.version);
-  const added = await addArticle(database(), {
-    article,
-    revision,
-    layer,
-    ...(original ? { original } : {}),
-  });
-  return added.ok ? article : added.error.reason;
 }
 
 async function finish(): Promise<void> {

@@ -4,9 +4,9 @@ import {
   deleteEverything as deleteAllRows,
   purgeArticle as purgeRows,
 } from '#storage/article-repository.ts';
-import { saveProject } from '#storage/project-repository.ts';
+import { updateProject } from '#storage/project-repository.ts';
 import type { Project } from '#domain/project/project.ts';
-import { showProject, startProject } from './boot.ts';
+import { showProject, showStoredProject, startProject } from './boot.ts';
 import { changeArticle } from './change-article.ts';
 import { refreshLibrary } from './library-list.ts';
 import { notify } from './notices.ts';
@@ -56,22 +56,23 @@ export async function restoreArticle(id: ArticleId): Promise<void> {
 
 /** For good: no undo. The UI has asked. */
 export async function purgeArticle(id: ArticleId): Promise<void> {
-  forgetArticle(id);
   const outcome = await purgeRows(database(), id);
-  if (!outcome.ok) notify('save-failed', { reason: outcome.error.reason });
+  if (outcome.ok) forgetArticle(id);
+  else notify('save-failed', { reason: outcome.error.reason });
   await refreshLibrary();
   tellOtherTabs({ kind: 'library-changed' });
 }
 
 /** For good: every article, annotation, person and setting of the project. The UI has asked. */
 export async function deleteEverything(): Promise<void> {
-  closeArticle();
-  for (const id of runtime.unsettled.keys()) forgetArticle(id);
   const outcome = await deleteAllRows(database());
   if (!outcome.ok) {
     notify('save-failed', { reason: outcome.error.reason });
     return;
   }
+  // Only now: edits that wait for the disk are not given up for a deletion that fails.
+  closeArticle();
+  for (const id of runtime.unsettled.keys()) forgetArticle(id);
   store.setState({ notices: [], lastBackupAt: undefined });
   await showProject(await startProject(database()));
   tellOtherTabs({ kind: 'library-changed' });
@@ -104,10 +105,15 @@ export async function setLabelEnabled(labelId: string, on: boolean): Promise<voi
 async function changeProject(change: (project: Project) => Project): Promise<void> {
   const { project, me } = store.getState();
   if (!project || !me) return;
-  const changed = change(project);
-  const outcome = await saveProject(database(), changed, me.id);
+  const outcome = await updateProject(database(), project.id, change);
   if (!outcome.ok) {
     notify('save-failed', { reason: outcome.error.reason });
+    return;
+  }
+  const changed = outcome.value;
+  if (!changed) {
+    await showStoredProject();
+    notify('project-replaced');
     return;
   }
   store.setState({

@@ -1,33 +1,30 @@
-import type { LayerId } from '#domain/ids.ts';
-import { refreshLibrary } from './library-list.ts';
-import { runtime } from './store.ts';
+import type { ArticleId, LayerId } from '#domain/ids.ts';
 
-type Message =
+/** What a tab tells the others of this browser that it has changed on the disk. */
+export type TabMessage =
   | { readonly kind: 'layer-edited'; readonly layerId: LayerId; readonly rev: number }
-  | { readonly kind: 'library-changed' };
+  /** People or sources of the project. */
+  | { readonly kind: 'entities-changed' }
+  | {
+      readonly kind: 'library-changed';
+      /** Articles whose layer an import has replaced, with its revision now. */
+      readonly replaced?: readonly { readonly articleId: ArticleId; readonly rev: number }[];
+    };
 
 const CHANNEL = 'ascribe';
 
 let channel: BroadcastChannel | undefined;
 
-/** Tells other tabs of this browser what changed on disk. */
-export function tellOtherTabs(message: Message): void {
+export function tellOtherTabs(message: TabMessage): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A channel has none; it never leaves this origin.
   channel?.postMessage(message);
 }
 
-/** Other tabs' edits appear here without a reload: the open layer is brought up to date, the list read again. */
-export function listenToOtherTabs(): void {
-  channel ??= new BroadcastChannel(CHANNEL);
-  channel.addEventListener('message', (event: MessageEvent<Message>) => {
+/** Does nothing when it is open: starting anew must not hear everything twice. */
+export function openChannel(hear: (message: TabMessage) => Promise<void>): void {
+  if (channel) return;
+  channel = new BroadcastChannel(CHANNEL);
+  channel.addEventListener('message', (event: MessageEvent<TabMessage>) => {
     void hear(event.data);
   });
-}
-
-async function hear(message: Message): Promise<void> {
-  const session = runtime.session;
-  if (message.kind === 'layer-edited' && session?.value().layer.id === message.layerId) {
-    if (message.rev > session.value().layer.rev) await session.saver.pull();
-  }
-  await refreshLibrary();
 }
