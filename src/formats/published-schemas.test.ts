@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
@@ -7,6 +6,7 @@ import { encodeAnnotations } from './annotation-json/encode-annotations.ts';
 import { decodeProjectFile } from './project-file/decode-project-file.ts';
 import { encodeProjectFile } from './project-file/encode-project-file.ts';
 import { aProject, sha256 } from './project-file/test-bundle.ts';
+import { readPublishedSchema } from './published-schema.mjs';
 
 // The JSON Schemas in public/ are for programs that know nothing of Ascribe: they must say what our
 // own reader says.
@@ -64,6 +64,8 @@ test.each<Break>([
   ],
   ['a colour that is none', ['project', 'codebook', 'labels', 0, 'color', 'light', 'tint'], 'red'],
   ['a date that is none', ['articles', 0, 'article', 'publishedAt'], 'today'],
+  ['a time after the last one', ['articles', 0, 'article', 'createdAt'], 253_402_300_800_000],
+  ['a time before the first one', [...PIECE, 'updatedAt'], -62_167_219_200_001],
 ])(
   'project file: the published schema and our reader both refuse %s',
   async (_case, path, value) => {
@@ -117,8 +119,7 @@ test.each([
 });
 
 function schema(name: string): Loose {
-  const url = new URL(`../../public/schema/${name}.schema.json`, import.meta.url);
-  return JSON.parse(readFileSync(url, 'utf8')) as Loose;
+  return JSON.parse(readPublishedSchema(name)) as Loose;
 }
 
 function withValue(file: Loose, path: readonly (string | number)[], value: unknown): Loose {
