@@ -48,8 +48,17 @@ export const OffsetJson: v.GenericSchema<unknown, number> = v.pipe(
   v.safeInteger(),
   v.minValue(0),
 );
-/** Milliseconds since the epoch. */
-export const InstantJson: v.GenericSchema<unknown, number> = v.pipe(v.number(), v.safeInteger());
+/** From the year 0 to the end of 9999: the times that annotation files can write. */
+const FIRST_INSTANT = -62_167_219_200_000;
+const LAST_INSTANT = 253_402_300_799_999;
+
+/** Milliseconds since the epoch. A number beyond could be stored and never exported again. */
+export const InstantJson: v.GenericSchema<unknown, number> = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(FIRST_INSTANT),
+  v.maxValue(LAST_INSTANT),
+);
 export const DateJson: v.GenericSchema<unknown, string> = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}$/v),
