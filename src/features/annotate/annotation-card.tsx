@@ -85,8 +85,11 @@ function useFieldsShown(isActive: boolean): boolean {
     };
   }, [isActive]);
   // The wish is gone once it is granted; the fields outlive it, for one of them has the focus by then.
-  if (isActive && isWished && !hasPaused) setHasPaused(true);
-  return isActive && hasPaused;
+  // A state of its own: the pause may be under way as a transition, which this must not wait for.
+  const [wasWished, setWasWished] = useState(false);
+  const isNeeded = isActive && (wasWished || isWished);
+  if (wasWished !== isNeeded) setWasWished(isNeeded);
+  return isActive && (hasPaused || isNeeded);
 }
 
 /**
