@@ -10,7 +10,7 @@ import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
 import { findEntityByName, searchEntities } from '#domain/entities/find-entity.ts';
 import { nameKey } from '#domain/entities/normalize-name.ts';
 import type { AnnotationId, EntityId } from '#domain/ids.ts';
-import { hasDescribedSpeaker } from '#domain/suggest/described-speaker.ts';
+import { hasCue, hasDescribedSpeaker } from '#domain/suggest/described-speaker.ts';
 import { nameCandidates } from '#domain/suggest/name-candidates.ts';
 import { sentenceAt } from '#domain/text/sentences.ts';
 import { type Span, overlaps } from '#domain/text/span.ts';
@@ -81,13 +81,23 @@ function isSpeakerOf({ state }: OpenArticle, claim: Annotation, id: EntityId): b
   );
 }
 
-/** Named in the sentence; or the last speaker goes on, where the sentence describes nobody else. */
-function isLikely(open: OpenArticle, claim: Annotation, { detail }: Candidate): boolean {
-  if (detail === 'in-sentence') return true;
+/** Named beside a reporting verb; or the last speaker goes on, where the sentence describes nobody else. */
+function isLikely(open: OpenArticle, claim: Annotation, { answer, detail }: Candidate): boolean {
+  if (detail === 'in-sentence') return answer.kind !== 'mention' || isBesideCue(open, answer.span);
   if (detail !== 'last') return false;
   return !sentencesAround(open, claim).some((sentence) =>
     hasDescribedSpeaker(wordsAround(open, claim, sentence)),
   );
+}
+
+/** Code units on either side of a name in which its verb stands. */
+const CUE_REACH = 30;
+
+/** The verbs are English; in another language every name in the sentence may speak. */
+function isBesideCue({ article, revision: { text } }: OpenArticle, { start, end }: Span): boolean {
+  if (!/^(?:en|und)\b/v.test(article.language)) return true;
+  const before = text.slice(Math.max(0, start - CUE_REACH), start);
+  return hasCue(`${before}\n${text.slice(end, end + CUE_REACH)}`);
 }
 
 function asGuess(candidate: Candidate): Candidate {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasDescribedSpeaker } from './described-speaker.ts';
+import { hasCue, hasDescribedSpeaker } from './described-speaker.ts';
 
 test.each([
   [' the official said.', true],
@@ -11,4 +11,14 @@ test.each([
   ['The memo was not signed.', false],
 ])('%j names a speaker by description: %j', (words, expected) => {
   expect(hasDescribedSpeaker(words)).toBe(expected);
+});
+
+test.each([
+  ['City hall rejects', true],
+  ['according to the mayor', true],
+  ['Mayor Brandt said', true],
+  ['when the river flooded Vellmark last week', false],
+  ['the essay', false],
+])('%j holds a reporting verb: %j', (words, expected) => {
+  expect(hasCue(words)).toBe(expected);
 });
