@@ -420,6 +420,40 @@ test.describe('highlights', () => {
       .poll(() => surface.logged('resize'))
       .toEqual([['speaker', [spanOf('Dmitry Peskov told')]]]);
   });
+
+  test('what changes while its end is dragged stays as it was changed', async ({ page }) => {
+    const surface = new SurfacePage(page);
+    await surface.open(TEXT, HIGHLIGHTS);
+    await page.evaluate((id) => globalThis.harness.surface().setActive(id), HIGHLIGHTS[2]?.id);
+    await surface.frames();
+    const box = await page.locator('.article-handle[data-edge="end"]').boundingBox();
+    const to = await surface.pointOf('told');
+    if (!box) throw new Error('the handle is not shown');
+    const y = box.y + box.height + 4;
+    await page.mouse.move(box.x + box.width / 2, y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, y, { steps: 5 });
+    await surface.frames();
+    const speaker = page.locator('mark[data-annotation="speaker"]');
+    await expect(speaker).toHaveText('Dmitry Peskov told');
+    await page.evaluate(
+      ([all, fragment]) => {
+        const changed = all.filter(({ id }) => id === 'speaker');
+        globalThis.harness.surface().updateHighlights(
+          changed.map((one) => ({ ...one, fragments: [fragment] })),
+          [],
+        );
+      },
+      [HIGHLIGHTS, spanOf('Peskov')] as const,
+    );
+    await page.mouse.move(to.x + 2, y);
+    await surface.frames();
+    await expect(speaker).toHaveText('Peskov');
+    await page.mouse.up();
+    await surface.frames();
+    await expect(speaker).toHaveText('Peskov');
+    expect(await surface.logged('resize')).toEqual([]);
+  });
 });
 
 test('a text of 200,000 words with 50,000 annotations shows its end on demand', async ({

@@ -110,16 +110,19 @@ export function createArticleSurface(host: HTMLElement, options: SurfaceOptions)
     element: view.dom,
     setHighlights: (highlights) => {
       index.load(highlights);
+      handles.supersede(() => true);
       repaint();
     },
     updateHighlights: (changed, removed) => {
       for (const id of removed) index.remove(id);
       for (const highlight of changed) index.put(highlight);
+      handles.supersede((id) => removed.includes(id) || changed.some((one) => one.id === id));
       if (active !== undefined && !index.get(active)) handles.place();
       repaint();
     },
     setActive: (id) => {
       if (id === active) return;
+      handles.cancel();
       active = id;
       handles.place();
       repaint();

@@ -1,3 +1,4 @@
+import type { AnnotationId } from '#domain/ids.ts';
 import type { Span } from '#domain/text/span.ts';
 import { snapToWords } from '#domain/text/words.ts';
 import type { Highlight, SurfaceText } from './article-surface.ts';
@@ -20,6 +21,10 @@ type Parts = {
 export type Handles = {
   /** Puts both handles where the active annotation's ends are now, or takes them away. */
   readonly place: () => void;
+  /** These annotations are other ones now, or gone: a drag of one of them ends without effect. */
+  readonly supersede: (isChanged: (id: AnnotationId) => boolean) => void;
+  /** Ends a drag and shows the annotation as it was. */
+  readonly cancel: () => void;
   readonly destroy: () => void;
 };
 
@@ -80,7 +85,7 @@ export function createHandles(parts: Parts): Handles {
     parts.preview({ ...drag.original, fragments });
   }
 
-  function stop(): Drag | undefined {
+  function release(): Drag | undefined {
     const ended = drag;
     drag = undefined;
     delete parts.layer.dataset['dragging'];
@@ -88,6 +93,11 @@ export function createHandles(parts: Parts): Handles {
     page.removeEventListener('pointerup', drop);
     page.removeEventListener('pointercancel', cancel);
     page.removeEventListener('keydown', cancelOnEscape, { capture: true });
+    return ended;
+  }
+
+  function stop(): Drag | undefined {
+    const ended = release();
     if (ended) parts.preview(ended.original);
     return ended;
   }
@@ -114,6 +124,11 @@ export function createHandles(parts: Parts): Handles {
   end.addEventListener('pointerdown', (event) => begin(event, 'end'));
   return {
     place,
+    supersede: (isChanged) => {
+      // Nothing is put back: what is there now is newer than what the drag began with.
+      if (drag && isChanged(drag.original.id)) release();
+    },
+    cancel,
     destroy: () => {
       stop();
       start.remove();
