@@ -114,7 +114,7 @@ async function openSession() {
       layer,
       baseRev,
       entries: [{ rev, at: Date.now(), kind: 'do', act: 'tag', command, inverse }],
-      entities: { put: [], remove: [] },
+      entities: { put: [], remove: [], named: [] },
     };
   };
   const save = async (edit: Edit): Promise<void> => {

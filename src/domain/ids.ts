@@ -20,6 +20,7 @@ type AnyId =
 
 /** Puts a brand on an id read from a file, the database or a generator: the one place where this is done. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- The caller names the id it makes.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- The caller says which brand.
 export function brand<T extends AnyId>(text: string): T {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The one place where the brand is put on.
   return text as T;

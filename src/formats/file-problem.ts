@@ -7,7 +7,7 @@ export type FileProblem = {
   readonly detail?: string;
 };
 
-export type FileProblemKind =
+type FileProblemKind =
   | 'empty'
   | 'not-json'
   | 'wrong-format'
@@ -43,7 +43,7 @@ export type FileProblemKind =
   | 'not-the-same';
 
 /** As many as are told at once: a broken file has one fault or thousands. */
-export const MAX_PROBLEMS = 50;
+const MAX_PROBLEMS = 50;
 
 export type ProblemList = {
   readonly add: (place: string, kind: FileProblemKind, detail?: string) => void;

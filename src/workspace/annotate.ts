@@ -41,7 +41,7 @@ export function tag(label: string, span: Span): AnnotationId | undefined {
 }
 
 /** As `tag`, for a passage in several pieces. Undefined: there was nothing to tag, or the label takes one piece. */
-export function tagPieces(label: string, spans: readonly Span[]): AnnotationId | undefined {
+function tagPieces(label: string, spans: readonly Span[]): AnnotationId | undefined {
   const context = planContext();
   const plan = context && planTag(context, label, spans);
   if (!plan?.ok || !run('tag', plan.value.command).ok) return undefined;

@@ -67,7 +67,7 @@ export type BootState =
       readonly reason: 'storage-unavailable' | 'data-missing' | 'newer-version';
     };
 
-export type ThemeChoice = 'system' | 'light' | 'dark';
+type ThemeChoice = 'system' | 'light' | 'dark';
 
 export type Preferences = {
   readonly theme: ThemeChoice;

@@ -15,7 +15,7 @@ import { areFragmentsValid } from './fragments.ts';
 import type { LayerState } from './layer-state.ts';
 import { entitiesOfAnnotation, entitiesOfRelation } from './named-entities.ts';
 
-export type Applied = {
+type Applied = {
   readonly state: LayerState;
   /** Brings back the very state before; its own inverse does the command again. */
   readonly inverse: Command;

@@ -61,7 +61,7 @@ export function attributionOf(
 }
 
 /** What the claim itself was answered, without inheritance. */
-export function ownAttribution(
+function ownAttribution(
   state: LayerState,
   text: string,
   claim: Annotation,

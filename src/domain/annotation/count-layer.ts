@@ -62,7 +62,7 @@ export function entityIdsOf(state: LayerState): readonly EntityId[] {
 }
 
 /** True for a claim with a `said_by` of its own, or answered "nobody". */
-export function isAttributedClaim(state: LayerState, annotation: Annotation): boolean {
+function isAttributedClaim(state: LayerState, annotation: Annotation): boolean {
   if (annotation.label !== CLAIM) return false;
   if (annotation.attributes[UNATTRIBUTED] === true) return true;
   return (getFrom(state.relationsOf, annotation.id) ?? []).some((id) => {

@@ -65,7 +65,7 @@ export function makeAnnotation(
   };
 }
 
-export function withEntity(annotation: Annotation, entityId: EntityId): Annotation {
+function withEntity(annotation: Annotation, entityId: EntityId): Annotation {
   return { ...annotation, entityId };
 }
 

@@ -1,7 +1,7 @@
 import type { ArticleId, Instant, ProjectId, TextHash } from '#domain/ids.ts';
 import type { Block } from '#domain/text/block.ts';
 
-export type Direction = 'ltr' | 'rtl';
+type Direction = 'ltr' | 'rtl';
 
 /** How the article got here. The original's bytes are kept apart, by article id. */
 export type ArticleOrigin = {

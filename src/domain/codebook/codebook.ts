@@ -1,4 +1,4 @@
-export type Underline = 'solid' | 'dashed' | 'dotted' | 'wavy' | 'double' | 'boxed';
+type Underline = 'solid' | 'dashed' | 'dotted' | 'wavy' | 'double' | 'boxed';
 
 type AttributeBase = {
   readonly id: string;

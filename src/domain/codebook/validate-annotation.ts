@@ -111,11 +111,7 @@ export function wouldCycle(
 }
 
 /** Annotations that relations of this type lead to from the given one. */
-export function targetsOf(
-  state: LayerState,
-  type: string,
-  from: AnnotationId,
-): readonly AnnotationId[] {
+function targetsOf(state: LayerState, type: string, from: AnnotationId): readonly AnnotationId[] {
   return (getFrom(state.relationsOf, from) ?? []).flatMap((id) => {
     const relation = getFrom(state.relations, id);
     return relation?.type === type && relation.from === from && relation.to.kind === 'annotation'

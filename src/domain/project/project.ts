@@ -3,7 +3,7 @@ import type { AnnotatorId, Instant, ProjectId } from '#domain/ids.ts';
 
 export type Annotator = { readonly id: AnnotatorId; readonly name: string };
 
-export type ProjectSettings = {
+type ProjectSettings = {
   /** Label ids that are switched on although the codebook has them off. */
   readonly enabledLabels: readonly string[];
 };

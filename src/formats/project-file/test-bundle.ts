@@ -10,7 +10,7 @@ import type { Block } from '#domain/text/block.ts';
 
 // A small project for tests, with an emoji before every span, curly quotes and a split quote.
 
-export const TEXT =
+const TEXT =
   '😀 Morning brief\n\n“We cut waiting times by 40%,” said Mayor Ana Núñez on Monday. “More will come.”\n\nThe audit office disputes the figure.\n\nSource: City Herald';
 
 export async function sha256(text: string): Promise<string> {
@@ -18,7 +18,7 @@ export async function sha256(text: string): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-export function blocksOf(text: string): readonly Block[] {
+function blocksOf(text: string): readonly Block[] {
   let start = 0;
   return text.split('\n\n').map((words, index): Block => {
     const block: Block = {
@@ -32,7 +32,7 @@ export function blocksOf(text: string): readonly Block[] {
   });
 }
 
-export function spanOf(text: string, words: string): { start: number; end: number } {
+function spanOf(text: string, words: string): { start: number; end: number } {
   const start = text.indexOf(words);
   if (start === -1) throw new Error(`not in the text: ${words}`);
   return { start, end: start + words.length };
