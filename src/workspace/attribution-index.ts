@@ -21,8 +21,8 @@ export function createAttributionIndex(
   opened: LayerState,
 ): AttributionIndex {
   let state = opened;
-  const claimsByBlock = new Map<number, Set<AnnotationId>>();
-  const blocksOfClaim = new Map<AnnotationId, readonly number[]>();
+  /** By block number. Plain arrays: at 50,000 annotations sets cost a fifth of opening the article. */
+  const claimsByBlock: (AnnotationId[] | undefined)[] = [];
   const articleSources = new Set<AnnotationId>();
 
   function add(annotation: Annotation): void {
@@ -30,18 +30,19 @@ export function createAttributionIndex(
       articleSources.add(annotation.id);
     }
     if (annotation.label !== CLAIM) return;
-    const indices = blocksOf(blocks, annotation);
-    blocksOfClaim.set(annotation.id, indices);
-    for (const index of indices) {
-      const claims = claimsByBlock.get(index) ?? new Set();
-      claimsByBlock.set(index, claims.add(annotation.id));
+    const [first, last] = blocksOf(blocks, annotation);
+    for (let index = first; index <= last; index += 1) {
+      (claimsByBlock[index] ??= []).push(annotation.id);
     }
   }
 
-  function drop(id: AnnotationId): void {
-    articleSources.delete(id);
-    for (const index of blocksOfClaim.get(id) ?? []) claimsByBlock.get(index)?.delete(id);
-    blocksOfClaim.delete(id);
+  function drop(annotation: Annotation): void {
+    articleSources.delete(annotation.id);
+    if (annotation.label !== CLAIM) return;
+    const [first, last] = blocksOf(blocks, annotation);
+    for (let index = first; index <= last; index += 1) {
+      claimsByBlock[index] = claimsByBlock[index]?.filter((id) => id !== annotation.id);
+    }
   }
 
   function* read(ids: Iterable<AnnotationId>): Generator<Annotation> {
@@ -55,22 +56,22 @@ export function createAttributionIndex(
 
   return {
     update: (next, touched) => {
-      state = next;
-      for (const id of touched) {
-        drop(id);
-        const annotation = getFrom(next.annotations, id);
-        if (annotation) add(annotation);
+      for (const id of new Set(touched)) {
+        const before = getFrom(state.annotations, id);
+        const after = getFrom(next.annotations, id);
+        if (before) drop(before);
+        if (after) add(after);
       }
+      state = next;
     },
     // A claim that contains another shares the other's first block.
-    around: (claim) => read(claimsByBlock.get(blockIndexAt(blocks, extent(claim).start)) ?? []),
+    around: (claim) => read(claimsByBlock[blockIndexAt(blocks, extent(claim).start)] ?? []),
     articleSources: () => read(articleSources),
   };
 }
 
-function blocksOf(blocks: readonly Block[], annotation: Annotation): readonly number[] {
+/** Numbers of the first and the last block an annotation touches. */
+function blocksOf(blocks: readonly Block[], annotation: Annotation): readonly [number, number] {
   const { start, end } = extent(annotation);
-  const first = blockIndexAt(blocks, start);
-  const last = blockIndexAt(blocks, Math.max(start, end - 1));
-  return Array.from({ length: last - first + 1 }, (_unused, i) => first + i);
+  return [blockIndexAt(blocks, start), blockIndexAt(blocks, Math.max(start, end - 1))];
 }
