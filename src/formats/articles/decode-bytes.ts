@@ -9,7 +9,8 @@ export type DecodedBytes = {
 
 /**
  * Bytes → text. A byte order mark decides; without one the bytes are UTF-8, or windows-1252 when
- * they cannot be that (old exports). Never guesses between other encodings: a wrong guess would
+ * they cannot be that (old exports). UTF-8 with some broken bytes stays UTF-8, a mark in place of
+ * each: read as windows-1252 every other sign in it would be wrong. Never guesses between other encodings: a wrong guess would
  * put wrong words under an annotation.
  */
 export function decodeBytes(bytes: Uint8Array): Result<DecodedBytes, ArticleDecodeError> {
@@ -76,8 +77,19 @@ function isUtf8(bytes: Uint8Array): boolean {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return true;
   } catch {
-    return false;
+    return isDamagedUtf8(bytes);
   }
+}
+
+/** More of the signs beyond ASCII can be read as UTF-8 than cannot: windows-1252 has next to none by chance. */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  let readable = 0;
+  let broken = 0;
+  for (const character of new TextDecoder('utf-8').decode(bytes)) {
+    if (character === '\ufffd') broken += 1;
+    else if (character > '\u007f') readable += 1;
+  }
+  return readable > broken;
 }
 
 /** Some runtimes read windows-1252 as Latin 1: the quotation marks come out as control characters. */
