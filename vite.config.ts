@@ -79,6 +79,8 @@ export default defineConfig({
           name: 'pure',
           environment: 'node',
           isolate: false,
+          // Before anything else: Dexie looks for IndexedDB when it is loaded, and files share what is loaded.
+          setupFiles: ['fake-indexeddb/auto'],
           include: ['src/{domain,formats,storage,workspace,cli}/**/*.test.ts'],
           exclude: ['**/*.dom.test.ts'],
         },
