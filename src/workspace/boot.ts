@@ -32,6 +32,7 @@ export async function boot(): Promise<void> {
   try {
     const current = (await loadProject(opened.value)) ?? (await startProject(opened.value));
     await showProject(current);
+    if (store.getState().articles.length > 0) await askForPersistence();
     store.setState({ boot: { kind: 'ready' } });
     listenToOtherTabs(showProject);
   } catch {
@@ -63,7 +64,6 @@ export async function showProject({ project, me }: CurrentProject): Promise<void
     lastBackupAt: await loadLastBackup(database()),
   });
   await refreshLibrary();
-  if (store.getState().articles.length > 0) await askForPersistence();
 }
 
 /** For a tab that finds that another one has opened another project. */

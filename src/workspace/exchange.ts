@@ -80,6 +80,8 @@ export async function importProjectFile(
   const { project, me } = store.getState();
   if (!project || !me) return problem('crashed');
   if (file.size > MAX_PROJECT_FILE_BYTES) return problem('too-large');
+  // What is being saved counts as annotated here; what cannot be saved is kept in memory as it is.
+  await areEditsSaved(signal);
   const here = { projectId: project.id, me: me.id };
   const reply = await runJob({ kind: 'import-project', here, file }, signal);
   if (reply.kind !== 'imported') return problem(reply.kind === 'exported' ? 'crashed' : reply.kind);

@@ -110,11 +110,10 @@ function ProjectPart({ fileName, outcome }: ProjectProps) {
       <p className={styles['name']}>
         <bdi>{fileName}</bdi>
       </p>
-      <p>
-        {outcome.mode === 'added'
-          ? t('import.project.added', counts)
-          : t('import.project.replaced', counts)}
-      </p>
+      {outcome.mode === 'replaced-empty' && <p>{t('import.project.replaced', counts)}</p>}
+      {outcome.mode === 'added' && (articles > 0 || newer.length === 0) && (
+        <p>{t('import.project.added', counts)}</p>
+      )}
       {takenAsMe !== undefined && <p>{t('import.project.takenAsMe', { name: takenAsMe })}</p>}
       {newer.length > 0 && <p>{t('import.project.newer', { count: newer.length })}</p>}
       {skipped > 0 && <p>{t('import.project.skipped', { count: skipped })}</p>}
