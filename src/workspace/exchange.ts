@@ -77,12 +77,13 @@ export async function importProjectFile(
   file: File,
   signal?: AbortSignal,
 ): Promise<ImportFileOutcome> {
-  const { project, me } = store.getState();
-  if (!project || !me) return problem('crashed');
   if (file.size > MAX_PROJECT_FILE_BYTES) return problem('too-large');
   // What is being saved counts as annotated here; what cannot be saved is kept in memory as it is.
   await areEditsSaved(signal);
-  const here = { projectId: project.id, me: me.id };
+  // From the disk: another tab may have opened another project.
+  const stored = await loadProject(database());
+  if (!stored) return problem('crashed');
+  const here = { projectId: stored.project.id, me: stored.me };
   const reply = await runJob({ kind: 'import-project', here, file }, signal);
   if (reply.kind !== 'imported') return problem(reply.kind === 'exported' ? 'crashed' : reply.kind);
   if (!reply.result.ok) return { ok: false, problems: problemsOf(reply.result.problem) };
