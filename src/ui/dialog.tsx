@@ -14,6 +14,8 @@ type Props = {
   readonly footer?: ReactNode;
   readonly size?: 'small' | 'normal' | 'large';
   readonly role?: 'dialog' | 'alertdialog';
+  /** Nothing inside takes the focus: then the content does, so that arrow keys can scroll it. */
+  readonly isReading?: boolean;
   /** False while work runs that closing would leave without an outcome. */
   readonly canClose?: boolean;
   readonly children: ReactNode;
@@ -47,7 +49,14 @@ export function Dialog(props: Props) {
               />
             )}
           </header>
-          <div className={styles['body']}>{props.children}</div>
+          <div
+            className={styles['body']}
+            {...(props.isReading === true
+              ? { role: 'region', 'aria-label': title, tabIndex: 0 }
+              : {})}
+          >
+            {props.children}
+          </div>
           {props.footer !== undefined && (
             <footer className={styles['footer']}>{props.footer}</footer>
           )}

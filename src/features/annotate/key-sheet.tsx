@@ -19,6 +19,7 @@ export function KeySheet() {
     <Dialog
       title={t('keys.title')}
       size="large"
+      isReading
       closeLabel={common('action.close')}
       onClose={() => {
         desk.screen.setState({ dialog: undefined });
