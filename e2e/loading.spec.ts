@@ -175,7 +175,7 @@ test('half characters and bytes that are no text are made whole, and every posit
     Buffer.concat([
       Buffer.from('Storm over 🌊 Vellmark\n\n'),
       Buffer.from([0xed, 0xa0, 0x80, 0xff]),
-      Buffer.from(' “It was loud 🎺,” said Ida Moen.\n'),
+      Buffer.from(' “It was loud 🎺,” said Ida Moen. “Nobody slept,” she added.\n'),
     ]),
   );
   await library.open();
