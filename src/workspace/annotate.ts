@@ -123,10 +123,11 @@ export function setMentionEntity(id: AnnotationId, name: string | null): ActOutc
 }
 
 /** Changes a person or source for the whole project. An empty name is refused. */
-export function editEntity(entity: Entity): ActOutcome {
-  const name = tidyName(entity.name);
+export function editEntity(before: Entity, after: Entity): ActOutcome {
+  const name = tidyName(after.name);
   if (name === '') return REFUSED;
-  return act('edit-entity', () => ok({ kind: 'replace-entity', entity: { ...entity, name } }));
+  const entity = { ...after, name };
+  return act('edit-entity', () => ok({ kind: 'replace-entity', entity, before }));
 }
 
 export function link(type: string, from: AnnotationId, to: AnnotationId): ActOutcome {

@@ -26,6 +26,8 @@ function EntityEditor({ entity }: { readonly entity: Entity }) {
   const desk = useDesk();
   const { t } = desk;
   const common = useMessages('common');
+  // As it was when the dialog opened: only what is changed here is written, whatever others do meanwhile.
+  const [before] = useState(entity);
   const [form, setForm] = useState(() => formOfEntity(entity));
   const fault = faultOf(form);
 
@@ -35,8 +37,8 @@ function EntityEditor({ entity }: { readonly entity: Entity }) {
 
   function save(): void {
     if (fault) return;
-    const changed = entityOfForm(entity, form);
-    report(desk, editEntity(changed), t('say.entitySaved', { name: changed.name }));
+    const changed = entityOfForm(before, form);
+    report(desk, editEntity(before, changed), t('say.entitySaved', { name: changed.name }));
     close();
   }
 
