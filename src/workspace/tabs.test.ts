@@ -128,11 +128,11 @@ test('edits of one person in two tabs are put together, and undo takes back its 
   await openArticle(one);
   claimBy('Zed');
   await settled();
-  editEntity({ ...named('Zed'), role: 'minister' });
+  editEntity(named('Zed'), { ...named('Zed'), role: 'minister' });
   await settled();
   const zed = named('Zed');
   await other.entities.put({ ...zed, affiliation: 'party' });
-  editEntity({ ...named('Zed'), note: 'called twice' });
+  editEntity(zed, { ...zed, note: 'called twice' });
   await settled();
   const [stored] = await storedEntities();
   expect(stored).toMatchObject({ role: 'minister', affiliation: 'party', note: 'called twice' });
