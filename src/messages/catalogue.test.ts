@@ -1,6 +1,6 @@
 import { createTranslator, IntlErrorCode } from 'use-intl/core';
 import { describe, expect, test } from 'vitest';
-import { chooseLocale, LOCALES, type LocaleTag, type Messages } from './catalogue.ts';
+import { chooseLocale, LOCALES, type LocaleTag, type Messages, regionalTag } from './catalogue.ts';
 import { en } from './en/en.ts';
 
 type Leaf = readonly [path: string, message: string];
@@ -62,4 +62,12 @@ test.each([
   ['names of object members are not languages', ['constructor'], 'en'],
 ])('choosing a language: %s', (_case, wanted, chosen) => {
   expect(chooseLocale(wanted)).toBe(chosen);
+});
+
+test.each([
+  [['de', 'en-GB', 'en-US'], 'en-GB'],
+  [['de'], 'en'],
+  [[], 'en'],
+])('to one who wants %j dates are written as in %s', (wanted, tag) => {
+  expect(regionalTag('en', wanted)).toBe(tag);
 });

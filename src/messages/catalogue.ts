@@ -20,6 +20,11 @@ export function chooseLocale(wanted: readonly string[]): LocaleTag {
   return 'en';
 }
 
+/** The user's own variety of a catalogue's language: dates and numbers are written as at home. */
+export function regionalTag(locale: LocaleTag, wanted: readonly string[]): string {
+  return wanted.find((tag) => tag === locale || tag.startsWith(`${locale}-`)) ?? locale;
+}
+
 function isLocale(tag: string): tag is LocaleTag {
   return Object.hasOwn(LOCALES, tag);
 }

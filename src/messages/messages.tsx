@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { IntlProvider, useFormatter, useNow as useIntlNow, useTranslations } from 'use-intl';
-import { LOCALES, type LocaleTag } from './catalogue.ts';
+import { LOCALES, type LocaleTag, regionalTag } from './catalogue.ts';
 import type { en } from './en/en.ts';
 
 declare module 'use-intl' {
   // An augmentation can only be written as an interface.
   // oxlint-disable-next-line typescript/consistent-type-definitions -- see above
   interface AppConfig {
-    Locale: LocaleTag;
+    Locale: string;
     Messages: typeof en;
   }
 }
@@ -18,7 +18,11 @@ type Props = { readonly locale: LocaleTag; readonly children: ReactNode };
 
 export function MessagesProvider({ locale, children }: Props) {
   return (
-    <IntlProvider locale={locale} messages={LOCALES[locale]} timeZone={TIME_ZONE}>
+    <IntlProvider
+      locale={regionalTag(locale, navigator.languages)}
+      messages={LOCALES[locale]}
+      timeZone={TIME_ZONE}
+    >
       {children}
     </IntlProvider>
   );
