@@ -16,6 +16,10 @@ export function noticeWords(common: Common, problems: Problems, notice: Notice):
       return plain(common('notice.articlesAdded', { count }));
     case 'everything-deleted':
       return plain(common('notice.everythingDeleted'));
+    case 'read-as':
+      return plain(common('notice.readAs', { title, encoding: String(notice.values['encoding']) }));
+    case 'damaged-characters':
+      return plain(common('notice.damagedCharacters', { title, count }));
     case 'parts-hidden':
       return plain(common('notice.partsHidden', { count }));
     case 'no-original':

@@ -14,6 +14,7 @@ import { askForPersistence, showStoredProject } from './boot.ts';
 import { emptyLayer } from './empty-layer.ts';
 import { type ImportFileOutcome, importProjectFile } from './exchange.ts';
 import { refreshLibrary } from './library-list.ts';
+import { notify } from './notices.ts';
 import { database, newId, now, store } from './store.ts';
 import { tellOtherTabs } from './tabs.ts';
 
@@ -107,7 +108,17 @@ async function take(
     const failed = [{ fileName, reason: 'not-stored' as const, detail: stored }];
     return { taken: [], failed, projectFiles: [] };
   }
+  tellNotes(stored.title, decoded.value.notes);
   return { taken: [{ id: stored.id, title: stored.title }], failed: [], projectFiles: [] };
+}
+
+/** What was guessed or repaired on the way in is said: wrong quotation marks are easily overlooked. */
+function tellNotes(title: string, notes: DecodedArticle['notes']): void {
+  for (const note of notes) {
+    if (note.kind === 'encoding') notify('read-as', { title, encoding: note.encoding });
+    if (note.kind === 'damaged-characters')
+      notify('damaged-characters', { title, count: note.count });
+  }
 }
 
 async function storeArticle(

@@ -213,6 +213,13 @@ describe('library', () => {
     expect(outcome.taken.map(({ title }) => title)).toEqual(['Mayor opens bridge']);
   });
 
+  test('a text in an older encoding says so, and that its letters are to be looked at', async () => {
+    await importFiles([
+      new File([Uint8Array.of(0x93, 0x48, 0x69, 0x94, 0x20, 0x61, 0x6c, 0x6c)], 'old.txt'),
+    ]);
+    expect(store.getState().notices.map(({ kind }) => kind)).toEqual(['read-as']);
+  });
+
   test('the sample article comes in the way a file does', async () => {
     const id = await importSample();
     await openArticle(id);

@@ -73,6 +73,10 @@ export const common = {
     articleDeleted: 'Deleted: {title}',
     articlesAdded: '{count, plural, one {# article added} other {# articles added}}',
     everythingDeleted: 'Everything was deleted.',
+    readAs:
+      '“{title}” was read as {encoding}, an older encoding. If its letters or quotation marks look wrong, save it as UTF-8 and add it again.',
+    damagedCharacters:
+      '{count, plural, one {# damaged character} other {# damaged characters}} in “{title}” could not be read and {count, plural, one {shows} other {show}} as �. The file is as it was.',
     partsHidden: '{count, plural, one {# line} other {# lines}} hidden',
     noOriginal: '“{title}” was pasted as plain text; there is no original file.',
     projectReplaced:
