@@ -88,7 +88,8 @@ describe('moving by a word', () => {
     ['end', -1, 6, 3],
     ['start', 1, 0, 4],
     ['start', 1, 1, 4],
-    ['start', -1, 11, 4],
+    ['start', -1, 11, 10],
+    ['start', -1, 10, 4],
   ] as const)('the %s moved by %i from %i lands on %i', (edge, direction, from, expected) => {
     expect(moveByWord({ text, language: 'en', hidden: [] }, from, edge, direction)).toBe(expected);
   });
@@ -109,6 +110,21 @@ describe('moving by a word', () => {
     };
     expect(moveByWord(page, from, edge, direction)).toBe(to);
   });
+
+  test.each([
+    ['end', 1, 15, 17],
+    ['end', -1, 17, 15],
+    ['end', 1, 17, 22],
+    ['start', -1, 5, 4],
+    ['start', 1, 4, 5],
+  ] as const)(
+    'the %s moved by %i from %i takes a quotation mark in, and leaves it out again',
+    (edge, direction, from, to) => {
+      const page = { text: 'Yes “gate sound,” said', language: 'en', hidden: [] };
+      expect(page.text.slice(4, 17)).toBe('“gate sound,”');
+      expect(moveByWord(page, from, edge, direction)).toBe(to);
+    },
+  );
 
   test('with nothing but hidden blocks ahead there is no further word', () => {
     const page = { text: 'One.\n\nShare', language: 'en', hidden: [{ start: 6, end: 11 }] };

@@ -52,7 +52,8 @@ export function wordAfter(text: string, offset: number, language: string): Span 
 /**
  * Where the end of a selection goes when it moves by one word: a `start` lands on the start of a
  * word, an `end` on the end of one. Words in hidden stretches, which are whole blocks, are passed
- * over. `undefined` when there is no further word that way.
+ * over. An edge that grows stops once behind a quotation mark that hangs on its word, so that
+ * the mark can be left out and taken in again; a full stop alone is the article's, not the quote's. `undefined` when there is no further word that way.
  */
 export function moveByWord(
   { text, language, hidden }: WordsInSight,
@@ -66,13 +67,37 @@ export function moveByWord(
     inSight(wordBefore(text, at, language), hidden, ({ start }) =>
       wordBefore(text, start, language),
     );
-  if (edge === 'start' && direction === -1) return before(offset)?.start;
-  if (edge === 'end' && direction === 1) return after(offset)?.end;
+  if (edge === 'start' && direction === -1)
+    return behindSigns(text, offset, -1) ?? before(offset)?.start;
+  if (edge === 'end' && direction === 1) return behindSigns(text, offset, 1) ?? after(offset)?.end;
   const word = direction === 1 ? after(offset) : before(offset);
   if (!word) return undefined;
   // The word the edge stands at or in is left behind: the edge goes to the next one's.
   if (edge === 'start') return word.start > offset ? word.start : after(word.end)?.start;
   return word.end < offset ? word.end : before(word.start)?.end;
+}
+
+/** More signs in a row than this are no punctuation of a word. */
+const MOST_SIGNS = 8;
+const SIGNS_AFTER = /^[^\p{L}\p{M}\p{N}\p{S}\p{C}\s]+(?=\s|$)/v;
+const SIGNS_BEFORE = /(?<=^|\s)[^\p{L}\p{M}\p{N}\p{S}\p{C}\s]+$/v;
+
+const QUOTATION_MARK = /[\p{Pi}\p{Pf}"„‚]/v;
+
+/** Past the quotation mark, with the signs around it, between the edge of a word and the next blank; undefined where there is none. */
+function behindSigns(text: string, offset: number, direction: 1 | -1): number | undefined {
+  if (direction === 1) {
+    const found = SIGNS_AFTER.exec(text.slice(offset, offset + MOST_SIGNS + 1))?.[0];
+    const hangsOnWord = offset > 0 && !isWhiteSpace(text, offset - 1);
+    return found && hangsOnWord && isQuoting(found) ? offset + found.length : undefined;
+  }
+  const found = SIGNS_BEFORE.exec(text.slice(Math.max(0, offset - MOST_SIGNS - 1), offset))?.[0];
+  const hangsOnWord = offset < text.length && !isWhiteSpace(text, offset);
+  return found && hangsOnWord && isQuoting(found) ? offset - found.length : undefined;
+}
+
+function isQuoting(signs: string): boolean {
+  return signs.length <= MOST_SIGNS && QUOTATION_MARK.test(signs);
 }
 
 /** A text of which some blocks are out of sight. */
