@@ -11,6 +11,8 @@ import { buildHarness, openHarness } from './harness-site.mjs';
 import { LARGE, SMALL, scenarios } from './scenarios.mjs';
 
 const RUNS = 5;
+/** Each opens three articles in fresh profiles. */
+const APP_RUNS = 3;
 
 /** Name → [unit, highest value allowed]. */
 const BOUNDS = {
@@ -69,7 +71,7 @@ async function collectApp(launched) {
   try {
     const project = await readProject(launched, app.url);
     const { note, of } = createSamples();
-    for (let run = 0; run < RUNS; run += 1) {
+    for (let run = 0; run < APP_RUNS; run += 1) {
       const small = await runApp(launched, app.url, project, SMALL);
       for (const [name, value] of Object.entries(small)) note(`${name}-small`, value);
       const plain = await runApp(launched, app.url, project, HUGE_PLAIN);
