@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Annotation } from '#domain/annotation/annotation.ts';
 import { applyCommand } from '#domain/annotation/apply-command.ts';
 import { buildLayerState } from '#domain/annotation/build-layer-state.ts';
 import type { Command } from '#domain/annotation/command.ts';
-import { type AnnotationId, brand } from '#domain/ids.ts';
+import { anAnnotation } from '#domain/annotation/test-layers.ts';
 import type { Block } from '#domain/text/block.ts';
 import { createAttributionIndex } from './attribution-index.ts';
 
@@ -13,29 +12,10 @@ const blocks: readonly Block[] = [
   { id: 'b2', kind: 'paragraph', start: 82, end: 150 },
 ];
 
-function annotation(
-  id: string,
-  start: number,
-  end: number,
-  more: Partial<Annotation> = {},
-): Annotation {
-  return {
-    id: brand<AnnotationId>(id),
-    label: 'CLAIM',
-    fragments: [{ start, end }],
-    attributes: {},
-    provenance: 'manual',
-    createdAt: 0,
-    updatedAt: 0,
-    health: 'sound',
-    ...more,
-  };
-}
-
 test('finds claims that share the first block, also one that runs over several', () => {
-  const outer = annotation('outer', 30, 140);
-  const inner = annotation('inner', 90, 100);
-  const elsewhere = annotation('elsewhere', 0, 10);
+  const outer = anAnnotation('outer', 30, 140);
+  const inner = anAnnotation('inner', 90, 100);
+  const elsewhere = anAnnotation('elsewhere', 0, 10);
   const index = createAttributionIndex(blocks, buildLayerState([outer, inner, elsewhere], [], []));
   expect([...(index.around?.(inner) ?? [])].map((a) => a.id).toSorted()).toEqual([
     'inner',
@@ -44,8 +24,8 @@ test('finds claims that share the first block, also one that runs over several',
 });
 
 test('follows the state: a moved claim is found where it is now, a removed one no more', () => {
-  const outer = annotation('outer', 30, 70);
-  const inner = annotation('inner', 90, 100);
+  const outer = anAnnotation('outer', 30, 70);
+  const inner = anAnnotation('inner', 90, 100);
   let state = buildLayerState([outer, inner], [], []);
   const index = createAttributionIndex(blocks, state);
   function run(command: Command): void {
@@ -64,11 +44,11 @@ test('follows the state: a moved claim is found where it is now, a removed one n
 });
 
 test('knows the sources that hold for the whole article', () => {
-  const credit = annotation('credit', 140, 150, {
+  const credit = anAnnotation('credit', 140, 150, {
     label: 'SOURCE',
     attributes: { scope: 'article' },
   });
-  const local = annotation('local', 90, 95, { label: 'SOURCE', attributes: { scope: 'local' } });
+  const local = anAnnotation('local', 90, 95, { label: 'SOURCE', attributes: { scope: 'local' } });
   const index = createAttributionIndex(blocks, buildLayerState([credit, local], [], []));
   expect([...(index.articleSources?.() ?? [])].map((a) => a.id)).toEqual(['credit']);
 });

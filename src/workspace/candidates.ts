@@ -45,10 +45,14 @@ export function candidatesFor(
   const near = field === 'speaker' ? namedNearby(open, claim) : [];
   const recent = recentAnswers(open, field);
   const registry = searchEntities(valuesOf(open.state.entities), typed)
-    // A person is rarely what a claim came through: only for those who type the name.
-    .filter(({ kind }) => field === 'speaker' || wanted !== '' || kind !== 'person')
-    .filter(({ id }) => field === 'speaker' || wanted !== '' || !isSpeakerOf(open, claim, id))
     .filter((entity) => entity.unnamed !== true)
+    // A person is rarely what a claim came through, and its speaker never: only for those who type the name.
+    .filter(
+      ({ id, kind }) =>
+        field === 'speaker' ||
+        wanted !== '' ||
+        (kind !== 'person' && !isSpeakerOf(open, claim, id)),
+    )
     .map((entity): Candidate => fromEntity(entity.id, entity.name, 'registry'));
   const fitting = [...near, ...recent].filter((candidate) =>
     nameKey(candidate.name).includes(wanted),

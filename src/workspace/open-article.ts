@@ -32,7 +32,7 @@ export type OpenOutcome =
   /** Another article was asked for meanwhile. */
   | 'superseded';
 
-/** Shows an article with my layer of it. The one open before is let go once its edits are saved. */
+/** Shows an article with my layer of it. Edits of the one open before go on being saved. */
 export async function openArticle(id: ArticleId): Promise<OpenOutcome> {
   if (store.getState().open?.article.id === id) return 'opened';
   closeArticle();

@@ -1,5 +1,6 @@
 import { quoteMarkAt, type QuoteMark } from './quote-marks.ts';
 import type { Span } from './span.ts';
+import { firstEndingFrom, nextInBlocks, previousInBlocks } from './walk-blocks.ts';
 
 /** A quotation with its marks. */
 export type Quote = Span & {
@@ -26,12 +27,7 @@ export function nextQuote(
   blocks: readonly Span[],
   offset: number,
 ): Quote | undefined {
-  for (let i = firstEndingFrom(blocks, offset); i < blocks.length; i += 1) {
-    const block = blocks[i];
-    const found = block && quotesInBlock(text, block).find((quote) => quote.start >= offset);
-    if (found) return found;
-  }
-  return undefined;
+  return nextInBlocks(blocks, offset, (block) => quotesInBlock(text, block));
 }
 
 /** The last quote that starts before the offset. Pass the start of a selected quote to go back. */
@@ -40,12 +36,7 @@ export function previousQuote(
   blocks: readonly Span[],
   offset: number,
 ): Quote | undefined {
-  for (let i = Math.min(firstEndingFrom(blocks, offset), blocks.length - 1); i >= 0; i -= 1) {
-    const block = blocks[i];
-    const found = block && quotesInBlock(text, block).findLast((quote) => quote.start < offset);
-    if (found) return found;
-  }
-  return undefined;
+  return previousInBlocks(blocks, offset, (block) => quotesInBlock(text, block));
 }
 
 /** The innermost quote the offset stands in or touches. */
@@ -163,16 +154,4 @@ function blocksAround(text: string, fragment: Span): readonly Span[] {
 
 function hasWord(text: string, start: number, end: number): boolean {
   return start < end && /[\p{L}\p{N}]/u.test(text.slice(start, end));
-}
-
-/** Index of the first block that ends at or after the offset. */
-function firstEndingFrom(blocks: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((blocks[middle]?.end ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,7 @@
 import { abbreviationsFor } from './abbreviations.ts';
 import { segmenterFor } from './segmenter.ts';
 import type { Span } from './span.ts';
+import { firstEndingFrom, nextInBlocks, previousInBlocks } from './walk-blocks.ts';
 
 /**
  * The sentences of one block: in order, disjoint, without white space at their edges, and together
@@ -43,13 +44,7 @@ export function nextSentence(
   offset: number,
   language: string,
 ): Span | undefined {
-  for (let i = firstEndingFrom(blocks, offset); i < blocks.length; i += 1) {
-    const block = blocks[i];
-    const found =
-      block && sentencesOf(text, block, language).find((sentence) => sentence.start >= offset);
-    if (found) return found;
-  }
-  return undefined;
+  return nextInBlocks(blocks, offset, (block) => sentencesOf(text, block, language));
 }
 
 /** The last sentence that starts before the offset. Pass the start of a selected sentence to go back. */
@@ -59,13 +54,7 @@ export function previousSentence(
   offset: number,
   language: string,
 ): Span | undefined {
-  for (let i = Math.min(firstEndingFrom(blocks, offset), blocks.length - 1); i >= 0; i -= 1) {
-    const block = blocks[i];
-    const found =
-      block && sentencesOf(text, block, language).findLast((sentence) => sentence.start < offset);
-    if (found) return found;
-  }
-  return undefined;
+  return previousInBlocks(blocks, offset, (block) => sentencesOf(text, block, language));
 }
 
 /** Code units that decide about one sentence end: longer than any abbreviation or next word. */
@@ -110,16 +99,4 @@ function pushTrimmed(sentences: Span[], body: string, piece: Span, shift: number
   while (start < end && /\s/.test(body.charAt(start))) start += 1;
   while (end > start && /\s/.test(body.charAt(end - 1))) end -= 1;
   if (start < end) sentences.push({ start: start + shift, end: end + shift });
-}
-
-/** Index of the first block that ends at or after the offset. */
-function firstEndingFrom(blocks: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((blocks[middle]?.end ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
