@@ -133,7 +133,7 @@ function isFree(port) {
  * @param {string} path a file or folder
  * @returns {number} when the newest thing in it changed, in milliseconds
  */
-function newestIn(path) {
+export function newestIn(path) {
   if (!existsSync(path)) return 0;
   if (!statSync(path).isDirectory()) return changedAt(path);
   // The folder's own time counts too: it tells of files that were removed.
@@ -145,6 +145,6 @@ function newestIn(path) {
  * @param {string} path
  * @returns {number} milliseconds, 0 when it does not exist
  */
-function changedAt(path) {
+export function changedAt(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

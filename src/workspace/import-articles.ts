@@ -192,9 +192,17 @@ function detailOf(error: ArticleDecodeError): string | undefined {
     case 'unsupported':
       return error.extension;
     case 'unreadable':
+    case 'damaged':
       return error.detail;
+    case 'scanned':
+      return String(error.pages);
+    case 'unpacks-too-large':
+      return String(Math.ceil(error.limit / 1_000_000));
+    case 'no-text-column':
+      return error.columns.join(', ');
     case 'too-large':
       return String(Math.ceil(error.bytes / 1_000_000));
+    case 'encrypted':
     case 'empty':
       return undefined;
   }

@@ -3,11 +3,30 @@ import type { Block } from '#domain/text/block.ts';
 
 type Direction = 'ltr' | 'rtl';
 
+/** What articles are read from. Tables and corpora give one article a row. */
+export const ARTICLE_MEDIA_TYPES = [
+  'text/plain',
+  'text/markdown',
+  'text/html',
+  'multipart/related',
+  'message/rfc822',
+  'text/csv',
+  'text/tab-separated-values',
+  'application/json',
+  'application/jsonl',
+  'application/pdf',
+  'application/epub+zip',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.oasis.opendocument.text',
+] as const;
+
+export type ArticleMediaType = (typeof ARTICLE_MEDIA_TYPES)[number];
+
 /** How the article got here. The original's bytes are kept apart, by article id. */
 export type ArticleOrigin = {
-  readonly kind: 'sample' | 'paste' | 'file';
+  readonly kind: 'sample' | 'paste' | 'file' | 'browser';
   readonly fileName?: string;
-  readonly mediaType: 'text/plain' | 'text/markdown' | 'text/html';
+  readonly mediaType: ArticleMediaType;
   readonly importedAt: Instant;
 };
 

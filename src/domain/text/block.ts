@@ -27,6 +27,10 @@ export const BOILERPLATE_REASONS = [
   'comments',
   'related-links',
   'copyright',
+  /** Left out by the search for the article in its page. */
+  'outside-article',
+  /** A running head, foot or page number of a printed page. */
+  'page-furniture',
 ] as const;
 
 export type BoilerplateReason = (typeof BOILERPLATE_REASONS)[number];

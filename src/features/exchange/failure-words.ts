@@ -14,8 +14,15 @@ export function failureWords(t: ProblemMessages, failure: ImportFailure): string
   return sentences.join(' ');
 }
 
-type Explained = 'binary' | 'too-large' | 'unsupported';
+const EXPLAINED = [
+  'binary',
+  'too-large',
+  'unsupported',
+  'scanned',
+  'unpacks-too-large',
+  'no-text-column',
+] as const satisfies readonly ImportFailure['reason'][];
 
-function isExplained(reason: ImportFailure['reason']): reason is Explained {
-  return reason === 'binary' || reason === 'too-large' || reason === 'unsupported';
+function isExplained(reason: ImportFailure['reason']): reason is (typeof EXPLAINED)[number] {
+  return EXPLAINED.some((explained) => explained === reason);
 }

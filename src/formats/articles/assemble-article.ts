@@ -1,8 +1,9 @@
+import type { ArticleMediaType } from '#domain/article/article.ts';
 import type { Block } from '#domain/text/block.ts';
 import { canonicalize } from '#domain/text/canonical.ts';
 import { detectDirection, detectLanguage } from '#domain/text/language.ts';
 import type { ArticleParts } from './article-parts.ts';
-import type { ArticleMediaType, DecodedArticle, DecodeNote } from './decoded-article.ts';
+import type { DecodedArticle, DecodeNote } from './decoded-article.ts';
 
 /** Makes the text canonical, once and for all: from here on offsets count. */
 export function assembleArticle(

@@ -1,10 +1,10 @@
+import type { ArticleMediaType } from '#domain/article/article.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import {
   MAX_ARTICLE_BYTES,
   type ArticleDecodeError,
   type ArticleInput,
-  type ArticleMediaType,
   type DecodedArticle,
   type DecodeNote,
 } from './decoded-article.ts';
@@ -12,6 +12,9 @@ import { assembleArticle } from './assemble-article.ts';
 import { decodeHtml, type ParseHtml } from './html.ts';
 import { decodeMarkdown } from './markdown.ts';
 import { decodePlainText } from './plain-text.ts';
+
+/** What is text by itself, without unpacking. */
+type TextMediaType = Extract<ArticleMediaType, 'text/plain' | 'text/markdown' | 'text/html'>;
 
 type Decoded = Promise<Result<DecodedArticle, ArticleDecodeError>>;
 
@@ -51,7 +54,7 @@ async function decodePaste(
 
 async function decodeText(
   text: string,
-  mediaType: ArticleMediaType,
+  mediaType: TextMediaType,
   notes: readonly DecodeNote[],
   parseHtml: ParseHtml | undefined,
   extent: 'page' | 'fragment' = 'page',
@@ -64,7 +67,7 @@ async function decodeText(
 
 function readParts(
   text: string,
-  mediaType: ArticleMediaType,
+  mediaType: TextMediaType,
   parseHtml: ParseHtml | undefined,
   extent: 'page' | 'fragment',
 ) {
@@ -78,7 +81,7 @@ function readParts(
   }
 }
 
-function mediaTypeOf(fileName: string): ArticleMediaType | undefined {
+function mediaTypeOf(fileName: string): TextMediaType | undefined {
   switch (extensionOf(fileName)) {
     case '':
     case 'txt':

@@ -1,6 +1,5 @@
+import type { ArticleMediaType } from '#domain/article/article.ts';
 import type { Block } from '#domain/text/block.ts';
-
-export type ArticleMediaType = 'text/plain' | 'text/markdown' | 'text/html';
 
 /** What an importer hands over: a file as it lies on the disk, or what the clipboard held. */
 export type ArticleInput =
@@ -43,8 +42,18 @@ export type ArticleDecodeError =
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
   /** A file of a kind that is not read as an article; `extension` without its dot, lower case. */
   | { readonly kind: 'unsupported'; readonly extension: string }
-  /** The page could not be taken apart. */
-  | { readonly kind: 'unreadable'; readonly detail: string };
+  /** The file could not be taken apart. */
+  | { readonly kind: 'unreadable'; readonly detail: string }
+  /** Cut off or broken: the format's own structure does not hold. */
+  | { readonly kind: 'damaged'; readonly detail: string }
+  /** Locked by a password. */
+  | { readonly kind: 'encrypted' }
+  /** A PDF of pictures of pages: no text in it. */
+  | { readonly kind: 'scanned'; readonly pages: number }
+  /** An archive that unpacks to far more than it is: a bomb, or not meant for reading. */
+  | { readonly kind: 'unpacks-too-large'; readonly limit: number }
+  /** A table of articles without a column of text. */
+  | { readonly kind: 'no-text-column'; readonly columns: readonly string[] };
 
 /** 10 MB: a hundred times the longest report. Check a file's size against it before reading the file. */
 export const MAX_ARTICLE_BYTES = 10 * 1024 * 1024;

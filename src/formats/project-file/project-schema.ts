@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import type { Layer } from '#domain/annotation/layer.ts';
-import type { Article, TextRevision } from '#domain/article/article.ts';
+import { ARTICLE_MEDIA_TYPES, type Article, type TextRevision } from '#domain/article/article.ts';
 import { type TextHash, brand } from '#domain/ids.ts';
 import type { Project } from '#domain/project/project.ts';
 import type { Span } from '#domain/text/span.ts';
@@ -56,9 +56,9 @@ const ArticleJson: v.GenericSchema<unknown, Article> = v.strictObject({
   direction: v.picklist(['ltr', 'rtl']),
   textHash: TextHashJson,
   origin: v.strictObject({
-    kind: v.picklist(['sample', 'paste', 'file']),
+    kind: v.picklist(['sample', 'paste', 'file', 'browser']),
     fileName: v.exactOptional(v.string()),
-    mediaType: v.picklist(['text/plain', 'text/markdown', 'text/html']),
+    mediaType: v.picklist(ARTICLE_MEDIA_TYPES),
     importedAt: InstantJson,
   }),
   status: v.picklist(['open', 'done']),

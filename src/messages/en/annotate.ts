@@ -54,6 +54,8 @@ export const annotate = {
       'cookie-notice': 'cookie notice',
       comments: 'comments',
       'related-links': 'related links',
+      'outside-article': 'not part of the article',
+      'page-furniture': 'a running head or page number',
       copyright: 'copyright',
     },
     told: {

@@ -97,6 +97,26 @@ export const problems = {
       what: 'Ascribe does not read this kind of file.',
       next: 'Use .txt, .md, .html, or a project file ending in .ascribe.json.',
     },
+    damaged: {
+      what: 'The file is damaged or was cut off.',
+      next: 'Get a fresh copy of it, or open it in the program it comes from and save it anew.',
+    },
+    encrypted: {
+      what: 'The file is locked with a password.',
+      next: 'Open it in its own program, save a copy without a password, and add that.',
+    },
+    scanned: {
+      what: 'The pages of this PDF are pictures: there is no text in it.',
+      next: 'Run a text recognition (OCR) program over it, or type or paste the text.',
+    },
+    'unpacks-too-large': {
+      what: 'The archive unpacks to more than Ascribe reads at once.',
+      next: 'Unpack it and add the files you need.',
+    },
+    'no-text-column': {
+      what: 'No column of this table holds the text of the articles.',
+      next: 'Choose the column with the text, or check that the table has one.',
+    },
     'not-stored': {
       what: 'The article was read, but could not be stored.',
       next: 'Free some disk space or reload, then add it again.',
@@ -106,6 +126,9 @@ export const problems = {
       binary: 'It looks like {detail}.',
       'too-large': 'It has {detail} MB; the most is 10 MB.',
       unsupported: 'Its name ends in .{detail}.',
+      scanned: 'It has {detail} pages.',
+      'unpacks-too-large': 'The most is {detail} MB.',
+      'no-text-column': 'It has: {detail}.',
     },
     safe: 'Nothing in your library was changed by these.',
   },

@@ -1,0 +1,52 @@
+import type { Span } from '#domain/text/span.ts';
+
+/**
+ * What another tool's file says about one text. Labels, attribute names and relation types are the
+ * other tool's; a `LabelMapping` leads them into the codebook.
+ */
+export type ImportedWork = {
+  readonly spans: readonly ImportedSpan[];
+  readonly relations: readonly ImportedRelation[];
+  /** Who made it, where the file says so. */
+  readonly annotator?: string;
+  /** What the file says and could not be placed or kept, each with its place in the file. */
+  readonly unplaced: readonly Unplaced[];
+};
+
+export type ImportedSpan = {
+  /** As in the file; unique within the work. */
+  readonly id: string;
+  readonly label: string;
+  /** UTF-16 code units into the article's canonical text; sorted, disjoint, at least one. */
+  readonly fragments: readonly Span[];
+  readonly attributes: readonly ImportedAttribute[];
+  /** The person or body that the span is linked to. */
+  readonly entity?: { readonly id?: string; readonly name?: string };
+  readonly note?: string;
+};
+
+export type ImportedAttribute = { readonly name: string; readonly value: string | boolean };
+
+export type ImportedRelation = {
+  readonly type: string;
+  /** Ids of spans of the same work. */
+  readonly from: string;
+  readonly to: string;
+};
+
+export type Unplaced = {
+  /** Line, key path or id in the file. */
+  readonly place: string;
+  readonly kind:
+    /** Offsets beyond the text, or an end before its start. */
+    | 'out-of-text'
+    /** The quote in the file is not what stands at its offsets, and was not found elsewhere. */
+    | 'quote-differs'
+    /** A relation or attribute whose span is not there. */
+    | 'dangling'
+    /** Well-formed, and nothing Ascribe has a place for. */
+    | 'not-held'
+    /** Not as the format wants it. */
+    | 'malformed';
+  readonly detail: string;
+};
