@@ -24,6 +24,7 @@ import { closeArticle, openArticle } from './open-article.ts';
 import { database, runtime, store } from './store.ts';
 import { attributionOf } from './views.ts';
 import type { OpenArticle } from './workspace-state.ts';
+import { installTestWorker } from './test-worker.ts';
 
 const STORY = `Mayor opens bridge
 
@@ -65,6 +66,7 @@ async function openStory(): Promise<ArticleId> {
   return id;
 }
 
+beforeAll(installTestWorker);
 beforeAll(boot);
 beforeEach(deleteEverything);
 afterEach(() => {
@@ -205,7 +207,7 @@ describe('library', () => {
       new File([STORY], 'story.txt'),
       new File(['x'], 'table.xlsx'),
     ]);
-    expect(outcome.failed.map(({ fileName, reason }) => [fileName, reason])).toEqual([
+    expect(outcome.failed.map(({ place, reason }) => [place, reason])).toEqual([
       ['empty.txt', 'empty'],
       ['photo.txt', 'binary'],
       ['table.xlsx', 'unsupported'],
