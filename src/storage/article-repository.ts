@@ -1,5 +1,6 @@
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
+import { sketchText } from '#domain/article/similarity.ts';
 import type { AnnotatorId, ArticleId, ProjectId } from '#domain/ids.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { type Database, type LayerRow, addLayers, revisionsOf } from './database.ts';
@@ -47,13 +48,15 @@ export async function addArticle(
   db: Database,
   { article, revision, layer, original }: NewArticle,
 ): Promise<Result<void, AddArticleFailure>> {
-  const tables = [db.articles, db.texts, db.layers, db.uses, db.originals];
+  const tables = [db.articles, db.texts, db.sketches, db.layers, db.uses, db.originals];
+  const sketch = sketchText(revision.text);
   const outcome = await write(db, tables, async (): Promise<'added' | 'not-current'> => {
     const current = await db.meta.get('current');
     if (current?.key !== 'current' || current.projectId !== article.projectId) return 'not-current';
     await Promise.all([
       db.articles.add(article),
       addTexts(db, [revision]),
+      db.sketches.put({ hash: revision.hash, sketch }),
       addLayers(db, [layer]),
       original && db.originals.add({ articleId: article.id, bytes: original }),
     ]);
@@ -99,7 +102,16 @@ export async function readOriginal(db: Database, id: ArticleId): Promise<Uint8Ar
 
 /** Removes an article for good, with everyone's layers, their logs and the original. Entities stay. */
 export function purgeArticle(db: Database, id: ArticleId): Promise<Result<void, StorageFailure>> {
-  const tables = [db.articles, db.texts, db.originals, db.layers, db.uses, db.snapshots, db.log];
+  const tables = [
+    db.articles,
+    db.texts,
+    db.sketches,
+    db.originals,
+    db.layers,
+    db.uses,
+    db.snapshots,
+    db.log,
+  ];
   return write(db, tables, async () => {
     const article = await db.articles.get(id);
     if (!article) return;
@@ -115,7 +127,8 @@ export function purgeArticle(db: Database, id: ArticleId): Promise<Result<void, 
       ]),
     ]);
     const others = await db.articles.where('textHash').equals(article.textHash).count();
-    if (others === 0) await db.texts.delete(article.textHash);
+    if (others > 0) return;
+    await Promise.all([db.texts.delete(article.textHash), db.sketches.delete(article.textHash)]);
   });
 }
 
