@@ -20,6 +20,13 @@ test.each([
   expect(estimateOf(STORY, other)).toBe(1);
 });
 
+test.each([
+  ['letters without a blank', 'x'.repeat(10_000_000)],
+  ['accents on one letter', `a${'\u0316\u0301'.repeat(500_000)}`],
+])('millions of %s are read as well', (_case, wall) => {
+  expect(alikeness(wall, `${wall}.`).jaccard).toBe(1);
+});
+
 test('an accent makes another word', () => {
   const words = 'el presidente hablo ayer en Madrid';
   expect(alikeness(words, words.replace('hablo', 'habló')).jaccard).toBe(0);

@@ -10,10 +10,11 @@ const WORDS_OF_SHINGLE = 5;
 
 /**
  * A word is letters, marks and digits together. Scripts that put no blanks between words give one
- * "word" a character: five of them are about two words.
+ * "word" a character: five of them are about two words. What is longer than a word can be is cut: a run
+ * of millions of letters would exhaust the regular expression's stack.
  */
 const WORD =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|[[\p{L}\p{M}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]]+/gv;
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|[[\p{L}\p{M}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]]{1,64}/gv;
 
 /**
  * The `SKETCH_SIZE` smallest of a text's shingle hashes, ascending and each once: a "bottom-k" sketch
@@ -118,10 +119,9 @@ function shinglesOf(text: string): Float64Array {
 
 /** Two hashes for each word: FNV-1a over its code units from two beginnings, then mixed. */
 function hashWords(text: string): { high: Int32Array; low: Int32Array; count: number } {
-  // The same letters in one or in two characters, in full or half width, are the same words.
-  const plain = text.normalize('NFKC').toLowerCase();
   let [high, low, count] = [new Int32Array(1024), new Int32Array(1024), 0];
-  for (const [word] of plain.matchAll(WORD)) {
+  for (const [written] of text.matchAll(WORD)) {
+    const word = plainWord(written);
     if (count === high.length) [high, low] = [grown(high), grown(low)];
     let [h, l] = [0x811c9dc5, 0x2f0b4c47];
     for (let at = 0; at < word.length; at += 1) {
@@ -134,6 +134,14 @@ function hashWords(text: string): { high: Int32Array; low: Int32Array; count: nu
     count += 1;
   }
   return { high, low, count };
+}
+
+/**
+ * The same letters in one or in two characters, in full or half width, are the same word. A word at a time:
+ * for a whole text of accents on one letter `normalize` takes time by the square of it.
+ */
+function plainWord(word: string): string {
+  return (/^[a-z\d]*$/iv.test(word) ? word : word.normalize('NFKC')).toLowerCase();
 }
 
 function grown(array: Int32Array): Int32Array<ArrayBuffer> {
