@@ -1,5 +1,6 @@
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
+import { sketchText } from '#domain/article/similarity.ts';
 import type { AnnotatorId, ArticleId, ProjectId, TextHash } from '#domain/ids.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { type Database, type LayerRow, addLayers, revisionsOf } from './database.ts';
@@ -55,8 +56,12 @@ export async function addArticles(
   db: Database,
   items: readonly NewArticle[],
 ): Promise<Result<void, AddArticleFailure>> {
-  const tables = [db.articles, db.texts, db.layers, db.uses, db.originals];
+  const tables = [db.articles, db.texts, db.sketches, db.layers, db.uses, db.originals];
   const projectIds = new Set(items.map(({ article }) => article.projectId));
+  const sketches = items.map(({ revision: { hash, text } }) => ({
+    hash,
+    sketch: sketchText(text),
+  }));
   const outcome = await write(db, tables, async (): Promise<'added' | 'not-current'> => {
     const current = await db.meta.get('current');
     if (current?.key !== 'current') return 'not-current';
@@ -76,6 +81,7 @@ export async function addArticles(
           original ? [{ articleId: article.id, bytes: original }] : [],
         ),
       ),
+      db.sketches.bulkPut(sketches),
     ]);
     return 'added';
   });
@@ -138,7 +144,16 @@ export async function readOriginal(db: Database, id: ArticleId): Promise<Uint8Ar
 
 /** Removes an article for good, with everyone's layers, their logs and the original. Entities stay. */
 export function purgeArticle(db: Database, id: ArticleId): Promise<Result<void, StorageFailure>> {
-  const tables = [db.articles, db.texts, db.originals, db.layers, db.uses, db.snapshots, db.log];
+  const tables = [
+    db.articles,
+    db.texts,
+    db.sketches,
+    db.originals,
+    db.layers,
+    db.uses,
+    db.snapshots,
+    db.log,
+  ];
   return write(db, tables, async () => {
     const article = await db.articles.get(id);
     if (!article) return;
@@ -154,7 +169,8 @@ export function purgeArticle(db: Database, id: ArticleId): Promise<Result<void, 
       ]),
     ]);
     const others = await db.articles.where('textHash').equals(article.textHash).count();
-    if (others === 0) await db.texts.delete(article.textHash);
+    if (others > 0) return;
+    await Promise.all([db.texts.delete(article.textHash), db.sketches.delete(article.textHash)]);
   });
 }
 

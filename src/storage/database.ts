@@ -20,7 +20,7 @@ import type { PackedLayer } from './pack-layer.ts';
  * Number of the present schema. Kept in `meta` too and compared inside every write transaction:
  * Dexie opens a newer database without complaint, and a tab left open must not write into it.
  */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 /** Native database versions are Dexie's times ten. */
 export const NATIVE_VERSION_FACTOR = 10;
@@ -41,6 +41,9 @@ export type UsesRow = { readonly layerId: LayerId; readonly entityIds: readonly 
 
 type OriginalRow = { readonly articleId: ArticleId; readonly bytes: Uint8Array };
 
+/** Which texts are alike is told by these: all of them fit in memory, the texts would not. Made from the text, so it may be missing. */
+export type SketchRow = { readonly hash: TextHash; readonly sketch: Uint32Array };
+
 /** A layer whole, as it was at `rev`. The log goes on from there. */
 export type SnapshotRow = {
   readonly layerId: LayerId;
@@ -53,6 +56,7 @@ type Stores = {
   readonly projects: Table<Project, ProjectId>;
   readonly articles: Table<Article, ArticleId>;
   readonly texts: Table<TextRevision, TextHash>;
+  readonly sketches: Table<SketchRow, TextHash>;
   readonly originals: Table<OriginalRow, ArticleId>;
   readonly layers: Table<LayerRow, LayerId>;
   readonly uses: Table<UsesRow, LayerId>;
@@ -74,7 +78,7 @@ export function defineDatabase(name: string, canary: Canary): Database {
   Dexie.debug = false;
   // Every act of the user is flushed to the disk before it counts as saved.
   const dexie = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
-  dexie.version(SCHEMA).stores({
+  dexie.version(1).stores({
     meta: 'key',
     projects: 'id',
     articles: 'id, projectId, textHash',
@@ -86,6 +90,12 @@ export function defineDatabase(name: string, canary: Canary): Database {
     log: '[layerId+rev]',
     entities: 'id, projectId, speaksFor, partOf',
   });
+  dexie
+    .version(SCHEMA)
+    .stores({ sketches: 'hash' })
+    .upgrade((transaction) =>
+      transaction.table<MetaRow>('meta').put({ key: 'schema', value: SCHEMA }),
+    );
   dexie.on('populate', (transaction) => {
     void transaction.table<MetaRow>('meta').add({ key: 'schema', value: SCHEMA });
   });

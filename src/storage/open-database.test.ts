@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { afterEach, expect, test, vi } from 'vitest';
 import { addArticle } from './article-repository.ts';
 import { NATIVE_VERSION_FACTOR, SCHEMA } from './database.ts';
+import { findNearDuplicates } from './near-duplicates.ts';
 import { openDatabase } from './open-database.ts';
 import { loadProject, saveProject } from './project-repository.ts';
 import {
@@ -80,6 +81,40 @@ test('where the browser does not list databases, the schema number still tells',
   const outcome = await openDatabase({ name, canary: memoryCanary() });
   vi.unstubAllGlobals();
   expect(outcome).toEqual({ ok: false, error: { kind: 'newer-version' } });
+});
+
+test('a database of the first schema is upgraded with all its work and takes writes', async () => {
+  const name = newName();
+  const older = new Dexie(name);
+  older.version(1).stores({
+    meta: 'key',
+    projects: 'id',
+    articles: 'id, projectId, textHash',
+    texts: 'hash',
+    originals: 'articleId',
+    layers: 'id, articleId, [annotatorId+articleId]',
+    uses: 'layerId, *entityIds',
+    snapshots: '[layerId+rev]',
+    log: '[layerId+rev]',
+    entities: 'id, projectId, speaksFor, partOf',
+  });
+  const { article, revision } = makeNewArticle('a1');
+  await older.table('meta').bulkAdd([
+    { key: 'schema', value: 1 },
+    { key: 'current', projectId: makeProject().id, me: ME },
+  ]);
+  await older.table('projects').add(makeProject());
+  await older.table('articles').add(article);
+  await older.table('texts').add(revision);
+  older.close();
+
+  const db = await openTab(name);
+  expect(await db.meta.get('schema')).toEqual({ key: 'schema', value: SCHEMA });
+  expect((await loadProject(db))?.project).toEqual(makeProject());
+  expect(await db.articles.toArray()).toEqual([article]);
+  expect(await db.texts.toArray()).toEqual([revision]);
+  valueOf(await addArticle(db, makeNewArticle('a2')));
+  expect(await findNearDuplicates(db, article.projectId, revision.text)).toHaveLength(2);
 });
 
 test('a browser that gives no database is reported with what it said', async () => {
