@@ -28,12 +28,10 @@ export async function decodeArticle(input: ArticleInput, parseHtml?: ParseHtml):
   if (mediaType === undefined) {
     return err({ kind: 'unsupported', extension: extensionOf(input.fileName) });
   }
-  const decoded = decodeBytes(input.bytes);
+  const decoded = await decodeBytes(input.bytes);
   if (!decoded.ok) return decoded;
-  const { text, encoding } = decoded.value;
-  const notes: readonly DecodeNote[] =
-    encoding === 'windows-1252' ? [{ kind: 'encoding', encoding }] : [];
-  return decodeText(text, mediaType, notes, parseHtml);
+  const { text, note } = decoded.value;
+  return decodeText(text, mediaType, note ? [note] : [], parseHtml);
 }
 
 async function decodePaste(
@@ -52,11 +50,12 @@ async function decodePaste(
   return decodeText(paste.text, 'text/plain', [], parseHtml);
 }
 
-async function decodeText(
+/** Text that is already text → an article, made canonical. */
+export async function decodeText(
   text: string,
   mediaType: TextMediaType,
   notes: readonly DecodeNote[],
-  parseHtml: ParseHtml | undefined,
+  parseHtml?: ParseHtml,
   extent: 'page' | 'fragment' = 'page',
 ): Decoded {
   const parts = await readParts(text, mediaType, parseHtml, extent);

@@ -1,25 +1,70 @@
-import { decodeArticle } from './decode-article.ts';
-import { type ArticleDecodeError, MAX_ARTICLE_BYTES } from './decoded-article.ts';
-import type { ReadItem, ReadOptions, SourceFile } from './source-file.ts';
+import type { ArticleDecodeError } from './decoded-article.ts';
+import { extensionOf, readFileHead } from './file-head.ts';
+import type { ReadItem, ReadOptions, SourceFile, SourceReader } from './source-file.ts';
+import type { Nesting, SourceKind } from './source-format.ts';
+import { findFormat } from './source-formats.ts';
+import { MAX_UNPACKED_BYTES } from './unpack-limits.ts';
 
-/** Reads one file of text. */
-export async function* readSource(
+/**
+ * The one way from a file to its articles, in a worker and in Node alike: finds out the format, loads
+ * its reader, yields what comes out of it. Whatever is wrong with the file is an item, and never stops
+ * what is in other files.
+ */
+export const readSource: SourceReader = (file, options) => {
+  let left = MAX_UNPACKED_BYTES;
+  const spend = (bytes: number): boolean => {
+    left -= bytes;
+    return left >= 0;
+  };
+  return read(file, options, nestingOf(0, spend));
+};
+
+/** What a file is, by its name and its first bytes: a screen knows from it which questions to ask. */
+export async function formatOf(
+  file: SourceFile,
+): Promise<{ readonly id: string; readonly kind: SourceKind }> {
+  const { id, kind } = findFormat(await readFileHead(file));
+  return { id, kind };
+}
+
+function nestingOf(depth: number, spend: Nesting['spend']): Nesting {
+  return {
+    depth,
+    spend,
+    readInner: (file, options) => read(file, options, nestingOf(depth + 1, spend)),
+  };
+}
+
+async function* read(
   file: SourceFile,
   options: ReadOptions,
+  nesting: Nesting,
 ): AsyncGenerator<ReadItem> {
   const place = file.name;
-  const failed = (error: ArticleDecodeError): ReadItem => ({ kind: 'failed', place, error });
-  if (file.blob.size > MAX_ARTICLE_BYTES) {
-    yield failed({ kind: 'too-large', bytes: file.blob.size, limit: MAX_ARTICLE_BYTES });
-    return;
+  if (options.signal?.aborted) return;
+  try {
+    const format = findFormat(await readFileHead(file));
+    if (format.kind === 'aside') {
+      yield { kind: 'passed-over', place };
+    } else if (format.kind === 'project') {
+      yield { kind: 'project-file', place, blob: file.blob };
+    } else if (!format.load) {
+      yield { kind: 'failed', place, error: unsupported(file) };
+    } else {
+      const reader = await format.load();
+      for await (const item of reader(file, options, nesting)) {
+        if (options.signal?.aborted) return;
+        yield item;
+      }
+    }
+  } catch (error) {
+    // A file that went away while it was read, a library that gave up: the next file has its turn.
+    const detail = error instanceof Error ? error.message : 'unknown';
+    yield { kind: 'failed', place, error: { kind: 'unreadable', detail } };
   }
-  const original = new Uint8Array(await file.blob.arrayBuffer());
-  const { encoding } = options;
-  const bytes =
-    encoding === undefined
-      ? original
-      : new TextEncoder().encode(new TextDecoder(encoding).decode(original));
-  const decoded = await decodeArticle({ kind: 'file', fileName: file.name, bytes });
-  if (decoded.ok) yield { kind: 'article', place, article: decoded.value, original };
-  else yield failed(decoded.error);
+}
+
+function unsupported(file: SourceFile): ArticleDecodeError {
+  if (file.blob.size === 0) return { kind: 'empty' };
+  return { kind: 'unsupported', extension: extensionOf(file.name) };
 }
