@@ -3,6 +3,8 @@ import type { DecodeNote } from '#formats/articles/decoded-article.ts';
 import { type NewArticle, addArticles } from './article-repository.ts';
 import type { Database } from './database.ts';
 import type { AlikeArticle, ImportNews, KnownArticle } from './import-messages.ts';
+import { alikeOf } from './known-articles.ts';
+import { type DuplicateIndex, loadDuplicateIndex } from './near-duplicates.ts';
 import { type CurrentProject, loadProject } from './project-repository.ts';
 
 /** So that the page's own saves get their turn between two transactions. */
@@ -14,7 +16,6 @@ type Told = {
   readonly source: number;
   readonly place: string;
   readonly notes: readonly DecodeNote[];
-  readonly alike?: AlikeArticle;
 };
 
 type Waiting = { readonly item: NewArticle; readonly told: Told };
@@ -37,6 +38,8 @@ export function createImportBatch(
   let current = first;
   let waiting: Waiting[] = [];
   let bytes = 0;
+  /** Without it nothing is said to be alike; that must keep nothing from being added. */
+  let index: Promise<DuplicateIndex | undefined> | undefined;
 
   async function flush(): Promise<void> {
     const all = waiting;
@@ -60,7 +63,8 @@ export function createImportBatch(
       items.map(({ item }) => item),
     );
     if (added.ok) {
-      for (const each of items) tellTaken(each);
+      // oxlint-disable-next-line no-await-in-loop -- Each is compared with those before it.
+      for (const each of items) await tellTaken(each);
       return { kind: 'added' };
     }
     if (added.error.kind === 'failed') return { kind: 'failed', reason: added.error.reason };
@@ -71,9 +75,24 @@ export function createImportBatch(
     return store(items.map((each) => ({ ...each, item: moveTo(each.item, now) })));
   }
 
-  function tellTaken({ item: { article }, told }: Waiting): void {
+  async function tellTaken({ item: { article, revision }, told }: Waiting): Promise<void> {
     const { id, title, hiddenBlocks } = article;
-    tell({ kind: 'taken', id, title, hidden: hiddenBlocks.length, ...told });
+    const alike = await findAlike(revision.text);
+    tell({
+      kind: 'taken',
+      id,
+      title,
+      hidden: hiddenBlocks.length,
+      ...told,
+      ...(alike ? { alike } : {}),
+    });
+    (await index)?.add(article, revision.text);
+  }
+
+  async function findAlike(text: string): Promise<AlikeArticle | undefined> {
+    index ??= loadDuplicateIndex(db, current.project.id).catch(() => undefined);
+    const [near] = (await (await index)?.find(text)) ?? [];
+    return near && alikeOf(near);
   }
 
   function tellFailure({ source, place }: Told, detail: string): void {

@@ -32,18 +32,24 @@ export async function runImport(
   const reporter = createImportReporter(post, sources.length, making.now);
   const batch = createImportBatch(db, current, reporter.tell);
   let rested = making.now();
+  const isOff = (): boolean => signal.aborted;
 
   async function take(item: ReadItem, source: number): Promise<void> {
     const from = sources[source];
+    const { place } = item;
     if (item.kind === 'passed-over' || !from) {
-      reporter.tell({ kind: 'passed-over', source, place: item.place });
+      reporter.tell({ kind: 'passed-over', source, place });
       return;
     }
-    const { place } = item;
+    if (item.kind === 'project-file') {
+      reporter.tell({ kind: 'project-file', source, place, blob: item.blob });
+      return;
+    }
     if (item.kind === 'failed') {
       reporter.tell({ kind: 'failed', source, place, failure: failureOf(place, item.error) });
       return;
     }
+    if (from.choices?.unwanted?.includes(place)) return;
     const decoded = editArticle(item.article, from.choices?.edits?.[place] ?? {});
     const hash = brand<TextHash>(await making.sha256(decoded.text));
     const known = batch.find(hash) ?? (await findKnown(db, batch.current().project.id, hash));
@@ -60,7 +66,7 @@ export async function runImport(
   }
 
   for (const [index, source] of sources.entries()) {
-    if (signal.aborted) break;
+    if (isOff()) break;
     reporter.begin(index, source.kind === 'paste' ? '' : source.name);
     // oxlint-disable-next-line no-await-in-loop -- One at a time keeps memory at one article.
     for await (const item of readImport(source, signal)) {
@@ -70,7 +76,7 @@ export async function runImport(
         await macrotask();
         rested = making.now();
       }
-      if (signal.aborted) break;
+      if (isOff()) break;
     }
   }
   await batch.flush();

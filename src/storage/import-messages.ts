@@ -4,7 +4,9 @@ import type {
   DecodeNote,
   DecodedArticle,
 } from '#formats/articles/decoded-article.ts';
-import type { ColumnMapping } from '#formats/articles/source-file.ts';
+import type { EncodingCandidate } from '#formats/articles/guess-encoding.ts';
+import type { ColumnMapping, SourceFile } from '#formats/articles/source-file.ts';
+import type { SourceKind } from '#formats/articles/source-format.ts';
 import type { SaveFailure } from './save-failure.ts';
 
 /** What the user has changed about one article before it is added; absent: as it was read. */
@@ -26,6 +28,8 @@ export type ImportChoices = {
   readonly columns?: ColumnMapping;
   /** By the article's place. */
   readonly edits?: Readonly<Record<string, ArticleEdits>>;
+  /** Places of articles that are not wanted. */
+  readonly unwanted?: readonly string[];
   /** Only the article of this place, of all that the source holds. */
   readonly only?: string;
   /** Take what the library has already a second time. */
@@ -39,6 +43,8 @@ export type ImportSource = { readonly choices?: ImportChoices } & (
       /** Its path, with `/`. */
       readonly name: string;
       readonly blob: Blob;
+      /** Files that say something about this one: the `.ann` of a brat text. */
+      readonly beside?: readonly SourceFile[];
     }
   | {
       readonly kind: 'paste';
@@ -87,6 +93,8 @@ export type ImportNews = Place &
     | { readonly kind: 'duplicate'; readonly title: string; readonly of: KnownArticle }
     | { readonly kind: 'failed'; readonly failure: ImportFailure }
     | { readonly kind: 'passed-over' }
+    /** Ascribe's own: taken in whole, by the page. */
+    | { readonly kind: 'project-file'; readonly blob: Blob }
   );
 
 /** One article or fault of a source, looked at and not stored. */
@@ -101,16 +109,19 @@ export type LookedItem =
       readonly alike?: AlikeArticle;
     }
   | { readonly kind: 'failed'; readonly place: string; readonly failure: ImportFailure }
-  | { readonly kind: 'passed-over'; readonly place: string };
+  | { readonly kind: 'passed-over' | 'project-file'; readonly place: string };
 
 export type LookedText = {
   /** As what the bytes were read, a WHATWG label. */
   readonly encoding: string;
-  /** What else they may be, likeliest first; with `encoding` among them. */
-  readonly candidates: readonly string[];
+  /** What else they may be, likeliest first, with the words that differ. */
+  readonly candidates: readonly EncodingCandidate[];
 };
 
 export type Looked = {
+  /** A format's id, such as `html`; `paste` for what was pasted. */
+  readonly format: string;
+  readonly kind: SourceKind;
   readonly items: readonly LookedItem[];
   /** There is more in it than was looked at. */
   readonly isMore: boolean;

@@ -1,7 +1,7 @@
 import type { ArticleDecodeError } from '#formats/articles/decoded-article.ts';
 import { decodeArticle } from '#formats/articles/decode-article.ts';
 import { readSource } from '#formats/articles/read-source.ts';
-import type { ReadItem } from '#formats/articles/source-file.ts';
+import type { ReadItem, SourceFile } from '#formats/articles/source-file.ts';
 import type { ImportFailure, ImportSource } from './import-messages.ts';
 
 /** All that is in a source, one by one. Whatever goes wrong with it is an item: it never throws. */
@@ -27,14 +27,19 @@ async function* itemsOf(source: ImportSource, signal: AbortSignal): AsyncGenerat
     return;
   }
   const { encoding, columns } = source.choices ?? {};
-  yield* readSource(
-    { name: source.name, blob: source.blob },
-    {
-      signal,
-      ...(encoding === undefined ? {} : { encoding }),
-      ...(columns === undefined ? {} : { columns }),
-    },
-  );
+  yield* readSource(fileOf(source), {
+    signal,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(columns === undefined ? {} : { columns }),
+  });
+}
+
+export function fileOf({
+  name,
+  blob,
+  beside,
+}: Exclude<ImportSource, { kind: 'paste' }>): SourceFile {
+  return { name, blob, ...(beside ? { beside } : {}) };
 }
 
 async function readPaste(paste: Extract<ImportSource, { kind: 'paste' }>): Promise<ReadItem> {

@@ -12,35 +12,37 @@ export function serveImports(
   making: Making,
 ): (request: ImportRequest) => void {
   let last: Promise<unknown> = Promise.resolve();
-  let running = new AbortController();
+  /** Of what was asked and is not done. */
+  const asked = new Set<AbortController>();
   let opened: Promise<Result<Database, { readonly kind: string }>> | undefined;
 
-  async function work(request: Exclude<ImportRequest, { kind: 'cancel' }>): Promise<void> {
+  async function work(request: Job, signal: AbortSignal): Promise<void> {
     opened ??= open();
     const db = await opened;
     if (!db.ok) {
       const reason = db.error.kind === 'newer-version' ? 'newer-version-open' : 'database-closed';
       post({ kind: 'not-possible', reason });
-      return;
-    }
-    running = new AbortController();
-    if (request.kind === 'import') {
-      await runImport(db.value, request.sources, post, running.signal, making);
+    } else if (request.kind === 'import') {
+      await runImport(db.value, request.sources, post, signal, making);
     } else {
-      const looked = await lookAt(db.value, request.source, running.signal, making);
-      post({ kind: 'looked', looked });
+      post({ kind: 'looked', looked: await lookAt(db.value, request.source, signal, making) });
     }
   }
 
   return (request) => {
     if (request.kind === 'cancel') {
-      running.abort();
+      for (const each of asked) each.abort();
       return;
     }
+    const controller = new AbortController();
+    asked.add(controller);
     last = last
-      .then(() => work(request))
+      .then(() => work(request, controller.signal))
       .catch((error: unknown) => {
         post({ kind: 'crashed', message: String(error) });
-      });
+      })
+      .finally(() => asked.delete(controller));
   };
 }
+
+type Job = Exclude<ImportRequest, { kind: 'cancel' }>;

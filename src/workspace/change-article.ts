@@ -1,5 +1,5 @@
 import type { Article, TextRevision } from '#domain/article/article.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import type { ArticleId, TextHash } from '#domain/ids.ts';
 import { readText, updateArticle, updateArticles } from '#storage/article-repository.ts';
 import { refreshLibrary, showSummary } from './library-list.ts';
 import { notify } from './notices.ts';
@@ -47,8 +47,8 @@ export async function changeArticles(
 }
 
 /** The words and blocks of an article that need not be open; undefined when they cannot be read. */
-export async function readArticleText(article: Article): Promise<TextRevision | undefined> {
-  return readText(database(), article.textHash);
+export async function readArticleText(hash: TextHash): Promise<TextRevision | undefined> {
+  return readText(database(), hash);
 }
 
 /** Which blocks of an article are out of sight. Offsets do not move. */

@@ -1,14 +1,18 @@
 import type { ArticleId } from '#domain/ids.ts';
+import { groupFiles } from '#formats/articles/group-files.ts';
 import type {
   ImportProgress,
   ImportSource as StoredImportSource,
 } from '#storage/import-messages.ts';
-import { askForPersistence } from './boot.ts';
+import { askForPersistence, showStoredProject } from './boot.ts';
 import { importProjectFile } from './exchange.ts';
-import { type ImportOutcome, NOTHING_IMPORTED, outcomeOf } from './import-outcome.ts';
-import { type ImportSession, startImportSession } from './import-session.ts';
-import { isProjectFile } from './is-project-file.ts';
-import { refreshLibrary } from './library-list.ts';
+import {
+  type ImportOutcome,
+  NOTHING_IMPORTED,
+  outcomeOf,
+  projectFilesOf,
+} from './import-outcome.ts';
+import { type ImportRun, type ImportSession, startImportSession } from './import-session.ts';
 import { notify } from './notices.ts';
 import { database, store } from './store.ts';
 import { tellOtherTabs } from './tabs.ts';
@@ -23,10 +27,10 @@ export type ImportOptions = {
   readonly session?: ImportSession;
 };
 
-/** The source that a file is; its name is its path where it came in a folder. */
-export function sourceOf(file: File): ImportSource {
-  const path = file.webkitRelativePath;
-  return { kind: 'file', name: path === '' ? file.name : path, blob: file };
+/** The sources that files are: those that belong together are one. A file's name is its path where it came in a folder. */
+export function sourcesOf(files: readonly File[]): readonly ImportSource[] {
+  const named = files.map((file) => ({ name: file.webkitRelativePath || file.name, blob: file }));
+  return groupFiles(named).map((file) => ({ kind: 'file', ...file }));
 }
 
 /** Takes files, those of projects too; one that fails never stops the rest. */
@@ -34,24 +38,24 @@ export async function importFiles(
   files: readonly File[],
   options: ImportOptions = {},
 ): Promise<ImportOutcome> {
-  return importSources(files.map(sourceOf), options);
+  return importSources(sourcesOf(files), options);
 }
 
 export async function importSources(
   sources: readonly ImportSource[],
   options: ImportOptions = {},
 ): Promise<ImportOutcome> {
-  const { projects, articles } = await sortOut(sources);
+  if (sources.length === 0) return NOTHING_IMPORTED;
+  const run = await runSources(sources, options);
+  const read = outcomeOf(run, sources);
+  await showTaken(read);
   const projectFiles: ImportOutcome['projectFiles'][number][] = [];
-  for (const { name, blob } of projects) {
+  for (const { place, blob } of projectFilesOf(run)) {
     // oxlint-disable-next-line no-await-in-loop -- The first one may become the project of the next.
     const outcome = await importProjectFile(blob, options.signal);
-    projectFiles.push({ fileName: name, outcome });
+    projectFiles.push({ fileName: place, outcome });
   }
-  if (articles.length === 0) return { ...NOTHING_IMPORTED, projectFiles };
-  const outcome = { ...(await runSources(articles, options)), projectFiles };
-  await showTaken(outcome);
-  return outcome;
+  return { ...read, projectFiles };
 }
 
 /** `html` is what a rich-text clipboard held; it goes the same way as an HTML file. */
@@ -75,32 +79,13 @@ export async function importSample(): Promise<ArticleId> {
   return taken.id;
 }
 
-type FileSource = Exclude<ImportSource, { kind: 'paste' }>;
-
-async function sortOut(
-  sources: readonly ImportSource[],
-): Promise<{ projects: readonly FileSource[]; articles: readonly ImportSource[] }> {
-  const projects: FileSource[] = [];
-  const articles: ImportSource[] = [];
-  for (const source of sources) {
-    // oxlint-disable-next-line no-await-in-loop -- Reads a few bytes, of files of one ending only.
-    if (source.kind === 'file' && (await isProjectFile(source.name, source.blob))) {
-      projects.push(source);
-    } else {
-      articles.push(source);
-    }
-  }
-  return { projects, articles };
-}
-
 async function runSources(
   sources: readonly ImportSource[],
   { session: given, onProgress, signal }: ImportOptions,
-): Promise<ImportOutcome> {
+): Promise<ImportRun> {
   const session = given ?? startImportSession();
   try {
-    const run = await session.run(sources, onProgress ?? (() => undefined), signal);
-    return outcomeOf(run, sources);
+    return await session.run(sources, onProgress ?? (() => undefined), signal);
   } finally {
     if (!given) session.end();
   }
@@ -112,7 +97,8 @@ async function showTaken(outcome: ImportOutcome): Promise<void> {
   database().canary.set();
   const [only] = outcome.taken;
   if (only && outcome.taken.length === 1) tellNotes(only);
-  await refreshLibrary();
+  // Another tab may have opened another project: the articles are in that one.
+  await showStoredProject();
   tellOtherTabs({ kind: 'library-changed' });
   if (store.getState().articles.length > 0) await askForPersistence();
 }

@@ -56,6 +56,13 @@ export function outcomeOf(run: ImportRun, sources: readonly ImportSource[]): Imp
   };
 }
 
+/** Ascribe's own files among what was read. */
+export function projectFilesOf(
+  run: ImportRun,
+): readonly Extract<ImportNews, { kind: 'project-file' }>[] {
+  return ofKind(run.news, 'project-file');
+}
+
 function ofKind<K extends ImportNews['kind']>(
   news: readonly ImportNews[],
   kind: K,

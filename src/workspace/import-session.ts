@@ -1,12 +1,23 @@
 import type {
+  AlikeArticle as StoredAlikeArticle,
+  ArticleEdits as StoredArticleEdits,
+  ImportChoices as StoredImportChoices,
   ImportNews,
-  ImportProgress,
+  ImportProgress as StoredImportProgress,
   ImportReply,
   ImportRequest,
   ImportSource,
-  Looked,
+  Looked as StoredLooked,
+  LookedItem as StoredLookedItem,
 } from '#storage/import-messages.ts';
 import type { SaveFailure } from './workspace-state.ts';
+
+export type AlikeArticle = StoredAlikeArticle;
+export type ArticleEdits = StoredArticleEdits;
+export type ImportChoices = StoredImportChoices;
+export type ImportProgress = StoredImportProgress;
+export type Looked = StoredLooked;
+export type LookedItem = StoredLookedItem;
 
 /** How long a worker that was called off may take to say what it has stored, in milliseconds. */
 const PATIENCE_MS = 4000;
@@ -70,7 +81,8 @@ export function startImportSession(): ImportSession {
   }
 
   const run: ImportSession['run'] = (sources, onProgress, signal) => {
-    if (hasEnded) return Promise.resolve({ news: [], wasCancelled: false, stopped: 'crashed' });
+    const isOff = signal?.aborted === true;
+    if (isOff || hasEnded) return Promise.resolve(notRun(isOff));
     return new Promise((resolve) => {
       const news: ImportNews[] = [];
       let timer: ReturnType<typeof setTimeout> | undefined;
@@ -94,6 +106,10 @@ export function startImportSession(): ImportSession {
   };
 
   return { look, run, end };
+}
+
+function notRun(wasCancelled: boolean): ImportRun {
+  return { news: [], wasCancelled, ...(wasCancelled ? {} : { stopped: 'crashed' }) };
 }
 
 function ranOf(

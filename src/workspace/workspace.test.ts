@@ -12,7 +12,7 @@ import { addPiece, answer, remove, repeatAttribution, tag } from './annotate.ts'
 import { boot, showProject } from './boot.ts';
 import { candidatesFor } from './candidates.ts';
 import { redo, retrySave, undo } from './history.ts';
-import { importFiles, importPaste, importSample } from './import-articles.ts';
+import { importFiles, importSample, importSources } from './import-articles.ts';
 import {
   deleteEverything,
   purgeArticle,
@@ -59,7 +59,8 @@ async function reopen(id: ArticleId): Promise<void> {
 }
 
 async function openStory(): Promise<ArticleId> {
-  const outcome = await importPaste({ text: STORY });
+  const paste = { kind: 'paste', text: STORY, choices: { takesDuplicates: true } } as const;
+  const outcome = await importSources([paste]);
   const id = outcome.taken[0]?.id;
   if (!id) throw new Error(JSON.stringify(outcome.failed));
   await openArticle(id);

@@ -14,11 +14,12 @@ import { readJson } from '#formats/read-json.ts';
 import { parseWith } from '#formats/schema-problems.ts';
 import { checkProjectFile } from './check-project-file.ts';
 import { encodeProjectFile } from './encode-project-file.ts';
-import { PROJECT_FORMAT, PROJECT_VERSION } from './project-format.ts';
 import {
   type AnnotationRecord,
   type ArticleRecord,
   type LayerRecord,
+  PROJECT_FORMAT,
+  PROJECT_VERSION,
   type ProjectFile,
   ProjectFileJson,
 } from './project-schema.ts';

@@ -5,7 +5,7 @@ import type { Project } from '#domain/project/project.ts';
 import { toBase64 } from '#formats/base64.ts';
 import { canonicalJson, jsonLines } from '#formats/canonical-json.ts';
 import type { AnnotationRecord, LayerHead } from './project-schema.ts';
-import { PROJECT_FORMAT, PROJECT_VERSION } from './project-format.ts';
+import { PROJECT_FORMAT, PROJECT_VERSION } from './project-schema.ts';
 
 /**
  * The native file of a project: lossless, and the same project always gives the same bytes. One

@@ -6,7 +6,6 @@ import { type TextHash, brand } from '#domain/ids.ts';
 import type { Project } from '#domain/project/project.ts';
 import type { Span } from '#domain/text/span.ts';
 import { CodebookJson } from './codebook-schema.ts';
-import { PROJECT_FORMAT, PROJECT_VERSION } from './project-format.ts';
 import {
   AttributesJson,
   BlockJson,
@@ -26,6 +25,9 @@ import {
   LayerIdJson,
   ProjectIdJson,
 } from './value-schemas.ts';
+
+export const PROJECT_FORMAT = 'ascribe-project';
+export const PROJECT_VERSION = 1;
 
 const TextHashJson: v.GenericSchema<unknown, TextHash> = v.pipe(
   HashJson,
