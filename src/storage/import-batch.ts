@@ -46,6 +46,9 @@ export function createImportBatch(
     waiting = [];
     bytes = 0;
     if (all.length === 0) return;
+    // Before anything of this import is in it: an article is not like itself.
+    index ??= loadDuplicateIndex(db, current.project.id).catch(() => undefined);
+    await index;
     if ((await store(all)).kind === 'added') return;
     // What does not fit together may fit one by one: a single one may be what is too large.
     for (const one of all) {
@@ -90,7 +93,6 @@ export function createImportBatch(
   }
 
   async function findAlike(text: string): Promise<AlikeArticle | undefined> {
-    index ??= loadDuplicateIndex(db, current.project.id).catch(() => undefined);
     const [near] = (await (await index)?.find(text)) ?? [];
     return near && alikeOf(near);
   }
