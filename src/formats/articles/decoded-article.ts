@@ -12,6 +12,8 @@ export type DecodeNote =
   | { readonly kind: 'encoding'; readonly encoding: string }
   /** Damaged characters that now show as U+FFFD. */
   | { readonly kind: 'damaged-characters'; readonly count: number }
+  /** A row of a table with more or fewer cells than its header: something may be in the wrong column. */
+  | { readonly kind: 'ragged-row'; readonly expected: number; readonly found: number }
   /** Parts of a page around its article that were left out. */
   | { readonly kind: 'page-left-out'; readonly characters: number };
 

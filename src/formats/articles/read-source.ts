@@ -1,4 +1,3 @@
-import type { ArticleDecodeError } from './decoded-article.ts';
 import { extensionOf, readFileHead } from './file-head.ts';
 import type { ReadItem, ReadOptions, SourceFile, SourceReader } from './source-file.ts';
 import type { Nesting, SourceKind } from './source-format.ts';
@@ -46,10 +45,16 @@ async function* read(
     const format = findFormat(await readFileHead(file));
     if (format.kind === 'aside') {
       yield { kind: 'passed-over', place };
+    } else if (file.blob.size === 0) {
+      yield { kind: 'failed', place, error: { kind: 'empty' } };
     } else if (format.kind === 'project') {
       yield { kind: 'project-file', place, blob: file.blob };
     } else if (!format.load) {
-      yield { kind: 'failed', place, error: unsupported(file) };
+      yield {
+        kind: 'failed',
+        place,
+        error: { kind: 'unsupported', extension: extensionOf(place) },
+      };
     } else {
       const reader = await format.load();
       for await (const item of reader(file, options, nesting)) {
@@ -62,9 +67,4 @@ async function* read(
     const detail = error instanceof Error ? error.message : 'unknown';
     yield { kind: 'failed', place, error: { kind: 'unreadable', detail } };
   }
-}
-
-function unsupported(file: SourceFile): ArticleDecodeError {
-  if (file.blob.size === 0) return { kind: 'empty' };
-  return { kind: 'unsupported', extension: extensionOf(file.name) };
 }

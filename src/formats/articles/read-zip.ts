@@ -1,11 +1,11 @@
 import { isAside } from './aside-files.ts';
 import type { ArticleDecodeError } from './decoded-article.ts';
 import { groupNames } from './group-files.ts';
-import { placeWithin, type ReadItem, type SourceFile } from './source-file.ts';
+import { placeWithin, type ReadItem, type ReadOptions, type SourceFile } from './source-file.ts';
 import type { NestedReader, Nesting } from './source-format.ts';
 import { unpackEntry } from './unpack-entry.ts';
 import { MAX_ARCHIVE_DEPTH, MAX_UNPACKED_BYTES } from './unpack-limits.ts';
-import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
+import { findZipEntries, readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** Every file in an archive, one after another: only the one that is read is unpacked. */
 export const readZip: NestedReader = async function* readZip(file, options, nesting) {
@@ -15,15 +15,19 @@ export const readZip: NestedReader = async function* readZip(file, options, nest
     return;
   }
   const directory = await readZipDirectory(file.blob);
-  if (!directory.ok) {
-    yield { kind: 'failed', place: file.name, error: directory.error };
-    return;
-  }
-  if (directory.value.length === 0) {
-    yield { kind: 'failed', place: file.name, error: { kind: 'empty' } };
-    return;
-  }
-  const entries = byOwnName(directory.value);
+  // Cut off, most likely: what is whole before the cut is not lost.
+  const found = directory.ok ? directory.value : await findZipEntries(file.blob);
+  yield* readEntries(file, byOwnName(found), options, nesting);
+  if (!directory.ok) yield { kind: 'failed', place: file.name, error: directory.error };
+  else if (found.length === 0) yield { kind: 'failed', place: file.name, error: { kind: 'empty' } };
+};
+
+async function* readEntries(
+  file: SourceFile,
+  entries: ReadonlyMap<string, ZipEntry>,
+  options: ReadOptions,
+  nesting: Nesting,
+): AsyncGenerator<ReadItem> {
   for (const { name, beside } of groupNames([...entries.keys()])) {
     const place = placeWithin(file.name, name);
     if (isAside(name)) {
@@ -38,10 +42,10 @@ export const readZip: NestedReader = async function* readZip(file, options, nest
     if (inner?.name !== name) continue;
     const source = others.length > 0 ? { ...inner, beside: others } : inner;
     for await (const item of nesting.readInner(source, options)) {
-      yield { ...item, place: placeWithin(file.name, item.place) } satisfies ReadItem;
+      yield { ...item, place: placeWithin(file.name, item.place) };
     }
   }
-};
+}
 
 /** Two entries may have one name: none is lost. */
 function byOwnName(entries: readonly ZipEntry[]): ReadonlyMap<string, ZipEntry> {

@@ -1,5 +1,12 @@
 import { startsWith } from './file-head.ts';
 import { isAside } from './aside-files.ts';
+import {
+  isJsonLines,
+  isLabelStudio,
+  isTaggedJsonl,
+  isUimaCas,
+  isWebAnnotation,
+} from './json-head.ts';
 import { looksLikeMailHead, looksLikeMbox, looksLikeSavedPage } from './mail-head.ts';
 import type { FileHead, SourceFormat } from './source-format.ts';
 
@@ -23,6 +30,10 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
     isSure: ({ text }) => text.startsWith('#FORMAT=WebAnno TSV'),
   },
   { id: 'conll', kind: 'work', extensions: ['bio', 'iob', 'iob2', 'conll', 'conllu'] },
+  { id: 'uima-cas', kind: 'work', extensions: [], isSure: isUimaCas },
+  { id: 'web-annotation', kind: 'work', extensions: ['jsonld'], isSure: isWebAnnotation },
+  { id: 'label-studio', kind: 'work', extensions: [], isSure: isLabelStudio },
+  { id: 'tagged-jsonl', kind: 'work', extensions: [], isSure: isTaggedJsonl },
   // Documents.
   { id: 'pdf', kind: 'document', extensions: ['pdf'], isSure: hasPdfMark },
   {
@@ -79,21 +90,26 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
     id: 'jsonl',
     kind: 'table',
     extensions: ['jsonl', 'ndjson'],
+    isSure: isJsonLines,
+    load: async () => (await import('./read-json-table.ts')).readJsonLines,
   },
   {
     id: 'json',
     kind: 'table',
     extensions: ['json'],
+    load: async () => (await import('./read-json-table.ts')).readJsonTable,
   },
   {
     id: 'csv',
     kind: 'table',
     extensions: ['csv'],
+    load: async () => (await import('./read-csv.ts')).readCsv,
   },
   {
     id: 'tsv',
     kind: 'table',
     extensions: ['tsv', 'tab'],
+    load: async () => (await import('./read-csv.ts')).readTsv,
   },
   // Text and pages.
   {

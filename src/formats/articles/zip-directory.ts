@@ -43,6 +43,36 @@ export async function readZipDirectory(
   return readEntries(await viewOf(blob.slice(place.offset, place.offset + place.size)));
 }
 
+/**
+ * Entries of an archive that has lost its list, by their own headers one after another, up to the first
+ * that is cut off or does not say how long it is.
+ */
+export async function findZipEntries(blob: Blob): Promise<readonly ZipEntry[]> {
+  const entries: ZipEntry[] = [];
+  for (let at = 0; entries.length < MAX_ZIP_ENTRIES;) {
+    // oxlint-disable-next-line no-await-in-loop -- Where the next one stands, this one says.
+    const view = await viewOf(blob.slice(at, at + 30 + 65_535));
+    if (view.byteLength < 30 || view.getUint32(0, true) !== 0x04034b50) return entries;
+    const flags = view.getUint16(6, true);
+    const nameLength = view.getUint16(26, true);
+    const packed = view.getUint32(18, true);
+    const next = at + 30 + nameLength + view.getUint16(28, true) + packed;
+    const isLengthUnknown = (flags & 8) !== 0 || packed === NO_32;
+    if (isLengthUnknown || next > blob.size || 30 + nameLength > view.byteLength) return entries;
+    const name = decodeName(new Uint8Array(view.buffer, 30, nameLength), (flags & 0x800) !== 0);
+    entries.push({
+      name: name.replaceAll('\\', '/'),
+      isEncrypted: (flags & 1) !== 0,
+      method: view.getUint16(8, true),
+      packed,
+      unpacked: view.getUint32(22, true),
+      offset: at,
+    });
+    at = next;
+  }
+  return entries;
+}
+
 type DirectoryPlace = { readonly offset: number; readonly size: number; readonly count: number };
 
 async function viewOf(blob: Blob): Promise<DataView> {
