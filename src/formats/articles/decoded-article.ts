@@ -13,7 +13,9 @@ export type DecodeNote =
   /** Damaged characters that now show as U+FFFD. */
   | { readonly kind: 'damaged-characters'; readonly count: number }
   /** Parts of a page around its article that were left out. */
-  | { readonly kind: 'page-left-out'; readonly characters: number };
+  | { readonly kind: 'page-left-out'; readonly characters: number }
+  /** The file holds words, not the text: white space and paragraphs are Ascribe's own. */
+  | { readonly kind: 'rebuilt-from-words' };
 
 export type DecodedArticle = {
   readonly title: string;
