@@ -48,7 +48,7 @@ export function bioSpans(
       if (open) spans.push(open);
       open = { label, first: index, last: index, place: item.place };
     }
-    if (parsed.ends && open) {
+    if (parsed.ends) {
       spans.push(open);
       open = undefined;
     }

@@ -90,7 +90,12 @@ function decodeDocument(document: Document, isOneOfSeveral: boolean): DecodedWor
     attributes: [],
     place,
   }));
-  const work = placeWork(text, 'UTF-16 code units', { spans, relations: [], unplaced });
+  const work = placeWork(text, 'UTF-16 code units', {
+    spans,
+    relations: [],
+    unplaced,
+    isUnitSure: true,
+  });
   const place = isOneOfSeveral ? (document[0]?.[0]?.place ?? '') : '';
   return { place, article: text.article, work };
 }

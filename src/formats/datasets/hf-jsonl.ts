@@ -4,6 +4,7 @@ import type { FileProblem } from '#formats/file-problem.ts';
 import { readImportedText } from './imported-text.ts';
 import type { DecodedWork, Unplaced } from './imported-work.ts';
 import { type JsonRecord, readRecords, within } from './json-records.ts';
+import type { NamedText } from './named-text.ts';
 import { placeWork } from './place-work.ts';
 
 const Fragment = v.object({ start: v.number(), end: v.number() });
@@ -32,15 +33,12 @@ const HfRecord = v.object({
 
 type HfRecord = v.InferOutput<typeof HfRecord>;
 
-/** One split of a data set, such as `data/train.jsonl`. */
-export type Split = { readonly name: string; readonly text: string };
-
 /**
  * JSONL in the layout that Ascribe writes for Hugging Face: spans with ids, attributes as pairs of
  * texts. Offsets count code points. A text that stands in two splits is reported.
  */
 export function decodeHfJsonl(
-  splits: readonly Split[],
+  splits: readonly NamedText[],
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
   const decoded: DecodedWork[] = [];
   const problems: FileProblem[] = [];

@@ -11,6 +11,8 @@ import { type FindQuote, quoteFinder, sameWords } from './quoted-words.ts';
 export type SpanDraft = Omit<ImportedSpan, 'fragments'> & {
   /** In the file's own unit, end-exclusive, in any order. */
   readonly pieces: readonly Span[];
+  /** Where its format's own rules have found it, in the canonical text; then `pieces` does not count. */
+  readonly found?: readonly Span[];
   /** The words that stand there, says the file; white space does not count. */
   readonly quote?: string | undefined;
   /** In the file, for the report. */
@@ -24,6 +26,8 @@ export type WorkDraft = {
   readonly relations: readonly RelationDraft[];
   readonly unplaced: readonly Unplaced[];
   readonly annotator?: string | undefined;
+  /** The offsets are not the file's but were made while reading it. */
+  readonly isUnitSure?: true;
 };
 
 /**
@@ -32,7 +36,7 @@ export type WorkDraft = {
  * the one place in the text where the quote stands, and that is reported. All else is unplaced.
  */
 export function placeWork(text: ImportedText, unit: OffsetUnit, draft: WorkDraft): ImportedWork {
-  const placing = startPlacing(text, unit, draft.spans);
+  const placing = startPlacing(text, unit, draft);
   const unplaced = [...draft.unplaced];
   const spans = new Map<string, ImportedSpan>();
   for (const span of draft.spans) {
@@ -80,16 +84,16 @@ type Placing = {
   readonly find: FindQuote;
 };
 
-function startPlacing(text: ImportedText, unit: OffsetUnit, spans: readonly SpanDraft[]): Placing {
+function startPlacing(text: ImportedText, unit: OffsetUnit, draft: WorkDraft): Placing {
   const read = offsetReader(text.raw, unit);
   const other = { unit: otherUnit(unit), read: offsetReader(text.raw, otherUnit(unit)) };
-  const unquoted = spans.filter(({ quote }) => quote === undefined);
+  const unquoted = draft.spans.filter(({ quote }) => quote === undefined);
   const pieces = unquoted.flatMap((span) => span.pieces);
   return {
     text,
     read,
     other,
-    isMisread: isMisread(text.raw, pieces, read, other.read),
+    isMisread: draft.isUnitSure !== true && isMisread(text.raw, pieces, read, other.read),
     find: quoteFinder(text.article.text),
   };
 }
@@ -99,7 +103,8 @@ type Placed = {
   readonly fault?: Pick<Unplaced, 'kind' | 'detail'>;
 };
 
-function placeSpan(placing: Placing, { label, pieces, quote }: SpanDraft): Placed {
+function placeSpan(placing: Placing, { label, pieces, found, quote }: SpanDraft): Placed {
+  if (found) return fragmentsOf(placing, found, label);
   const named = `${label} ${pieces.map(({ start, end }) => `${start}–${end}`).join(', ')}`;
   const { unit } = placing.other;
   if (quote === undefined) {
@@ -113,9 +118,9 @@ function placeSpan(placing: Placing, { label, pieces, quote }: SpanDraft): Place
   if (other && standsAt(placing, other, quote)) {
     return { ...placeAt(placing, other, named), fault: movedBy(named, unit) };
   }
-  const found = placing.find(quote);
-  if (found)
-    return { fragments: [found], fault: { kind: 'moved', detail: `${named}: “${quote}”` } };
+  const alone = placing.find(quote);
+  if (alone)
+    return { fragments: [alone], fault: { kind: 'moved', detail: `${named}: “${quote}”` } };
   const kind = own ? 'quote-differs' : 'out-of-text';
   return { fault: { kind, detail: `${named}: “${quote}”` } };
 }
@@ -141,12 +146,18 @@ function standsAt({ text }: Placing, spans: readonly Span[], quote: string): boo
   return sameWords(spans.map(({ start, end }) => text.raw.slice(start, end)).join(' '), quote);
 }
 
-function placeAt({ text }: Placing, spans: readonly Span[] | undefined, named: string): Placed {
+function placeAt(placing: Placing, spans: readonly Span[] | undefined, named: string): Placed {
+  const { text } = placing;
   if (!spans) return { fault: { kind: 'out-of-text', detail: named } };
-  const trimmed = spans.map(({ start, end }) =>
-    trimSpan(text.article.text, { start: text.toCanonical(start), end: text.toCanonical(end) }),
-  );
-  const fragments = joinSpans(trimmed);
+  const canonical = spans.map(({ start, end }) => ({
+    start: text.toCanonical(start),
+    end: text.toCanonical(end),
+  }));
+  return fragmentsOf(placing, canonical, named);
+}
+
+function fragmentsOf({ text }: Placing, spans: readonly Span[], named: string): Placed {
+  const fragments = joinSpans(spans.map((span) => trimSpan(text.article.text, span)));
   if (fragments.length > 0) return { fragments };
   return { fault: { kind: 'not-held', detail: `${named}: nothing but white space` } };
 }

@@ -202,7 +202,7 @@ function relationsOf(
     if (lastToken !== undefined && !byToken.has(lastToken)) byToken.set(lastToken, id);
   }
   const idOf = (token: number, end: v.InferOutput<typeof RelationEnd> | undefined): string =>
-    (end ? bySpan.get(keyOf(end)) : byToken.get(token)) ?? `token ${token}`;
+    (end && bySpan.get(keyOf(end))) ?? byToken.get(token) ?? `token ${token}`;
   return (relations ?? []).map(({ label, head, child, head_span, child_span }, index) => ({
     type: label,
     from: idOf(head, head_span),

@@ -6,6 +6,8 @@ export type TsvLayer = {
   readonly kind: 'span' | 'relation' | 'chain';
   readonly name: string;
   readonly features: readonly string[];
+  /** Of a relation: the name of the span layer that it links. */
+  readonly base?: string;
   /** Index of its first column after the token; it has one a feature, at least one, and a relation one more. */
   readonly column: number;
   readonly width: number;
@@ -41,7 +43,7 @@ export function readTsvHeader(
     }
     const features = rest.filter((feature) => !feature.startsWith('BT_'));
     const width = widthOf(kind, features.length);
-    layers.push({ kind, name, features, column, width });
+    layers.push({ kind, name, features, ...(base !== undefined && { base }), column, width });
     column += width;
   }
   return problems.length > 0 ? err(problems) : ok(layers);

@@ -38,6 +38,7 @@ export function readTsvRows(
   for (const sentence of readSentences(lines)) {
     const text = sentence.texts.join('\n');
     const find = wordFinder(text);
+    let shift: number | undefined;
     for (const { line, place } of sentence.lines) {
       const row = readRow(line, columns);
       if (typeof row === 'string') {
@@ -50,10 +51,11 @@ export function readTsvRows(
         continue;
       }
       const start = offset + at;
-      if (start !== row.begin && unplaced.length === 0) {
-        const detail = `${row.word} stands at ${start}, not ${row.begin}: the words were followed`;
-        // A gap between two sentences is not in the file: only the first sentence can tell.
-        if (texts.length === 0) unplaced.push({ place, kind: 'moved', detail });
+      // What stood between sentences is not in the file: only within one can offsets be compared.
+      shift ??= start - row.begin;
+      if (start - row.begin !== shift && unplaced.length === 0) {
+        const detail = `${row.word} at ${row.begin}: the words were followed, not the offsets`;
+        unplaced.push({ place, kind: 'moved', detail });
       }
       const end = start + row.word.length;
       rows.push({ id: row.id, start, end, cells: row.cells, place });
@@ -119,10 +121,9 @@ function wordFinder(text: string): (row: RawRow) => number | undefined {
       const end = at + word.length;
       return end <= token.end && text.startsWith(word, at) ? at : undefined;
     }
-    const at = text.indexOf(word, next);
-    if (at < 0) return undefined;
-    // Between two tokens stands white space only: a word found further on is another one.
-    if (/\S/.test(text.slice(next, at))) return undefined;
+    let at = next;
+    while (at < text.length && /\s/.test(text.charAt(at))) at += 1;
+    if (!text.startsWith(word, at)) return undefined;
     next = at + word.length;
     token = { at, begin, end: next };
     return at;

@@ -41,6 +41,7 @@ export function decodeWebannoTsv(
     spans: [...spans].map(([id, run]) => spanDraft(id, run)),
     relations,
     unplaced: reported,
+    isUnitSure: true,
   });
   return ok([{ place: '', article: imported.article, work }]);
 }
@@ -142,7 +143,10 @@ function relationsOf(
   spans: ReadonlyMap<string, Run>,
   unplaced: Unplaced[],
 ): readonly RelationDraft[] {
-  const byToken = spansByToken(spans);
+  const spanAt = (token: string, id: string | undefined): string => {
+    const key = id === undefined ? `${token} ${layer.base} 0` : `${id} ${layer.base}`;
+    return spans.has(key) ? key : `${token}[${id ?? 0}]`;
+  };
   return rows.flatMap((row) => {
     const cells = row.cells.slice(layer.column, layer.column + layer.width);
     const sources = readSources(cells.at(-1) ?? '_');
@@ -156,21 +160,12 @@ function relationsOf(
       const label = values.map((cell) => cell[index]?.text).find((text) => text !== undefined);
       return {
         type: label ?? layer.name.split('.').at(-1) ?? layer.name,
-        from: (from === undefined ? byToken.at(token) : byToken.of(from)) ?? `${token}[${from}]`,
-        to: (to === undefined ? byToken.at(row.id) : byToken.of(to)) ?? `${row.id}[${to}]`,
+        from: spanAt(token, from),
+        to: spanAt(row.id, to),
         place: row.place,
       };
     });
   });
-}
-
-function spansByToken(spans: ReadonlyMap<string, Run>) {
-  const keys = new Map<string, string>();
-  for (const key of spans.keys()) {
-    const id = key.slice(0, key.indexOf(' '));
-    if (!keys.has(id)) keys.set(id, key);
-  }
-  return { at: (token: string) => keys.get(token), of: (id: string) => keys.get(id) };
 }
 
 function reportChains(layer: TsvLayer, rows: readonly TsvRow[], unplaced: Unplaced[]): void {
