@@ -15,6 +15,7 @@ import { emptyLayer } from './empty-layer.ts';
 import { type ImportFileOutcome, importProjectFile } from './exchange.ts';
 import { refreshLibrary } from './library-list.ts';
 import { notify } from './notices.ts';
+import { ReceivedFile } from './received-file.ts';
 import { database, newId, now, store } from './store.ts';
 import { tellOtherTabs } from './tabs.ts';
 
@@ -88,7 +89,8 @@ async function importFile(file: File): Promise<ImportOutcome> {
   } catch (error) {
     return failure(file.name, { kind: 'unreadable', detail: String(error) });
   }
-  const origin = { kind: 'file', fileName: file.name, importedAt: now() } as const;
+  const kind = file instanceof ReceivedFile ? 'browser' : 'file';
+  const origin = { kind, fileName: file.name, importedAt: now() } as const;
   return take({ kind: 'file', fileName: file.name, bytes }, origin, bytes, file.name);
 }
 
