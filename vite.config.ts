@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { clipperPlugin } from './src/clipper/clipper-plugin.ts';
 
 // The only style sheets a dependency writes at run time: React Aria's rules for touch. Allowed by
 // their exact text, so that every other inline style sheet stays forbidden.
@@ -46,15 +47,33 @@ function contentPolicy(): Plugin {
   };
 }
 
+/**
+ * Pages of other sites that Ascribe opens, or that open it, have no hold on it. Only the page that
+ * receives clipped articles keeps its opener, and it holds nothing else (`src/clipper/receive.ts`).
+ */
+function isolation(): Plugin {
+  return {
+    name: 'isolation',
+    configurePreviewServer: ({ middlewares }) => {
+      middlewares.use((request, response, next) => {
+        const isReceiver = /^\/receive(?:\.html)?(?:\?|$)/v.test(request.url ?? '');
+        if (!isReceiver) response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+        next();
+      });
+    },
+  };
+}
+
 export default defineConfig({
   // Relative addresses: the build works from any folder of any static server.
   base: './',
-  plugins: [react(), contentPolicy()],
+  plugins: [react(), contentPolicy(), isolation(), clipperPlugin()],
   build: {
     target: 'es2022',
     // A font or image as a data: address would be refused by the policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { input: ['index.html', 'receive.html'] },
   },
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },
@@ -67,7 +86,6 @@ export default defineConfig({
       'X-Frame-Options': 'DENY',
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
-      'Cross-Origin-Opener-Policy': 'same-origin',
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
     },
   },
@@ -81,7 +99,7 @@ export default defineConfig({
           isolate: false,
           // Before anything else: Dexie looks for IndexedDB when it is loaded, and files share what is loaded.
           setupFiles: ['fake-indexeddb/auto'],
-          include: ['src/{domain,formats,storage,workspace,cli}/**/*.test.ts'],
+          include: ['src/{clipper,domain,formats,storage,workspace,cli}/**/*.test.ts'],
           exclude: ['**/*.dom.test.ts'],
         },
       },

@@ -10,6 +10,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { Notices } from './notices.tsx';
 import { Pages } from './pages.tsx';
 import { useLeaveWarning } from './use-leave-warning.ts';
+import { useShareWorker } from './receive-share.ts';
 import { useLocaleAttributes } from './use-locale-attributes.ts';
 import { useTheme } from './use-theme.ts';
 import { useUncaughtFailures } from './use-uncaught-failures.ts';
@@ -23,6 +24,7 @@ export function App() {
   useTheme();
   useLeaveWarning();
   useUncaughtFailures();
+  useShareWorker();
   return (
     <MessagesProvider locale={locale}>
       <I18nProvider locale={locale}>

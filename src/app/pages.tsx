@@ -7,6 +7,7 @@ import { ArticlePage } from './article-page.tsx';
 import styles from './app.module.css';
 import { LibraryPage } from './library-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { ReceivePage } from './receive-page.tsx';
 
 const SettingsPage = lazy(async () => ({
   default: (await import('./settings-page.tsx')).SettingsPage,
@@ -39,6 +40,9 @@ export function Pages() {
           </Route>
           <Route path="/article/:id">
             {({ id }) => <ArticlePage key={id} id={brand<ArticleId>(id)} />}
+          </Route>
+          <Route path="/receive">
+            <ReceivePage />
           </Route>
           <Route path="/settings">
             <SettingsPage />

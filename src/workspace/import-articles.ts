@@ -14,6 +14,7 @@ import {
 } from './import-outcome.ts';
 import { type ImportRun, type ImportSession, startImportSession } from './import-session.ts';
 import { notify } from './notices.ts';
+import { ReceivedFile } from './received-file.ts';
 import { database, store } from './store.ts';
 import { tellOtherTabs } from './tabs.ts';
 
@@ -30,7 +31,10 @@ export type ImportOptions = {
 /** The sources that files are: those that belong together are one. A file's name is its path where it came in a folder. */
 export function sourcesOf(files: readonly File[]): readonly ImportSource[] {
   const named = files.map((file) => ({ name: file.webkitRelativePath || file.name, blob: file }));
-  return groupFiles(named).map((file) => ({ kind: 'file', ...file }));
+  return groupFiles(named).map((file) => ({
+    kind: file.blob instanceof ReceivedFile ? 'browser' : 'file',
+    ...file,
+  }));
 }
 
 /** Takes files, those of projects too; one that fails never stops the rest. */

@@ -12,6 +12,7 @@ import { useWorkspace } from '#workspace/use-workspace.ts';
 import { ARTICLE_FILES } from './article-files.ts';
 import { ArticleList } from './article-list.tsx';
 import styles from './article-section.module.css';
+import { FromBrowserButton } from './from-browser-button.tsx';
 import type { LibraryActs } from './library-screen.tsx';
 import { listArticles, type Sort, SORTS } from './list-articles.ts';
 
@@ -57,6 +58,7 @@ export function ArticleSection({ acts, onPaste, isImporting }: Props) {
           >
             {t('add.folder')}
           </FileButton>
+          <FromBrowserButton />
         </div>
       </div>
       <search className={styles['tools']}>

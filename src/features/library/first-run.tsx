@@ -9,6 +9,7 @@ import { setMyName } from '#workspace/library.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { ARTICLE_FILES } from './article-files.ts';
 import { ExampleSentence } from './example-sentence.tsx';
+import { FromBrowserButton } from './from-browser-button.tsx';
 import styles from './first-run.module.css';
 import type { LibraryActs } from './library-screen.tsx';
 
@@ -56,6 +57,7 @@ export function FirstRun({ acts, onPaste, isReturning }: Props) {
         <FileButton icon={<FileUp />} accept={ARTICLE_FILES} isMultiple onFiles={acts.onFiles}>
           {t('first.file')}
         </FileButton>
+        <FromBrowserButton />
       </div>
       <p className={styles['hint']}>
         {t('add.pasteAnywhere', { shortcut: pasteShortcut() })} {t('first.backup')}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { receivedPage } from '#workspace/received-file.ts';
 import { type Paste, pasteOf } from './paste-of.ts';
 
 /** Takes what is pasted on the page while no field has the focus. */
@@ -20,7 +21,9 @@ export function usePasteAnywhere(
       if (files.length === 0 && !pasted) return;
       event.preventDefault();
       // Copied from a word processor, both come: the text is what was meant.
-      if (pasted) takers.current.onPaste(pasted);
+      const page = receivedPage(pasted?.html ?? '');
+      if (page) takers.current.onFiles([page]);
+      else if (pasted) takers.current.onPaste(pasted);
       else takers.current.onFiles(files);
     }
     document.addEventListener('paste', paste);

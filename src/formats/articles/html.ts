@@ -7,6 +7,7 @@ import { readPageBlocks } from './page-blocks.ts';
 import { type Measure, measurePage } from './page-measures.ts';
 import { readPageMetadata, type PageMetadata } from './page-metadata.ts';
 import { findPageRoot } from './page-root.ts';
+import { savedFrom } from './saved-from.ts';
 import { disarmNames, sanitizePage } from './sanitize-page.ts';
 
 /** HTML → a document that is inert: no scripts, no loading. `DOMParser` unless a caller brings another. */
@@ -23,13 +24,19 @@ export async function decodeHtml(
   try {
     const document = parseHtml(html);
     disarmNames(document);
-    const metadata = readPageMetadata(document);
+    const metadata = withAddress(readPageMetadata(document), html);
     const body = await sanitizePage(document);
     return ok(readPage(body, metadata, extent));
   } catch (error) {
     // A parser that gives up (depth, memory) must not take the app down with it.
     return err({ kind: 'unreadable', detail: error instanceof Error ? error.message : 'unknown' });
   }
+}
+
+/** Saved pages carry their address in a comment; what the page says of itself is better. */
+function withAddress(metadata: PageMetadata, html: string): PageMetadata {
+  const url = metadata.url ?? savedFrom(html);
+  return url === undefined ? metadata : { ...metadata, url };
 }
 
 /** Never attached to the app's document: what is parsed here neither runs nor loads. */

@@ -1,4 +1,5 @@
 import { annotate } from './annotate.ts';
+import { browser } from './browser.ts';
 import { codebook } from './codebook.ts';
 import { common } from './common.ts';
 import { exchange } from './exchange.ts';
@@ -7,4 +8,13 @@ import { problems } from './problems.ts';
 import { settings } from './settings.ts';
 
 /** English: the reference. Other languages have the same keys and the same arguments. */
-export const en = { annotate, codebook, common, exchange, library, problems, settings } as const;
+export const en = {
+  annotate,
+  browser,
+  codebook,
+  common,
+  exchange,
+  library,
+  problems,
+  settings,
+} as const;

@@ -1,0 +1,74 @@
+import '#ui/base.css';
+import './receive.css';
+import { LOCALES, chooseLocale } from '#messages/catalogue.ts';
+import { newNonce, receiveKey } from './receive-key.ts';
+import type { GrabbedPage, Ready } from './protocol.ts';
+import { fileNameOf, judgeMessage, siteOf } from './reception.ts';
+import { putInTray } from './tray.ts';
+
+// The page that the bookmarklet and the clipper open. It alone can be reached by the page that opened it; the app
+// cannot, since it is served in isolation. It takes one page, puts it into the tray and becomes the app.
+
+const opener: MessageEventSource | null = window.opener;
+const nonce = newNonce();
+const words = LOCALES[chooseLocale(navigator.languages)].browser.receive;
+
+/** Nothing comes any more: the sender gives up after three seconds. */
+const PATIENCE_MS = 6000;
+
+function listen(): void {
+  const expected = { nonce, key: receiveKey(), own: window, opener, origin: location.origin };
+  const timer = setTimeout(() => {
+    show(words.nothing, words.nothingNext);
+  }, PATIENCE_MS);
+  function hear(event: MessageEvent<unknown>): void {
+    const heard = judgeMessage(event, expected);
+    if (heard?.kind === 'hello') tellReady(window, location.origin);
+    if (heard?.kind !== 'page') return;
+    removeEventListener('message', hear);
+    clearTimeout(timer);
+    if (heard.isUsers) void take(heard.page);
+    else ask(heard.page);
+  }
+  addEventListener('message', hear);
+  // To whoever it is: the nonce is good for one page, and that one is asked about.
+  if (opener) tellReady(opener, '*');
+}
+
+function tellReady(to: MessageEventSource, targetOrigin: string): void {
+  const ready: Ready = { type: 'ascribe-ready', nonce };
+  to.postMessage(ready, { targetOrigin });
+}
+
+/** It came without this browser's key: from an old bookmarklet, or from a page that was not clipped at all. */
+function ask(page: GrabbedPage): void {
+  show(words.ask, `${page.title} – ${siteOf(page.url) ?? words.noSite}`);
+  const add = document.getElementById('add');
+  if (!add) return;
+  add.textContent = words.add;
+  add.hidden = false;
+  add.addEventListener('click', () => void take(page), { once: true });
+}
+
+async function take(page: GrabbedPage): Promise<void> {
+  try {
+    const type = 'text/html;charset=utf-8';
+    await putInTray([new File([page.html], fileNameOf(page.title), { type })]);
+    // In place of this page: going back must not ask for it again.
+    location.replace('./index.html#/receive');
+  } catch {
+    show(words.notKept, words.notKeptNext);
+  }
+}
+
+function show(title: string, text: string): void {
+  const heading = document.getElementById('title');
+  const line = document.getElementById('text');
+  if (heading) heading.textContent = title;
+  if (line) line.textContent = text;
+}
+
+show(words.waiting, '');
+const open = document.getElementById('open');
+if (open) open.textContent = words.open;
+listen();
