@@ -4,6 +4,7 @@ import type {
   DecodeNote,
   DecodedArticle,
 } from '#formats/articles/decoded-article.ts';
+import type { TableLook } from '#formats/articles/look-at-table.ts';
 import type { EncodingCandidate } from '#formats/articles/guess-encoding.ts';
 import type { ColumnMapping, SourceFile } from '#formats/articles/source-file.ts';
 import type { SourceKind } from '#formats/articles/source-format.ts';
@@ -127,6 +128,8 @@ export type Looked = {
   readonly isMore: boolean;
   /** Of a file of text. */
   readonly text?: LookedText;
+  /** Of a table of articles. */
+  readonly table?: TableLook;
 };
 
 /** What the import worker is asked. It answers in order; `cancel` is heard between two articles. */

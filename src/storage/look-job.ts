@@ -1,6 +1,7 @@
 import type { TextHash } from '#domain/ids.ts';
 import { brand } from '#domain/ids.ts';
 import { guessEncoding } from '#formats/articles/guess-encoding.ts';
+import { type TableLook, lookAtTable } from '#formats/articles/look-at-table.ts';
 import { formatOf } from '#formats/articles/read-source.ts';
 import type { SourceKind } from '#formats/articles/source-format.ts';
 import type { ReadItem } from '#formats/articles/source-file.ts';
@@ -36,7 +37,15 @@ export async function lookAt(
     items.push(await lookedItem(db, current, item, making));
   }
   const text = await lookAtText(source, kind);
-  return { format: id, kind, items, isMore, ...(text ? { text } : {}) };
+  const table = await lookAtColumns(source, kind);
+  return {
+    format: id,
+    kind,
+    items,
+    isMore,
+    ...(text ? { text } : {}),
+    ...(table ? { table } : {}),
+  };
 }
 
 /** Enough to tell an encoding by, in bytes. */
@@ -49,6 +58,17 @@ async function lookAtText(source: ImportSource, kind: SourceKind): Promise<Looke
   const bytes = new Uint8Array(await source.blob.slice(0, MOST_BYTES).arrayBuffer());
   const { encoding, candidates } = await guessEncoding(bytes);
   return { encoding: source.choices?.encoding ?? encoding, candidates };
+}
+
+async function lookAtColumns(
+  source: ImportSource,
+  kind: SourceKind,
+): Promise<TableLook | undefined> {
+  if (source.kind === 'paste' || kind !== 'table') return undefined;
+  const encoding = source.choices?.encoding;
+  const look = await lookAtTable(fileOf(source), encoding === undefined ? {} : { encoding });
+  // What is wrong with it is an item already.
+  return look.ok ? look.value : undefined;
 }
 
 async function lookedItem(

@@ -40,6 +40,8 @@ export function isToBeShown(
   if (fresh.length === 0) return asksForColumns(looked);
   if (when === 'always') return true;
   if (looked.kind === 'table' || looked.kind === 'work') return true;
+  // What was pasted is on the screen already.
+  if (looked.format === 'paste') return false;
   const [only, second] = fresh;
   if (!isOnly || only?.kind !== 'article' || second) return false;
   return looked.kind === 'page' || looked.kind === 'document' || hasDoubt(only.article.notes);

@@ -97,11 +97,23 @@ function Remarks({
 function Note({ note }: { readonly note: TakenArticle['notes'][number] }) {
   const t = useMessages('exchange');
   if (note.kind === 'page-left-out') return null;
-  return (
-    <span className={styles['note']}>
-      {note.kind === 'encoding'
-        ? t('import.readAs', { encoding: note.encoding })
-        : t('import.damaged', { count: note.count })}
-    </span>
-  );
+  return <span className={styles['note']}>{noteWords(t, note)}</span>;
+}
+
+type Words = ReturnType<typeof useMessages<'exchange'>>;
+
+function noteWords(
+  t: Words,
+  note: Exclude<TakenArticle['notes'][number], { kind: 'page-left-out' }>,
+): string {
+  switch (note.kind) {
+    case 'encoding':
+      return t('import.readAs', { encoding: note.encoding });
+    case 'damaged-characters':
+      return t('import.damaged', { count: note.count });
+    case 'ragged-row':
+      return t('import.ragged', { found: note.found, expected: note.expected });
+    case 'rebuilt-from-words':
+      return t('import.rebuilt');
+  }
 }

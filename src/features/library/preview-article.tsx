@@ -105,11 +105,25 @@ function Note({ note }: { readonly note: LookedArticle['article']['notes'][numbe
   if (note.kind === 'page-left-out') return null;
   return (
     <Callout tone="info">
-      <p>
-        {note.kind === 'encoding'
-          ? t('preview.guessed', { encoding: note.encoding })
-          : t('preview.damaged', { count: note.count })}
-      </p>
+      <p>{noteWords(t, note)}</p>
     </Callout>
   );
+}
+
+type Words = ReturnType<typeof useMessages<'library'>>;
+
+function noteWords(
+  t: Words,
+  note: Exclude<LookedArticle['article']['notes'][number], { kind: 'page-left-out' }>,
+): string {
+  switch (note.kind) {
+    case 'encoding':
+      return t('preview.guessed', { encoding: note.encoding });
+    case 'damaged-characters':
+      return t('preview.damaged', { count: note.count });
+    case 'ragged-row':
+      return t('preview.ragged', { found: note.found, expected: note.expected });
+    case 'rebuilt-from-words':
+      return t('preview.rebuilt');
+  }
 }

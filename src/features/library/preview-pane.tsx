@@ -4,6 +4,7 @@ import { useMessages } from '#messages/messages.tsx';
 import { EncodingSelect } from './encoding-select.tsx';
 import styles from './import-preview.module.css';
 import { PreviewArticle } from './preview-article.tsx';
+import { PreviewTable } from './preview-table.tsx';
 import type { PreviewEntry } from './preview-entries.ts';
 import type { Preview } from './use-preview.ts';
 
@@ -30,6 +31,15 @@ export function PreviewPane({ preview, entry }: Props) {
           text={looked.text}
           onChange={(encoding) => {
             preview.readAs(entry.source, { encoding });
+          }}
+        />
+      )}
+      {looked?.table && (
+        <PreviewTable
+          table={looked.table}
+          chosen={each.source.choices?.columns}
+          onChange={(columns) => {
+            preview.readAs(entry.source, { columns });
           }}
         />
       )}

@@ -53,6 +53,9 @@ export const exchange = {
     readAs: 'Read as {encoding}, an older encoding. Check its letters and quotation marks.',
     damaged:
       '{count, plural, one {# damaged character shows} other {# damaged characters show}} as �.',
+    ragged:
+      'Its row has {found, number} cells where the header has {expected, number}. Something may be in the wrong column.',
+    rebuilt: 'The file holds words only; paragraphs and spaces were put together anew.',
     leftOut: 'What was left out',
     leftOutOf: 'What was left out of {title}',
     passedOver: '{count, plural, one {# file passed over} other {# files passed over}}',

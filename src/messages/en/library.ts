@@ -125,6 +125,18 @@ export const library = {
       'The file does not say its encoding; it was read as {encoding}. If letters or quotation marks look wrong, choose another.',
     damaged:
       '{count, plural, one {# damaged character shows} other {# damaged characters show}} as �. Another encoding may help.',
+    ragged:
+      'This row has {found, number} cells where the header has {expected, number}. Something may be in the wrong column.',
+    rebuilt: 'The file holds words only; paragraphs and spaces were put together anew.',
+    table: {
+      title: 'Which column holds what',
+      hint: 'Each row becomes one article. Columns that are not chosen are left out.',
+      rows: 'The first rows',
+      none: 'None',
+      choose: 'Choose a column',
+      text: 'Text of the article',
+      id: 'Number or id',
+    },
     encoding: 'Encoding of the file',
     encodingHint: 'Only to be changed when letters or quotation marks look wrong.',
     language: 'Language',
