@@ -1,8 +1,5 @@
-import { beforeAll, expect, test } from 'vitest';
-import { patchHappyDom } from './patch-happy-dom.ts';
+import { expect, test } from 'vitest';
 import { outline, readAll, sourceFile } from './test-sources.ts';
-
-beforeAll(patchHappyDom);
 
 test('a cell with markup is read as a part of a page, and nothing in it runs', async () => {
   const html = '"<p>One &amp; two.</p><script>globalThis.ran = true</script><p>Three.</p>"';
