@@ -1,22 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import type { AnnotatePage } from './pages/annotate-page.ts';
 import { pressByKey } from './pages/reach.ts';
+import { expectSound, LOOKS } from './pages/sound.ts';
 
 test.describe.configure({ timeout: 90_000 });
-
-type Look = {
-  readonly name: string;
-  readonly colorScheme: 'light' | 'dark';
-  readonly viewport: { readonly width: number; readonly height: number };
-};
-
-const LOOKS: readonly Look[] = [
-  { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { name: 'dark', colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
-  { name: '320 pixels wide', colorScheme: 'light', viewport: { width: 320, height: 640 } },
-];
 
 for (const { name, colorScheme, viewport } of LOOKS) {
   test.describe(name, () => {
@@ -143,24 +131,6 @@ async function tagABit(annotate: AnnotatePage): Promise<void> {
   await annotate.press('Enter');
   await annotate.expectTags(2);
   await annotate.expectSaved();
-}
-
-/** No faults, and nothing that has to be scrolled sideways. */
-async function expectSound(page: Page, what: string): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(() => document.getAnimations().every((a) => a.playState !== 'running')),
-    )
-    .toBe(true);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const faults = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
-  );
-  expect.soft(faults, what).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect.soft(overflow, `${what}: pixels beyond the window’s edge`).toBeLessThanOrEqual(0);
 }
 
 async function expectVisibleFocus(page: Page, stops: number): Promise<void> {

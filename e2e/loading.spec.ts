@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { TestInfo } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { expectEverySliceToMatch, quotesOf, readAnnotations } from './pages/annotation-file.ts';
+import { ImportPreview } from './pages/import-preview.ts';
 import type { LibraryPage } from './pages/library-page.ts';
 
 function sample(name: string): string {
@@ -92,6 +93,12 @@ test.describe('a hostile page', () => {
     await library.open();
     const address = page.url();
     await library.chooseFiles(sample('hostile.html'));
+    const preview = new ImportPreview(page);
+    await expect(preview.dialog).toContainText('“Nothing happened,” said Jonna Vik.');
+    await expect(
+      preview.parts.locator('script, iframe, img, svg, video, object, form, input, style, link, a'),
+    ).toHaveCount(0);
+    await preview.add();
     await expect(annotate.text).toContainText('“Nothing happened,” said Jonna Vik.');
     await expect(annotate.text).toContainText('It rained in the evening');
     expect(new URL(page.url()).origin).toBe(new URL(address).origin);

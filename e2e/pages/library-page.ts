@@ -90,6 +90,13 @@ export class LibraryPage {
     const files = await Promise.all(
       paths.map(async (path) => ({ name: basename(path), text: await readFile(path, 'utf8') })),
     );
+    await this.dropTexts(files);
+  }
+
+  /** Drops files of these texts, which need not lie on the disk. */
+  async dropTexts(
+    files: readonly { readonly name: string; readonly text: string }[],
+  ): Promise<void> {
     await this.page.evaluate((dropped) => {
       const dataTransfer = new DataTransfer();
       for (const { name, text } of dropped) dataTransfer.items.add(new File([text], name));

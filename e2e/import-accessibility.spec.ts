@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from './fixtures.ts';
+import { ImportPreview } from './pages/import-preview.ts';
+import { expectSound, LOOKS } from './pages/sound.ts';
+
+test.describe.configure({ timeout: 90_000 });
+
+function sample(name: string): string {
+  return fileURLToPath(new URL(`samples/${name}`, import.meta.url));
+}
+
+for (const { name, colorScheme, viewport } of LOOKS) {
+  test.describe(name, () => {
+    test.use({ colorScheme, viewport });
+
+    test('the dialogs of adding have no faults that axe knows', async ({
+      page,
+      library,
+      annotate,
+    }) => {
+      const preview = new ImportPreview(page);
+      await library.open();
+      await library.chooseFiles(sample('tram.html'));
+      await expect(preview.parts).toBeVisible();
+      await expectSound(page, 'the preview of a page');
+      await preview.showAll();
+      await expectSound(page, 'the preview with all that was left out');
+      await preview.add();
+      await annotate.leave();
+
+      await library.chooseFiles(sample('council.csv'));
+      await expect(preview.list).toBeVisible();
+      await expectSound(page, 'the preview of a table');
+      await page.keyboard.press('Escape');
+
+      await library.act('Tram line', 'What was left out');
+      await expect(page.getByRole('list', { name: 'Parts of the article' })).toBeVisible();
+      await expectSound(page, 'what was left out');
+      await page.keyboard.press('Escape');
+
+      await library.chooseFiles(sample('tram.html'));
+      await expect(library.report).toContainText('1 article is here already');
+      await expectSound(page, 'the report of a duplicate');
+      await library.closeReport();
+      await library.chooseFiles(sample('tram.html'), sample('harbour.txt'), sample('hostile.html'));
+      await expect(library.report).toContainText('2 articles added');
+      await expectSound(page, 'the report of several files');
+    });
+  });
+}

@@ -1,0 +1,283 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from './fixtures.ts';
+import { downloadedBy } from './pages/download.ts';
+import { ImportPreview } from './pages/import-preview.ts';
+import type { LocalFile } from './pages/library-page.ts';
+
+function sample(name: string): string {
+  return fileURLToPath(new URL(`samples/${name}`, import.meta.url));
+}
+
+function textFile(name: string, text: string): LocalFile {
+  return { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
+}
+
+const FERRY = `Ferry delayed
+
+The ferry to Orne Island was delayed by two hours on Monday because of fog over the sound. Nobody was hurt, and all the passengers reached the island before noon, the harbour master said in a short statement to the press. She added that the boat had been checked last week and that its radar had worked as it should from the first minute to the last. The line carries four thousand people a week.
+`;
+
+test('a saved page is shown first, a part is brought back, and what was chosen is what is stored', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  const preview = new ImportPreview(page);
+  await library.open();
+  await library.chooseFiles(sample('tram.html'));
+  await expect(preview.field('Title')).toHaveValue('Tram line to reach the port by 2031');
+  await expect(preview.field('Outlet')).toHaveValue('The Vellmark Courier');
+  await expect(preview.field('Publication date')).toHaveValue('2024-05-02');
+  await expect(preview.field('Byline')).toHaveValue('Ilse Marrant');
+  await expect(preview.part('get the news of the day')).toBeHidden();
+
+  await preview.showAll();
+  await preview.bringBack('get the news of the day');
+  await preview.leaveOut('Residents along the line');
+  await preview.field('Outlet').fill('Courier');
+  await preview.add();
+
+  await expect(annotate.text).toContainText('get the news of the day');
+  await expect(annotate.text.getByText('Residents along the line')).toBeHidden();
+  await annotate.leave();
+  await expect(library.row('Tram line')).toContainText('Courier');
+});
+
+test('what was left out of an article can be brought back from its menu, later', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  const preview = new ImportPreview(page);
+  await library.open();
+  await library.chooseFiles(sample('tram.html'));
+  await preview.add();
+  await annotate.leave();
+  await library.act('Tram line', 'What was left out');
+  const dialog = page.getByRole('dialog', { name: 'What was left out' });
+  await dialog.getByText('Show all that was left out').click();
+  await dialog.getByRole('button', { name: 'Bring back: Sign up for our newsletter' }).click();
+  await expect(dialog.getByRole('button', { name: 'Leave out: Sign up' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await library.openArticle('Tram line');
+  await expect(annotate.text).toContainText('Sign up for our newsletter');
+});
+
+test('an import that is cancelled in its preview leaves nothing behind', async ({
+  page,
+  library,
+}) => {
+  const preview = new ImportPreview(page);
+  await library.open();
+  await library.chooseFiles(sample('tram.html'));
+  await expect(preview.dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(preview.dialog).toBeHidden();
+  await expect(library.sample).toBeVisible();
+});
+
+test('a text in an old encoding is shown, and read anew in the one that is chosen', async ({
+  page,
+  library,
+  annotate,
+}, testInfo) => {
+  const preview = new ImportPreview(page);
+  const path = testInfo.outputPath('old.txt');
+  // "Паром задержан" in windows-1251.
+  const bytes = [
+    0xcf, 0xe0, 0xf0, 0xee, 0xec, 0x20, 0xe7, 0xe0, 0xe4, 0xe5, 0xf0, 0xe6, 0xe0, 0xed,
+  ];
+  await writeFile(path, Uint8Array.from([...bytes, 0x0a, 0x0a, ...bytes, 0x2e]));
+  await library.open();
+  await page.evaluate(() => {
+    localStorage.setItem(
+      'ascribe.preferences',
+      JSON.stringify({ theme: 'system', singleKeys: true, snapping: true, lookBefore: 'always' }),
+    );
+  });
+  await page.reload();
+  await library.chooseFiles(path);
+  await preview.choose('Encoding of the file', 'koi8-r');
+  await expect(preview.part('оЮПНЛ')).not.toHaveCount(0);
+  await preview.choose('Encoding of the file', 'windows-1251');
+  await expect(preview.field('Title')).toHaveValue('Паром задержан');
+  await preview.add();
+  await expect(annotate.text).toContainText('Паром задержан.');
+});
+
+test('a table asks which column holds what, and each row becomes an article', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  const preview = new ImportPreview(page);
+  await library.open();
+  await library.chooseFiles(sample('council.csv'));
+  await expect(preview.dialog.getByRole('region', { name: 'The first rows' })).toContainText(
+    'Council votes on trees',
+  );
+  await preview.choose('Title', 'kopf');
+  await preview.choose('Outlet', 'zeitung');
+  await preview.choose('Publication date', 'tag');
+  await expect(preview.list.getByRole('button')).toHaveCount(3);
+  await preview.list.getByRole('button', { name: 'Pool closed for repairs' }).click();
+  await preview.dialog.getByText('Add this article').click();
+  await preview.dialog.getByRole('button', { name: 'Add 2 articles' }).click();
+  await expect(library.messages).toContainText('2 articles added');
+  await expect(library.row('Library stays open')).toContainText('Northern Wire');
+  await expect(library.article('Pool closed')).toBeHidden();
+  await library.act('Council votes on trees', 'Download the original');
+  await expect(library.messages).toContainText('council.csv');
+  await library.openArticle('Council votes on trees');
+  await expect(annotate.text).toContainText('“Trees are cheaper than hospitals,”');
+});
+
+test('of several files the bad one, the one that is here and the nearly same one are each told', async ({
+  library,
+}) => {
+  await library.open();
+  await library.chooseFiles(
+    textFile('ferry.txt', FERRY),
+    textFile('tide.txt', 'High tide\n\nThe tide was high.'),
+  );
+  await expect(library.messages).toContainText('2 articles added');
+  await library.chooseFiles(
+    textFile('copy.txt', FERRY),
+    textFile('empty.txt', ''),
+    textFile('agency.txt', `${FERRY}\nUpdated at noon.\n`),
+    textFile('storm.txt', 'Storm warning\n\nThe weather service expects a storm.'),
+  );
+  await expect(library.report).toContainText('1 file was not taken');
+  await expect(library.report).toContainText('The same as “Ferry delayed”');
+  await expect(library.report).toContainText(/9\d% the same as Ferry delayed/);
+  await expect(library.report).toContainText('2 articles added');
+  await library.report.getByRole('button', { name: 'Add Ferry delayed anyway' }).click();
+  await expect(library.list.getByRole('link', { name: 'Ferry delayed' })).toHaveCount(3);
+});
+
+test('an import is taken back as a whole, and the taking back too', async ({ library }) => {
+  await library.open();
+  await library.chooseFiles(
+    textFile('a.txt', 'First story\n\nOne.'),
+    textFile('b.txt', 'Second story\n\nTwo.'),
+  );
+  await library.messages.getByRole('button', { name: 'Undo' }).click();
+  await expect(library.messages).toContainText('2 articles are in Recently deleted now');
+  await expect(library.article('First story')).toBeHidden();
+  await library.messages.getByRole('button', { name: 'Undo' }).click();
+  await expect(library.article('First story')).toBeVisible();
+  await expect(library.article('Second story')).toBeVisible();
+});
+
+test('an article that waits in Recently deleted is not added again without being asked', async ({
+  library,
+}) => {
+  await library.open();
+  await library.chooseFiles(textFile('a.txt', FERRY), textFile('b.txt', 'Another\n\nStory.'));
+  await library.act('Ferry delayed', 'Delete');
+  await library.chooseFiles(textFile('a.txt', FERRY));
+  await expect(library.report).toContainText('which is in Recently deleted');
+  await library.report.getByRole('button', { name: 'Add Ferry delayed anyway' }).click();
+  await expect(library.page).toHaveURL(/article/);
+});
+
+test('a large import shows how far it is, can be cancelled, and the page stays alive', async ({
+  page,
+  library,
+}) => {
+  test.setTimeout(120_000);
+  const html = await readFile(sample('tram.html'), 'utf8');
+  await library.open();
+  await library.dropTexts(
+    Array.from({ length: 300 }, (_, index) => ({
+      name: `page-${index}.html`,
+      text: html.replaceAll('2031', `2${String(index).padStart(3, '0')}`),
+    })),
+  );
+  const progress = page.getByRole('region', { name: 'Import under way' });
+  await expect(progress).toContainText(/[1-9]\d* articles? so far/);
+  await progress.getByRole('button', { name: 'Cancel' }).click();
+  await expect(library.report).toContainText('Cancelled.');
+  const said = await library.report.getByText(/Cancelled\./).innerText();
+  const added = Number(/(\d+) article/.exec(said)?.[1] ?? 0);
+  expect(added).toBeLessThan(300);
+  if (added > 0) {
+    await expect(
+      library.page.getByText(`${added} article`, { exact: false }).first(),
+    ).toBeVisible();
+    await library.report.getByRole('button', { name: /^Take (?:it|all)/ }).click();
+    await expect(library.messages).toContainText('in Recently deleted now');
+  }
+});
+
+test('a folder comes with its paths, and what is no article in it is passed over', async ({
+  page,
+  library,
+}, testInfo) => {
+  const { mkdir } = await import('node:fs/promises');
+  const folder = testInfo.outputPath('week');
+  await mkdir(`${folder}/monday`, { recursive: true });
+  await writeFile(`${folder}/monday/ferry.txt`, FERRY);
+  await writeFile(`${folder}/storm.txt`, 'Storm warning\n\nA storm is coming.');
+  await writeFile(`${folder}/.DS_Store`, 'x');
+  await library.open();
+  await library.chooseFiles(textFile('a.txt', 'First story\n\nOne.'));
+  await library.page.getByRole('link', { name: 'Back to the library' }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a folder' }).click();
+  await (await chooser).setFiles(folder);
+  await expect(library.messages).toContainText('2 articles added');
+  await expect(library.article('Ferry delayed')).toBeVisible();
+  await expect(library.article('Storm warning')).toBeVisible();
+});
+
+test('the original of a page gives the very same text when it is added again', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  const preview = new ImportPreview(page);
+  await library.open();
+  await library.chooseFiles(sample('tram.html'));
+  await preview.add();
+  await annotate.leave();
+  const file = await downloadedBy(page, () => library.act('Tram line', 'Download the original'));
+  expect(file.name).toBe('tram.html');
+  expect(file.bytes.equals(await readFile(sample('tram.html')))).toBe(true);
+  await library.chooseFiles({ name: file.name, mimeType: 'text/html', buffer: file.bytes });
+  await expect(library.report).toContainText('The same as “Tram line to reach the port by 2031”');
+});
+
+test('a page is looked at and added with the keyboard alone', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  const preview = new ImportPreview(page);
+  await library.open();
+  await library.chooseFiles(sample('tram.html'));
+  await expect(preview.dialog.getByRole('button', { name: 'Add article' })).toBeFocused();
+  const show = preview.dialog.getByRole('button', { name: /left out:/ }).first();
+  await tabBackTo(show);
+  await page.keyboard.press('Enter');
+  const back = preview.parts.getByRole('button', { name: /^Bring back/ }).first();
+  await expect(back).toBeVisible();
+  await tabBackTo(back);
+  await page.keyboard.press('Enter');
+  await expect(preview.parts.getByRole('button', { name: /^Leave out/ }).first()).toBeVisible();
+  await preview.field('Title').focus();
+  await page.keyboard.press('Enter');
+  await expect(preview.dialog).toBeHidden();
+  await expect(annotate.text).toBeVisible();
+
+  async function tabBackTo(target: ReturnType<typeof preview.part>): Promise<void> {
+    for (let stop = 0; stop < 60; stop += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- One key after the other.
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      // oxlint-disable-next-line no-await-in-loop -- One key after the other.
+      await page.keyboard.press('Shift+Tab');
+    }
+    await expect(target).toBeFocused();
+  }
+});
