@@ -29,8 +29,8 @@ function zerosOf(bytes: Uint8Array) {
   const [first = 0, second = 0, third = 0, fourth = 0] = zeros;
   const units = Math.floor(sample.length / 4);
   if (units > 0 && bytes.length % 4 === 0) {
-    if (third >= units && fourth >= units * 0.99 && first === 0) return 'utf-32le';
-    if (first >= units && second >= units * 0.99 && fourth === 0) return 'utf-32be';
+    if (third >= units / 2 && fourth >= units * 0.99 && first === 0) return 'utf-32le';
+    if (second >= units / 2 && first >= units * 0.99 && fourth === 0) return 'utf-32be';
   }
   const even = first + third;
   const odd = second + fourth;
@@ -51,14 +51,13 @@ function readsAs(encoding: 'utf-16le' | 'utf-16be', sample: Uint8Array): boolean
 function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // Pure ASCII with the escapes of ISO-2022-JP is valid UTF-8 and reads as nonsense.
-    return !hasJapaneseEscapes(bytes);
+    return true;
   } catch {
     return isDamagedUtf8(bytes);
   }
 }
 
-/** `ESC $ B` or `ESC $ @`: what follows is JIS X 0208 in seven bits. */
+/** `ESC $ B` or `ESC $ @`: what follows is JIS X 0208 in seven bits, which is valid UTF-8 and reads as nonsense. */
 export function hasJapaneseEscapes(bytes: Uint8Array): boolean {
   for (let at = bytes.indexOf(0x1b); at >= 0; at = bytes.indexOf(0x1b, at + 1)) {
     if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40)) return true;
