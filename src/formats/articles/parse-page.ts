@@ -1,4 +1,4 @@
-import type { TreeAdapter, TreeAdapterTypeMap } from 'parse5';
+import type { html as Html, TreeAdapter, TreeAdapterTypeMap } from 'parse5';
 
 type DomMap = TreeAdapterTypeMap<
   Node,
@@ -25,18 +25,18 @@ const MAX_NODES = 1_000_000;
  * Throws on a page of more than a million nodes.
  */
 export async function parsePage(html: string): Promise<Document> {
-  const [{ parse }, { DOMParser }] = await Promise.all([
+  const [{ html: names, parse }, { DOMParser }] = await Promise.all([
     import('parse5'),
     import('linkedom/worker'),
   ]);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Its own types describe its classes, not the DOM they implement.
   const document = new DOMParser().parseFromString('', 'text/html') as unknown as Document;
-  return parse<DomMap>(html, { treeAdapter: adapterFor(document), scriptingEnabled: true });
+  return parse<DomMap>(html, { treeAdapter: adapterFor(document, names.NS.HTML), scriptingEnabled: true });
 }
 
 /** Builds the nodes of one document for the parser. */
-function adapterFor(document: Document): TreeAdapter<DomMap> {
-  const namespaces = new WeakMap<Element, string>();
+function adapterFor(document: Document, ownNamespace: Html.NS): TreeAdapter<DomMap> {
+  const namespaces = new WeakMap<Element, Html.NS>();
   const templates = new WeakMap<Element, DocumentFragment>();
   const depths = new WeakMap<Node, number>();
   let nodes = 0;
@@ -66,7 +66,7 @@ function adapterFor(document: Document): TreeAdapter<DomMap> {
     createTextNode: (text) => count(document.createTextNode(text)),
     createElement: (tagName, namespace, attributes) => {
       const element = count(document.createElement(tagName));
-      if (String(namespace) !== HTML) namespaces.set(element, namespace);
+      if (namespace !== ownNamespace) namespaces.set(element, namespace);
       setAttributes(element, attributes);
       return element;
     },
@@ -98,8 +98,7 @@ function adapterFor(document: Document): TreeAdapter<DomMap> {
     getFirstChild: (node) => node.firstChild,
     getParentNode: (node) => node.parentNode,
     getTagName: (element) => element.localName,
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Only the parser's own names were put in.
-    getNamespaceURI: (element) => (namespaces.get(element) ?? HTML) as never,
+    getNamespaceURI: (element) => namespaces.get(element) ?? ownNamespace,
     getTextNodeContent: (text) => text.data,
     getCommentNodeContent: () => '',
     isTextNode: (node): node is Text => node.nodeType === 3,
@@ -130,8 +129,6 @@ function adapterFor(document: Document): TreeAdapter<DomMap> {
     updateNodeSourceCodeLocation: () => undefined,
   };
 }
-
-const HTML = 'http://www.w3.org/1999/xhtml';
 
 /** What runs when it is touched is not even kept; nothing here would run it. */
 function setAttributes(
