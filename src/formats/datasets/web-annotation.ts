@@ -1,6 +1,7 @@
 import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { readForeignJson } from '#formats/read-json.ts';
+import { groupBy } from './group-by.ts';
 import { type ImportedText, readImportedText } from './imported-text.ts';
 import type { DecodedWork, Unplaced } from './imported-work.ts';
 import type { NamedText } from './named-text.ts';
@@ -133,17 +134,6 @@ function withSources(annotations: readonly WebAnnotation[]): (each: WebAnnotatio
     const linked = isLinking(annotation) ? byId.get(source) : undefined;
     return linked ? direct(linked) : source;
   };
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string) {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** Annotations looked at to tell whose text it is. */
