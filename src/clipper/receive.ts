@@ -55,7 +55,7 @@ async function take(page: GrabbedPage): Promise<void> {
     const type = 'text/html;charset=utf-8';
     await putInTray([new File([page.html], fileNameOf(page.title), { type })]);
     // In place of this page: going back must not ask for it again.
-    location.replace('./index.html#/receive');
+    location.replace('./#/receive');
   } catch {
     show(words.notKept, words.notKeptNext);
   }
