@@ -13,7 +13,7 @@ const PAGE = `<!doctype html><html lang="en"><head><title>Old bridge is safe, sa
 <article><h1>Old bridge is safe, says mayor</h1>
 <p>The old bridge over the river is safe for lorries, the mayor said on Tuesday after engineers had looked at its piers.</p>
 <p>“There is no crack that we did not know of,” he told reporters who had come to see the bridge for themselves.</p>
-<img src="photo.jpg" alt="The bridge" onerror="document.title = 'ran'">
+<img src="photo.jpg" alt="The bridge">
 <p>The council expects the repairs, which begin next month, to take until the end of the year at the latest.</p></article>
 <iframe id="frame" srcdoc="<p>advertisement</p>"></iframe></body></html>`;
 
@@ -108,7 +108,8 @@ test.describe('a page that keeps Ascribe away', () => {
     [
       'by a strict policy for styles',
       {
-        'Content-Security-Policy': "default-src 'none'; require-trusted-types-for 'script'",
+        'Content-Security-Policy':
+          "default-src 'none'; img-src 'self'; require-trusted-types-for 'script'",
         'Cross-Origin-Opener-Policy': 'same-origin',
       },
     ],

@@ -13,7 +13,7 @@ test('the page comes with its metadata, and without what is not text', () => {
     '<title>Bridge</title><meta name="author" content="A. Reporter"><link rel="canonical" href="https://a.example/">' +
     '<link rel="icon" href="a.css"><script type="application/ld+json">{"a":1}</script><style>p{}</style>';
   document.body.innerHTML =
-    '<script>run()</script><p class="lead">The <b>mayor</b></p><img src="data:x" alt="Bridge">';
+    '<script>run()</script><p class="lead">The <b>mayor</b></p><img src="data:x" alt="Bridge" onerror="run()">';
   const { html, title } = grabPage(document);
   expect(title).toBe('Bridge');
   expect(html).toMatch(/^<!doctype html>\n/);
