@@ -15,9 +15,17 @@ const ImportReport = lazy(async () => ({
   default: (await import('#features/exchange/import-report.tsx')).ImportReport,
 }));
 
+const ImportPreview = lazy(async () => ({
+  default: (await import('#features/library/import-preview.tsx')).ImportPreview,
+}));
+
+const LeftOutDialog = lazy(async () => ({
+  default: (await import('#features/library/left-out-dialog.tsx')).LeftOutDialog,
+}));
+
 type OpenDialog =
   | { readonly kind: 'backup' }
-  | { readonly kind: 'export'; readonly id: ArticleId }
+  | { readonly kind: 'export' | 'left-out'; readonly id: ArticleId }
   | undefined;
 
 export function LibraryPage() {
@@ -43,7 +51,7 @@ export function LibraryPage() {
       onPasteAnywhere: (paste) => {
         async function add(): Promise<void> {
           const outcome = await addPaste(paste);
-          if (outcome.failed.length > 0) showReport(outcome);
+          if (outcome && outcome.failed.length > 0) showReport(outcome);
         }
         void add();
       },
@@ -55,6 +63,9 @@ export function LibraryPage() {
       },
       onExport: (id) => {
         setDialog({ kind: 'export', id });
+      },
+      onLeftOut: (id) => {
+        setDialog({ kind: 'left-out', id });
       },
       onSettings: () => {
         go('/settings');
@@ -68,22 +79,32 @@ export function LibraryPage() {
     if (files.length > 0) void addFiles(files);
   }, [addFiles]);
 
-  const { report, working } = importer.state;
+  const { report, working, preview } = importer.state;
   const closeDialog = (): void => {
     setDialog(undefined);
   };
   return (
     <>
-      <LibraryScreen acts={acts} isImporting={working > 0} />
+      <LibraryScreen acts={acts} isImporting={working !== undefined} />
       <StatusBar onBackUp={acts.onBackUp} />
-      <ImportProgress files={working} />
+      {working && <ImportProgress {...working} onCancel={importer.cancel} />}
       <Suspense>
         {dialog?.kind === 'backup' && <BackupDialog onClose={closeDialog} />}
         {dialog?.kind === 'export' && (
           <ExportArticleDialog articleId={dialog.id} onClose={closeDialog} />
         )}
+        {preview && <ImportPreview key={preview.sources.length} {...preview} />}
         {report && (
-          <ImportReport outcome={report} onOpen={openArticlePage} onClose={importer.closeReport} />
+          <ImportReport
+            outcome={report}
+            onOpen={openArticlePage}
+            onShowLeftOut={acts.onLeftOut}
+            onAddAnyway={(sources) => void importer.addAnyway(sources)}
+            onClose={importer.closeReport}
+          />
+        )}
+        {dialog?.kind === 'left-out' && (
+          <LeftOutDialog articleId={dialog.id} onClose={closeDialog} />
         )}
       </Suspense>
     </>

@@ -14,6 +14,8 @@ export function noticeWords(common: Common, problems: Problems, notice: Notice):
       return plain(common('notice.articleDeleted', { title }));
     case 'articles-added':
       return plain(common('notice.articlesAdded', { count }));
+    case 'articles-taken-back':
+      return plain(common('notice.articlesTakenBack', { count }));
     case 'everything-deleted':
       return plain(common('notice.everythingDeleted'));
     case 'read-as':
@@ -22,8 +24,11 @@ export function noticeWords(common: Common, problems: Problems, notice: Notice):
       return plain(common('notice.damagedCharacters', { title, count }));
     case 'parts-hidden':
       return plain(common('notice.partsHidden', { count }));
-    case 'no-original':
-      return plain(common('notice.noOriginal', { title }));
+    case 'no-original': {
+      const fileName = String(notice.values['fileName'] ?? '');
+      if (fileName === '') return plain(common('notice.noOriginal', { title }));
+      return plain(common('notice.noOriginalRow', { title, fileName }));
+    }
     case 'project-replaced':
       return failure(common('notice.projectReplaced'));
     case 'edits-dropped':

@@ -7,27 +7,36 @@ const MAX_DEPTH = 24;
 /** Keys that could reach an object's prototype if anything ever copied them carelessly. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
-/**
- * Parses JSON from outside and checks what no schema can: its header, its depth, and that it has no
- * key that could touch a prototype.
- */
+/** Parses JSON of one of our own formats: `readForeignJson`, and its header. */
 export function readJson(
   text: string,
   format: string,
   version: number,
 ): Result<unknown, readonly FileProblem[]> {
-  const body = text.startsWith('\ufeff') ? text.slice(1) : text;
-  if (body.trim() === '') return err([{ place: '', kind: 'empty' }]);
-  const parsed = parse(body);
+  const parsed = parse(text);
   if (!parsed.ok) return parsed;
   const header = headerProblem(parsed.value, format, version);
-  if (header) return err([header]);
-  const problems = problemList();
-  guard(parsed.value, '', 0, problems);
-  return problems.all().length > 0 ? err(problems.all()) : parsed;
+  return header ? err([header]) : guarded(parsed.value);
 }
 
-function parse(body: string): Result<unknown, readonly FileProblem[]> {
+/**
+ * Parses JSON from outside and checks what no schema can: its depth, and that it has no key that
+ * could touch a prototype.
+ */
+export function readForeignJson(text: string): Result<unknown, readonly FileProblem[]> {
+  const parsed = parse(text);
+  return parsed.ok ? guarded(parsed.value) : parsed;
+}
+
+function guarded(value: unknown): Result<unknown, readonly FileProblem[]> {
+  const problems = problemList();
+  guard(value, '', 0, problems);
+  return problems.all().length > 0 ? err(problems.all()) : ok(value);
+}
+
+function parse(text: string): Result<unknown, readonly FileProblem[]> {
+  const body = text.startsWith('\ufeff') ? text.slice(1) : text;
+  if (body.trim() === '') return err([{ place: '', kind: 'empty' }]);
   try {
     const value: unknown = JSON.parse(body);
     return ok(value);

@@ -1,7 +1,7 @@
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import { sketchText } from '#domain/article/similarity.ts';
-import type { AnnotatorId, ArticleId, ProjectId } from '#domain/ids.ts';
+import type { AnnotatorId, ArticleId, ProjectId, TextHash } from '#domain/ids.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { type Database, type LayerRow, addLayers, revisionsOf } from './database.ts';
 import type { StorageFailure } from './save-failure.ts';
@@ -44,27 +44,50 @@ export type AddArticleFailure =
   | { readonly kind: 'not-current' };
 
 /** Adds an article to the current project. */
-export async function addArticle(
+export function addArticle(
   db: Database,
-  { article, revision, layer, original }: NewArticle,
+  article: NewArticle,
+): Promise<Result<void, AddArticleFailure>> {
+  return addArticles(db, [article]);
+}
+
+/** Adds articles of one project, all of them or none. */
+export async function addArticles(
+  db: Database,
+  items: readonly NewArticle[],
 ): Promise<Result<void, AddArticleFailure>> {
   const tables = [db.articles, db.texts, db.sketches, db.layers, db.uses, db.originals];
-  const sketch = sketchText(revision.text);
+  const projectIds = new Set(items.map(({ article }) => article.projectId));
+  const sketches = items.map(({ revision: { hash, text } }) => ({
+    hash,
+    sketch: sketchText(text),
+  }));
   const outcome = await write(db, tables, async (): Promise<'added' | 'not-current'> => {
     const current = await db.meta.get('current');
-    if (current?.key !== 'current' || current.projectId !== article.projectId) return 'not-current';
+    if (current?.key !== 'current') return 'not-current';
+    if ([...projectIds].some((id) => id !== current.projectId)) return 'not-current';
     await Promise.all([
-      db.articles.add(article),
-      addTexts(db, [revision]),
-      db.sketches.put({ hash: revision.hash, sketch }),
-      addLayers(db, [layer]),
-      original && db.originals.add({ articleId: article.id, bytes: original }),
+      db.articles.bulkAdd(items.map(({ article }) => article)),
+      addTexts(
+        db,
+        items.map(({ revision }) => revision),
+      ),
+      addLayers(
+        db,
+        items.map(({ layer }) => layer),
+      ),
+      db.originals.bulkAdd(
+        items.flatMap(({ article, original }) =>
+          original ? [{ articleId: article.id, bytes: original }] : [],
+        ),
+      ),
+      db.sketches.bulkPut(sketches),
     ]);
     return 'added';
   });
   if (!outcome.ok) return outcome;
   if (outcome.value === 'not-current') return err({ kind: 'not-current' });
-  db.canary.set();
+  if (items.length > 0) db.canary.set();
   return ok(undefined);
 }
 
@@ -93,6 +116,25 @@ export function updateArticle(
     await db.articles.put(changed);
     return changed;
   });
+}
+
+/** As `updateArticle`, of several at once, all of them or none; those that are not there are left out. */
+export function updateArticles(
+  db: Database,
+  ids: readonly ArticleId[],
+  change: (article: Article) => Article,
+): Promise<Result<readonly Article[], StorageFailure>> {
+  return write(db, [db.articles], async () => {
+    const found = (await db.articles.bulkGet([...ids])).filter((article) => article !== undefined);
+    const changed = found.map(change);
+    await db.articles.bulkPut(changed);
+    return changed;
+  });
+}
+
+/** The words of an article; undefined when they are not there. */
+export async function readText(db: Database, hash: TextHash): Promise<TextRevision | undefined> {
+  return db.texts.get(hash);
 }
 
 /** What the article was imported from, byte for byte. */

@@ -12,7 +12,7 @@ type Props = {
   readonly closeLabel: string;
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
-  readonly size?: 'small' | 'normal' | 'large';
+  readonly size?: 'small' | 'normal' | 'large' | 'wide';
   readonly role?: 'dialog' | 'alertdialog';
   /** Nothing inside takes the focus: then the content does, so that arrow keys can scroll it. */
   readonly isReading?: boolean;

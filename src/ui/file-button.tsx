@@ -9,6 +9,8 @@ type Props = {
   /** Endings with a dot, or media types. */
   readonly accept: readonly string[];
   readonly isMultiple?: boolean;
+  /** Asks for a folder; all files in it come, with their paths in `webkitRelativePath`. */
+  readonly isFolder?: boolean;
   readonly isDisabled?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 };
@@ -17,6 +19,7 @@ export function FileButton(props: Props) {
   return (
     <FileTrigger
       acceptedFileTypes={props.accept}
+      acceptDirectory={props.isFolder ?? false}
       allowsMultiple={props.isMultiple ?? false}
       onSelect={(list) => {
         if (list !== null && list.length > 0) props.onFiles([...list]);

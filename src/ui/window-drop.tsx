@@ -1,5 +1,6 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { droppedFiles } from './dropped-files.ts';
 import styles from './window-drop.module.css';
 
 type Props = {
@@ -8,7 +9,7 @@ type Props = {
   readonly onFiles: (files: readonly File[]) => void;
 };
 
-/** Takes files dropped anywhere on the page; shows where they will land while they hover. */
+/** Takes files and folders dropped anywhere on the page; shows where they will land while they hover. */
 export function WindowDrop({ label, hint, onFiles }: Props) {
   const [isOver, setIsOver] = useState(false);
   const take = useRef(onFiles);
@@ -35,13 +36,16 @@ export function WindowDrop({ label, hint, onFiles }: Props) {
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
     }
+    async function takeDropped(transfer: DataTransfer): Promise<void> {
+      const files = await droppedFiles(transfer);
+      if (files.length > 0) take.current(files);
+    }
     function drop(event: DragEvent): void {
       depth = 0;
       setIsOver(false);
       if (!hasFiles(event)) return;
       event.preventDefault();
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) take.current(files);
+      if (event.dataTransfer) void takeDropped(event.dataTransfer);
     }
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);

@@ -1,7 +1,7 @@
-import type { Article } from '#domain/article/article.ts';
-import type { ArticleId } from '#domain/ids.ts';
-import { updateArticle } from '#storage/article-repository.ts';
-import { showSummary } from './library-list.ts';
+import type { Article, TextRevision } from '#domain/article/article.ts';
+import type { ArticleId, TextHash } from '#domain/ids.ts';
+import { readText, updateArticle, updateArticles } from '#storage/article-repository.ts';
+import { refreshLibrary, showSummary } from './library-list.ts';
 import { notify } from './notices.ts';
 import { showArticle } from './open-article.ts';
 import { database, now, store } from './store.ts';
@@ -25,6 +25,38 @@ export async function changeArticle(
   showArticle(outcome.value);
   tellOtherTabs({ kind: 'library-changed' });
   return true;
+}
+
+/** As `changeArticle`, of many in one transaction. */
+export async function changeArticles(
+  ids: readonly ArticleId[],
+  change: (article: Article) => Article,
+): Promise<boolean> {
+  const at = now();
+  const outcome = await updateArticles(database(), ids, (article) => ({
+    ...change(article),
+    updatedAt: at,
+  }));
+  if (!outcome.ok) {
+    notify('save-failed', { reason: outcome.error.reason });
+    return false;
+  }
+  await refreshLibrary();
+  tellOtherTabs({ kind: 'library-changed' });
+  return true;
+}
+
+/** The words and blocks of an article that need not be open; undefined when they cannot be read. */
+export async function readArticleText(hash: TextHash): Promise<TextRevision | undefined> {
+  return readText(database(), hash);
+}
+
+/** Which blocks of an article are out of sight. Offsets do not move. */
+export async function setHiddenBlocks(
+  id: ArticleId,
+  hiddenBlocks: readonly string[],
+): Promise<boolean> {
+  return changeArticle(id, (article) => ({ ...article, hiddenBlocks }));
 }
 
 /** Hides blocks (page junk) or brings them back. Offsets do not move. */

@@ -74,7 +74,7 @@ export async function exportAnnotations(
 
 /** A file with a single fault changes nothing, and each fault is named with its place. */
 export async function importProjectFile(
-  file: File,
+  file: Blob,
   signal?: AbortSignal,
 ): Promise<ImportFileOutcome> {
   if (file.size > MAX_PROJECT_FILE_BYTES) return problem('too-large');
@@ -113,7 +113,8 @@ export async function downloadOriginal(
   if (!article || !bytes) return undefined;
   // Never as text/html: a browser that opens it must not run what a page brought along.
   const blob = new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' });
-  return { fileName: article.origin.fileName ?? `${fileStem(article.title)}.txt`, blob };
+  const path = article.origin.fileName ?? `${fileStem(article.title)}.txt`;
+  return { fileName: path.split('/').at(-1) ?? path, blob };
 }
 
 type Reply = JobReply | { readonly kind: 'cancelled' };

@@ -7,7 +7,7 @@ import {
 import { updateProject } from '#storage/project-repository.ts';
 import type { Project } from '#domain/project/project.ts';
 import { showProject, showStoredProject, startProject } from './boot.ts';
-import { changeArticle } from './change-article.ts';
+import { changeArticle, changeArticles } from './change-article.ts';
 import { refreshLibrary } from './library-list.ts';
 import { notify } from './notices.ts';
 import { closeArticle, forgetArticle } from './open-article.ts';
@@ -48,6 +48,18 @@ export async function trashArticle(id: ArticleId): Promise<void> {
   if (store.getState().open?.article.id === id) closeArticle();
   const isDone = await changeArticle(id, (article) => ({ ...article, deletedAt: now() }));
   if (isDone) notify('article-deleted', { title }, () => void restoreArticle(id));
+}
+
+/** Takes an import back: all of it waits in "Recently deleted", and one Undo brings it back. */
+export async function trashArticles(ids: readonly ArticleId[]): Promise<void> {
+  const openId = store.getState().open?.article.id;
+  if (openId !== undefined && ids.includes(openId)) closeArticle();
+  const at = now();
+  const isDone = await changeArticles(ids, (article) => ({ ...article, deletedAt: at }));
+  if (!isDone) return;
+  notify('articles-taken-back', { count: ids.length }, () => {
+    void changeArticles(ids, ({ deletedAt: _deletedAt, ...article }) => article);
+  });
 }
 
 export async function restoreArticle(id: ArticleId): Promise<void> {

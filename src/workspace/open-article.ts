@@ -1,6 +1,13 @@
 import type { Entity } from '#domain/entities/entity.ts';
 import { isSameEntity } from '#domain/entities/patch-entity.ts';
-import type { AnnotationId, ArticleId, EntityId } from '#domain/ids.ts';
+import { emptyLayer } from '#domain/annotation/empty-layer.ts';
+import {
+  type AnnotationId,
+  type ArticleId,
+  type EntityId,
+  type LayerId,
+  brand,
+} from '#domain/ids.ts';
 import type { Article } from '#domain/article/article.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
 import type { History } from '#storage/fold-history.ts';
@@ -19,8 +26,7 @@ import { notify } from './notices.ts';
 import { type AppendOutcome, type Edit } from './saver.ts';
 import { type Session, type SessionValue, createSession } from './session.ts';
 import { noteSnapshot, scheduleSnapshot } from './snapshots.ts';
-import { emptyLayer } from './empty-layer.ts';
-import { database, now, runtime, store } from './store.ts';
+import { database, newId, now, runtime, store } from './store.ts';
 import { tellOtherTabs } from './tabs.ts';
 import { type ActName, type OpenArticle, type SaveState, actName } from './workspace-state.ts';
 
@@ -99,7 +105,8 @@ async function readArticle(id: ArticleId): Promise<OpenedLayer | 'not-found' | '
   if (opened.ok) return opened.value.article.deletedAt === undefined ? opened.value : 'not-found';
   if (opened.error.kind === 'no-article') return 'not-found';
   if (opened.error.kind !== 'no-layer') return 'damaged';
-  const layer = emptyLayer(opened.error.article, me.id, project.codebook.version);
+  const layerId = brand<LayerId>(newId());
+  const layer = emptyLayer(layerId, opened.error.article, me.id, project.codebook.version);
   const added = await addLayer(database(), layer);
   const again = added.ok ? await openLayer(database(), id, me.id) : opened;
   return again.ok ? again.value : 'damaged';

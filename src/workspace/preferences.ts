@@ -8,6 +8,7 @@ const PreferencesJson: v.GenericSchema<unknown, Preferences> = v.object({
   theme: v.picklist(['system', 'light', 'dark']),
   singleKeys: v.boolean(),
   snapping: v.boolean(),
+  lookBefore: v.optional(v.picklist(['always', 'unclear', 'never']), 'unclear'),
 });
 
 /** Preferences are of this browser, not of the project, so they stay out of the database and of every file. */

@@ -20,6 +20,7 @@ import { deleteEverything, purgeArticle, renameProject } from './library.ts';
 import { closeArticle, openArticle } from './open-article.ts';
 import { emergencyFile } from './rescue.ts';
 import { database, runtime, store } from './store.ts';
+import { installTestWorker } from './test-worker.ts';
 
 const STORY = `Mayor opens bridge
 
@@ -28,6 +29,7 @@ const STORY = `Mayor opens bridge
 
 let other: Database;
 
+beforeAll(installTestWorker);
 beforeAll(async () => {
   await boot();
   const tab = await openDatabase();

@@ -75,6 +75,8 @@ export type Preferences = {
   readonly singleKeys: boolean;
   /** Pointer selections snap to words. */
   readonly snapping: boolean;
+  /** When what is to be added is shown first. */
+  readonly lookBefore: 'always' | 'unclear' | 'never';
 };
 
 /** Something to tell the user once. The UI turns the kind into words. */

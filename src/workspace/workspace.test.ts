@@ -12,7 +12,7 @@ import { addPiece, answer, remove, repeatAttribution, tag } from './annotate.ts'
 import { boot, showProject } from './boot.ts';
 import { candidatesFor } from './candidates.ts';
 import { redo, retrySave, undo } from './history.ts';
-import { importFiles, importPaste, importSample } from './import-articles.ts';
+import { importFiles, importSample, importSources } from './import-articles.ts';
 import {
   deleteEverything,
   purgeArticle,
@@ -24,6 +24,7 @@ import { closeArticle, openArticle } from './open-article.ts';
 import { database, runtime, store } from './store.ts';
 import { attributionOf } from './views.ts';
 import type { OpenArticle } from './workspace-state.ts';
+import { installTestWorker } from './test-worker.ts';
 
 const STORY = `Mayor opens bridge
 
@@ -58,13 +59,15 @@ async function reopen(id: ArticleId): Promise<void> {
 }
 
 async function openStory(): Promise<ArticleId> {
-  const outcome = await importPaste({ text: STORY });
+  const paste = { kind: 'paste', text: STORY, choices: { takesDuplicates: true } } as const;
+  const outcome = await importSources([paste]);
   const id = outcome.taken[0]?.id;
   if (!id) throw new Error(JSON.stringify(outcome.failed));
   await openArticle(id);
   return id;
 }
 
+beforeAll(installTestWorker);
 beforeAll(boot);
 beforeEach(deleteEverything);
 afterEach(() => {
@@ -205,7 +208,7 @@ describe('library', () => {
       new File([STORY], 'story.txt'),
       new File(['x'], 'table.xlsx'),
     ]);
-    expect(outcome.failed.map(({ fileName, reason }) => [fileName, reason])).toEqual([
+    expect(outcome.failed.map(({ place, reason }) => [place, reason])).toEqual([
       ['empty.txt', 'empty'],
       ['photo.txt', 'binary'],
       ['table.xlsx', 'unsupported'],

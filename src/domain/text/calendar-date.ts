@@ -1,16 +1,17 @@
+/** Names of months and their abbreviations in the languages of most news: a line for each month. */
 const MONTHS: readonly string[] = [
-  'january januar janvier enero jan janv ene jän jänner',
-  'february februar février febrero feb févr',
-  'march märz mars marzo mar mär mrz',
-  'april avril abril apr avr abr',
-  'may mai mayo',
-  'june juni juin junio jun',
-  'july juli juillet julio jul juil',
-  'august août agosto aug ago',
-  'september septembre septiembre sep sept',
-  'october oktober octobre octubre oct okt',
-  'november novembre noviembre nov',
-  'december dezember décembre diciembre dec dez déc dic',
+  'january januar janvier enero jan janv ene jän jänner janeiro gennaio gen januari stycznia styczeń января январь янв січня ocak ledna leden januára',
+  'february februar février febrero feb févr fev fevereiro febbraio februari lutego luty февраля февраль фев лютого şubat února únor februára',
+  'march märz mars marzo mar mär mrz março maart marca marzec марта март березня mart března březen',
+  'april avril abril apr avr abr aprile kwietnia kwiecień апреля апрель апр квітня nisan dubna duben apríla',
+  'may mai mayo maio maggio mag mei maja maj мая май травня mayıs května květen mája',
+  'june juni juin junio jun junho giugno giu czerwca czerwiec июня июнь июн червня haziran června červen júna',
+  'july juli juillet julio jul juil julho luglio lug lipca lipiec июля июль июл липня temmuz července červenec júla',
+  'august août agosto aug ago augustus sierpnia sierpień августа август авг серпня ağustos srpna srpen augusti',
+  'september septembre septiembre sep sept setembro set settembre września wrzesień сентября сентябрь сен сент вересня eylül září septembra',
+  'october oktober octobre octubre oct okt outubro out ottobre ott października październik октября октябрь окт жовтня ekim října říjen októbra',
+  'november novembre noviembre nov novembro listopada listopad ноября ноябрь ноя листопада kasım listopadu novembra',
+  'december dezember décembre diciembre dec dez déc dic dezembro dicembre desember grudnia grudzień декабря декабрь дек грудня aralık prosince prosinec decembra',
 ];
 
 const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(
@@ -26,8 +27,12 @@ export function findCalendarDate(text: string): string | undefined {
   if (iso) return calendarDate(iso[1], Number(iso[2]), iso[3]);
   const dotted = /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)/.exec(text);
   if (dotted) return calendarDate(dotted[3], Number(dotted[2]), dotted[1]);
+  const cjk = /(?<!\d)((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/.exec(
+    text,
+  );
+  if (cjk) return calendarDate(cjk[1], Number(cjk[2]), cjk[3]);
   const dayFirst =
-    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.)?\s(?:de\s|of\s)?(\p{L}{3,10})\.?,?\s(?:de\s)?((?:19|20)\d\d)(?!\d)/u.exec(
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s(?:de\s|of\s)?(\p{L}{3,12})\.?,?\s(?:de\s|del\s)?((?:19|20)\d\d)(?!\d)/u.exec(
       text,
     );
   if (dayFirst) return calendarDate(dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1]);
@@ -38,11 +43,10 @@ export function findCalendarDate(text: string): string | undefined {
   return undefined;
 }
 
-/** True for the name of a month or its usual abbreviation in English, German, French or Spanish. */
+/** True for the name of a month or its usual abbreviation in one of the languages known here. */
 export function isMonthName(word: string): boolean {
   return MONTH_NUMBERS.has(word.toLowerCase());
 }
-
 function monthNumber(name: string | undefined): number {
   return MONTH_NUMBERS.get(name?.toLowerCase() ?? '') ?? 0;
 }

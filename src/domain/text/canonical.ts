@@ -36,27 +36,84 @@ const BLOCK_SEPARATOR = '\n\n';
  * - A block without text is dropped.
  */
 export function canonicalize(drafts: readonly BlockDraft[]): CanonicalText {
+  const joined = joinBlocks();
+  for (const draft of drafts) joined.add(draft, canonicalBlockText(draft.text));
+  return joined.all();
+}
+
+/** A block and where its raw text begins in the whole it was cut from. */
+export type PlacedDraft = BlockDraft & { readonly start: number };
+
+export type MappedCanonicalText = CanonicalText & {
+  /**
+   * Offset into the raw text → offset into the canonical text. Never falls as the offset rises; what
+   * was dropped counts as the place where it stood, what lies between two blocks as the first one's end.
+   */
+  readonly toCanonical: (rawOffset: number) => number;
+};
+
+/**
+ * As `canonicalize`, for blocks cut from one raw text, sorted and disjoint: offsets that a file
+ * counts in its raw text can follow the text.
+ */
+export function canonicalizeMapped(drafts: readonly PlacedDraft[]): MappedCanonicalText {
+  const joined = joinBlocks();
+  const pieces: Piece[] = [];
+  for (const draft of drafts) {
+    const { text, map } = canonicalBlockMap(draft.text);
+    const end = joined.add(draft, text);
+    pieces.push({ rawStart: draft.start, start: end - text.length, map });
+  }
+  return { ...joined.all(), toCanonical: (offset) => lookUp(pieces, offset) };
+}
+
+type Piece = {
+  readonly rawStart: number;
+  /** Of the canonical block. */
+  readonly start: number;
+  /** Offset in the raw block → offset in the canonical block; one longer than the raw block. */
+  readonly map: Uint32Array;
+};
+
+function lookUp(pieces: readonly Piece[], rawOffset: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((pieces[middle]?.rawStart ?? 0) <= rawOffset) low = middle + 1;
+    else high = middle;
+  }
+  const piece = pieces[low - 1];
+  if (!piece) return 0;
+  const inside = Math.min(rawOffset - piece.rawStart, piece.map.length - 1);
+  return piece.start + (piece.map[inside] ?? 0);
+}
+
+function joinBlocks() {
   const parts: string[] = [];
   const blocks: Block[] = [];
   let offset = 0;
   let replacedSurrogates = 0;
-  for (const draft of drafts) {
-    replacedSurrogates += countLoneSurrogates(draft.text);
-    const text = canonicalBlockText(draft.text);
-    if (text === '') continue;
-    if (parts.length > 0) offset += BLOCK_SEPARATOR.length;
-    blocks.push({
-      id: `b${blocks.length}`,
-      kind: draft.kind,
-      start: offset,
-      end: offset + text.length,
-      ...(draft.flag && { flag: draft.flag }),
-      ...(draft.hidden && { hidden: draft.hidden }),
-    });
-    parts.push(text);
-    offset += text.length;
-  }
-  return { text: parts.join(BLOCK_SEPARATOR), blocks, replacedSurrogates };
+  return {
+    /** Takes a block with its canonical text; answers the offset of its end. A block without text adds nothing. */
+    add(draft: BlockDraft, text: string): number {
+      replacedSurrogates += countLoneSurrogates(draft.text);
+      if (text === '') return offset;
+      if (parts.length > 0) offset += BLOCK_SEPARATOR.length;
+      blocks.push({
+        id: `b${blocks.length}`,
+        kind: draft.kind,
+        start: offset,
+        end: offset + text.length,
+        ...(draft.flag && { flag: draft.flag }),
+        ...(draft.hidden && { hidden: draft.hidden }),
+      });
+      parts.push(text);
+      offset += text.length;
+      return offset;
+    },
+    all: (): CanonicalText => ({ text: parts.join(BLOCK_SEPARATOR), blocks, replacedSurrogates }),
+  };
 }
 
 /** Without this, printable ASCII with single spaces inside: nothing to do. */
@@ -80,16 +137,60 @@ const EMOJI_BEFORE_JOINER = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f
 
 const EMOJI_AFTER_JOINER = /\p{Extended_Pictographic}/u;
 
+type Replace = (match: string, offset: number, text: string) => string;
+
+/**
+ * What is done to a block's text, in this order. Each step is linear by itself; one pattern for
+ * "spaces, break, spaces" would not be.
+ */
+const STEPS: readonly (readonly [RegExp, Replace])[] = [
+  [LINE_BREAK, () => '\n'],
+  [DROPPED, () => ''],
+  [JOINERS, keepMeaningfulJoiner],
+  [WHITE_SPACE, () => ' '],
+  [/ ?\n[ \n]*/g, () => '\n'],
+  [/^[ \n]|[ \n]$/g, () => ''],
+];
+
 function canonicalBlockText(raw: string): string {
   if (!NEEDS_WORK.test(raw)) return raw;
   // Surrogates first: dropping what stands between two lone halves must not make a pair of them.
-  let text = raw.toWellFormed().replace(LINE_BREAK, '\n').replace(DROPPED, '');
-  if (text.search(JOINERS) >= 0) text = text.replace(JOINERS, keepMeaningfulJoiner);
-  // Each step is linear by itself; one pattern for "spaces, break, spaces" would not be.
-  return text
-    .replace(WHITE_SPACE, ' ')
-    .replace(/ ?\n[ \n]*/g, '\n')
-    .replace(/^[ \n]|[ \n]$/g, '');
+  let text = raw.toWellFormed();
+  for (const [pattern, replace] of STEPS) text = text.replace(pattern, replace);
+  return text;
+}
+
+/** The same text, and where each offset of the raw one has gone. */
+function canonicalBlockMap(raw: string): { readonly text: string; readonly map: Uint32Array } {
+  let map: Uint32Array = Uint32Array.from({ length: raw.length + 1 }, (_, offset) => offset);
+  if (!NEEDS_WORK.test(raw)) return { text: raw, map };
+  // One code unit for one: no offset moves.
+  let text = raw.toWellFormed();
+  for (const [pattern, replace] of STEPS) {
+    const moved = offsetsAfter(text, pattern, replace);
+    if (!moved) continue;
+    map = map.map((offset) => moved[offset] ?? 0);
+    text = text.replace(pattern, replace);
+  }
+  return { text, map };
+}
+
+/** Offset before → offset after one step; `undefined` where the step changes nothing. */
+function offsetsAfter(text: string, pattern: RegExp, replace: Replace): Uint32Array | undefined {
+  let moved: Uint32Array | undefined;
+  let done = 0;
+  let after = 0;
+  for (const match of text.matchAll(pattern)) {
+    moved ??= new Uint32Array(text.length + 1);
+    while (done < match.index) moved[done++] = after++;
+    const length = replace(match[0], match.index, text).length;
+    const end = done + match[0].length;
+    for (let inside = 0; done < end; inside += 1) moved[done++] = after + Math.min(inside, length);
+    after += length;
+  }
+  if (!moved) return undefined;
+  while (done <= text.length) moved[done++] = after++;
+  return moved;
 }
 
 /** A run of joiners counts as its first: what it joins stands before and after the whole run. */

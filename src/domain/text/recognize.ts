@@ -98,7 +98,8 @@ function markTop(blocks: BlockDraft[], story: readonly number[]): void {
   }
 }
 
-function topKind(text: string): BlockKind | undefined {
+/** What a short line says it is: who wrote the text, or when and where. */
+export function topKind(text: string): 'byline' | 'dateline' | undefined {
   if (isByline(text)) return 'byline';
   return isDateline(text) ? 'dateline' : undefined;
 }

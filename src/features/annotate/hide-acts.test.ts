@@ -9,7 +9,9 @@ import type { Desk } from './desk.tsx';
 import { setHidden } from './hide-acts.ts';
 import { createScreenStore } from './screen-store.ts';
 import { createSignal } from './signal.ts';
+import { installTestWorker } from '#workspace/test-worker.ts';
 
+beforeAll(installTestWorker);
 beforeAll(boot);
 beforeEach(deleteEverything);
 

@@ -1,5 +1,5 @@
 import type { useMessages } from '#messages/messages.tsx';
-import type { ImportFailure } from '#workspace/import-articles.ts';
+import type { ImportFailure } from '#workspace/import-outcome.ts';
 
 type ProblemMessages = ReturnType<typeof useMessages<'problems'>>;
 

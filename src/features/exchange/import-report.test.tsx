@@ -4,7 +4,12 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { type ArticleId, brand } from '#domain/ids.ts';
 import { MessagesProvider } from '#messages/messages.tsx';
 import type { ImportFileOutcome } from '#workspace/exchange.ts';
-import type { ImportOutcome } from '#workspace/import-articles.ts';
+import {
+  type ImportOutcome,
+  NOTHING_IMPORTED,
+  type TakenArticle,
+} from '#workspace/import-outcome.ts';
+import type { ImportSource } from '#workspace/import-articles.ts';
 import { ImportReport } from './import-report.tsx';
 
 afterEach(cleanup);
@@ -20,26 +25,35 @@ const ADDED: ImportFileOutcome = {
   otherLayers: 0,
 };
 
-const NOTHING: ImportOutcome = { taken: [], failed: [], projectFiles: [] };
+function aTaken(id: ArticleId, title: string): TakenArticle {
+  return { kind: 'taken', source: 0, place: 'a.txt', id, title, notes: [], hidden: 0 };
+}
 
 function setUp(outcome: Partial<ImportOutcome>) {
   const onOpen = vi.fn<(id: ArticleId) => void>();
   const onClose = vi.fn<() => void>();
+  const onAddAnyway = vi.fn<(sources: readonly ImportSource[]) => void>();
   render(
     <MessagesProvider locale="en">
-      <ImportReport outcome={{ ...NOTHING, ...outcome }} onOpen={onOpen} onClose={onClose} />
+      <ImportReport
+        outcome={{ ...NOTHING_IMPORTED, ...outcome }}
+        onOpen={onOpen}
+        onShowLeftOut={vi.fn<(id: ArticleId) => void>()}
+        onAddAnyway={onAddAnyway}
+        onClose={onClose}
+      />
     </MessagesProvider>,
   );
-  return { onOpen, onClose, dialog: screen.getByRole('dialog', { name: 'Import' }) };
+  return { onOpen, onClose, onAddAnyway, dialog: screen.getByRole('dialog', { name: 'Import' }) };
 }
 
 test('every file that failed is named, with the reason and what to do', () => {
   const { dialog } = setUp({
     failed: [
-      { fileName: 'empty.txt', reason: 'empty' },
-      { fileName: 'scan.txt', reason: 'binary', detail: 'PDF' },
-      { fileName: 'report.docx', reason: 'unsupported', detail: 'docx' },
-      { fileName: 'war-and-peace.txt', reason: 'too-large', detail: '52' },
+      { place: 'empty.txt', reason: 'empty' },
+      { place: 'scan.txt', reason: 'binary', detail: 'PDF' },
+      { place: 'report.docx', reason: 'unsupported', detail: 'docx' },
+      { place: 'war-and-peace.txt', reason: 'too-large', detail: '52' },
     ],
   });
   const items = within(dialog)
@@ -47,15 +61,15 @@ test('every file that failed is named, with the reason and what to do', () => {
     .map((item) => item.textContent);
   expect(items).toEqual([
     'empty.txtThe file has no text in it. Check that it is the right file.',
-    'scan.txtThis is not a text file, whatever its name says. It looks like PDF. Save the story as plain text or HTML, or paste it.',
-    'report.docxAscribe does not read this kind of file. Its name ends in .docx. Use .txt, .md, .html, or a project file ending in .ascribe.json.',
+    'scan.txtThis is not a text file, whatever its name says. It looks like PDF. Save the story in a format that its name fits, or paste it.',
+    'report.docxAscribe does not read this kind of file. Its name ends in .docx. Ascribe reads text, web pages, Word, OpenDocument, PDF, EPUB, e-mails, tables and ZIP archives of these.',
     'war-and-peace.txtThe file is too large for one article. It has 52 MB; the most is 10 MB. Split it, or paste the part you need.',
   ]);
 });
 
 test('a technical detail that means nothing to people is left out', () => {
   const { dialog } = setUp({
-    failed: [{ fileName: 'a.txt', reason: 'unreadable', detail: 'NotReadableError: 0x80' }],
+    failed: [{ place: 'a.txt', reason: 'unreadable', detail: 'NotReadableError: 0x80' }],
   });
   expect(dialog.textContent).not.toContain('0x80');
 });
@@ -126,8 +140,44 @@ test('a project file says whose annotations came, and which copies gave way', ()
 
 test('an article that was taken can be opened from the report', async () => {
   const id = brand<ArticleId>('a1');
-  const { onOpen, onClose } = setUp({ taken: [{ id, title: 'الكرملين' }] });
+  const { onOpen, onClose } = setUp({ taken: [aTaken(id, 'الكرملين')] });
   await userEvent.click(screen.getByRole('button', { name: 'Open الكرملين' }));
   expect(onOpen.mock.calls).toEqual([[id]]);
   expect(onClose).toHaveBeenCalledOnce();
+});
+
+test('what is here already can be added all the same, that article only', async () => {
+  const source: ImportSource = { kind: 'file', name: 'a.zip', blob: new Blob() };
+  const of = { id: brand<ArticleId>('a1'), title: 'Ferry delayed', isDeleted: true };
+  const { onAddAnyway, dialog } = setUp({
+    sources: [source],
+    duplicates: [{ kind: 'duplicate', source: 0, place: 'a.zip › b.txt', title: 'Ferry', of }],
+  });
+  expect(dialog.textContent).toContain('The same as “Ferry delayed”, which is in Recently deleted');
+  await userEvent.click(screen.getByRole('button', { name: 'Add Ferry anyway' }));
+  expect(onAddAnyway.mock.calls).toEqual([
+    [[{ ...source, choices: { only: 'a.zip › b.txt', takesDuplicates: true } }]],
+  ]);
+});
+
+test('an article that is nearly the same as another says how alike, and leads there', async () => {
+  const alike = {
+    id: brand<ArticleId>('a2'),
+    title: 'Ferry delayed',
+    isDeleted: false,
+    share: 0.926,
+  };
+  const { onOpen, dialog } = setUp({
+    taken: [{ ...aTaken(brand<ArticleId>('a1'), 'Ferry late'), alike }],
+  });
+  expect(dialog.textContent).toContain('92% the same as Ferry delayed');
+  await userEvent.click(screen.getByRole('button', { name: 'Ferry delayed' }));
+  expect(onOpen.mock.calls).toEqual([[alike.id]]);
+});
+
+test('an import that was cancelled says what it has added', () => {
+  const taken = [aTaken(brand<ArticleId>('a1'), 'One'), aTaken(brand<ArticleId>('a2'), 'Two')];
+  const { dialog } = setUp({ taken, wasCancelled: true });
+  expect(dialog.textContent).toContain('2 articles had been added and stay in the library');
+  expect(screen.getByRole('button', { name: 'Take all 2 back' })).toBeDefined();
 });

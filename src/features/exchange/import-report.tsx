@@ -2,63 +2,89 @@ import type { ArticleId } from '#domain/ids.ts';
 import { Button } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { useMessages } from '#messages/messages.tsx';
-import type { ImportFileOutcome } from '#workspace/exchange.ts';
-import type { ImportOutcome } from '#workspace/import-articles.ts';
-import { FileProblems } from './file-problems.tsx';
+import type { ImportSource } from '#workspace/import-articles.ts';
+import type { ImportOutcome } from '#workspace/import-outcome.ts';
+import { trashArticles } from '#workspace/library.ts';
+import { DuplicatesPart } from './duplicates-part.tsx';
 import styles from './exchange.module.css';
 import { failureWords } from './failure-words.ts';
+import { ProjectPart } from './project-part.tsx';
+import { More, ReportPart, SHOWN } from './report-part.tsx';
+import { TakenPart } from './taken-part.tsx';
 
 type Props = {
   readonly outcome: ImportOutcome;
   readonly onOpen: (id: ArticleId) => void;
+  /** Shows what was left out of an article that was added. */
+  readonly onShowLeftOut: (id: ArticleId) => void;
+  /** Takes sources that were skipped after all. */
+  readonly onAddAnyway: (sources: readonly ImportSource[]) => void;
   readonly onClose: () => void;
 };
 
-/** Every file by name: taken, or not and why, and what to do about it. */
-export function ImportReport({ outcome, onOpen, onClose }: Props) {
+/** What became of everything by name: taken, here already, or not taken and why, and what to do about it. */
+export function ImportReport(props: Props) {
+  const { outcome, onClose } = props;
   const t = useMessages('exchange');
   const common = useMessages('common');
-  const { taken, failed, projectFiles } = outcome;
-  const isNothing = taken.length === 0 && failed.length === 0 && projectFiles.length === 0;
+  const { taken, duplicates, failed, passedOver, projectFiles, wasCancelled } = outcome;
+  const isNothing =
+    taken.length + duplicates.length + failed.length + projectFiles.length === 0 && !wasCancelled;
+  const open = (id: ArticleId): void => {
+    onClose();
+    props.onOpen(id);
+  };
   return (
     <Dialog
       title={t('import.title')}
       closeLabel={common('action.close')}
       onClose={onClose}
       footer={
-        <Button variant="primary" onPress={onClose}>
-          {common('action.close')}
-        </Button>
+        <>
+          {taken.length > 0 && (
+            <Button
+              variant="quiet"
+              onPress={() => {
+                onClose();
+                void trashArticles(taken.map(({ id }) => id));
+              }}
+            >
+              {t('import.takeBack', { count: taken.length })}
+            </Button>
+          )}
+          <Button variant="primary" onPress={onClose}>
+            {common('action.close')}
+          </Button>
+        </>
       }
     >
+      {wasCancelled && (
+        <Callout tone="info">
+          <p>{t('import.cancelled', { count: taken.length })}</p>
+        </Callout>
+      )}
       {isNothing && <p>{t('import.nothing')}</p>}
       {projectFiles.map((file) => (
         <ProjectPart key={file.fileName} fileName={file.fileName} outcome={file.outcome} />
       ))}
       {failed.length > 0 && <FailedPart failed={failed} />}
-      {taken.length > 0 && (
-        <section className={styles['part']}>
-          <h3 className={styles['heading']}>{t('import.taken', { count: taken.length })}</h3>
-          <ul className={styles['list']}>
-            {taken.map(({ id, title }) => (
-              <li key={id} className={styles['taken']}>
-                <bdi className={styles['name']}>{title}</bdi>
-                <Button
-                  variant="quiet"
-                  aria-label={t('import.open', { title })}
-                  onPress={() => {
-                    onClose();
-                    onOpen(id);
-                  }}
-                >
-                  {t('import.openShort')}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {duplicates.length > 0 && (
+        <DuplicatesPart
+          duplicates={duplicates}
+          sources={outcome.sources}
+          onOpen={open}
+          onAddAnyway={(sources) => {
+            onClose();
+            props.onAddAnyway(sources);
+          }}
+        />
       )}
+      {taken.length > 0 && (
+        <TakenPart taken={taken} onOpen={open} onShowLeftOut={props.onShowLeftOut} />
+      )}
+      {passedOver.length > 0 && <PassedOverPart places={passedOver} />}
     </Dialog>
   );
 }
@@ -67,58 +93,38 @@ function FailedPart({ failed }: { readonly failed: ImportOutcome['failed'] }) {
   const t = useMessages('exchange');
   const problems = useMessages('problems');
   return (
-    <section className={styles['part']}>
-      <h3 className={styles['heading']}>{t('import.failedCount', { count: failed.length })}</h3>
+    <ReportPart title={t('import.failedCount', { count: failed.length })}>
       <ul className={styles['list']}>
-        {failed.map((failure) => (
-          <li key={failure.fileName}>
+        {failed.slice(0, SHOWN).map((failure) => (
+          <li key={`${failure.place} ${failure.reason}`}>
             <Callout tone="error">
               <p className={styles['name']}>
-                <bdi>{failure.fileName === '' ? t('import.pasted') : failure.fileName}</bdi>
+                <bdi>{failure.place === '' ? t('import.pasted') : failure.place}</bdi>
               </p>
               <p>{failureWords(problems, failure)}</p>
             </Callout>
           </li>
         ))}
       </ul>
+      <More count={failed.length - SHOWN} />
       <p className={styles['safe']}>{problems('import.safe')}</p>
-    </section>
+    </ReportPart>
   );
 }
 
-type ProjectProps = { readonly fileName: string; readonly outcome: ImportFileOutcome };
-
-function ProjectPart({ fileName, outcome }: ProjectProps) {
+function PassedOverPart({ places }: { readonly places: readonly string[] }) {
   const t = useMessages('exchange');
-  if (!outcome.ok) {
-    return (
-      <>
-        <Callout tone="error">
-          <p className={styles['name']}>
-            <bdi>{fileName}</bdi>
-          </p>
-          <p>{t('import.project.failed')}</p>
-        </Callout>
-        <FileProblems problems={outcome.problems} />
-      </>
-    );
-  }
-  const { articles, annotations, skipped, newer, kept, otherLayers, takenAsMe } = outcome;
-  const counts = { articles, annotations };
   return (
-    <Callout tone="good">
-      <p className={styles['name']}>
-        <bdi>{fileName}</bdi>
-      </p>
-      {outcome.mode === 'replaced-empty' && <p>{t('import.project.replaced', counts)}</p>}
-      {outcome.mode === 'added' && (articles > 0 || newer.length === 0) && (
-        <p>{t('import.project.added', counts)}</p>
-      )}
-      {takenAsMe !== undefined && <p>{t('import.project.takenAsMe', { name: takenAsMe })}</p>}
-      {newer.length > 0 && <p>{t('import.project.newer', { count: newer.length })}</p>}
-      {skipped > 0 && <p>{t('import.project.skipped', { count: skipped })}</p>}
-      {kept > 0 && <p>{t('import.project.kept', { count: kept })}</p>}
-      {otherLayers > 0 && <p>{t('import.project.otherLayers', { count: otherLayers })}</p>}
-    </Callout>
+    <Disclosure title={t('import.passedOver', { count: places.length })}>
+      <p className={styles['safe']}>{t('import.passedOverHint')}</p>
+      <ul className={styles['plainList']}>
+        {places.slice(0, SHOWN).map((place) => (
+          <li key={place}>
+            <bdi>{place}</bdi>
+          </li>
+        ))}
+      </ul>
+      <More count={places.length - SHOWN} />
+    </Disclosure>
   );
 }

@@ -1,79 +1,140 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
-import { type ImportOutcome, importFiles, importPaste } from '#workspace/import-articles.ts';
+import { type ImportSource, importSources, sourcesOf } from '#workspace/import-articles.ts';
+import { type ImportOutcome, needsReport, onlyArticle } from '#workspace/import-outcome.ts';
+import { type ImportProgress, startImportSession } from '#workspace/import-session.ts';
+import { trashArticles } from '#workspace/library.ts';
 import { notify } from '#workspace/notices.ts';
+import { type ImportPreview, lookFirst } from './look-first.ts';
 
 type ImporterState = {
-  /** Files being read now; 0 when none. */
-  readonly working: number;
+  /** An import is under way; how far, once the worker has said so. */
+  readonly working: { readonly files: number; readonly progress?: ImportProgress } | undefined;
   /** What the user has to be told in full; closed by them. */
   readonly report: ImportOutcome | undefined;
+  /** What is shown before it is added; answered by them. */
+  readonly preview: ImportPreview | undefined;
 };
+
+const IDLE: ImporterState = { working: undefined, report: undefined, preview: undefined };
+
+type Paste = { readonly text: string; readonly html?: string };
 
 export type Importer = {
   readonly state: ImporterState;
   readonly addFiles: (files: readonly File[]) => Promise<void>;
   /** Opens what was added; a failure is left to the caller, who still holds the text. */
-  readonly addPaste: (paste: { text: string; html?: string }) => Promise<ImportOutcome>;
+  readonly addPaste: (paste: Paste) => Promise<ImportOutcome | undefined>;
+  /** Takes sources as they are, without asking: what was skipped is wanted after all. */
+  readonly addAnyway: (sources: readonly ImportSource[]) => Promise<void>;
+  readonly cancel: () => void;
   readonly showReport: (outcome: ImportOutcome) => void;
   readonly closeReport: () => void;
 };
 
 /** One article that went well is opened at once; anything else is told before. */
 export function useImporter(onOpen: (id: ArticleId) => void): Importer {
-  const [state, setState] = useState<ImporterState>({ working: 0, report: undefined });
-  /** Imports run one after the other: two at once could not say which file failed. */
+  const [state, setState] = useState(IDLE);
+  const patch = useCallback((change: Partial<ImporterState>) => {
+    setState((before) => ({ ...before, ...change }));
+  }, []);
+  const { enqueue, cancel } = useQueue(patch);
+
+  const acts = useMemo(() => {
+    function tell(outcome: ImportOutcome): void {
+      const only = onlyArticle(outcome);
+      if (only !== undefined) onOpen(only);
+      else if (needsReport(outcome)) patch({ report: outcome });
+      else tellAdded(outcome);
+    }
+    const made: Omit<Importer, 'state'> = {
+      cancel,
+      addFiles: async (files) => {
+        const outcome = await enqueue(sourcesOf(files), true);
+        if (outcome) tell(outcome);
+      },
+      addPaste: async (paste) => {
+        const outcome = await enqueue([{ kind: 'paste', ...paste }], true);
+        if (outcome && outcome.failed.length === 0) tell(outcome);
+        return outcome;
+      },
+      addAnyway: async (sources) => {
+        const outcome = await enqueue(sources, false);
+        if (outcome) tell(outcome);
+      },
+      showReport: (report) => {
+        patch({ report });
+      },
+      closeReport: () => {
+        patch({ report: undefined });
+      },
+    };
+    return made;
+  }, [cancel, enqueue, onOpen, patch]);
+  return { state, ...acts };
+}
+
+type Enqueue = (
+  sources: readonly ImportSource[],
+  looks: boolean,
+) => Promise<ImportOutcome | undefined>;
+
+/** Imports run one after the other: two at once could not say which file failed. */
+function useQueue(patch: (change: Partial<ImporterState>) => void): {
+  readonly enqueue: Enqueue;
+  readonly cancel: () => void;
+} {
   const last = useRef<Promise<unknown>>(Promise.resolve());
-
-  const showReport = useCallback((report: ImportOutcome) => {
-    setState((before) => ({ ...before, report }));
-  }, []);
-
-  const tell = useCallback(
-    (outcome: ImportOutcome): void => {
-      const only = onlyArticle(outcome);
-      if (only !== undefined) onOpen(only);
-      else if (needsReport(outcome)) showReport(outcome);
-      else notify('articles-added', { count: outcome.taken.length });
-    },
-    [onOpen, showReport],
-  );
-
-  const addFiles = useCallback(
-    async (files: readonly File[]) => {
-      setState((before) => ({ ...before, working: before.working + files.length }));
-      const run = last.current.then(() => importFiles(files));
-      last.current = run.catch(() => undefined);
-      return run.then(tell).finally(() => {
-        setState((before) => ({ ...before, working: before.working - files.length }));
+  const running = useRef(new AbortController());
+  const enqueue = useCallback<Enqueue>(
+    async (sources, looks) => {
+      const run = last.current.then(() => {
+        running.current = new AbortController();
+        return importOnce(sources, looks, running.current.signal, patch);
       });
+      last.current = run.catch(() => undefined);
+      return run;
     },
-    [tell],
+    [patch],
   );
-
-  const addPaste = useCallback(
-    async (paste: { text: string; html?: string }) => {
-      const outcome = await importPaste(paste);
-      const only = onlyArticle(outcome);
-      if (only !== undefined) onOpen(only);
-      return outcome;
-    },
-    [onOpen],
-  );
-
-  const closeReport = useCallback(() => {
-    setState((before) => ({ ...before, report: undefined }));
+  const cancel = useCallback(() => {
+    running.current.abort();
   }, []);
-
-  return { state, addFiles, addPaste, showReport, closeReport };
+  return { enqueue, cancel };
 }
 
-function onlyArticle(outcome: ImportOutcome): ArticleId | undefined {
-  if (needsReport(outcome) || outcome.taken.length !== 1) return undefined;
-  return outcome.taken[0]?.id;
+/** Undefined: the user has looked and does not want it. */
+async function importOnce(
+  sources: readonly ImportSource[],
+  looks: boolean,
+  signal: AbortSignal,
+  patch: (change: Partial<ImporterState>) => void,
+): Promise<ImportOutcome | undefined> {
+  const session = startImportSession();
+  const files = sources.length;
+  patch({ working: { files } });
+  try {
+    const wanted = looks
+      ? await lookFirst(session, sources, signal, (preview) => {
+          patch({ preview, working: preview ? undefined : { files } });
+        })
+      : sources;
+    if (!wanted) return undefined;
+    return await importSources(wanted, {
+      session,
+      signal,
+      onProgress: (progress) => {
+        patch({ working: { files, progress } });
+      },
+    });
+  } finally {
+    session.end();
+    patch({ working: undefined });
+  }
 }
 
-/** A failure, or a project file, is never passed over with a line that goes away. */
-function needsReport(outcome: ImportOutcome): boolean {
-  return outcome.failed.length > 0 || outcome.projectFiles.length > 0 || outcome.taken.length === 0;
+function tellAdded({ taken }: ImportOutcome): void {
+  notify('articles-added', { count: taken.length }, () => {
+    void trashArticles(taken.map(({ id }) => id));
+  });
 }

@@ -1,4 +1,4 @@
-import { ClipboardPaste, FileUp, SearchX } from 'lucide-react';
+import { ClipboardPaste, FileUp, FolderUp, SearchX } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -48,6 +48,15 @@ export function ArticleSection({ acts, onPaste, isImporting }: Props) {
             onFiles={acts.onFiles}
           >
             {t('add.files')}
+          </FileButton>
+          <FileButton
+            icon={<FolderUp />}
+            accept={[]}
+            isFolder
+            isDisabled={isImporting}
+            onFiles={acts.onFiles}
+          >
+            {t('add.folder')}
           </FileButton>
           <FromBrowserButton />
         </div>

@@ -62,6 +62,7 @@ export function FirstRun({ acts, onPaste, isReturning }: Props) {
       <p className={styles['hint']}>
         {t('add.pasteAnywhere', { shortcut: pasteShortcut() })} {t('first.backup')}
       </p>
+      <p className={styles['formats']}>{t('add.formats')}</p>
       <p className={styles['private']}>
         <LockKeyhole aria-hidden size={18} />
         <span>{t('first.private')}</span>

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { WindowDrop } from '#ui/window-drop.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
-import type { ImportOutcome } from '#workspace/import-articles.ts';
+import type { ImportOutcome } from '#workspace/import-outcome.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ArticleSection } from './article-section.tsx';
 import { FirstRun } from './first-run.tsx';
@@ -22,12 +22,14 @@ export type LibraryActs = {
   readonly onPrepareOpen: () => void;
   readonly onFiles: (files: readonly File[]) => void;
   /** Adds it and opens it; a paste that cannot be taken leaves its reason. */
-  readonly onPaste: (paste: Paste) => Promise<ImportOutcome>;
+  readonly onPaste: (paste: Paste) => Promise<ImportOutcome | undefined>;
   /** As `onPaste`, with the report shown for you. */
   readonly onPasteAnywhere: (paste: Paste) => void;
   readonly onSample: () => Promise<void>;
   readonly onBackUp: () => void;
   readonly onExport: (id: ArticleId) => void;
+  /** Shows the article block by block, with what was left out of it. */
+  readonly onLeftOut: (id: ArticleId) => void;
   readonly onSettings: () => void;
 };
 

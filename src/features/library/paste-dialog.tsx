@@ -4,12 +4,12 @@ import { Callout } from '#ui/callout.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useMessages } from '#messages/messages.tsx';
-import type { ImportOutcome } from '#workspace/import-articles.ts';
+import type { ImportOutcome } from '#workspace/import-outcome.ts';
 import styles from './dialogs.module.css';
 import { type Paste, pasteOf } from './paste-of.ts';
 
 type Props = {
-  readonly onAdd: (paste: Paste) => Promise<ImportOutcome>;
+  readonly onAdd: (paste: Paste) => Promise<ImportOutcome | undefined>;
   readonly onClose: () => void;
 };
 
@@ -28,10 +28,10 @@ export function PasteDialog({ onAdd, onClose }: Props) {
     setFailed(undefined);
     try {
       const outcome = await onAdd(paste);
-      const [failure] = outcome.failed;
+      const failure = outcome?.failed[0];
       // What was pasted stays here until it is taken.
       if (failure) setFailed(failure);
-      else onClose();
+      else if (outcome) onClose();
     } finally {
       setIsAdding(false);
     }

@@ -4,6 +4,7 @@ import {
   CircleDashed,
   Download,
   Ellipsis,
+  Eye,
   FileJson,
   Info,
   Pencil,
@@ -38,7 +39,15 @@ export function RowMenu(props: Props) {
   );
 }
 
-type PlainAct = 'open' | 'rename' | 'details' | 'markOpen' | 'markDone' | 'export' | 'original';
+type PlainAct =
+  | 'open'
+  | 'rename'
+  | 'details'
+  | 'leftOut'
+  | 'markOpen'
+  | 'markDone'
+  | 'export'
+  | 'original';
 
 function useEntries({ article, acts, onRename, onDetails }: Props): readonly MenuEntry[] {
   const t = useMessages('library');
@@ -57,6 +66,9 @@ function useEntries({ article, acts, onRename, onDetails }: Props): readonly Men
     }),
     item('rename', <Pencil />, onRename),
     item('details', <Info />, onDetails),
+    item('leftOut', <Eye />, () => {
+      acts.onLeftOut(id);
+    }),
     item(
       isDone ? 'markOpen' : 'markDone',
       isDone ? <CircleDashed /> : <CircleCheck />,
@@ -82,5 +94,5 @@ function useEntries({ article, acts, onRename, onDetails }: Props): readonly Men
 async function saveOriginal(article: Article): Promise<void> {
   const file = await downloadOriginal(article.id);
   if (file) saveFile(file);
-  else notify('no-original', { title: article.title });
+  else notify('no-original', { title: article.title, fileName: article.origin.fileName ?? '' });
 }

@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PageTitle } from '#ui/page-title.tsx';
 import { useMessages } from '#messages/messages.tsx';
+import { AddingSettings } from './adding-settings.tsx';
 import { AnnotatingSettings } from './annotating-settings.tsx';
 import { DataSettings } from './data-settings.tsx';
 import { DeleteEverything } from './delete-everything.tsx';
@@ -26,6 +27,9 @@ export function SettingsScreen({ onBackUp, version }: Props) {
       </Section>
       <Section title={t('look.title')}>
         <LookSettings />
+      </Section>
+      <Section title={t('adding.title')}>
+        <AddingSettings />
       </Section>
       <Section title={t('annotating.title')}>
         <AnnotatingSettings />

@@ -9,7 +9,7 @@ import {
   type DecodeNote,
 } from './decoded-article.ts';
 import { assembleArticle } from './assemble-article.ts';
-import { decodeHtml, type ParseHtml } from './html.ts';
+import { decodeHtml } from './html.ts';
 import { decodeMarkdown } from './markdown.ts';
 import { decodePlainText } from './plain-text.ts';
 
@@ -19,65 +19,55 @@ type TextMediaType = Extract<ArticleMediaType, 'text/plain' | 'text/markdown' | 
 type Decoded = Promise<Result<DecodedArticle, ArticleDecodeError>>;
 
 /**
- * A file or a paste → an article. HTML and Markdown need a DOM, so call it on the main thread for
- * those; plain text works in a worker too. Nothing in the input runs and nothing it names is loaded.
+ * A file or a paste → an article, on any thread. Nothing in the input runs and nothing it names is
+ * loaded.
  */
-export async function decodeArticle(input: ArticleInput, parseHtml?: ParseHtml): Decoded {
-  if (input.kind === 'paste') return decodePaste(input, parseHtml);
+export async function decodeArticle(input: ArticleInput): Decoded {
+  if (input.kind === 'paste') return decodePaste(input);
   const mediaType = mediaTypeOf(input.fileName);
   if (mediaType === undefined) {
     return err({ kind: 'unsupported', extension: extensionOf(input.fileName) });
   }
-  const decoded = decodeBytes(input.bytes);
+  const decoded = await decodeBytes(input.bytes);
   if (!decoded.ok) return decoded;
-  const { text, encoding } = decoded.value;
-  const notes: readonly DecodeNote[] =
-    encoding === 'windows-1252' ? [{ kind: 'encoding', encoding }] : [];
-  return decodeText(text, mediaType, notes, parseHtml);
+  const { text, note } = decoded.value;
+  return decodeText(text, mediaType, note ? [note] : []);
 }
 
-async function decodePaste(
-  paste: Extract<ArticleInput, { kind: 'paste' }>,
-  parseHtml: ParseHtml | undefined,
-): Decoded {
+async function decodePaste(paste: Extract<ArticleInput, { kind: 'paste' }>): Decoded {
   const bytes = Math.max(paste.text.length, paste.html?.length ?? 0);
   if (bytes > MAX_ARTICLE_BYTES) {
     return err({ kind: 'too-large', bytes, limit: MAX_ARTICLE_BYTES });
   }
   if (paste.html !== undefined && /<[a-z]/i.test(paste.html)) {
-    const rich = await decodeText(paste.html, 'text/html', [], parseHtml, 'fragment');
+    const rich = await decodeText(paste.html, 'text/html', [], 'fragment');
     // A picture or an app's private markup: its plain text may still say something.
     if (rich.ok || paste.text.trim() === '') return rich;
   }
-  return decodeText(paste.text, 'text/plain', [], parseHtml);
+  return decodeText(paste.text, 'text/plain', []);
 }
 
-async function decodeText(
+/** Text that is already text → an article, made canonical. */
+export async function decodeText(
   text: string,
   mediaType: TextMediaType,
   notes: readonly DecodeNote[],
-  parseHtml: ParseHtml | undefined,
   extent: 'page' | 'fragment' = 'page',
 ): Decoded {
-  const parts = await readParts(text, mediaType, parseHtml, extent);
+  const parts = await readParts(text, mediaType, extent);
   if (!parts.ok) return parts;
   const article = assembleArticle(parts.value, mediaType, notes);
   return article.text === '' ? err({ kind: 'empty' }) : ok(article);
 }
 
-function readParts(
-  text: string,
-  mediaType: TextMediaType,
-  parseHtml: ParseHtml | undefined,
-  extent: 'page' | 'fragment',
-) {
+function readParts(text: string, mediaType: TextMediaType, extent: 'page' | 'fragment') {
   switch (mediaType) {
     case 'text/plain':
       return ok(decodePlainText(text));
     case 'text/markdown':
-      return decodeMarkdown(text, parseHtml);
+      return decodeMarkdown(text);
     case 'text/html':
-      return decodeHtml(text, extent, parseHtml);
+      return decodeHtml(text, extent);
   }
 }
 

@@ -1,34 +1,59 @@
 import { err, ok, type Result } from '#domain/result.ts';
-import { MAX_ARTICLE_BYTES, type ArticleDecodeError } from './decoded-article.ts';
+import { decodeAs, knownEncoding } from './decode-as.ts';
+import { MAX_ARTICLE_BYTES, type ArticleDecodeError, type DecodeNote } from './decoded-article.ts';
+import { guessEncoding } from './guess-encoding.ts';
 
 export type DecodedBytes = {
   readonly text: string;
-  /** `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`. */
+  /** A WHATWG label. */
   readonly encoding: string;
+  /** The encoding was guessed, and the user should look. */
+  readonly note?: DecodeNote;
 };
 
 /**
- * Bytes → text. A byte order mark decides; without one the bytes are UTF-8, or windows-1252 when
- * they cannot be that (old exports). UTF-8 with some broken bytes stays UTF-8, a mark in place of
- * each: read as windows-1252 every other sign in it would be wrong. Never guesses between other encodings: a wrong guess would
- * put wrong words under an annotation.
+ * Bytes → text. `encoding` is the user's choice, a WHATWG label. Without it a byte order mark decides,
+ * then a declaration in markup, then whether the bytes are UTF-8, and at last a guess, with a note.
  */
-export function decodeBytes(bytes: Uint8Array): Result<DecodedBytes, ArticleDecodeError> {
+export async function decodeBytes(
+  bytes: Uint8Array,
+  encoding?: string,
+): Promise<Result<DecodedBytes, ArticleDecodeError>> {
   if (bytes.length === 0) return err({ kind: 'empty' });
   if (bytes.length > MAX_ARTICLE_BYTES) {
     return err({ kind: 'too-large', bytes: bytes.length, limit: MAX_ARTICLE_BYTES });
   }
-  const encoding = encodingOf(bytes);
-  const format = MAGIC.find(([, magic]) => magic.every((byte, i) => bytes[i] === byte))?.[0];
-  const isBinary = !encoding.startsWith('utf-16') && looksBinary(bytes);
-  // "RIFF" or "SQLite" can begin a sentence; the marks of a PDF and of RTF cannot.
-  if (format === 'PDF' || format === 'RTF' || (format !== undefined && isBinary)) {
-    return err({ kind: 'binary', looksLike: format });
+  const chosen = encoding === undefined ? undefined : knownEncoding(encoding);
+  const guess = chosen === undefined ? await guessEncoding(bytes) : undefined;
+  const label = chosen ?? guess?.encoding ?? 'utf-8';
+  const binary = /^utf-(?:16|32)/.test(label) ? knownBinary(bytes) : binaryError(bytes);
+  if (binary) return err(binary);
+  const text = decodeAs(bytes, label);
+  if (text.trim() === '') return err({ kind: 'empty' });
+  const isGuess = guess?.basis === 'guess';
+  return ok({
+    text,
+    encoding: label,
+    ...(isGuess && { note: { kind: 'encoding', encoding: label } }),
+  });
+}
+
+function binaryError(bytes: Uint8Array): ArticleDecodeError | undefined {
+  if (looksBinary(bytes)) {
+    const looksLike = magicOf(bytes);
+    return looksLike === undefined ? { kind: 'binary' } : { kind: 'binary', looksLike };
   }
-  if (isBinary) return err({ kind: 'binary' });
-  const decoded = new TextDecoder(encoding).decode(bytes);
-  const text = encoding === 'windows-1252' ? decoded.replace(C1, fromWindows1252) : decoded;
-  return text.trim() === '' ? err({ kind: 'empty' }) : ok({ text, encoding });
+  return knownBinary(bytes);
+}
+
+/** "RIFF" or "SQLite" can begin a sentence; the marks of a PDF and of RTF cannot. */
+function knownBinary(bytes: Uint8Array): ArticleDecodeError | undefined {
+  const looksLike = magicOf(bytes);
+  return looksLike === 'PDF' || looksLike === 'RTF' ? { kind: 'binary', looksLike } : undefined;
+}
+
+function magicOf(bytes: Uint8Array): string | undefined {
+  return MAGIC.find(([, magic]) => magic.every((byte, i) => bytes[i] === byte))?.[0];
 }
 
 /** First bytes of files that people rename or pick by mistake. */
@@ -64,40 +89,4 @@ function looksBinary(bytes: Uint8Array): boolean {
     if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls += 1;
   }
   return controls * 100 > sample.length * 2;
-}
-
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return isDamagedUtf8(bytes);
-  }
-}
-
-/** More of the signs beyond ASCII can be read as UTF-8 than cannot: windows-1252 has next to none by chance. */
-function isDamagedUtf8(bytes: Uint8Array): boolean {
-  let readable = 0;
-  let broken = 0;
-  for (const character of new TextDecoder('utf-8').decode(bytes)) {
-    if (character === '\ufffd') broken += 1;
-    else if (character > '\u007f') readable += 1;
-  }
-  return readable > broken;
-}
-
-/** Some runtimes read windows-1252 as Latin 1: the quotation marks come out as control characters. */
-const C1 = /[\u0080-\u009f]/g;
-
-/** The characters of 0x80…0x9F; a space stands for the five bytes without one. */
-const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
-
-function fromWindows1252(character: string): string {
-  return WINDOWS_1252.charAt(character.charCodeAt(0) - 0x80).replace(' ', character);
 }

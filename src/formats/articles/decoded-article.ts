@@ -12,8 +12,12 @@ export type DecodeNote =
   | { readonly kind: 'encoding'; readonly encoding: string }
   /** Damaged characters that now show as U+FFFD. */
   | { readonly kind: 'damaged-characters'; readonly count: number }
+  /** A row of a table with more or fewer cells than its header: something may be in the wrong column. */
+  | { readonly kind: 'ragged-row'; readonly expected: number; readonly found: number }
   /** Parts of a page around its article that were left out. */
-  | { readonly kind: 'page-left-out'; readonly characters: number };
+  | { readonly kind: 'page-left-out'; readonly characters: number }
+  /** The file holds words, not the text: white space and paragraphs are Ascribe's own. */
+  | { readonly kind: 'rebuilt-from-words' };
 
 export type DecodedArticle = {
   readonly title: string;

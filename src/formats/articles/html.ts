@@ -1,32 +1,40 @@
-import { ok, err, type Result } from '#domain/result.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { BlockKind } from '#domain/text/block.ts';
+import { findCalendarDate } from '#domain/text/calendar-date.ts';
 import type { BlockDraft } from '#domain/text/canonical.ts';
 import { recognizeDrafts } from '#domain/text/recognize.ts';
 import type { ArticleParts } from './article-parts.ts';
+import { type AuthorCandidate, authorNames } from './author-names.ts';
 import type { ArticleDecodeError } from './decoded-article.ts';
-import { readPageBlocks } from './page-blocks.ts';
-import { type Measure, measurePage } from './page-measures.ts';
+import { findHeadline } from './find-headline.ts';
+import { findStory, isDoubtful } from './find-story.ts';
+import { type PageBlock, readPageBlocks } from './page-blocks.ts';
+import { measurePage } from './page-measures.ts';
 import { readPageMetadata, type PageMetadata } from './page-metadata.ts';
-import { findPageRoot } from './page-root.ts';
+import { pageTitle } from './page-title.ts';
+import { askDefuddle, askReadability } from './page-witnesses.ts';
+import { parsePage } from './parse-page.ts';
+import { sharesIn } from './shares-in.ts';
 import { savedFrom } from './saved-from.ts';
-import { disarmNames, sanitizePage } from './sanitize-page.ts';
-
-/** HTML → a document that is inert: no scripts, no loading. `DOMParser` unless a caller brings another. */
-export type ParseHtml = (html: string) => Document;
 
 /**
- * A whole page is searched for its article; of a fragment (a paste, Markdown) everything is taken.
+ * A whole page is searched for its article, the rest of it hidden; of a fragment (a paste, Markdown)
+ * everything is shown.
  */
 export async function decodeHtml(
   html: string,
   extent: 'page' | 'fragment',
-  parseHtml: ParseHtml = parseInert,
 ): Promise<Result<ArticleParts, ArticleDecodeError>> {
   try {
-    const document = parseHtml(html);
-    disarmNames(document);
+    const document = await parsePage(html);
     const metadata = withAddress(readPageMetadata(document), html);
-    const body = await sanitizePage(document);
-    return ok(readPage(body, metadata, extent));
+    const headline = findHeadline(document.body, metadata);
+    const blocks = readPageBlocks(document.body, headline, measurePage(document.body));
+    const drafts =
+      extent === 'fragment'
+        ? blocks.map(toDraft)
+        : await pageDrafts(html, document, blocks, metadata);
+    return ok(describe(drafts, metadata, extent));
   } catch (error) {
     // A parser that gives up (depth, memory) must not take the app down with it.
     return err({ kind: 'unreadable', detail: error instanceof Error ? error.message : 'unknown' });
@@ -39,73 +47,72 @@ function withAddress(metadata: PageMetadata, html: string): PageMetadata {
   return url === undefined ? metadata : { ...metadata, url };
 }
 
-/** Never attached to the app's document: what is parsed here neither runs nor loads. */
-function parseInert(html: string): Document {
-  return new DOMParser().parseFromString(html, 'text/html');
+function toDraft(block: PageBlock): BlockDraft {
+  const { kind, text, reason } = block;
+  return { kind, text, ...(reason && { flag: { kind: 'boilerplate', reason }, hidden: true }) };
 }
 
-function readPage(
-  body: Element,
+async function pageDrafts(
+  html: string,
+  document: Document,
+  blocks: readonly PageBlock[],
   metadata: PageMetadata,
+): Promise<readonly BlockDraft[]> {
+  const texts = blocks.map((block) => block.text);
+  const ownData = metadata.body === undefined ? undefined : sharesIn(texts, metadata.body);
+  const readability = await askReadability(document, blocks);
+  const defuddle = isDoubtful(blocks, readability) ? await askDefuddle(html, blocks) : undefined;
+  const reasons = findStory(blocks, { readability, defuddle, ownData });
+  return blocks.map((block, at) => toDraft({ ...block, reason: reasons[at] }));
+}
+
+function describe(
+  drafts: readonly BlockDraft[],
+  page: PageMetadata,
   extent: 'page' | 'fragment',
 ): ArticleParts {
-  const measures = measurePage(body);
-  const root = extent === 'page' ? findPageRoot(body, measures) : body;
-  const headline = findHeadline(body, root, metadata.title);
-  const drafts = [
-    ...headlineOutside(root, headline, extent === 'page' ? metadata.title : undefined),
-    ...readPageBlocks(root, headline, measures),
-  ];
   const recognized = recognizeDrafts(drafts);
-  const leftOut = textLength(measures, body) - textLength(measures, root);
-  // What the page says of itself outranks what its text looks like.
+  const { titles, authors, body: _, firstTime, ...fields } = page;
+  const shown = recognized.drafts.filter((draft) => !draft.hidden);
+  const textOf = (kind: BlockKind): string | undefined =>
+    shown.find((draft) => draft.kind === kind)?.text;
+  const outlet = page.outlet ?? recognized.outlet;
+  const byline = authorNames([...authors, ...writtenBy(shown, recognized.byline)], outlet);
+  const title = pageTitle({ headline: textOf('headline'), data: titles, outlet, url: page.url });
+  const publishedAt =
+    page.publishedAt ??
+    recognized.publishedAt ??
+    findCalendarDate(textOf('byline') ?? '') ??
+    firstTime ??
+    dateInAddress(page.url);
   return {
-    ...recognized,
-    ...(metadata.pageTitle !== undefined && { title: metadata.pageTitle }),
-    ...metadata,
-    ...(recognized.drafts.some((draft) => draft.kind === 'headline') &&
-      recognized.title !== undefined && { title: recognized.title }),
-    language: metadata.language ?? recognized.language,
-    ...(leftOut > 0 && { notes: [{ kind: 'page-left-out', characters: leftOut }] }),
+    drafts: recognized.drafts,
+    direction: recognized.direction,
+    language: page.language ?? recognized.language,
+    ...fields,
+    ...(outlet !== undefined && { outlet }),
+    ...(byline !== undefined && { byline }),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...((title ?? recognized.title) !== undefined && { title: title ?? recognized.title }),
+    ...(extent === 'fragment' && recognized.title !== undefined && { title: recognized.title }),
   };
 }
 
-function textLength(measures: ReadonlyMap<Node, Measure>, element: Element): number {
-  return measures.get(element)?.text ?? 0;
+/** Bylines as people see them. */
+function writtenBy(
+  shown: readonly BlockDraft[],
+  recognized: string | undefined,
+): readonly AuthorCandidate[] {
+  const lines = shown.filter((draft) => draft.kind === 'byline').map((draft) => draft.text);
+  return [...lines, ...(recognized === undefined ? [] : [recognized])].map((text) => ({
+    text,
+    isData: false,
+  }));
 }
 
-/** Sites put their own name into an `h1` too: the one the metadata knows goes first. */
-function findHeadline(
-  body: Element,
-  root: Element,
-  title: string | undefined,
-): Element | undefined {
-  const all = [...body.querySelectorAll('h1')].filter((h1) => plain(h1.textContent) !== '');
-  const known = plain(title ?? '');
-  const matching = [...all, ...(known === '' ? [] : body.querySelectorAll('h2'))].find(
-    (heading) => {
-      const text = plain(heading.textContent);
-      return text.length > 8 && known.length > 8 && (known.includes(text) || text.includes(known));
-    },
-  );
-  return matching ?? all.find((h1) => root.contains(h1)) ?? all[0];
-}
-
-/** Letters and digits alone: dashes, quotes and white space differ between a heading and its metadata. */
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-/** The headline where the story's own element does not hold it. */
-function headlineOutside(
-  root: Element,
-  headline: Element | undefined,
-  title: string | undefined,
-): readonly BlockDraft[] {
-  if (headline) {
-    return root.contains(headline)
-      ? []
-      : [{ kind: 'headline', text: headline.textContent.replace(/\s+/g, ' ') }];
-  }
-  return title === undefined ? [] : [{ kind: 'headline', text: title }];
+/** `/2019/11/19/` in an address is the day of many a story. */
+function dateInAddress(url: string | undefined): string | undefined {
+  const match = /\/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:\/|-|$)/.exec(url ?? '');
+  if (!match?.[2] || !match[3]) return undefined;
+  return findCalendarDate(`${match[1]}-${match[2].padStart(2, '0')}-${match[3].padStart(2, '0')}`);
 }

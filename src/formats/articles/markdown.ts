@@ -2,17 +2,16 @@ import { findCalendarDate } from '#domain/text/calendar-date.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ArticleParts } from './article-parts.ts';
 import type { ArticleDecodeError } from './decoded-article.ts';
-import { decodeHtml, type ParseHtml } from './html.ts';
+import { decodeHtml } from './html.ts';
 
 /** Markdown → HTML → the same way as every HTML: raw HTML inside Markdown gets the same treatment. */
 export async function decodeMarkdown(
   markdown: string,
-  parseHtml?: ParseHtml,
 ): Promise<Result<ArticleParts, ArticleDecodeError>> {
   const { fields, body } = splitFrontMatter(markdown.replace(/^\uFEFF/, ''));
   const { marked } = await import('marked');
   const html = await marked.parse(body, { gfm: true, async: true });
-  const decoded = await decodeHtml(html, 'fragment', parseHtml);
+  const decoded = await decodeHtml(html, 'fragment');
   if (!decoded.ok) return decoded;
   const title = fields.get('title');
   const byline = fields.get('author') ?? fields.get('byline');

@@ -60,7 +60,11 @@ const CLASS_WORDS: readonly (readonly [BoilerplateReason, RegExp])[] = [
     'advertisement',
     /(?:^|-)(?:ad|ads|advert|advertisement|advertising|adslot|promo|sponsored|sponsor|dfp)(?:-|$)/,
   ],
-  ['copyright', /(?:^|-)copyright(?:-|$)/],
+  ['copyright', /(?:^|-)(?:copyright|license|licence)(?:-|$)/],
+  [
+    'outside-article',
+    /(?:^|-)(?:author-bio|author-profile|author-box|about-author|about-the-author|author-description|print-header|print-only|d-print-block)(?:-|$)/,
+  ],
 ];
 
 /** A list of links alone, and none of them a sentence. */

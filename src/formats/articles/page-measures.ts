@@ -12,24 +12,33 @@ export type Measure = {
 /** Shortest piece of text that counts as prose: menus and buttons are shorter. */
 const PROSE_LENGTH = 30;
 
+/** Elements whose text is not part of the page's words. */
+const SILENT: ReadonlySet<string> = new Set(
+  'SCRIPT STYLE TEMPLATE NOSCRIPT NOEMBED NOFRAMES IFRAME OBJECT EMBED SVG MATH CANVAS VIDEO AUDIO BUTTON SELECT DATALIST TEXTAREA INPUT DIALOG TITLE RP'.split(
+    ' ',
+  ),
+);
+
 /** Measures every element below (and with) the root in one walk, without recursion: pages can be nested deep. */
 export function measurePage(root: Element): ReadonlyMap<Node, Measure> {
   const measures = new Map<Node, Measure>();
   let links = 0;
   walkTree(root, {
     enter: (node) => {
-      if (node.nodeType === ELEMENT_NODE) {
+      if (isElement(node)) {
+        if (isSilent(node)) return 'skip';
         if (node.nodeName === 'A') links += 1;
         const hasHeadline = node.nodeName === 'H1';
         measures.set(node, { text: 0, linked: 0, prose: 0, hasHeadline });
-        return;
+        return undefined;
       }
       const parent = node.parentNode && measures.get(node.parentNode);
-      if (!parent || node.nodeType !== TEXT_NODE) return;
+      if (!parent || node.nodeType !== TEXT_NODE) return undefined;
       const length = (node.nodeValue ?? '').trim().length;
       parent.text += length;
       if (links > 0) parent.linked += length;
       else if (length >= PROSE_LENGTH) parent.prose += length;
+      return undefined;
     },
     leave: (node) => {
       if (node.nodeName === 'A') links -= 1;
@@ -45,27 +54,41 @@ export function measurePage(root: Element): ReadonlyMap<Node, Measure> {
   return measures;
 }
 
-export const ELEMENT_NODE = 1;
+const ELEMENT_NODE = 1;
 export const TEXT_NODE = 3;
 
-/** Depth-first, `enter` before the children and `leave` after; `leave` is called for elements only. */
+export function isElement(node: Node): node is Element {
+  return node.nodeType === ELEMENT_NODE;
+}
+
+export function isSilent(element: Element): boolean {
+  return SILENT.has(element.nodeName);
+}
+
+/**
+ * Depth-first, `enter` before the children and `leave` after. A node that `enter` wants to skip is
+ * not gone into and not left; `leave` is called for elements only.
+ */
 export function walkTree(
   root: Node,
-  visit: { readonly enter: (node: Node) => void; readonly leave: (node: Node) => void },
+  visit: {
+    readonly enter: (node: Node) => 'skip' | undefined;
+    readonly leave?: (node: Node) => void;
+  },
 ): void {
   let node: Node | null = root;
   while (node) {
-    visit.enter(node);
-    if (node.firstChild) {
+    const skipped = visit.enter(node) === 'skip';
+    if (!skipped && node.firstChild) {
       node = node.firstChild;
       continue;
     }
-    while (node) {
-      if (node.nodeType === ELEMENT_NODE) visit.leave(node);
-      if (node === root) return;
-      if (node.nextSibling) break;
+    if (!skipped && isElement(node)) visit.leave?.(node);
+    while (node && node !== root && !node.nextSibling) {
       node = node.parentNode;
+      if (node && isElement(node)) visit.leave?.(node);
     }
-    node = node?.nextSibling ?? null;
+    if (!node || node === root) return;
+    node = node.nextSibling;
   }
 }

@@ -1,54 +1,128 @@
 import { findCalendarDate } from '#domain/text/calendar-date.ts';
+import type { AuthorCandidate } from './author-names.ts';
 import { readJsonLd } from './json-ld.ts';
 
-/** What a page says about itself outside its text. A field that is not there is absent. */
+/** What a page says about itself outside its text, as it says it. A field that is not there is absent. */
 export type PageMetadata = {
-  readonly title?: string;
-  /** As `title`, with the site's name in it for all we know. */
-  readonly pageTitle?: string;
-  readonly byline?: string;
+  /** The best first; the site's name may be in each. */
+  readonly titles: readonly string[];
+  readonly authors: readonly AuthorCandidate[];
   readonly outlet?: string;
+  /** `YYYY-MM-DD` */
   readonly publishedAt?: string;
+  /** Of the first time element: of the article, or of anything else. */
+  readonly firstTime?: string;
   readonly url?: string;
   readonly language?: string;
+  /** The article's text, where the page's data hold it. */
+  readonly body?: string;
 };
 
-/** Reads meta elements and JSON-LD of a document that is inert: as data, nothing else. */
+/** Reads meta elements, JSON-LD and microdata of a document that is inert: as data, nothing else. */
 export function readPageMetadata(document: Document): PageMetadata {
   const meta = readMeta(document);
-  const jsonLd = readJsonLd(
+  const data = readJsonLd(
     [...document.querySelectorAll('script[type="application/ld+json"]')].map(
       (script) => script.textContent,
     ),
   );
-  return withoutEmpty({
-    title: meta.get('og:title') ?? jsonLd.headline ?? meta.get('twitter:title'),
-    pageTitle: document.querySelector('title')?.textContent,
-    byline:
-      jsonLd.author ??
-      notAddress(meta.get('author') ?? meta.get('article:author') ?? meta.get('dc.creator')),
-    outlet: meta.get('og:site_name') ?? jsonLd.publisher,
-    publishedAt: findCalendarDate(
-      meta.get('article:published_time') ??
-        jsonLd.datePublished ??
-        meta.get('date') ??
-        meta.get('dc.date') ??
-        document.querySelector('time[datetime]')?.getAttribute('datetime') ??
-        '',
-    ),
+  const first = (names: readonly string[]): string | undefined =>
+    names.map((name) => meta.get(name)).find((value) => value !== undefined);
+  const fields = {
+    body: data.body,
+    outlet: meta.get('og:site_name') ?? data.publisher ?? first(OUTLETS),
+    publishedAt: firstDate([
+      meta.get('article:published_time'),
+      data.datePublished,
+      microdata(document, '[itemprop~="datePublished"]'),
+      ...DATES.map((name) => meta.get(name)),
+    ]),
+    firstTime: firstDate([
+      document.querySelector('time[pubdate]')?.getAttribute('datetime'),
+      document.querySelector('article time[datetime]')?.getAttribute('datetime'),
+      document.querySelector('time[datetime]')?.getAttribute('datetime'),
+    ]),
     url: webAddress(
       document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta.get('og:url'),
     ),
     language: languageTag(
-      document.documentElement.getAttribute('lang') ?? meta.get('og:locale')?.replace('_', '-'),
+      document.documentElement.getAttribute('lang') ??
+        meta.get('og:locale')?.replace('_', '-') ??
+        meta.get('content-language'),
     ),
-  });
+  };
+  return {
+    ...withoutEmpty(fields),
+    titles: [
+      meta.get('og:title'),
+      data.headline,
+      meta.get('twitter:title'),
+      meta.get('dc.title'),
+      document.querySelector('title')?.textContent,
+    ].filter(isThere),
+    authors: [
+      ...authorsOf(meta, data.authors ?? []),
+      ...(data.house === undefined ? [] : [{ text: data.house, isData: true, isHouse: true }]),
+    ],
+  };
+}
+
+const OUTLETS = ['application-name', 'dc.publisher', 'publisher'];
+
+const AUTHORS = [
+  'author',
+  'article:author',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'dcterms.creator',
+  'byl',
+  'citation_author',
+];
+
+const DATES = [
+  'parsely-pub-date',
+  'sailthru.date',
+  'date',
+  'dc.date',
+  'dc.date.issued',
+  'dcterms.date',
+  'dcterms.created',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'publication_date',
+  'date-pub',
+  'datepublished',
+  'article.published',
+  'og:published_time',
+  'citation_publication_date',
+];
+
+function authorsOf(
+  meta: ReadonlyMap<string, string>,
+  names: readonly string[],
+): readonly AuthorCandidate[] {
+  const label = meta.get('twitter:label1') ?? '';
+  const written = /written|author|by|von|par|por|escrito|автор/i.test(label)
+    ? meta.get('twitter:data1')
+    : undefined;
+  const data = [names.join(';'), ...AUTHORS.map((name) => meta.get(name)), written];
+  return data.flatMap((text) =>
+    // `article:author` is often the address of a profile.
+    text === undefined || text.trim() === '' || /^https?:\/\//i.test(text)
+      ? []
+      : [{ text, isData: true }],
+  );
 }
 
 function readMeta(document: Document): ReadonlyMap<string, string> {
   const meta = new Map<string, string>();
   for (const element of document.querySelectorAll('meta[content]')) {
-    const name = element.getAttribute('property') ?? element.getAttribute('name');
+    const name =
+      element.getAttribute('property') ??
+      element.getAttribute('name') ??
+      element.getAttribute('http-equiv');
     const content = element.getAttribute('content')?.trim();
     if (name === null || content === undefined || content === '') continue;
     const key = name.toLowerCase();
@@ -57,9 +131,20 @@ function readMeta(document: Document): ReadonlyMap<string, string> {
   return meta;
 }
 
-/** `article:author` is often the address of a profile. */
-function notAddress(value: string | undefined): string | undefined {
-  return value !== undefined && /^https?:\/\//i.test(value) ? undefined : value;
+/** The value of the first element of a property. */
+function microdata(document: Document, selector: string): string | undefined {
+  const element = document.querySelector(selector);
+  return (
+    element?.getAttribute('datetime') ?? element?.getAttribute('content') ?? element?.textContent
+  );
+}
+
+function firstDate(values: readonly (string | null | undefined)[]): string | undefined {
+  for (const value of values) {
+    const date = findCalendarDate((value ?? '').slice(0, 200));
+    if (date !== undefined) return date;
+  }
+  return undefined;
 }
 
 const MAX_ADDRESS = 2000;
@@ -81,11 +166,16 @@ function languageTag(value: string | undefined): string | undefined {
   }
 }
 
-type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
-
-function withoutEmpty(fields: Loose<Required<PageMetadata>>): PageMetadata {
+function withoutEmpty<T extends Readonly<Record<string, string | undefined>>>(
+  fields: T,
+): { readonly [K in keyof T]?: string } {
   const entries = Object.entries(fields).filter(
     ([, value]) => value !== undefined && value.trim() !== '',
   );
-  return Object.fromEntries(entries);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `fromEntries` forgets the keys.
+  return Object.fromEntries(entries) as { readonly [K in keyof T]?: string };
+}
+
+function isThere(text: string | undefined): text is string {
+  return text !== undefined && text.trim() !== '';
 }

@@ -5,7 +5,12 @@ import type { ArticleDecodeError, DecodedArticle } from './decoded-article.ts';
  * A file that articles are read from, on a disk, in a folder or inside an archive. A `Blob`, so that
  * nothing has to be in memory whole; `name` is its path, with `/`.
  */
-export type SourceFile = { readonly name: string; readonly blob: Blob };
+export type SourceFile = {
+  readonly name: string;
+  readonly blob: Blob;
+  /** Files that say something about this one: the `.ann` of a brat text. See `groupFiles`. */
+  readonly beside?: readonly SourceFile[];
+};
 
 /** Which column or key of a table of articles holds what; names as in the file, absent: none does. */
 export type ColumnMapping = {
@@ -42,7 +47,14 @@ export type ReadItem =
     }
   | { readonly kind: 'failed'; readonly place: string; readonly error: ArticleDecodeError }
   /** Not meant to be read: a picture of a saved page, a system's own file. */
-  | { readonly kind: 'passed-over'; readonly place: string };
+  | { readonly kind: 'passed-over'; readonly place: string }
+  /** Ascribe's own project or annotations: taken in whole, elsewhere. */
+  | { readonly kind: 'project-file'; readonly place: string; readonly blob: Blob };
 
 /** Reads one format. Throws only on a bug: whatever is wrong with the input is an item. */
 export type SourceReader = (file: SourceFile, options: ReadOptions) => AsyncIterable<ReadItem>;
+
+/** Between the names of a file and of what is inside it, in a `place`. */
+export function placeWithin(outer: string, inner: string): string {
+  return `${outer} › ${inner}`;
+}

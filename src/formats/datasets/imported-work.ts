@@ -1,4 +1,5 @@
 import type { Span } from '#domain/text/span.ts';
+import type { DecodedArticle } from '#formats/articles/decoded-article.ts';
 
 /**
  * What another tool's file says about one text. Labels, attribute names and relation types are the
@@ -9,7 +10,10 @@ export type ImportedWork = {
   readonly relations: readonly ImportedRelation[];
   /** Who made it, where the file says so. */
   readonly annotator?: string;
-  /** What the file says and could not be placed or kept, each with its place in the file. */
+  /**
+   * What the file says and could not be placed or kept, or not quite as it says it; each with its
+   * place in the file. Nothing is left out in silence.
+   */
   readonly unplaced: readonly Unplaced[];
 };
 
@@ -46,7 +50,19 @@ export type Unplaced = {
     | 'dangling'
     /** Well-formed, and nothing Ascribe has a place for. */
     | 'not-held'
-    /** Not as the format wants it. */
-    | 'malformed';
+    /** Not as the format wants it; left out. */
+    | 'malformed'
+    /** Kept, at the words it quotes: its offsets lead elsewhere. */
+    | 'moved'
+    /** Kept as it is, although the format or the file's own scheme forbids it. */
+    | 'against-rules';
   readonly detail: string;
+};
+
+/** One text of a file with one annotator's work on it. Two annotators of one text make two of these, with equal articles. */
+export type DecodedWork = {
+  /** Where in the file, such as `line 12`; empty when it is the whole file. */
+  readonly place: string;
+  readonly article: DecodedArticle;
+  readonly work: ImportedWork;
 };

@@ -72,6 +72,8 @@ export const common = {
   notice: {
     articleDeleted: 'Deleted: {title}',
     articlesAdded: '{count, plural, one {# article added} other {# articles added}}',
+    articlesTakenBack:
+      '{count, plural, one {# article is} other {# articles are}} in Recently deleted now',
     everythingDeleted: 'Everything was deleted.',
     readAs:
       '“{title}” was read as {encoding}, an older encoding. If its letters or quotation marks look wrong, save it as UTF-8 and add it again.',
@@ -79,6 +81,8 @@ export const common = {
       '{count, plural, one {# damaged character} other {# damaged characters}} in “{title}” could not be read and {count, plural, one {shows} other {show}} as �. The file is as it was.',
     partsHidden: '{count, plural, one {# line} other {# lines}} hidden',
     noOriginal: '“{title}” was pasted as plain text; there is no original file.',
+    noOriginalRow:
+      '“{title}” is one of several articles in {fileName}. That file is not kept here; its text is.',
     projectReplaced:
       'Another tab has opened another project or deleted everything. You see what is stored now; your last change was not made.',
     editsDropped:

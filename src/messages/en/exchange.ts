@@ -35,7 +35,31 @@ export const exchange = {
   },
   import: {
     title: 'Import',
+    progress: 'Import under way',
     workingOn: '{count, plural, one {Reading # file …} other {Reading # files …}}',
+    soFar: '{count, plural, =0 {No article yet} one {# article so far} other {# articles so far}}',
+    cancelled:
+      '{count, plural, =0 {Cancelled. Nothing was added.} one {Cancelled. # article had been added and stays in the library; you can take it back below.} other {Cancelled. # articles had been added and stay in the library; you can take them back below.}}',
+    takeBack: '{count, plural, one {Take it back} other {Take all # back}}',
+    duplicates:
+      '{count, plural, one {# article is here already} other {# articles are here already}}',
+    duplicatesHint: 'The text is the same, letter for letter, so it was not added a second time.',
+    sameAs: 'The same as “{title}”',
+    sameAsDeleted: 'The same as “{title}”, which is in Recently deleted',
+    addAnyway: 'Add anyway',
+    addAnywayOf: 'Add {title} anyway',
+    addAllAnyway: 'Add all {count, number} anyway',
+    alike: '{share} the same as',
+    readAs: 'Read as {encoding}, an older encoding. Check its letters and quotation marks.',
+    damaged:
+      '{count, plural, one {# damaged character shows} other {# damaged characters show}} as �.',
+    ragged:
+      'Its row has {found, number} cells where the header has {expected, number}. Something may be in the wrong column.',
+    rebuilt: 'The file holds words only; paragraphs and spaces were put together anew.',
+    leftOut: 'What was left out',
+    leftOutOf: 'What was left out of {title}',
+    passedOver: '{count, plural, one {# file passed over} other {# files passed over}}',
+    passedOverHint: 'Pictures, style sheets and files of the system: there is no article in them.',
     taken: '{count, plural, one {# article added} other {# articles added}}',
     failedCount: '{count, plural, one {# file was not taken} other {# files were not taken}}',
     open: 'Open {title}',

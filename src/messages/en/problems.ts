@@ -83,7 +83,7 @@ export const problems = {
     },
     binary: {
       what: 'This is not a text file, whatever its name says.',
-      next: 'Save the story as plain text or HTML, or paste it.',
+      next: 'Save the story in a format that its name fits, or paste it.',
     },
     'too-large': {
       what: 'The file is too large for one article.',
@@ -95,7 +95,7 @@ export const problems = {
     },
     unsupported: {
       what: 'Ascribe does not read this kind of file.',
-      next: 'Use .txt, .md, .html, or a project file ending in .ascribe.json.',
+      next: 'Ascribe reads text, web pages, Word, OpenDocument, PDF, EPUB, e-mails, tables and ZIP archives of these.',
     },
     damaged: {
       what: 'The file is damaged or was cut off.',
@@ -120,6 +120,10 @@ export const problems = {
     'not-stored': {
       what: 'The article was read, but could not be stored.',
       next: 'Free some disk space or reload, then add it again.',
+    },
+    stopped: {
+      what: 'The import stopped before its end. What is listed as added is stored.',
+      next: 'Reload and add the rest again; what is here already is found and skipped.',
     },
     /** What was found, where something is known. */
     detail: {

@@ -7,6 +7,17 @@ export const settings = {
     nameHint: 'Stands with your annotations in the files you export.',
   },
   look: { title: 'Appearance' },
+  adding: {
+    title: 'Adding articles',
+    lookBefore: 'Look before adding',
+    always: 'Always',
+    alwaysHint: 'Everything is shown first, plain text too.',
+    unclear: 'When something may need a look',
+    unclearHint:
+      'Single web pages, documents, tables and other tools’ annotations are shown first; plain text and many files at once are not.',
+    never: 'Never',
+    neverHint: 'Everything is added at once. What was left out can still be brought back later.',
+  },
   annotating: {
     title: 'Annotating',
     singleKeys: 'Single-letter keys',

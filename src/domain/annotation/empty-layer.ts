@@ -1,17 +1,17 @@
-import { NO_COUNTS } from '#domain/annotation/count-layer.ts';
-import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article } from '#domain/article/article.ts';
-import { type AnnotatorId, type LayerId, brand } from '#domain/ids.ts';
-import { newId } from './store.ts';
+import type { AnnotatorId, LayerId } from '#domain/ids.ts';
+import { NO_COUNTS } from './count-layer.ts';
+import type { Layer } from './layer.ts';
 
 /** A layer on which nothing has been annotated yet. */
 export function emptyLayer(
-  article: Article,
+  id: LayerId,
+  article: Pick<Article, 'id' | 'textHash'>,
   annotatorId: AnnotatorId,
   codebookVersion: string,
 ): Layer {
   return {
-    id: brand<LayerId>(newId()),
+    id,
     articleId: article.id,
     annotatorId,
     textHash: article.textHash,

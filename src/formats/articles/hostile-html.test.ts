@@ -1,14 +1,10 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { decodeArticle } from './decode-article.ts';
 import { readMeasured } from './measured-data.mjs';
-import { patchHappyDom } from './patch-happy-dom.ts';
 
 type Payloads = { readonly payloads: readonly { readonly id: string; readonly payload: string }[] };
 
 const payloads = readMeasured('xss-payloads.json');
-
-// happy-dom prints an error for each frame and style sheet that it was told not to load.
-beforeAll(patchHappyDom);
 
 describe.runIf(payloads !== undefined)('markup made to attack', () => {
   test('always gives text or says that there is none, and calls nothing', async () => {

@@ -1,0 +1,86 @@
+import type { ArticleId } from '#domain/ids.ts';
+import { Button } from '#ui/button.tsx';
+import { useMessages } from '#messages/messages.tsx';
+import type { ImportSource } from '#workspace/import-articles.ts';
+import type { SkippedDuplicate } from '#workspace/import-outcome.ts';
+import styles from './exchange.module.css';
+import { More, ReportPart, SHOWN } from './report-part.tsx';
+
+type Props = {
+  readonly duplicates: readonly SkippedDuplicate[];
+  readonly sources: readonly ImportSource[];
+  readonly onOpen: (id: ArticleId) => void;
+  readonly onAddAnyway: (sources: readonly ImportSource[]) => void;
+};
+
+/** What was not added because the very same text is here. */
+export function DuplicatesPart({ duplicates, sources, onOpen, onAddAnyway }: Props) {
+  const t = useMessages('exchange');
+  return (
+    <ReportPart title={t('import.duplicates', { count: duplicates.length })}>
+      <p className={styles['safe']}>{t('import.duplicatesHint')}</p>
+      <ul className={styles['rows']}>
+        {duplicates.slice(0, SHOWN).map((duplicate) => {
+          const { source, place, title, of } = duplicate;
+          return (
+            <li key={`${source} ${place}`} className={styles['row']}>
+              <div className={styles['what']}>
+                <bdi className={styles['name']}>{title}</bdi>
+                {place !== '' && <bdi className={styles['place']}>{place}</bdi>}
+                <span className={styles['note']}>
+                  {t(of.isDeleted ? 'import.sameAsDeleted' : 'import.sameAs', { title: of.title })}
+                </span>
+              </div>
+              <div className={styles['acts']}>
+                {!of.isDeleted && (
+                  <Button
+                    variant="quiet"
+                    aria-label={t('import.open', { title: of.title })}
+                    onPress={() => {
+                      onOpen(of.id);
+                    }}
+                  >
+                    {t('import.openShort')}
+                  </Button>
+                )}
+                <Button
+                  variant="quiet"
+                  aria-label={t('import.addAnywayOf', { title })}
+                  onPress={() => {
+                    onAddAnyway(wanted([duplicate], sources));
+                  }}
+                >
+                  {t('import.addAnyway')}
+                </Button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      <More count={duplicates.length - SHOWN} />
+      {duplicates.length > 1 && (
+        <div>
+          <Button
+            onPress={() => {
+              onAddAnyway(wanted(duplicates, sources));
+            }}
+          >
+            {t('import.addAllAnyway', { count: duplicates.length })}
+          </Button>
+        </div>
+      )}
+    </ReportPart>
+  );
+}
+
+/** The sources once more, each of them for the article of that place only. */
+function wanted(
+  duplicates: readonly SkippedDuplicate[],
+  sources: readonly ImportSource[],
+): readonly ImportSource[] {
+  return duplicates.flatMap(({ source, place }) => {
+    const from = sources[source];
+    if (!from) return [];
+    return [{ ...from, choices: { ...from.choices, only: place, takesDuplicates: true } }];
+  });
+}

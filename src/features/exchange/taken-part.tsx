@@ -1,0 +1,119 @@
+import type { ArticleId } from '#domain/ids.ts';
+import { Button } from '#ui/button.tsx';
+import { useFormats, useMessages } from '#messages/messages.tsx';
+import type { TakenArticle } from '#workspace/import-outcome.ts';
+import styles from './exchange.module.css';
+import { More, ReportPart, SHOWN } from './report-part.tsx';
+
+type Props = {
+  readonly taken: readonly TakenArticle[];
+  readonly onOpen: (id: ArticleId) => void;
+  readonly onShowLeftOut: (id: ArticleId) => void;
+};
+
+/** What was added; first those that somebody should look at. */
+export function TakenPart({ taken, onOpen, onShowLeftOut }: Props) {
+  const t = useMessages('exchange');
+  const ordered = taken.toSorted((a, b) => Number(isRemarkable(b)) - Number(isRemarkable(a)));
+  return (
+    <ReportPart title={t('import.taken', { count: taken.length })}>
+      <ul className={styles['rows']}>
+        {ordered.slice(0, SHOWN).map((article) => (
+          <li key={article.id} className={styles['row']}>
+            <div className={styles['what']}>
+              <bdi className={styles['name']}>{article.title}</bdi>
+              <Remarks article={article} onOpen={onOpen} />
+            </div>
+            <div className={styles['acts']}>
+              {article.hidden > 0 && (
+                <Button
+                  variant="quiet"
+                  aria-label={t('import.leftOutOf', { title: article.title })}
+                  onPress={() => {
+                    onShowLeftOut(article.id);
+                  }}
+                >
+                  {t('import.leftOut')}
+                </Button>
+              )}
+              <Button
+                variant="quiet"
+                aria-label={t('import.open', { title: article.title })}
+                onPress={() => {
+                  onOpen(article.id);
+                }}
+              >
+                {t('import.openShort')}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <More count={taken.length - SHOWN} />
+    </ReportPart>
+  );
+}
+
+function isRemarkable({ alike, notes }: TakenArticle): boolean {
+  return alike !== undefined || notes.some(({ kind }) => kind !== 'page-left-out');
+}
+
+function Remarks({
+  article,
+  onOpen,
+}: {
+  readonly article: TakenArticle;
+  readonly onOpen: (id: ArticleId) => void;
+}) {
+  const t = useMessages('exchange');
+  const format = useFormats();
+  const { alike, notes } = article;
+  return (
+    <>
+      {alike && (
+        <span className={styles['note']}>
+          {t('import.alike', {
+            share: format.number(Math.floor(alike.share * 100) / 100, { style: 'percent' }),
+          })}{' '}
+          <button
+            type="button"
+            className={styles['link']}
+            onClick={() => {
+              onOpen(alike.id);
+            }}
+          >
+            <bdi>{alike.title}</bdi>
+          </button>
+        </span>
+      )}
+      {notes.map((note) => (
+        <Note key={note.kind} note={note} />
+      ))}
+    </>
+  );
+}
+
+/** What was guessed or repaired; what was left out has a button of its own. */
+function Note({ note }: { readonly note: TakenArticle['notes'][number] }) {
+  const t = useMessages('exchange');
+  if (note.kind === 'page-left-out') return null;
+  return <span className={styles['note']}>{noteWords(t, note)}</span>;
+}
+
+type Words = ReturnType<typeof useMessages<'exchange'>>;
+
+function noteWords(
+  t: Words,
+  note: Exclude<TakenArticle['notes'][number], { kind: 'page-left-out' }>,
+): string {
+  switch (note.kind) {
+    case 'encoding':
+      return t('import.readAs', { encoding: note.encoding });
+    case 'damaged-characters':
+      return t('import.damaged', { count: note.count });
+    case 'ragged-row':
+      return t('import.ragged', { found: note.found, expected: note.expected });
+    case 'rebuilt-from-words':
+      return t('import.rebuilt');
+  }
+}

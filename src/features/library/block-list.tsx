@@ -1,0 +1,154 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { Block } from '#domain/text/block.ts';
+import { Button } from '#ui/button.tsx';
+import { classNames } from '#ui/class-names.ts';
+import { Switch } from '#ui/switch.tsx';
+import { useFormats, useMessages } from '#messages/messages.tsx';
+import styles from './block-list.module.css';
+import { blockRows } from './block-rows.ts';
+
+type Props = {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly language: string;
+  /** Ids of the parts that are left out. */
+  readonly leftOut: readonly string[];
+  readonly onChange: (leftOut: readonly string[]) => void;
+};
+
+/** More rows than these are made when they are asked for: a book has thousands. */
+const SHOWN = 250;
+
+/** An article part by part: what is kept, and what was left out with the reason; each can change sides. */
+export function BlockList({ text, blocks, language, leftOut, onChange }: Props) {
+  const t = useMessages('library');
+  const [showsAll, setShowsAll] = useState(false);
+  const [isWhole, setIsWhole] = useState(false);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const out = useMemo(() => new Set(leftOut), [leftOut]);
+  const rows = useMemo(
+    () => blockRows(blocks, out, ({ id }) => showsAll || opened.has(id)),
+    [blocks, out, opened, showsAll],
+  );
+  const open = (ids: readonly string[]): void => {
+    setOpened(new Set([...opened, ...ids]));
+  };
+  const move = (id: string, isLeftOut: boolean): void => {
+    open([id]);
+    onChange(blocks.map((b) => b.id).filter((b) => (b === id ? isLeftOut : out.has(b))));
+  };
+  const more = isWhole ? 0 : rows.length - SHOWN;
+  return (
+    <div className={styles['whole']}>
+      {leftOut.length > 0 && (
+        <div className={styles['tools']}>
+          <Switch label={t('parts.showAll')} isOn={showsAll} onChange={setShowsAll} />
+          <Button
+            variant="quiet"
+            onPress={() => {
+              open(leftOut);
+              onChange([]);
+            }}
+          >
+            {t('parts.keepAll')}
+          </Button>
+        </div>
+      )}
+      <ul className={styles['list']} aria-label={t('parts.label')} lang={language}>
+        {(more > 0 ? rows.slice(0, SHOWN) : rows).map((row) =>
+          row.kind === 'gap' ? (
+            <Gap
+              key={`gap ${row.id}`}
+              blocks={row.blocks}
+              onOpen={() => {
+                open(row.blocks.map(({ id }) => id));
+              }}
+            />
+          ) : (
+            <Part
+              key={row.block.id}
+              block={row.block}
+              words={text.slice(row.block.start, row.block.end)}
+              isLeftOut={row.isLeftOut}
+              onMove={(isLeftOut) => {
+                move(row.block.id, isLeftOut);
+              }}
+            />
+          ),
+        )}
+      </ul>
+      {more > 0 && (
+        <Button
+          onPress={() => {
+            setIsWhole(true);
+          }}
+        >
+          {t('parts.more', { count: more })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type GapProps = { readonly blocks: readonly Block[]; readonly onOpen: () => void };
+
+function Gap({ blocks, onOpen }: GapProps) {
+  const t = useMessages('library');
+  const reasonOf = useReason();
+  const format = useFormats();
+  const reasons = [...new Set(blocks.map(reasonOf))];
+  return (
+    <li className={styles['gap']}>
+      <button type="button" className={styles['gapButton']} onClick={onOpen}>
+        {t('parts.gap', { count: blocks.length, reasons: format.list(reasons.slice(0, 4)) })}
+      </button>
+    </li>
+  );
+}
+
+type PartProps = {
+  readonly block: Block;
+  readonly words: string;
+  readonly isLeftOut: boolean;
+  readonly onMove: (isLeftOut: boolean) => void;
+};
+
+function Part({ block, words, isLeftOut, onMove }: PartProps) {
+  const t = useMessages('library');
+  const reasonOf = useReason();
+  const start = words.length > 40 ? `${words.slice(0, 40).toWellFormed()}…` : words;
+  const doubt = !isLeftOut && block.flag !== undefined;
+  return (
+    <li className={classNames(styles['part'], isLeftOut && styles['isLeftOut'])}>
+      <div className={styles['what']}>
+        <span className={styles['kind']}>
+          {t(`parts.kind.${block.kind}`)}
+          {isLeftOut && ` · ${t('parts.leftOut', { reason: reasonOf(block) })}`}
+          {doubt && ` · ${t('parts.looksLike', { reason: reasonOf(block) })}`}
+        </span>
+        <p className={classNames(styles['words'], styles[block.kind])} dir="auto">
+          {words}
+        </p>
+      </div>
+      <button
+        type="button"
+        className={styles['move']}
+        aria-label={t(isLeftOut ? 'parts.bringBackOf' : 'parts.leaveOutOf', { start })}
+        onClick={() => {
+          onMove(!isLeftOut);
+        }}
+      >
+        {isLeftOut ? <Eye aria-hidden size={16} /> : <EyeOff aria-hidden size={16} />}
+        <span>{t(isLeftOut ? 'parts.bringBack' : 'parts.leaveOut')}</span>
+      </button>
+    </li>
+  );
+}
+
+/** Why a part was left out, in words. */
+function useReason(): (block: Block) => string {
+  const t = useMessages('library');
+  const annotate = useMessages('annotate');
+  return ({ flag }) => (flag ? annotate(`junk.reason.${flag.reason}`) : t('parts.byYou'));
+}

@@ -1,0 +1,129 @@
+import { Callout } from '#ui/callout.tsx';
+import { Checkbox } from '#ui/checkbox.tsx';
+import { useFormats, useMessages } from '#messages/messages.tsx';
+import type { ImportSource } from '#workspace/import-articles.ts';
+import type { LookedItem } from '#workspace/import-session.ts';
+import { BlockList } from './block-list.tsx';
+import styles from './import-preview.module.css';
+import { PreviewDetails } from './preview-details.tsx';
+import type { PreviewEntry } from './preview-entries.ts';
+import type { Preview } from './use-preview.ts';
+
+type LookedArticle = Extract<LookedItem, { kind: 'article' }>;
+
+type Props = {
+  readonly preview: Preview;
+  readonly entry: PreviewEntry;
+  readonly item: LookedArticle;
+  readonly source: ImportSource;
+};
+
+export function PreviewArticle({ preview, entry, item, source }: Props) {
+  const t = useMessages('library');
+  const { article } = item;
+  const edits = source.choices?.edits?.[entry.place] ?? {};
+  const leftOut = edits.hiddenBlocks ?? article.hiddenBlocks;
+  const language = edits.language ?? article.language;
+  return (
+    <>
+      <Remarks item={item} />
+      {preview.entries.length > 1 && entry.state !== 'duplicate' && (
+        <Checkbox
+          label={t('preview.wanted')}
+          isChecked={entry.state === 'ready'}
+          onChange={(isWanted) => {
+            preview.setWanted(entry, isWanted);
+          }}
+        />
+      )}
+      <PreviewDetails
+        article={article}
+        edits={edits}
+        onEdit={(change) => {
+          preview.edit(entry, change);
+        }}
+      />
+      <section className={styles['text']} aria-label={t('preview.text')}>
+        <h3 className={styles['heading']}>
+          {t('preview.text')}
+          <span className={styles['soft']}>
+            {leftOut.length === 0
+              ? t('preview.allKept')
+              : t('preview.leftOut', { count: leftOut.length })}
+          </span>
+        </h3>
+        <BlockList
+          text={article.text}
+          blocks={article.blocks}
+          language={language}
+          leftOut={leftOut}
+          onChange={(hiddenBlocks) => {
+            preview.edit(entry, { hiddenBlocks });
+          }}
+        />
+      </section>
+      {!item.hasOriginal && <p className={styles['soft']}>{t('preview.noOriginal')}</p>}
+    </>
+  );
+}
+
+function Remarks({ item }: { readonly item: LookedArticle }) {
+  const t = useMessages('library');
+  const format = useFormats();
+  const { duplicate, alike, article } = item;
+  return (
+    <>
+      {duplicate && (
+        <Callout tone="info">
+          <p>
+            {t(duplicate.isDeleted ? 'preview.sameAsDeleted' : 'preview.sameAs', {
+              title: duplicate.title,
+            })}
+          </p>
+        </Callout>
+      )}
+      {alike && (
+        <Callout tone="info">
+          <p>
+            {t('preview.alike', {
+              share: format.number(Math.floor(alike.share * 100) / 100, { style: 'percent' }),
+              title: alike.title,
+            })}
+          </p>
+        </Callout>
+      )}
+      {article.notes.map((note) => (
+        <Note key={note.kind} note={note} />
+      ))}
+    </>
+  );
+}
+
+/** What was guessed or repaired; what was left out is shown with the text. */
+function Note({ note }: { readonly note: LookedArticle['article']['notes'][number] }) {
+  const t = useMessages('library');
+  if (note.kind === 'page-left-out') return null;
+  return (
+    <Callout tone="info">
+      <p>{noteWords(t, note)}</p>
+    </Callout>
+  );
+}
+
+type Words = ReturnType<typeof useMessages<'library'>>;
+
+function noteWords(
+  t: Words,
+  note: Exclude<LookedArticle['article']['notes'][number], { kind: 'page-left-out' }>,
+): string {
+  switch (note.kind) {
+    case 'encoding':
+      return t('preview.guessed', { encoding: note.encoding });
+    case 'damaged-characters':
+      return t('preview.damaged', { count: note.count });
+    case 'ragged-row':
+      return t('preview.ragged', { found: note.found, expected: note.expected });
+    case 'rebuilt-from-words':
+      return t('preview.rebuilt');
+  }
+}

@@ -1,0 +1,48 @@
+import type { SourceFile } from './source-file.ts';
+
+/** Files that only say something about another: extension → extensions of what they belong to. */
+const COMPANIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  // brat: `a.ann` holds the annotations of `a.txt`.
+  ['ann', ['txt']],
+]);
+
+/** Name of the file that `name` belongs to: the same path with another extension, or with one less. */
+function ownerOf(name: string, names: ReadonlySet<string>): string | undefined {
+  const dot = name.lastIndexOf('.');
+  const owners = COMPANIONS.get(name.slice(dot + 1).toLowerCase());
+  if (dot <= 0 || !owners) return undefined;
+  const stem = name.slice(0, dot);
+  return [
+    stem,
+    ...owners.flatMap((owner) => [`${stem}.${owner}`, `${stem}.${owner.toUpperCase()}`]),
+  ].find((candidate) => names.has(candidate) && candidate !== name);
+}
+
+/** Names in their order, each followed by those of the files that belong to it. */
+export function groupNames(
+  all: readonly string[],
+): readonly { readonly name: string; readonly beside: readonly string[] }[] {
+  const names = new Set(all);
+  const beside = new Map<string, string[]>();
+  const alone: string[] = [];
+  for (const name of names) {
+    const owner = ownerOf(name, names);
+    if (owner === undefined) alone.push(name);
+    else beside.set(owner, [...(beside.get(owner) ?? []), name]);
+  }
+  return alone.map((name) => ({ name, beside: beside.get(name) ?? [] }));
+}
+
+/**
+ * Puts the files together that belong together (brat's `.txt` and `.ann`): give `readSource` each of
+ * these instead of each file. Of two files with one path the later counts.
+ */
+export function groupFiles(files: readonly SourceFile[]): readonly SourceFile[] {
+  const byName = new Map(files.map((file) => [file.name, file]));
+  return groupNames([...byName.keys()]).flatMap(({ name, beside }) => {
+    const file = byName.get(name);
+    const others = beside.flatMap((other) => byName.get(other) ?? []);
+    if (!file) return [];
+    return [others.length > 0 ? { ...file, beside: others } : file];
+  });
+}

@@ -1,0 +1,92 @@
+/** Where a page may say what its article is called; all as the page has them. */
+export type TitleSources = {
+  /** The headline that people see. */
+  readonly headline?: string | undefined;
+  /** From the page's data, the best first. */
+  readonly data: readonly (string | undefined)[];
+  readonly outlet?: string | undefined;
+  readonly url?: string | undefined;
+};
+
+/**
+ * The title of the article: the headline people see where the page's data agree with it, else what
+ * the data say, without the name of the site.
+ */
+export function pageTitle(sources: TitleSources): string | undefined {
+  const site = siteNames(sources);
+  const data = sources.data
+    .flatMap((title) => (title === undefined ? [] : [title.replace(/\s+/g, ' ').trim()]))
+    .filter((title) => title !== '');
+  const headline = sources.headline?.replace(/\s+/g, ' ').trim();
+  if (headline !== undefined && headline !== '' && !site.has(plain(headline))) {
+    if (data.length === 0 || data.some((title) => agree(headline, title))) return headline;
+  }
+  const [first] = data;
+  if (first === undefined) return headline === '' ? undefined : headline;
+  return withoutSite(first, site);
+}
+
+/** One holds the other, or most words are the same. */
+function agree(headline: string, title: string): boolean {
+  const [a, b] = [plain(headline), plain(title)];
+  if (a.length > 8 && (b.includes(a) || (b.length > 8 && a.includes(b)))) return true;
+  if (a === b) return true;
+  const own = new Set(wordsOf(headline));
+  const others = new Set(wordsOf(title));
+  const shared = [...own].filter((word) => others.has(word)).length;
+  return shared >= 3 && shared >= Math.min(own.size, others.size) * 0.6;
+}
+
+function siteNames({ outlet, url }: TitleSources): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (outlet !== undefined) names.add(plain(outlet));
+  if (url !== undefined && URL.canParse(url)) {
+    const host = new URL(url).hostname.replace(/^www\./, '');
+    names.add(plain(host));
+    for (const label of host.split('.').slice(0, -1)) names.add(plain(label));
+  }
+  names.delete('');
+  return names;
+}
+
+/** Longest name of a site behind a bar, in words and characters. */
+const SITE_WORDS = 5;
+const SITE_LENGTH = 40;
+
+const BAR = /\s+[|–—·•»:-]\s+|\s*\|\s*/;
+
+function withoutSite(title: string, site: ReadonlySet<string>): string {
+  const parts = title.split(BAR);
+  const bars = title.match(new RegExp(BAR, 'g')) ?? [];
+  const isSite = (part: string): boolean => site.has(plain(part));
+  let from = 0;
+  let to = parts.length;
+  if (to - from > 1 && isSite(parts[0] ?? '')) from += 1;
+  while (to - from > 1) {
+    const last = parts[to - 1] ?? '';
+    const rest = parts.slice(from, to - 1).join(' ');
+    const looksLikeSite =
+      /[|–—·•»]/.test(bars[to - 2] ?? '') &&
+      last.length <= SITE_LENGTH &&
+      wordsOf(last).length <= SITE_WORDS &&
+      wordsOf(rest).length >= 3 &&
+      rest.length > last.length;
+    if (!isSite(last) && !looksLikeSite) break;
+    to -= 1;
+    // One name is taken off by its looks; more only when they are known.
+    if (!isSite(last)) break;
+  }
+  let kept = parts[from] ?? '';
+  for (let at = from + 1; at < to; at += 1) kept += (bars[at - 1] ?? ' ') + (parts[at] ?? '');
+  // "davidbau.com Vibe Coding": the site first, without a bar.
+  const first = /^\S+\.(?:com|org|net|de|fr|es|it|uk)\s+/i.exec(kept)?.[0];
+  return first !== undefined && kept.length > first.length ? kept.slice(first.length) : kept;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -1,0 +1,150 @@
+import type { TreeAdapter, TreeAdapterTypeMap } from 'parse5';
+
+type DomMap = TreeAdapterTypeMap<
+  Node,
+  Node,
+  Node,
+  Document,
+  DocumentFragment,
+  Element,
+  Comment,
+  Text,
+  Element,
+  Node
+>;
+
+/** Browsers stop nesting at 512 elements too; what reads the page may then recurse. */
+const MAX_DEPTH = 512;
+
+/** Nodes of the longest pages, a hundredfold; misnested markup can make far more nodes than it has bytes. */
+const MAX_NODES = 1_000_000;
+
+/**
+ * HTML → a document as a browser would build it, in a DOM that belongs to no page: nothing in it can
+ * run or load. The same code in a browser, a worker and a terminal, so that the text is the same too.
+ * Throws on a page of more than a million nodes.
+ */
+export async function parsePage(html: string): Promise<Document> {
+  const [{ parse }, { DOMParser }] = await Promise.all([
+    import('parse5'),
+    import('linkedom/worker'),
+  ]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Its own types describe its classes, not the DOM they implement.
+  const document = new DOMParser().parseFromString('', 'text/html') as unknown as Document;
+  return parse<DomMap>(html, { treeAdapter: adapterFor(document), scriptingEnabled: true });
+}
+
+/** Builds the nodes of one document for the parser. */
+function adapterFor(document: Document): TreeAdapter<DomMap> {
+  const namespaces = new WeakMap<Element, string>();
+  const templates = new WeakMap<Element, DocumentFragment>();
+  const depths = new WeakMap<Node, number>();
+  let nodes = 0;
+  let mode: ReturnType<TreeAdapter<DomMap>['getDocumentMode']> | undefined;
+
+  function count<T extends Node>(node: T): T {
+    nodes += 1;
+    if (nodes > MAX_NODES) throw new Error(`more than ${MAX_NODES} nodes in one page`);
+    return node;
+  }
+
+  /** What would be nested deeper than any page goes beside its parent instead. */
+  function place(parent: Node, node: Node, before: Node | null): void {
+    const depth = depths.get(parent) ?? 0;
+    if (depth >= MAX_DEPTH && parent.parentNode && before === null) {
+      place(parent.parentNode, node, null);
+      return;
+    }
+    depths.set(node, depth + 1);
+    parent.insertBefore(node, before);
+  }
+
+  return {
+    createDocument: () => document,
+    createDocumentFragment: () => count(document.createDocumentFragment()),
+    createCommentNode: () => count(document.createComment('')),
+    createTextNode: (text) => count(document.createTextNode(text)),
+    createElement: (tagName, namespace, attributes) => {
+      const element = count(document.createElement(tagName));
+      if (String(namespace) !== HTML) namespaces.set(element, namespace);
+      setAttributes(element, attributes);
+      return element;
+    },
+    adoptAttributes: (element, attributes) => {
+      setAttributes(
+        element,
+        attributes.filter(({ name }) => !element.hasAttribute(name)),
+      );
+    },
+    appendChild: (parent, node) => {
+      place(parent, node, null);
+    },
+    insertBefore: place,
+    insertText: (parent, text) => {
+      appendText(parent.lastChild, text, () => {
+        place(parent, count(document.createTextNode(text)), null);
+      });
+    },
+    insertTextBefore: (parent, text, before) => {
+      appendText(before.previousSibling, text, () => {
+        place(parent, count(document.createTextNode(text)), before);
+      });
+    },
+    detachNode: (node) => {
+      node.parentNode?.removeChild(node);
+    },
+    getAttrList: (element) => [...element.attributes].map(({ name, value }) => ({ name, value })),
+    getChildNodes: (node) => [...node.childNodes],
+    getFirstChild: (node) => node.firstChild,
+    getParentNode: (node) => node.parentNode,
+    getTagName: (element) => element.localName,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Only the parser's own names were put in.
+    getNamespaceURI: (element) => (namespaces.get(element) ?? HTML) as never,
+    getTextNodeContent: (text) => text.data,
+    getCommentNodeContent: () => '',
+    isTextNode: (node): node is Text => node.nodeType === 3,
+    isElementNode: (node): node is Element => node.nodeType === 1,
+    isCommentNode: (node): node is Comment => node.nodeType === 8,
+    // A document type changes how a page looks, not what it says.
+    isDocumentTypeNode: (_node): _node is Node => false,
+    setDocumentType: () => undefined,
+    getDocumentTypeNodeName: () => '',
+    getDocumentTypeNodePublicId: () => '',
+    getDocumentTypeNodeSystemId: () => '',
+    setDocumentMode: (_document, value) => {
+      mode = value;
+    },
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- The parser sets it before it asks.
+    getDocumentMode: () => mode as never,
+    // Never attached: a template's content is not on the page.
+    setTemplateContent: (element, content) => {
+      templates.set(element, content);
+    },
+    getTemplateContent: (element) => {
+      const content = templates.get(element) ?? document.createDocumentFragment();
+      templates.set(element, content);
+      return content;
+    },
+    getNodeSourceCodeLocation: () => undefined,
+    setNodeSourceCodeLocation: () => undefined,
+    updateNodeSourceCodeLocation: () => undefined,
+  };
+}
+
+const HTML = 'http://www.w3.org/1999/xhtml';
+
+/** What runs when it is touched is not even kept; nothing here would run it. */
+function setAttributes(
+  element: Element,
+  attributes: readonly { readonly name: string; readonly value: string }[],
+): void {
+  for (const { name, value } of attributes) {
+    if (name.startsWith('on') || /^\s*(?:javascript|data|vbscript):/i.test(value)) continue;
+    element.setAttribute(name, value);
+  }
+}
+
+function appendText(last: Node | null, text: string, create: () => void): void {
+  if (last?.nodeType === 3) last.nodeValue += text;
+  else create();
+}

@@ -1,0 +1,117 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { groupFiles } from './group-files.ts';
+import { formatOf } from './read-source.ts';
+import { outline, readAll, sourceFile } from './test-sources.ts';
+
+const ZIP = zipSync({ 'a.txt': strToU8('Inside.') });
+const DOCX = zipSync({
+  '[Content_Types].xml': strToU8('<Types/>'),
+  'word/document.xml': strToU8('<w/>'),
+});
+const MAIL =
+  'From: Ana <ana@example.org>\r\nSubject: Bridge\r\nMIME-Version: 1.0\r\n\r\nIt is shut.\r\n';
+
+describe('the format of a file', () => {
+  test.each([
+    ['plain text', 'note.txt', 'The bridge is shut.', 'text', 'text'],
+    ['text without an extension', 'README', 'The bridge is shut.', 'text', 'text'],
+    ['a page', 'a.html', '<p>The bridge is shut.</p>', 'html', 'page'],
+    [
+      'a page named as text',
+      'a.txt',
+      '<!DOCTYPE html>\n<html><body>x</body></html>',
+      'html',
+      'page',
+    ],
+    [
+      'XHTML named as text',
+      'a.txt',
+      '<?xml version="1.0"?>\n<html xmlns="x"></html>',
+      'html',
+      'page',
+    ],
+    ['prose that speaks of a tag', 'a.txt', 'The <html> tag comes first.', 'text', 'text'],
+    ['Markdown', 'a.md', '# Bridge', 'markdown', 'text'],
+    ['a PDF named as text', 'a.txt', '%PDF-1.7\n', 'pdf', 'document'],
+    ['an archive named as a document', 'a.docx', ZIP, 'zip', 'archive'],
+    ['Word named as an archive', 'a.zip', DOCX, 'docx', 'document'],
+    ['a mail named as text', 'a.txt', MAIL, 'eml', 'document'],
+    ['prose that begins like a mail', 'a.txt', 'From: the desk\n\nWe are late.', 'text', 'text'],
+    ['a table', 'a.csv', 'title,text\n', 'csv', 'table'],
+    ['a table with tabs', 'a.tsv', 'title\ttext\n', 'tsv', 'table'],
+    ['lines of records named as JSON', 'a.json', '{"text":"a"}\n{"text":"b"}', 'jsonl', 'table'],
+    ['a list of records', 'a.json', '[{"text":"a"}]', 'json', 'table'],
+    ['categories of whole texts', 'a.jsonl', '{"text":"a","label":"sport"}', 'jsonl', 'table'],
+    ['spans of doccano', 'a.jsonl', '{"text":"abc","label":[[0,1,"X"]]}\n', 'tagged-jsonl', 'work'],
+    [
+      'spans of Prodigy',
+      'a.jsonl',
+      '{"text":"abc","spans":[]}\n{"text":"b"}',
+      'tagged-jsonl',
+      'work',
+    ],
+    ['WebAnno TSV', 'a.tsv', '#FORMAT=WebAnno TSV 3.3\n', 'webanno-tsv', 'work'],
+    ['a CAS', 'a.json', '{"%TYPES":{},"%VIEWS":{}}', 'uima-cas', 'work'],
+    ['a project', 'a.json', '{\n  "format": "ascribe-project",\n', 'ascribe', 'project'],
+    ['a picture', 'a.PNG', '', 'aside', 'aside'],
+    ['a part of a saved page', 'Bridge_files/frame.html', '<html>', 'aside', 'aside'],
+    ["a system's own file", 'news/.DS_Store', 'x', 'aside', 'aside'],
+    ['what a Mac adds to archives', '__MACOSX/news/._a.txt', 'x', 'aside', 'aside'],
+    ['anything else', 'a.xyz', 'x', 'unknown', 'unknown'],
+  ])('%s is told', async (_case, name, content, id, kind) => {
+    expect(await formatOf(sourceFile(name, content))).toEqual({ id, kind });
+  });
+
+  test('a text with brat annotations beside it is work of another tool', async () => {
+    const files = groupFiles([
+      sourceFile('x/a.ann', 'T1\tClaim 0 1\tA'),
+      sourceFile('x/a.txt', 'A'),
+      sourceFile('y/a.txt', 'A'),
+    ]);
+    expect(files.map((file) => [file.name, file.beside?.map((other) => other.name)])).toEqual([
+      ['x/a.txt', ['x/a.ann']],
+      ['y/a.txt', undefined],
+    ]);
+    const [pair] = files;
+    if (!pair) throw new Error('no pair');
+    expect(await formatOf(pair)).toEqual({ id: 'brat', kind: 'work' });
+  });
+});
+
+describe('one file', () => {
+  test('gives its article and its own bytes', async () => {
+    const [item] = await readAll(sourceFile('a.txt', 'Grüße.'));
+    expect(item).toMatchObject({ kind: 'article', place: 'a.txt', article: { text: 'Grüße.' } });
+    expect(item?.kind === 'article' && item.original).toEqual(new TextEncoder().encode('Grüße.'));
+  });
+
+  test.each([
+    ['an empty file', 'a.txt', '', 'a.txt! empty'],
+    ['an empty file of a kind that is not read', 'a.xyz', '', 'a.xyz! empty'],
+    ['an empty page', 'a.html', '', 'a.html! empty'],
+    ['an empty table', 'a.csv', '', 'a.csv! empty'],
+    ['an empty list', 'a.json', '', 'a.json! empty'],
+    ['an empty archive', 'a.zip', '', 'a.zip! empty'],
+    ['a program named as text', 'a.txt', '\x7fELF\0\0\x01\x02', 'a.txt! binary'],
+    ['a line of 20 MB', 'a.txt', 'x'.repeat(20 * 1024 * 1024), 'a.txt! too-large'],
+    ['a kind that is not read', 'a.xyz', 'x', 'a.xyz! unsupported'],
+  ])('%s is a fault with a reason', async (_case, name, content, line) => {
+    expect(outline(await readAll(sourceFile(name, content)))).toEqual([line]);
+  });
+
+  test('that goes away while it is read is a fault, not the end', async () => {
+    const gone: Blob = Object.assign(new Blob(['abc']), {
+      arrayBuffer: () => Promise.reject(new Error('gone')),
+      slice: () => gone,
+    });
+    expect(await readAll({ name: 'a.txt', blob: gone })).toEqual([
+      { kind: 'failed', place: 'a.txt', error: { kind: 'unreadable', detail: 'gone' } },
+    ]);
+  });
+
+  test('called off gives nothing more', async () => {
+    const signal = AbortSignal.abort();
+    expect(await readAll(sourceFile('a.zip', ZIP), { signal })).toEqual([]);
+  });
+});

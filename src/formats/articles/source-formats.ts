@@ -1,0 +1,171 @@
+import { startsWith } from './file-head.ts';
+import { isAside } from './aside-files.ts';
+import {
+  isJsonLines,
+  isLabelStudio,
+  isTaggedJsonl,
+  isUimaCas,
+  isWebAnnotation,
+} from './json-head.ts';
+import { looksLikeMailHead, looksLikeMbox, looksLikeSavedPage } from './mail-head.ts';
+import type { FileHead, SourceFormat } from './source-format.ts';
+
+/**
+ * Every format, in the order in which they are asked whether they are sure by the bytes; after that
+ * the extension counts. A new format is a new row.
+ */
+const SOURCE_FORMATS: readonly SourceFormat[] = [
+  {
+    id: 'ascribe',
+    kind: 'project',
+    extensions: [],
+    isSure: ({ text }) => /^\{\s{0,50}"format"\s{0,9}:\s{0,9}"ascribe-/.test(text.slice(0, 200)),
+  },
+  // Other tools' annotations come before everything that they could be mistaken for.
+  { id: 'brat', kind: 'work', extensions: ['ann'], isSure: ({ beside }) => beside.some(isAnn) },
+  {
+    id: 'webanno-tsv',
+    kind: 'work',
+    extensions: [],
+    isSure: ({ text }) => text.startsWith('#FORMAT=WebAnno TSV'),
+  },
+  { id: 'conll', kind: 'work', extensions: ['bio', 'iob', 'iob2', 'conll', 'conllu'] },
+  { id: 'uima-cas', kind: 'work', extensions: [], isSure: isUimaCas },
+  { id: 'web-annotation', kind: 'work', extensions: ['jsonld'], isSure: isWebAnnotation },
+  { id: 'label-studio', kind: 'work', extensions: [], isSure: isLabelStudio },
+  { id: 'tagged-jsonl', kind: 'work', extensions: [], isSure: isTaggedJsonl },
+  // Documents.
+  { id: 'pdf', kind: 'document', extensions: ['pdf'], isSure: hasPdfMark },
+  {
+    id: 'docx',
+    kind: 'document',
+    extensions: ['docx'],
+    isSure: ({ entries }) => entries.includes('word/document.xml'),
+  },
+  {
+    id: 'odt',
+    kind: 'document',
+    extensions: ['odt'],
+    isSure: (head) => hasZipMimeType(head, 'application/vnd.oasis.opendocument.text'),
+  },
+  {
+    id: 'epub',
+    kind: 'document',
+    extensions: ['epub'],
+    isSure: ({ entries }) => entries.includes('META-INF/container.xml'),
+  },
+  {
+    id: 'other-office',
+    kind: 'unknown',
+    extensions: ['xlsx', 'pptx', 'ods', 'odp', 'doc', 'xls', 'ppt'],
+    isSure: ({ entries }) => entries.includes('[Content_Types].xml') || entries[0] === 'mimetype',
+  },
+  {
+    id: 'zip',
+    kind: 'archive',
+    extensions: ['zip'],
+    isSure: ({ bytes }) => startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]),
+    load: async () => (await import('./read-zip.ts')).readZip,
+  },
+  {
+    id: 'mbox',
+    kind: 'archive',
+    extensions: ['mbox'],
+    isSure: looksLikeMbox,
+  },
+  {
+    id: 'mhtml',
+    kind: 'page',
+    extensions: ['mhtml', 'mht'],
+    isSure: looksLikeSavedPage,
+  },
+  {
+    id: 'eml',
+    kind: 'document',
+    extensions: ['eml'],
+    isSure: looksLikeMailHead,
+  },
+  // Tables of articles.
+  {
+    id: 'jsonl',
+    kind: 'table',
+    extensions: ['jsonl', 'ndjson'],
+    isSure: isJsonLines,
+    load: async () => (await import('./read-json-table.ts')).readJsonLines,
+  },
+  {
+    id: 'json',
+    kind: 'table',
+    extensions: ['json'],
+    load: async () => (await import('./read-json-table.ts')).readJsonTable,
+  },
+  {
+    id: 'csv',
+    kind: 'table',
+    extensions: ['csv'],
+    load: async () => (await import('./read-csv.ts')).readCsv,
+  },
+  {
+    id: 'tsv',
+    kind: 'table',
+    extensions: ['tsv', 'tab'],
+    load: async () => (await import('./read-csv.ts')).readTsv,
+  },
+  // Text and pages.
+  {
+    id: 'html',
+    kind: 'page',
+    extensions: ['html', 'htm', 'xhtml'],
+    isSure: looksLikePage,
+    load: async () => (await import('./read-text.ts')).readPage,
+  },
+  {
+    id: 'markdown',
+    kind: 'text',
+    extensions: ['md', 'markdown'],
+    load: async () => (await import('./read-text.ts')).readMarkdown,
+  },
+  {
+    id: 'text',
+    kind: 'text',
+    extensions: ['', 'txt', 'text'],
+    load: async () => (await import('./read-text.ts')).readPlainText,
+  },
+];
+
+const ASIDE: SourceFormat = { id: 'aside', kind: 'aside', extensions: [] };
+const UNKNOWN: SourceFormat = { id: 'unknown', kind: 'unknown', extensions: [] };
+
+export function findFormat(head: FileHead): SourceFormat {
+  if (isAside(head.name)) return ASIDE;
+  const sure = SOURCE_FORMATS.find((format) => format.isSure?.(head));
+  if (sure) return sure;
+  const named = SOURCE_FORMATS.find((format) => format.extensions.includes(head.extension));
+  return named ?? UNKNOWN;
+}
+
+function isAnn(name: string): boolean {
+  return name.toLowerCase().endsWith('.ann');
+}
+
+/** A PDF may have junk before its mark (PDF 1.7, appendix H.3.4.1); prose about PDF has not. */
+function hasPdfMark({ bytes }: FileHead): boolean {
+  if (startsWith(bytes, PDF_MARK)) return true;
+  const start = bytes.subarray(0, 1024);
+  const at = start.findIndex((_, index) => PDF_MARK.every((byte, i) => start[index + i] === byte));
+  return at > 0 && bytes.includes(0);
+}
+
+const PDF_MARK = [0x25, 0x50, 0x44, 0x46, 0x2d];
+
+/** OpenDocument and EPUB begin with an entry `mimetype` that is stored as it is. */
+function hasZipMimeType({ text, entries }: FileHead, mimeType: string): boolean {
+  return entries.includes('mimetype') && text.slice(0, 200).includes(`mimetype${mimeType}`);
+}
+
+/** Only the start counts: prose may speak of tags. */
+function looksLikePage({ text }: FileHead): boolean {
+  return /^(?:<\?xml[^>]{0,200}\?>\s{0,20})?(?:<!--[^>]{0,500}-->\s{0,20}){0,3}<(?:!doctype\s{1,9}html|html|head|body)\b/i.test(
+    text.slice(0, 4096),
+  );
+}

@@ -1,0 +1,130 @@
+import { type Result, err, ok } from '#domain/result.ts';
+import type { Span } from '#domain/text/span.ts';
+import type { FileProblem } from '#formats/file-problem.ts';
+import { bioSpans } from './bio-spans.ts';
+import { type ConlluDocument, readConlluDocuments } from './conllu-lines.ts';
+import { readImportedText } from './imported-text.ts';
+import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
+import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
+
+/**
+ * CoNLL-U with spans in MISC: a key whose values are BIO tags is a column of spans of its own
+ * (`Ann1=B-Claim`), any other key on a span's first token is said of the span, or leads to another
+ * one (`Said_by=s1`: to the span of `Ann1`). The text is put together from the tokens.
+ */
+export function decodeConllu(text: string): Result<readonly DecodedWork[], readonly FileProblem[]> {
+  const unplaced: Unplaced[] = [];
+  const read = readConlluDocuments(text, unplaced);
+  if (!read.ok) return read;
+  const documents = read.value.filter(({ tokens }) => tokens.length > 0);
+  if (documents.length === 0) return err([{ place: '', kind: 'empty' }]);
+  return ok(
+    documents.map((document, index) => {
+      const imported = readImportedText(document.raw, {
+        mediaType: 'text/plain',
+        notes: [{ kind: 'rebuilt-from-words' }],
+      });
+      const draft = draftOf(document);
+      const work = placeWork(imported, 'UTF-16 code units', {
+        ...draft,
+        unplaced: [...(index === 0 ? unplaced : []), ...draft.unplaced],
+        isUnitSure: true,
+      });
+      const place = documents.length > 1 ? (document.tokens[0]?.place ?? '') : '';
+      return { place, article: imported.article, work };
+    }),
+  );
+}
+
+const TAG = /^[BIESUL]-./;
+
+function draftOf({ tokens }: ConlluDocument) {
+  const unplaced: Unplaced[] = [];
+  const keys = new Set<string>();
+  for (const { misc } of tokens) {
+    for (const [key, value] of misc) if (TAG.test(value)) keys.add(key);
+  }
+  const spans: SpanDraft[] = [];
+  const byKey = new Map<string, string>();
+  const startingAt = new Map<number, string>();
+  for (const key of keysInUse(keys, unplaced)) {
+    const tags = tokens.map(({ misc, place }) => {
+      const tag = misc.get(key);
+      return tag === undefined ? undefined : { tag, place };
+    });
+    for (const { label, first, last, place } of bioSpans(tags, unplaced)) {
+      const id = byKey.has(key) ? `${key} ${first}` : key;
+      byKey.set(key, byKey.get(key) ?? id);
+      if (!startingAt.has(first)) startingAt.set(first, id);
+      const piece: Span = { start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 };
+      spans.push({ id, label, pieces: [piece], attributes: [], place });
+    }
+  }
+  const said = sayings(tokens, keys, { byKey, startingAt }, unplaced);
+  return {
+    spans: spans.map((span) => ({ ...span, attributes: said.attributes.get(span.id) ?? [] })),
+    relations: said.relations,
+    unplaced,
+  };
+}
+
+/** Each column is gone through by itself. */
+const MAX_KEYS = 2000;
+
+function keysInUse(keys: ReadonlySet<string>, unplaced: Unplaced[]): readonly string[] {
+  for (const key of [...keys].slice(MAX_KEYS)) {
+    unplaced.push({ place: 'MISC', kind: 'not-held', detail: key });
+  }
+  return [...keys].slice(0, MAX_KEYS);
+}
+
+type SpanIndex = {
+  readonly byKey: ReadonlyMap<string, string>;
+  /** Index of a token → the span that begins there. */
+  readonly startingAt: ReadonlyMap<number, string>;
+};
+
+function sayings(
+  tokens: ConlluDocument['tokens'],
+  spanKeys: ReadonlySet<string>,
+  { byKey, startingAt }: SpanIndex,
+  unplaced: Unplaced[],
+) {
+  const byNumber = new Map([...byKey].map(([key, id]) => [/\d+$/.exec(key)?.[0] ?? key, id]));
+  const relations: RelationDraft[] = [];
+  const attributes = new Map<string, ImportedAttribute[]>();
+  for (const [index, { misc, place }] of tokens.entries()) {
+    for (const [key, value] of misc) {
+      if (spanKeys.has(key) || STANDARD.has(key)) continue;
+      const id = startingAt.get(index);
+      if (id === undefined) {
+        unplaced.push({ place, kind: 'not-held', detail: `${key}=${value}` });
+        continue;
+      }
+      const reference = /^(?:s|Ann)(\d+)$/i.exec(value)?.[1];
+      if (reference !== undefined) {
+        const from = byNumber.get(reference) ?? value;
+        relations.push({ type: key, from, to: id, place });
+      } else {
+        const known = attributes.get(id) ?? [];
+        attributes.set(id, [...known, { name: key, value }]);
+      }
+    }
+  }
+  return { relations, attributes };
+}
+
+/** Keys of MISC that tell of the token, not of a span. */
+const STANDARD = new Set([
+  'SpaceAfter',
+  'SpacesAfter',
+  'SpacesBefore',
+  'Translit',
+  'LTranslit',
+  'Gloss',
+  'Lang',
+  'TokenRange',
+  'CorrectForm',
+  'start_char',
+  'end_char',
+]);

@@ -1,0 +1,119 @@
+import * as v from 'valibot';
+import { type Result, err, ok } from '#domain/result.ts';
+import type { FileProblem } from '#formats/file-problem.ts';
+import { readImportedText } from './imported-text.ts';
+import type { DecodedWork, Unplaced } from './imported-work.ts';
+import { type JsonRecord, readRecords, within } from './json-records.ts';
+import type { NamedText } from './named-text.ts';
+import { placeWork } from './place-work.ts';
+
+const Fragment = v.object({ start: v.number(), end: v.number() });
+
+const HfRecord = v.object({
+  id: v.optional(v.union([v.string(), v.number()])),
+  text: v.string(),
+  title: v.nullish(v.string()),
+  url: v.nullish(v.string()),
+  annotator: v.nullish(v.string()),
+  spans: v.array(
+    v.object({
+      id: v.string(),
+      label: v.string(),
+      start: v.number(),
+      end: v.number(),
+      fragments: v.nullish(v.array(Fragment)),
+      text: v.nullish(v.string()),
+      entity: v.nullish(v.string()),
+      note: v.nullish(v.string()),
+      attributes: v.nullish(v.array(v.object({ key: v.string(), value: v.string() }))),
+    }),
+  ),
+  relations: v.nullish(v.array(v.object({ type: v.string(), head: v.string(), tail: v.string() }))),
+});
+
+type HfRecord = v.InferOutput<typeof HfRecord>;
+
+/**
+ * JSONL in the layout that Ascribe writes for Hugging Face: spans with ids, attributes as pairs of
+ * texts. Offsets count code points. A text that stands in two splits is reported.
+ */
+export function decodeHfJsonl(
+  splits: readonly NamedText[],
+): Result<readonly DecodedWork[], readonly FileProblem[]> {
+  const decoded: DecodedWork[] = [];
+  const problems: FileProblem[] = [];
+  const splitOf = new Map<string, string>();
+  for (const { name, text } of splits) {
+    const prefix = splits.length > 1 ? `${name}, ` : '';
+    const records = readRecords(text, HfRecord);
+    if (!records.ok) {
+      problems.push(...(prefix === '' ? records.error : within(name, records.error)));
+      continue;
+    }
+    for (const record of records.value) {
+      const leaks = leakOf(record.value, name, splitOf, `${prefix}${record.place}`);
+      decoded.push(decodeRecord({ ...record, place: `${prefix}${record.place}` }, leaks));
+    }
+  }
+  return problems.length > 0 ? err(problems) : ok(decoded);
+}
+
+function leakOf(
+  { id }: HfRecord,
+  split: string,
+  splitOf: Map<string, string>,
+  place: string,
+): readonly Unplaced[] {
+  if (id === undefined) return [];
+  const first = splitOf.get(String(id));
+  if (first === undefined) splitOf.set(String(id), split);
+  if (first === undefined || first === split) return [];
+  return [{ place, kind: 'against-rules', detail: `${id} stands in ${first} too` }];
+}
+
+function decodeRecord(
+  { place, value }: JsonRecord<HfRecord>,
+  unplaced: readonly Unplaced[],
+): DecodedWork {
+  const text = readImportedText(value.text, {
+    mediaType: 'application/jsonl',
+    title: value.title ?? undefined,
+    url: value.url ?? undefined,
+  });
+  const work = placeWork(text, 'code points', {
+    spans: value.spans.map((span, index) => ({
+      id: span.id,
+      label: span.label,
+      pieces: span.fragments ?? [{ start: span.start, end: span.end }],
+      quote: span.text ?? undefined,
+      attributes: (span.attributes ?? []).map((pair) => ({
+        name: pair.key,
+        value: valueOf(pair.value),
+      })),
+      ...(typeof span.entity === 'string' && { entity: { id: span.entity } }),
+      ...(typeof span.note === 'string' && { note: span.note }),
+      place: `${place}: spans[${index}]`,
+    })),
+    relations: (value.relations ?? []).map(({ type, head, tail }, index) => ({
+      type,
+      from: head,
+      to: tail,
+      place: `${place}: relations[${index}]`,
+    })),
+    unplaced,
+    annotator: value.annotator ?? undefined,
+  });
+  return { place, article: text.article, work };
+}
+
+/** Values are written as JSON, so that a column has one type. */
+function valueOf(text: string): string | boolean {
+  if (text === 'true' || text === 'false') return text === 'true';
+  if (!/^".*"$/s.test(text)) return text;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'string' ? value : text;
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,35 @@
+import type { ArticleMediaType } from '#domain/article/article.ts';
+import { mapPlainText } from '#domain/text/mapped-article.ts';
+import { assembleArticle } from '#formats/articles/assemble-article.ts';
+import type { DecodedArticle, DecodeNote } from '#formats/articles/decoded-article.ts';
+
+/** A text of another tool's file, read as an article. */
+export type ImportedText = {
+  /** As in the file: what the file's offsets count in. */
+  readonly raw: string;
+  readonly article: DecodedArticle;
+  /** UTF-16 offset into `raw` → offset into the article's canonical text. */
+  readonly toCanonical: (offset: number) => number;
+};
+
+type TextDetails = {
+  readonly mediaType: ArticleMediaType;
+  readonly title?: string | undefined;
+  readonly url?: string | undefined;
+  readonly notes?: readonly DecodeNote[];
+};
+
+export function readImportedText(raw: string, details: TextDetails): ImportedText {
+  const { recognized, canonical } = mapPlainText(raw);
+  const { title, url } = details;
+  const parts = {
+    ...recognized,
+    ...(title !== undefined && title.trim() !== '' && { title }),
+    ...(url !== undefined && /^https?:\/\//.test(url) && { url }),
+  };
+  return {
+    raw,
+    article: assembleArticle(parts, details.mediaType, details.notes ?? []),
+    toCanonical: canonical.toCanonical,
+  };
+}

@@ -1,0 +1,181 @@
+import { type Result, err, ok } from '#domain/result.ts';
+import type { FileProblem } from '#formats/file-problem.ts';
+import { readForeignJson } from '#formats/read-json.ts';
+import { type ImportedText, readImportedText } from './imported-text.ts';
+import type { DecodedWork, Unplaced } from './imported-work.ts';
+import type { NamedText } from './named-text.ts';
+import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
+import { readBodies } from './web-annotation-bodies.ts';
+import {
+  type WebAnnotation,
+  asList,
+  asObject,
+  iriOf,
+  readWebAnnotations,
+} from './web-annotation-model.ts';
+import { type FindTarget, targetFinder } from './web-annotation-selectors.ts';
+
+/**
+ * W3C Web Annotation as JSON-LD: a single annotation, an array, a collection or a page. The format
+ * holds no text: it comes from the texts beside the file, chosen by the annotations' source, else by
+ * whether the quotes stand in it. Each annotator's part is a work of its own.
+ */
+export function decodeWebAnnotations(
+  json: string,
+  texts: readonly NamedText[],
+): Result<readonly DecodedWork[], readonly FileProblem[]> {
+  const parsed = readForeignJson(json);
+  if (!parsed.ok) return parsed;
+  const annotations = readWebAnnotations(parsed.value);
+  if (!annotations.ok) return annotations;
+  if (texts.length === 0) {
+    return err([{ place: '', kind: 'bad-value', detail: 'the annotated text is not beside it' }]);
+  }
+  const works: DecodedWork[] = [];
+  for (const [source, ofSource] of groupBy(annotations.value, withSources(annotations.value))) {
+    const named = textOf(source, ofSource, texts);
+    const text = readImportedText(named.text, { mediaType: 'text/plain', url: source });
+    const find = targetFinder(text);
+    for (const [annotator, own] of groupBy(ofSource, annotatorOf)) {
+      works.push(decodeGroup(text, find, own, annotator));
+    }
+  }
+  return ok(works);
+}
+
+function decodeGroup(
+  text: ImportedText,
+  find: FindTarget,
+  annotations: readonly WebAnnotation[],
+  annotator: string,
+): DecodedWork {
+  const spans: SpanDraft[] = [];
+  const relations: RelationDraft[] = [];
+  const unplaced: Unplaced[] = [];
+  for (const annotation of annotations) {
+    unplaced.push(...checkTerms(annotation));
+    const bodies = readBodies(annotation, unplaced);
+    const { place } = annotation;
+    const { label, links, ...rest } = bodies;
+    if (isLinking(annotation)) {
+      const from = iriOf(asList(annotation.target)[0]) ?? '';
+      for (const to of links) relations.push({ type: label ?? 'linking', from, to, place });
+      if (links.length === 0)
+        unplaced.push({ place, kind: 'dangling', detail: label ?? 'linking' });
+      continue;
+    }
+    const found = asList(annotation.target).flatMap((target) => {
+      const { span, faults } = find(target, place);
+      unplaced.push(...faults);
+      return span ? [span] : [];
+    });
+    if (found.length === 0) continue;
+    const id = annotation.id ?? place;
+    spans.push({ id, label: label ?? motivationOf(annotation), ...rest, pieces: [], found, place });
+  }
+  const work = placeWork(text, 'code points', { spans, relations, unplaced, annotator });
+  return { place: annotator, article: text.article, work };
+}
+
+function motivationOf(annotation: WebAnnotation): string {
+  const [motivation] = asList(annotation['motivation']);
+  return typeof motivation === 'string' ? motivation : 'annotation';
+}
+
+/** A link targets annotations, not a stretch of text. */
+function isLinking(annotation: WebAnnotation): boolean {
+  const [target] = asList(annotation.target);
+  return (
+    asList(annotation['motivation']).includes('linking') &&
+    asObject(target)?.['selector'] === undefined
+  );
+}
+
+const TERMS = new Set(
+  '@context id type motivation creator created generator generated modified body bodyValue target rights canonical via audience accessibility stylesheet place'.split(
+    ' ',
+  ),
+);
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?$/;
+
+function checkTerms(annotation: WebAnnotation): readonly Unplaced[] {
+  const { place } = annotation;
+  const unknown = Object.entries(annotation).filter(([term]) => !TERMS.has(term));
+  const faults: Unplaced[] = unknown.map(([term, value]) => ({
+    place,
+    kind: 'not-held',
+    detail: `${term}: ${JSON.stringify(value).slice(0, 100)}`,
+  }));
+  for (const term of ['created', 'modified']) {
+    const value = annotation[term];
+    if (value === undefined || (typeof value === 'string' && INSTANT.test(value))) continue;
+    faults.push({ place, kind: 'against-rules', detail: `${term}: ${JSON.stringify(value)}` });
+  }
+  return faults;
+}
+
+function annotatorOf(annotation: WebAnnotation): string {
+  const [creator] = asList(annotation['creator']);
+  const name = asObject(creator)?.['name'];
+  return typeof name === 'string' ? name : (iriOf(creator) ?? '');
+}
+
+/** The annotated resource; that of a link is that of the annotation it starts from. */
+function withSources(annotations: readonly WebAnnotation[]): (each: WebAnnotation) => string {
+  const byId = new Map(annotations.map((each) => [each.id, each]));
+  const direct = (annotation: WebAnnotation): string => {
+    const [target] = asList(annotation.target);
+    return iriOf(asObject(target)?.['source'] ?? target) ?? '';
+  };
+  return (annotation) => {
+    const source = direct(annotation);
+    const linked = isLinking(annotation) ? byId.get(source) : undefined;
+    return linked ? direct(linked) : source;
+  };
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string) {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** Annotations looked at to tell whose text it is. */
+const SAMPLE = 20;
+
+function textOf(
+  source: string,
+  annotations: readonly WebAnnotation[],
+  texts: readonly NamedText[],
+): NamedText {
+  const name =
+    source
+      .replace(/[?#].*$/, '')
+      .split(/[/:\\]/)
+      .at(-1) ?? '';
+  const stem = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.txt$/i, '');
+  const byName = texts.find((text) => stem(text.name) === stem(name));
+  if (byName) return byName;
+  const quotes = annotations.slice(0, SAMPLE).flatMap(quotesOf);
+  const scored = texts.map((text) => ({
+    text,
+    score: quotes.filter((quote) => text.text.includes(quote)).length,
+  }));
+  const [best] = scored.toSorted((a, b) => b.score - a.score);
+  return best?.text ?? { name: '', text: '' };
+}
+
+function quotesOf(annotation: WebAnnotation): readonly string[] {
+  return asList(annotation.target).flatMap((target) =>
+    asList(asObject(target)?.['selector']).flatMap((selector) => {
+      const exact = asObject(selector)?.['exact'];
+      return typeof exact === 'string' ? [exact] : [];
+    }),
+  );
+}

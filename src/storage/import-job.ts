@@ -1,0 +1,91 @@
+import type { TextHash } from '#domain/ids.ts';
+import { brand } from '#domain/ids.ts';
+import type { ReadItem } from '#formats/articles/source-file.ts';
+import type { Database } from './database.ts';
+import { createImportBatch } from './import-batch.ts';
+import { createImportReporter } from './import-reporter.ts';
+import type { ImportReply, ImportSource } from './import-messages.ts';
+import { findKnown } from './known-articles.ts';
+import { type Making, editArticle, makeArticle } from './make-article.ts';
+import { loadProject } from './project-repository.ts';
+import { failureOf, readImport } from './read-import.ts';
+
+/** Longest stretch of work, in milliseconds, before messages are heard again. */
+const STRETCH_MS = 50;
+
+/**
+ * Reads sources one article at a time and stores what it takes, many to a transaction. What has been
+ * stored when it is called off stays and is told; one thing that fails never stops the rest.
+ */
+export async function runImport(
+  db: Database,
+  sources: readonly ImportSource[],
+  post: (reply: ImportReply) => void,
+  signal: AbortSignal,
+  making: Making,
+): Promise<void> {
+  const current = await loadProject(db);
+  if (!current) {
+    post({ kind: 'not-possible', reason: 'database-closed' });
+    return;
+  }
+  const reporter = createImportReporter(post, sources.length, making.now);
+  const batch = createImportBatch(db, current, reporter.tell);
+  let rested = making.now();
+  const isOff = (): boolean => signal.aborted;
+
+  async function take(item: ReadItem, source: number): Promise<void> {
+    const from = sources[source];
+    const { place } = item;
+    if (item.kind === 'passed-over' || !from) {
+      reporter.tell({ kind: 'passed-over', source, place });
+      return;
+    }
+    if (item.kind === 'project-file') {
+      reporter.tell({ kind: 'project-file', source, place, blob: item.blob });
+      return;
+    }
+    if (item.kind === 'failed') {
+      reporter.tell({ kind: 'failed', source, place, failure: failureOf(place, item.error) });
+      return;
+    }
+    if (from.choices?.unwanted?.includes(place)) return;
+    const decoded = editArticle(item.article, from.choices?.edits?.[place] ?? {});
+    const hash = brand<TextHash>(await making.sha256(decoded.text));
+    const known = batch.find(hash) ?? (await findKnown(db, batch.current().project.id, hash));
+    if (known && from.choices?.takesDuplicates !== true) {
+      reporter.tell({ kind: 'duplicate', source, place, title: decoded.title, of: known });
+      return;
+    }
+    const made = makeArticle(decoded, hash, { source: from, item }, batch.current(), making);
+    const { notes } = decoded;
+    await batch.add(
+      { ...made, ...(item.original ? { original: item.original } : {}) },
+      { source, place, notes },
+    );
+  }
+
+  for (const [index, source] of sources.entries()) {
+    if (isOff()) break;
+    reporter.begin(index, source.kind === 'paste' ? '' : source.name);
+    // oxlint-disable-next-line no-await-in-loop -- One at a time keeps memory at one article.
+    for await (const item of readImport(source, signal)) {
+      if (item.kind === 'article') reporter.count();
+      await take(item, index);
+      if (making.now() - rested > STRETCH_MS) {
+        await macrotask();
+        rested = making.now();
+      }
+      if (isOff()) break;
+    }
+  }
+  await batch.flush();
+  reporter.finish(signal.aborted);
+}
+
+/** Lets messages in: promises alone would never. */
+function macrotask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}

@@ -1,0 +1,99 @@
+import type { TextHash } from '#domain/ids.ts';
+import { brand } from '#domain/ids.ts';
+import { guessEncoding } from '#formats/articles/guess-encoding.ts';
+import { type TableLook, lookAtTable } from '#formats/articles/look-at-table.ts';
+import { formatOf } from '#formats/articles/read-source.ts';
+import type { SourceKind } from '#formats/articles/source-format.ts';
+import type { ReadItem } from '#formats/articles/source-file.ts';
+import type { Database } from './database.ts';
+import type { ImportSource, Looked, LookedItem, LookedText } from './import-messages.ts';
+import { alikeOf, findKnown } from './known-articles.ts';
+import type { Making } from './make-article.ts';
+import { findNearDuplicates } from './near-duplicates.ts';
+import { type CurrentProject, loadProject } from './project-repository.ts';
+import { failureOf, fileOf, readImport } from './read-import.ts';
+
+/** Nobody looks through more before adding; the rest is counted when it is added. */
+const MOST_ITEMS = 50;
+
+const PASTED = { id: 'paste', kind: 'text' } as const;
+
+/** Reads a source and stores nothing: what would be added, from its beginning. */
+export async function lookAt(
+  db: Database,
+  source: ImportSource,
+  signal: AbortSignal,
+  making: Pick<Making, 'sha256'>,
+): Promise<Looked> {
+  const current = await loadProject(db);
+  const { id, kind } = source.kind === 'paste' ? PASTED : await formatOf(fileOf(source));
+  const items: LookedItem[] = [];
+  let isMore = false;
+  for await (const item of readImport(source, signal)) {
+    if (items.length === MOST_ITEMS) {
+      isMore = true;
+      break;
+    }
+    items.push(await lookedItem(db, current, item, making));
+  }
+  const text = await lookAtText(source, kind);
+  const table = await lookAtColumns(source, kind);
+  return {
+    format: id,
+    kind,
+    items,
+    isMore,
+    ...(text ? { text } : {}),
+    ...(table ? { table } : {}),
+  };
+}
+
+/** Enough to tell an encoding by, in bytes. */
+const MOST_BYTES = 1024 * 1024;
+
+/** Of files that are text by themselves; what a document holds says its own encoding. */
+async function lookAtText(source: ImportSource, kind: SourceKind): Promise<LookedText | undefined> {
+  if (source.kind === 'paste') return undefined;
+  if (kind !== 'text' && kind !== 'page' && kind !== 'table') return undefined;
+  const bytes = new Uint8Array(await source.blob.slice(0, MOST_BYTES).arrayBuffer());
+  const { encoding, candidates } = await guessEncoding(bytes);
+  return { encoding: source.choices?.encoding ?? encoding, candidates };
+}
+
+async function lookAtColumns(
+  source: ImportSource,
+  kind: SourceKind,
+): Promise<TableLook | undefined> {
+  if (source.kind === 'paste' || kind !== 'table') return undefined;
+  const encoding = source.choices?.encoding;
+  const look = await lookAtTable(fileOf(source), encoding === undefined ? {} : { encoding });
+  // What is wrong with it is an item already.
+  return look.ok ? look.value : undefined;
+}
+
+async function lookedItem(
+  db: Database,
+  current: CurrentProject | undefined,
+  item: ReadItem,
+  { sha256 }: Pick<Making, 'sha256'>,
+): Promise<LookedItem> {
+  const { place } = item;
+  if (item.kind === 'passed-over' || item.kind === 'project-file')
+    return { kind: item.kind, place };
+  if (item.kind === 'failed')
+    return { kind: 'failed', place, failure: failureOf(place, item.error) };
+  const { article } = item;
+  const hash = brand<TextHash>(await sha256(article.text));
+  const duplicate = current && (await findKnown(db, current.project.id, hash));
+  const [near] =
+    current && !duplicate ? await findNearDuplicates(db, current.project.id, article.text) : [];
+  const alike = near && alikeOf(near);
+  return {
+    kind: 'article',
+    place,
+    article,
+    hasOriginal: item.original !== undefined,
+    ...(duplicate ? { duplicate } : {}),
+    ...(alike ? { alike } : {}),
+  };
+}
