@@ -20,6 +20,9 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       await page.getByRole('button', { name: 'Paste a story' }).click();
       await expectSound(page, 'the paste dialog');
       await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'From your browser' }).click();
+      await expectSound(page, 'the dialog on the browser');
+      await page.keyboard.press('Escape');
 
       await library.sample.click();
       await tagABit(annotate);
@@ -32,6 +35,9 @@ for (const { name, colorScheme, viewport } of LOOKS) {
 
       await library.openSettings();
       await expectSound(page, 'the settings');
+
+      await page.goto('/receive.html');
+      await expectSound(page, 'the page that receives');
     });
 
     test('the annotate screen has no faults that axe knows', async ({

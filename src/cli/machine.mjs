@@ -70,7 +70,14 @@ export function installPackages() {
 
 /** Whether dist/ was built from the sources as they are now. */
 export function isBuildFresh() {
-  const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+  const sources = [
+    'src',
+    'public',
+    'index.html',
+    'receive.html',
+    'vite.config.ts',
+    'package-lock.json',
+  ];
   const newest = Math.max(...sources.map((name) => newestIn(join(ROOT, name))));
   return changedAt(join(ROOT, 'dist', 'index.html')) > newest;
 }

@@ -24,7 +24,9 @@ function clip({ receiver, key, words }: BookmarkletConfig): void {
   let isDone = false;
 
   function answer(event: MessageEvent): void {
-    if (event.source !== target || event.origin !== origin || !isReady(event.data)) return;
+    // Only the browser makes trusted events: the page cannot speak for Ascribe to learn the key.
+    if (!event.isTrusted || event.source !== target || event.origin !== origin) return;
+    if (!isReady(event.data)) return;
     const handed: Handed = { type: 'ascribe-page', nonce: event.data.nonce, key, page };
     target?.postMessage(handed, origin);
     stop();

@@ -1,5 +1,5 @@
 /** The part of a browser's extension interface that the clipper uses. */
-export type ExtensionApi = {
+type ExtensionApi = {
   readonly action: {
     readonly onClicked: { readonly addListener: (hear: (tab: Tab) => void) => void };
     readonly setBadgeText: (badge: { tabId?: number; text: string }) => Promise<void>;

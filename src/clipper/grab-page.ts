@@ -75,9 +75,16 @@ function copyOf(element: Element, inert: Document): Element | undefined {
   const isData = element.getAttribute('type') === 'application/ld+json';
   if ((LEFT_OUT.has(name) && !isCanonical) || (name === 'SCRIPT' && !isData)) return undefined;
   const copy = inert.importNode(element, false);
-  for (const source of ['src', 'srcset']) copy.removeAttribute(source);
+  for (const attribute of copy.getAttributeNames()) {
+    if (isIdle(attribute)) copy.removeAttribute(attribute);
+  }
   copy.append(...copiesOf(shownIn(element), inert));
   return copy;
+}
+
+/** Loads something or runs something: neither ever will. */
+function isIdle(attribute: string): boolean {
+  return attribute === 'src' || attribute === 'srcset' || attribute.startsWith('on');
 }
 
 /** What stands in an element to the eye: a shadow root replaces its children, which come back where it has slots. */

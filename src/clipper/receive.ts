@@ -52,10 +52,11 @@ function ask(page: GrabbedPage): void {
 
 async function take(page: GrabbedPage): Promise<void> {
   try {
-    const type = 'text/html;charset=utf-8';
-    await putInTray([new File([page.html], fileNameOf(page.title), { type })]);
+    // The mark at its beginning says UTF-8 louder than the encoding that the page's head still names.
+    const content = ['\uFEFF', page.html];
+    await putInTray([new File(content, fileNameOf(page.title), { type: 'text/html' })]);
     // In place of this page: going back must not ask for it again.
-    location.replace('./index.html#/receive');
+    location.replace('./#/receive');
   } catch {
     show(words.notKept, words.notKeptNext);
   }

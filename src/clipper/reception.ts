@@ -67,7 +67,7 @@ const MOST_IN_NAME = 80;
 export function fileNameOf(title: string): string {
   const name = title
     .slice(0, MOST_IN_NAME)
-    .replace(/[\p{C}\\\/:*?"<>\|]+/gv, ' ')
+    .replace(/[\p{C}\\\/:*?"<>\|\s]+/gv, ' ')
     .trim();
   return `${name === '' ? 'page' : name}.html`;
 }

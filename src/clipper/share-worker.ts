@@ -24,7 +24,7 @@ async function receiveShare(request: Request): Promise<Response> {
   const form = await request.formData();
   const files = form.getAll('files').filter((value) => value instanceof File);
   await putInTray(files.length > 0 ? files : textFile(form));
-  return Response.redirect(new URL('./index.html#/receive', location.href).href, 303);
+  return Response.redirect(new URL('./#/receive', location.href).href, 303);
 }
 
 /** Words that were shared without a file. */

@@ -28,6 +28,11 @@ export async function takeFromTray(): Promise<readonly File[]> {
   return files;
 }
 
+/** What was received and never taken. */
+export async function emptyTray(): Promise<void> {
+  if ('caches' in globalThis) await caches.delete(TRAY);
+}
+
 async function readFile(response: Response | undefined): Promise<File | undefined> {
   if (!response) return undefined;
   const name = decodeURIComponent(response.headers.get(NAME) ?? '');

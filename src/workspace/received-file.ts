@@ -10,5 +10,6 @@ export class ReceivedFile extends File {
 /** The whole page that the bookmarklet put on the clipboard; absent for any other paste. */
 export function receivedPage(html: string): ReceivedFile | undefined {
   if (savedFrom(html) === undefined) return undefined;
-  return new ReceivedFile(new File([html], 'page.html', { type: 'text/html;charset=utf-8' }));
+  // The mark at its beginning says UTF-8 louder than the encoding that the page's head still names.
+  return new ReceivedFile(new File(['\uFEFF', html], 'page.html', { type: 'text/html' }));
 }

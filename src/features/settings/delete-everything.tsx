@@ -3,6 +3,7 @@ import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useMessages } from '#messages/messages.tsx';
+import { emptyTray } from '#clipper/tray.ts';
 import { deleteEverything } from '#workspace/library.ts';
 import { notify } from '#workspace/notices.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
@@ -64,6 +65,6 @@ function ConfirmDeletion({ onClose }: { readonly onClose: () => void }) {
 }
 
 async function deleteAndTell(): Promise<void> {
-  await deleteEverything();
+  await Promise.all([deleteEverything(), emptyTray()]);
   notify('everything-deleted');
 }

@@ -7,7 +7,7 @@ export const browser = {
   bookmarklet: {
     title: 'A bookmark that clips',
     steps:
-      'Drag this button to your bookmarks bar. On a news page, click the bookmark: the story opens here.',
+      'Drag this button to your bookmarks bar. On a news page, click the bookmark: the story comes up here, ready to be added.',
     link: 'Add to Ascribe',
     clicked: 'Drag it to the bookmarks bar: it works on other pages, not in this one.',
     copy: 'Copy its address',
