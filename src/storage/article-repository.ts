@@ -1,9 +1,11 @@
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
+import type { Entity } from '#domain/entities/entity.ts';
 import { sketchText } from '#domain/article/similarity.ts';
 import type { AnnotatorId, ArticleId, ProjectId, TextHash } from '#domain/ids.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { type Database, type LayerRow, addLayers, revisionsOf } from './database.ts';
+import { type LayerParts, packLayer } from './pack-layer.ts';
 import type { StorageFailure } from './save-failure.ts';
 import { write } from './write.ts';
 
@@ -34,6 +36,8 @@ export type NewArticle = {
   readonly article: Article;
   readonly revision: TextRevision;
   readonly layer: Layer;
+  /** What the layer holds at its revision, where the article comes annotated; without it the layer is empty. */
+  readonly contents?: LayerParts & { readonly newEntities: readonly Entity[] };
   /** What it was made from, byte for byte. */
   readonly original?: Uint8Array;
 };
@@ -51,12 +55,20 @@ export function addArticle(
   return addArticles(db, [article]);
 }
 
-/** Adds articles of one project, all of them or none. */
+/**
+ * Adds articles of one project, all of them or none. What they come annotated with cannot be undone:
+ * there is no log of it.
+ */
 export async function addArticles(
   db: Database,
   items: readonly NewArticle[],
 ): Promise<Result<void, AddArticleFailure>> {
-  const tables = [db.articles, db.texts, db.sketches, db.layers, db.uses, db.originals];
+  const { articles, texts, layers, uses, originals, snapshots, entities } = db;
+  const tables = [articles, texts, db.sketches, layers, uses, originals, snapshots, entities];
+  // Packed before the transaction begins: it would hold up everyone else's while it waits.
+  const packed = items.flatMap(({ layer, contents }) =>
+    contents ? [{ layerId: layer.id, rev: layer.rev, packed: packLayer(contents) }] : [],
+  );
   const projectIds = new Set(items.map(({ article }) => article.projectId));
   const sketches = items.map(({ revision: { hash, text } }) => ({
     hash,
@@ -82,6 +94,8 @@ export async function addArticles(
         ),
       ),
       db.sketches.bulkPut(sketches),
+      db.snapshots.bulkAdd(packed),
+      db.entities.bulkAdd(items.flatMap(({ contents }) => contents?.newEntities ?? [])),
     ]);
     return 'added';
   });

@@ -2,7 +2,7 @@ import type { TextHash } from '#domain/ids.ts';
 import type { DecodeNote } from '#formats/articles/decoded-article.ts';
 import { type NewArticle, addArticles } from './article-repository.ts';
 import type { Database } from './database.ts';
-import type { AlikeArticle, ImportNews, KnownArticle } from './import-messages.ts';
+import type { AlikeArticle, ImportNews, KnownArticle, TakenWork } from './import-messages.ts';
 import { alikeOf } from './known-articles.ts';
 import { type DuplicateIndex, loadDuplicateIndex } from './near-duplicates.ts';
 import { type CurrentProject, loadProject } from './project-repository.ts';
@@ -16,6 +16,7 @@ type Told = {
   readonly source: number;
   readonly place: string;
   readonly notes: readonly DecodeNote[];
+  readonly work?: TakenWork;
 };
 
 type Waiting = { readonly item: NewArticle; readonly told: Told };
@@ -73,7 +74,11 @@ export function createImportBatch(
     if (added.error.kind === 'failed') return { kind: 'failed', reason: added.error.reason };
     // Another tab has opened another project: the articles go where they will be seen.
     const now = await loadProject(db);
-    if (!now || now.project.id === current.project.id) return { kind: 'failed', reason: 'unknown' };
+    const isStuck = !now || now.project.id === current.project.id;
+    // Annotations are in the terms of the project that was there before: another may know none of them.
+    if (isStuck || items.some(({ item }) => item.contents)) {
+      return { kind: 'failed', reason: 'unknown' };
+    }
     current = now;
     return store(items.map((each) => ({ ...each, item: moveTo(each.item, now) })));
   }

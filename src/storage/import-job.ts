@@ -1,13 +1,14 @@
-import type { TextHash } from '#domain/ids.ts';
-import { brand } from '#domain/ids.ts';
+import type { Entity } from '#domain/entities/entity.ts';
+import { type TextHash, brand } from '#domain/ids.ts';
 import type { ReadItem } from '#formats/articles/source-file.ts';
 import type { Database } from './database.ts';
 import { createImportBatch } from './import-batch.ts';
 import { createImportReporter } from './import-reporter.ts';
 import type { ImportReply, ImportSource } from './import-messages.ts';
+import { annotateWith } from './import-work.ts';
 import { findKnown } from './known-articles.ts';
 import { type Making, editArticle, makeArticle } from './make-article.ts';
-import { loadProject } from './project-repository.ts';
+import { loadEntities, loadProject } from './project-repository.ts';
 import { failureOf, readImport } from './read-import.ts';
 
 /** Longest stretch of work, in milliseconds, before messages are heard again. */
@@ -24,13 +25,15 @@ export async function runImport(
   signal: AbortSignal,
   making: Making,
 ): Promise<void> {
-  const current = await loadProject(db);
-  if (!current) {
+  const first = await loadProject(db);
+  if (!first) {
     post({ kind: 'not-possible', reason: 'database-closed' });
     return;
   }
   const reporter = createImportReporter(post, sources.length, making.now);
-  const batch = createImportBatch(db, current, reporter.tell);
+  const batch = createImportBatch(db, first, reporter.tell);
+  /** Of the project and of this import: one person is one entity, in whichever article. */
+  let entities: Entity[] | undefined;
   let rested = making.now();
   const isOff = (): boolean => signal.aborted;
 
@@ -57,12 +60,19 @@ export async function runImport(
       reporter.tell({ kind: 'duplicate', source, place, title: decoded.title, of: known });
       return;
     }
-    const made = makeArticle(decoded, hash, { source: from, item }, batch.current(), making);
-    const { notes } = decoded;
-    await batch.add(
-      { ...made, ...(item.original ? { original: item.original } : {}) },
-      { source, place, notes },
-    );
+    const current = batch.current();
+    const plain = makeArticle(decoded, hash, { source: from, item }, current, making);
+    const made = { ...plain, ...(item.original ? { original: item.original } : {}) };
+    const told = { source, place, notes: decoded.notes };
+    if (!item.work) {
+      await batch.add(made, told);
+      return;
+    }
+    entities ??= [...(await loadEntities(db, current.project.id))];
+    const names = from.choices?.names;
+    const annotated = annotateWith(made, item.work, names, entities, current, making);
+    entities.push(...(annotated.item.contents?.newEntities ?? []));
+    await batch.add(annotated.item, { ...told, work: annotated.taken });
   }
 
   for (const [index, source] of sources.entries()) {

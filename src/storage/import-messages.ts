@@ -8,6 +8,9 @@ import type { TableLook } from '#formats/articles/look-at-table.ts';
 import type { EncodingCandidate } from '#formats/articles/guess-encoding.ts';
 import type { ColumnMapping, SourceFile } from '#formats/articles/source-file.ts';
 import type { SourceKind } from '#formats/articles/source-format.ts';
+import type { Dropped } from '#formats/datasets/apply-mapping.ts';
+import type { Unplaced } from '#formats/datasets/imported-work.ts';
+import type { FoundNames, LabelMapping } from '#formats/datasets/label-mapping.ts';
 import type { SaveFailure } from './save-failure.ts';
 
 /** What the user has changed about one article before it is added; absent: as it was read. */
@@ -27,6 +30,11 @@ export type ImportChoices = {
   /** Read text as this encoding, a WHATWG label, instead of guessing one. */
   readonly encoding?: string;
   readonly columns?: ColumnMapping;
+  /**
+   * What another tool's labels, attributes and relations are here; an empty name leaves one out. What is
+   * not in it goes where the proposal leads it.
+   */
+  readonly names?: LabelMapping;
   /** By the article's place. */
   readonly edits?: Readonly<Record<string, ArticleEdits>>;
   /** Places of articles that are not wanted. */
@@ -79,6 +87,15 @@ type Place = {
   readonly place: string;
 };
 
+/** What became of another tool's annotations of one article. */
+export type TakenWork = {
+  readonly annotations: number;
+  readonly relations: number;
+  readonly dropped: readonly Dropped[];
+  /** What the file says and could not be placed. */
+  readonly unplaced: number;
+};
+
 /** What became of one thing that was read. `taken` is said only once it is on the disk. */
 export type ImportNews = Place &
   (
@@ -90,6 +107,8 @@ export type ImportNews = Place &
         /** Blocks that are out of sight. */
         readonly hidden: number;
         readonly alike?: AlikeArticle;
+        /** Of an article that came annotated. */
+        readonly work?: TakenWork;
       }
     | { readonly kind: 'duplicate'; readonly title: string; readonly of: KnownArticle }
     | { readonly kind: 'failed'; readonly failure: ImportFailure }
@@ -119,6 +138,18 @@ export type LookedText = {
   readonly candidates: readonly EncodingCandidate[];
 };
 
+/** What another tool's file calls things, and what they are proposed to be here. */
+export type LookedWork = {
+  readonly found: FoundNames;
+  readonly proposal: LabelMapping;
+  /** By label: words that are marked with it. */
+  readonly examples: ReadonlyMap<string, string>;
+  readonly spans: number;
+  /** The first of what could not be placed. */
+  readonly unplaced: readonly Unplaced[];
+  readonly unplacedCount: number;
+};
+
 export type Looked = {
   /** A format's id, such as `html`; `paste` for what was pasted. */
   readonly format: string;
@@ -130,6 +161,8 @@ export type Looked = {
   readonly text?: LookedText;
   /** Of a table of articles. */
   readonly table?: TableLook;
+  /** Of a file with another tool's annotations. */
+  readonly work?: LookedWork;
 };
 
 /** What the import worker is asked. It answers in order; `cancel` is heard between two articles. */

@@ -1,12 +1,13 @@
-import type { TextHash } from '#domain/ids.ts';
-import { brand } from '#domain/ids.ts';
+import { type TextHash, brand } from '#domain/ids.ts';
 import { guessEncoding } from '#formats/articles/guess-encoding.ts';
 import { type TableLook, lookAtTable } from '#formats/articles/look-at-table.ts';
 import { formatOf } from '#formats/articles/read-source.ts';
 import type { SourceKind } from '#formats/articles/source-format.ts';
 import type { ReadItem } from '#formats/articles/source-file.ts';
+import type { ImportedWork } from '#formats/datasets/imported-work.ts';
 import type { Database } from './database.ts';
 import type { ImportSource, Looked, LookedItem, LookedText } from './import-messages.ts';
+import { lookAtWork } from './import-work.ts';
 import { alikeOf, findKnown } from './known-articles.ts';
 import type { Making } from './make-article.ts';
 import { findNearDuplicates } from './near-duplicates.ts';
@@ -28,6 +29,7 @@ export async function lookAt(
   const current = await loadProject(db);
   const { id, kind } = source.kind === 'paste' ? PASTED : await formatOf(fileOf(source));
   const items: LookedItem[] = [];
+  const works: { readonly text: string; readonly work: ImportedWork }[] = [];
   let isMore = false;
   for await (const item of readImport(source, signal)) {
     if (items.length === MOST_ITEMS) {
@@ -35,6 +37,9 @@ export async function lookAt(
       break;
     }
     items.push(await lookedItem(db, current, item, making));
+    if (item.kind === 'article' && item.work) {
+      works.push({ text: item.article.text, work: item.work });
+    }
   }
   const text = await lookAtText(source, kind);
   const table = await lookAtColumns(source, kind);
@@ -45,6 +50,7 @@ export async function lookAt(
     isMore,
     ...(text ? { text } : {}),
     ...(table ? { table } : {}),
+    ...(works.length > 0 && current ? { work: lookAtWork(works, current.project.codebook) } : {}),
   };
 }
 

@@ -84,9 +84,13 @@ export function needsReport(outcome: ImportOutcome): boolean {
     failed.length > 0 ||
     projectFiles.length > 0 ||
     wasCancelled ||
-    taken.some(({ alike }) => alike !== undefined) ||
+    taken.some(({ alike, work }) => alike !== undefined || (work && hasLoss(work)) === true) ||
     (taken.length > 1 && taken.some(({ notes }) => notes.some(isDoubt)))
   );
+}
+
+function hasLoss({ dropped, unplaced }: NonNullable<TakenArticle['work']>): boolean {
+  return dropped.length > 0 || unplaced > 0;
 }
 
 function isDoubt({ kind }: TakenArticle['notes'][number]): boolean {

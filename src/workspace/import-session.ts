@@ -18,6 +18,7 @@ export type ImportChoices = StoredImportChoices;
 export type ImportProgress = StoredImportProgress;
 export type Looked = StoredLooked;
 export type LookedItem = StoredLookedItem;
+export type NameMapping = NonNullable<ImportChoices['names']>;
 export type ColumnMapping = NonNullable<ImportChoices['columns']>;
 
 /** How long a worker that was called off may take to say what it has stored, in milliseconds. */

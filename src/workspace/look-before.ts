@@ -39,7 +39,7 @@ export function isToBeShown(
   // Nothing to add: the report says why.
   if (fresh.length === 0) return asksForColumns(looked);
   if (when === 'always') return true;
-  if (looked.kind === 'table' || looked.kind === 'work') return true;
+  if (looked.kind === 'table' || looked.work) return true;
   // What was pasted is on the screen already.
   if (looked.format === 'paste') return false;
   const [only, second] = fresh;

@@ -54,8 +54,10 @@ export function TakenPart({ taken, onOpen, onShowLeftOut }: Props) {
   );
 }
 
-function isRemarkable({ alike, notes }: TakenArticle): boolean {
-  return alike !== undefined || notes.some(({ kind }) => kind !== 'page-left-out');
+function isRemarkable({ alike, notes, work }: TakenArticle): boolean {
+  return (
+    alike !== undefined || work !== undefined || notes.some(({ kind }) => kind !== 'page-left-out')
+  );
 }
 
 function Remarks({
@@ -67,7 +69,7 @@ function Remarks({
 }) {
   const t = useMessages('exchange');
   const format = useFormats();
-  const { alike, notes } = article;
+  const { alike, notes, work } = article;
   return (
     <>
       {alike && (
@@ -86,9 +88,33 @@ function Remarks({
           </button>
         </span>
       )}
+      {work && <WorkLines work={work} />}
       {notes.map((note) => (
         <Note key={note.kind} note={note} />
       ))}
+    </>
+  );
+}
+
+/** What came along of another tool's annotations, and what did not, by the names in its file. */
+function WorkLines({ work }: { readonly work: NonNullable<TakenArticle['work']> }) {
+  const t = useMessages('exchange');
+  const format = useFormats();
+  const { annotations, relations, dropped, unplaced } = work;
+  const names = dropped.map(({ kind, name, count }) =>
+    t(`import.dropped.${kind}`, { name, count }),
+  );
+  return (
+    <>
+      <span className={styles['place']}>{t('import.work', { annotations, relations })}</span>
+      {names.length > 0 && (
+        <span className={styles['note']}>
+          {t('import.workDropped', { names: format.list(names) })}
+        </span>
+      )}
+      {unplaced > 0 && (
+        <span className={styles['note']}>{t('import.workUnplaced', { count: unplaced })}</span>
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { EncodingSelect } from './encoding-select.tsx';
 import styles from './import-preview.module.css';
 import { PreviewArticle } from './preview-article.tsx';
 import { PreviewTable } from './preview-table.tsx';
+import { PreviewWork } from './preview-work.tsx';
 import type { PreviewEntry } from './preview-entries.ts';
 import type { Preview } from './use-preview.ts';
 
@@ -40,6 +41,15 @@ export function PreviewPane({ preview, entry }: Props) {
           chosen={each.source.choices?.columns}
           onChange={(columns) => {
             preview.readAs(entry.source, { columns });
+          }}
+        />
+      )}
+      {looked?.work && (
+        <PreviewWork
+          work={looked.work}
+          names={each.source.choices?.names ?? looked.work.proposal}
+          onChange={(names) => {
+            preview.choose(entry.source, { names });
           }}
         />
       )}

@@ -53,6 +53,19 @@ export const exchange = {
     readAs: 'Read as {encoding}, an older encoding. Check its letters and quotation marks.',
     damaged:
       '{count, plural, one {# damaged character shows} other {# damaged characters show}} as �.',
+    work: '{annotations, plural, =0 {No annotation} one {# annotation} other {# annotations}} and {relations, plural, =0 {no link} one {# link} other {# links}} came along.',
+    workDropped: 'Not taken: {names}.',
+    workUnplaced:
+      '{count, plural, one {# thing in the file was not kept as it says.} other {# things in the file were not kept as it says.}}',
+    dropped: {
+      label: '{count, number} × “{name}” (no such label here)',
+      relation: '{count, number} × link “{name}” (no such link here)',
+      'relation-end': '{count, number} × link “{name}” (one end was not taken)',
+      'relation-not-allowed':
+        '{count, number} × link “{name}” (the codebook has none between these)',
+      'relation-circle': '{count, number} × link “{name}” (it would go in a circle)',
+      pieces: '{count, number} × gaps in “{name}” (taken as one piece)',
+    },
     ragged:
       'Its row has {found, number} cells where the header has {expected, number}. Something may be in the wrong column.',
     rebuilt: 'The file holds words only; paragraphs and spaces were put together anew.',

@@ -128,6 +128,32 @@ export const library = {
     ragged:
       'This row has {found, number} cells where the header has {expected, number}. Something may be in the wrong column.',
     rebuilt: 'The file holds words only; paragraphs and spaces were put together anew.',
+    work: {
+      title: 'What its labels are here',
+      hint: '{count, plural, one {The file brings # annotation along.} other {The file brings # annotations along.}} They become yours; nothing is guessed that the file does not say.',
+      labels: 'Labels',
+      relations: 'Links',
+      attributes: 'Details of an annotation',
+      count: '{count, plural, one {# time} other {# times}}',
+      between: 'from {from} to {to}',
+      leaveOut: 'Leave out',
+      intoNote: 'Write into the note',
+      unplaced:
+        '{count, plural, one {# thing in the file is not kept as it says} other {# things in the file are not kept as they say}}',
+      unplacedHint: 'Everything else is taken. The file itself stays as it is.',
+      place: 'Place in the file',
+      what: 'What about it',
+      more: '{count, plural, one {and # more} other {and # more}}',
+      kind: {
+        'out-of-text': 'It points outside of the text.',
+        'quote-differs': 'Its words are not what stands there, and were not found elsewhere.',
+        dangling: 'It belongs to something that is not in the file.',
+        'not-held': 'Ascribe has no place for it.',
+        malformed: 'It is not written as the format wants it.',
+        moved: 'Taken, at the words it quotes: its position led elsewhere.',
+        'against-rules': 'Taken, although the rules of its format forbid it.',
+      },
+    },
     table: {
       title: 'Which column holds what',
       hint: 'Each row becomes one article. Columns that are not chosen are left out.',
