@@ -1,6 +1,6 @@
 import type { Email } from 'postal-mime';
 import { decodeAs, knownEncoding } from './decode-as.ts';
-import { guessEncoding } from './guess-encoding.ts';
+import { findEncoding } from './guess-encoding.ts';
 
 /** Takes a message apart. Throws where the library gives up: parts in parts without end. */
 export async function parseMail(
@@ -16,7 +16,7 @@ export async function parseMail(
 async function asUtf8(bytes: Uint8Array, chosen: string | undefined): Promise<Uint8Array> {
   if (!bytes.some((byte) => byte > 0x7f)) return bytes;
   if (/charset/i.test(new TextDecoder('windows-1252').decode(bytes))) return bytes;
-  const encoding = knownEncoding(chosen ?? '') ?? (await guessEncoding(bytes)).encoding;
+  const encoding = knownEncoding(chosen ?? '') ?? (await findEncoding(bytes)).encoding;
   return encoding === 'utf-8' ? bytes : new TextEncoder().encode(decodeAs(bytes, encoding));
 }
 
