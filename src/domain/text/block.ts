@@ -31,6 +31,9 @@ export const BOILERPLATE_REASONS = [
   'outside-article',
   /** A running head, foot or page number of a printed page. */
   'page-furniture',
+  /** An earlier message that a mail answers, and how its writer signs. */
+  'quoted-message',
+  'signature',
 ] as const;
 
 export type BoilerplateReason = (typeof BOILERPLATE_REASONS)[number];

@@ -9,6 +9,7 @@ import {
   type DecodeNote,
 } from './decoded-article.ts';
 import { assembleArticle } from './assemble-article.ts';
+import { extensionOf } from './file-head.ts';
 import { decodeHtml } from './html.ts';
 import { decodeMarkdown } from './markdown.ts';
 import { decodePlainText } from './plain-text.ts';
@@ -87,8 +88,4 @@ function mediaTypeOf(fileName: string): TextMediaType | undefined {
     default:
       return undefined;
   }
-}
-
-function extensionOf(fileName: string): string {
-  return /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
 }

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#domain/result.ts';
 import { decodeAs, knownEncoding } from './decode-as.ts';
 import { MAX_ARTICLE_BYTES, type ArticleDecodeError, type DecodeNote } from './decoded-article.ts';
-import { guessEncoding } from './guess-encoding.ts';
+import { findEncoding } from './guess-encoding.ts';
 
 export type DecodedBytes = {
   readonly text: string;
@@ -24,7 +24,7 @@ export async function decodeBytes(
     return err({ kind: 'too-large', bytes: bytes.length, limit: MAX_ARTICLE_BYTES });
   }
   const chosen = encoding === undefined ? undefined : knownEncoding(encoding);
-  const guess = chosen === undefined ? await guessEncoding(bytes) : undefined;
+  const guess = chosen === undefined ? await findEncoding(bytes) : undefined;
   const label = chosen ?? guess?.encoding ?? 'utf-8';
   const binary = /^utf-(?:16|32)/.test(label) ? knownBinary(bytes) : binaryError(bytes);
   if (binary) return err(binary);

@@ -1,46 +1,59 @@
 import { decodeAs } from './decode-as.ts';
 import { declaredEncoding } from './declared-encoding.ts';
-import { textPlausibility } from './text-plausibility.ts';
 import { hasJapaneseEscapes, unicodeEncoding } from './unicode-encoding.ts';
 
-export type EncodingGuess = {
+export type FoundEncoding = {
   /** A WHATWG label, or `utf-32le`, `utf-32be`. */
   readonly encoding: string;
   /** 0…1 */
   readonly confidence: number;
   /** What it rests on: a mark or the bytes' own form, what the file says of itself, or a guess. */
   readonly basis: 'bytes' | 'declared' | 'guess';
-  /** What the bytes can be read as, this one first, the likelier before others; each reads differently. */
-  readonly candidates: readonly EncodingCandidate[];
 };
 
-/** `sample`: a piece of the text with characters that another encoding would change. */
-export type EncodingCandidate = { readonly encoding: string; readonly sample: string };
+export type EncodingGuess = FoundEncoding & {
+  /**
+   * What the bytes can be read as, this one first, the likelier before others; each reads differently.
+   * `sample`: a piece of the text with characters that another encoding would change.
+   */
+  readonly candidates: readonly { readonly encoding: string; readonly sample: string }[];
+};
 
 /**
  * In which encoding bytes are text: by a mark or their form, by what markup declares, else by which
  * decoding is the most plausible text. Bytes that are no text get an answer too: ask first.
  */
+export async function findEncoding(bytes: Uint8Array): Promise<FoundEncoding> {
+  return plainEncoding(bytes) ?? likeliest(await rank(tellingBytes(bytes)));
+}
+
+/** The same, with what else the bytes could be: for a screen on which a person decides by reading. */
 export async function guessEncoding(bytes: Uint8Array): Promise<EncodingGuess> {
-  if (hasJapaneseEscapes(bytes)) {
-    return guessOf('iso-2022-jp', 1, 'bytes', bytes.subarray(0, SAMPLE_BYTES), []);
-  }
-  const sample = tellingBytes(bytes);
+  const plain = plainEncoding(bytes);
+  const isEscaped = plain?.encoding === 'iso-2022-jp';
+  const sample = isEscaped ? bytes.subarray(0, SAMPLE_BYTES) : tellingBytes(bytes);
+  const ranked = sample.length === 0 || isEscaped ? [] : await rank(sample);
+  const found = plain ?? likeliest(ranked);
+  return { ...found, candidates: candidatesOf(found.encoding, sample, ranked) };
+}
+
+/** What needs no guess. */
+function plainEncoding(bytes: Uint8Array): FoundEncoding | undefined {
+  if (hasJapaneseEscapes(bytes)) return { encoding: 'iso-2022-jp', confidence: 1, basis: 'bytes' };
   const unicode = unicodeEncoding(bytes);
-  if (unicode !== undefined) {
-    const others = sample.length === 0 ? [] : await rank(sample);
-    return guessOf(unicode, 1, 'bytes', sample, others);
-  }
-  const ranked = await rank(sample);
+  if (unicode !== undefined) return { encoding: unicode, confidence: 1, basis: 'bytes' };
   const declared = declaredEncoding(bytes);
-  if (declared !== undefined && declared !== 'utf-8') {
-    return guessOf(declared, 0.9, 'declared', sample, ranked);
-  }
+  // These bytes are not UTF-8, whatever they say.
+  if (declared === undefined || declared === 'utf-8') return undefined;
+  return { encoding: declared, confidence: 0.9, basis: 'declared' };
+}
+
+function likeliest(ranked: readonly Ranked[]): FoundEncoding {
   const [best, ...rest] = ranked;
-  if (!best) return guessOf('windows-1252', 0, 'guess', sample, ranked);
+  if (!best) return { encoding: 'windows-1252', confidence: 0, basis: 'guess' };
   const rival = rest.find((other) => other.text !== best.text);
   const lead = rival ? best.score - rival.score : 20;
-  return guessOf(best.encoding, 1 / (1 + Math.exp(-lead / 3)), 'guess', sample, ranked);
+  return { encoding: best.encoding, confidence: 1 / (1 + Math.exp(-lead / 3)), basis: 'guess' };
 }
 
 type Ranked = { readonly encoding: string; readonly text: string; readonly score: number };
@@ -83,6 +96,7 @@ const PATTERN_WEIGHT = 3;
 
 async function rank(sample: Uint8Array): Promise<readonly Ranked[]> {
   const { analyse } = await import('chardet');
+  const { textPlausibility } = await import('./text-plausibility.ts');
   const patterns = new Map(
     analyse(sample).map((match) => [match.name.toLowerCase().replace('_', '-'), match.confidence]),
   );
@@ -125,26 +139,17 @@ function tellingBytes(bytes: Uint8Array): Uint8Array {
 
 const MAX_CANDIDATES = 8;
 
-function guessOf(
+function candidatesOf(
   encoding: string,
-  confidence: number,
-  basis: EncodingGuess['basis'],
   sample: Uint8Array,
   ranked: readonly Ranked[],
-): EncodingGuess {
-  const own = { encoding, text: decodeAs(sample, encoding) };
-  const candidates = [own];
+): EncodingGuess['candidates'] {
+  const candidates = [{ encoding, text: decodeAs(sample, encoding) }];
   for (const other of ranked) {
     if (candidates.length >= MAX_CANDIDATES) break;
-    if (other.encoding === encoding) continue;
     if (candidates.every((candidate) => candidate.text !== other.text)) candidates.push(other);
   }
-  return {
-    encoding,
-    confidence,
-    basis,
-    candidates: candidates.map((one) => ({ encoding: one.encoding, sample: excerpt(one.text) })),
-  };
+  return candidates.map((one) => ({ encoding: one.encoding, sample: excerpt(one.text) }));
 }
 
 const EXCERPT = 120;

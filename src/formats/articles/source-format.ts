@@ -1,24 +1,21 @@
 import type { SourceFile, ReadItem, ReadOptions } from './source-file.ts';
 
 /** What a person would call it; a screen asks other questions about each. */
-export const SOURCE_KINDS = [
-  'text',
-  'page',
+export type SourceKind =
+  | 'text'
+  | 'page'
   /** One article, or few, in a packing of its own: Word, PDF, a mail. */
-  'document',
+  | 'document'
   /** One article a row. */
-  'table',
-  'archive',
+  | 'table'
+  | 'archive'
   /** Annotations of another tool. */
-  'work',
+  | 'work'
   /** Ascribe's own project or annotations. */
-  'project',
+  | 'project'
   /** Not meant to be read: a picture of a saved page, a system's own file. */
-  'aside',
-  'unknown',
-] as const;
-
-export type SourceKind = (typeof SOURCE_KINDS)[number];
+  | 'aside'
+  | 'unknown';
 
 export type SourceFormat = {
   /** `html`, `csv`, `label-studio`. */

@@ -72,18 +72,21 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
     kind: 'archive',
     extensions: ['mbox'],
     isSure: looksLikeMbox,
+    load: async () => (await import('./read-mbox.ts')).readMbox,
   },
   {
     id: 'mhtml',
     kind: 'page',
     extensions: ['mhtml', 'mht'],
     isSure: looksLikeSavedPage,
+    load: async () => (await import('./read-saved-page.ts')).readSavedPage,
   },
   {
     id: 'eml',
     kind: 'document',
     extensions: ['eml'],
     isSure: looksLikeMailHead,
+    load: async () => (await import('./read-mail.ts')).readMail,
   },
   // Tables of articles.
   {

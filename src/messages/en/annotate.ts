@@ -56,6 +56,8 @@ export const annotate = {
       'related-links': 'related links',
       'outside-article': 'not part of the article',
       'page-furniture': 'a running head or page number',
+      'quoted-message': 'an earlier message quoted in a mail',
+      signature: 'a signature of a mail',
       copyright: 'copyright',
     },
     told: {

@@ -1,0 +1,82 @@
+import type { Result } from '#domain/result.ts';
+import type { ImportedWork } from '#formats/datasets/imported-work.ts';
+import type { FileProblem } from '#formats/file-problem.ts';
+import { blobText } from './blob-text.ts';
+import type { ArticleDecodeError, DecodedArticle } from './decoded-article.ts';
+import { placeWithin, type SourceFile, type SourceReader } from './source-file.ts';
+import { tableEncoding } from './table-encoding.ts';
+import { MAX_ENTRY_BYTES } from './unpack-limits.ts';
+
+type NamedText = { readonly name: string; readonly text: string };
+
+type DecodedWork = {
+  /** Where in the file; empty when it is the whole file. */
+  readonly place: string;
+  readonly article: DecodedArticle;
+  readonly work: ImportedWork;
+};
+
+/** Which of some files, by their beginnings, are of which other tool's format; names in the order to decode them in. */
+type RecogniseWork = (heads: readonly NamedText[]) => readonly {
+  readonly reader: {
+    readonly decode: (
+      files: readonly NamedText[],
+    ) => Result<readonly DecodedWork[], readonly FileProblem[]>;
+  };
+  readonly names: readonly string[];
+}[];
+
+/** What a format is recognised by. */
+const HEAD_CHARACTERS = 64 * 1024;
+
+/** A reader of other tools' annotations: a file with those beside it, taken apart together. */
+export function workReader(recognise: RecogniseWork): SourceReader {
+  return async function* read(file, options) {
+    const sources = [file, ...(file.beside ?? [])];
+    const bytes = sources.reduce((sum, { blob }) => sum + blob.size, 0);
+    if (bytes > MAX_ENTRY_BYTES) {
+      const error = { kind: 'too-large', bytes, limit: MAX_ENTRY_BYTES } as const;
+      yield { kind: 'failed', place: file.name, error };
+      return;
+    }
+    const texts = await Promise.all(sources.map((source) => wholeText(source, options.encoding)));
+    const heads = texts.map(({ name, text }) => ({ name, text: text.slice(0, HEAD_CHARACTERS) }));
+    const groups = recognise(heads);
+    if (groups.length === 0) {
+      const error = { kind: 'damaged', detail: 'no annotations that are known' } as const;
+      yield { kind: 'failed', place: file.name, error };
+    }
+    for (const { reader, names } of groups) {
+      const group = names.flatMap((name) => texts.filter((text) => text.name === name));
+      const decoded = reader.decode(group);
+      if (!decoded.ok) {
+        yield { kind: 'failed', place: file.name, error: errorOf(decoded.error) };
+        continue;
+      }
+      for (const { place, article, work } of decoded.value) {
+        yield {
+          kind: 'article',
+          place: place === '' ? file.name : placeWithin(file.name, place),
+          article,
+          work,
+        };
+      }
+    }
+  };
+}
+
+async function wholeText(
+  { name, blob }: SourceFile,
+  encoding: string | undefined,
+): Promise<NamedText> {
+  const parts: string[] = [];
+  for await (const part of blobText(blob, await tableEncoding(blob, encoding))) parts.push(part);
+  return { name, text: parts.join('') };
+}
+
+/** The first of many problems with one cause. */
+function errorOf([first]: readonly FileProblem[]): ArticleDecodeError {
+  if (first?.kind === 'empty') return { kind: 'empty' };
+  const detail = [first?.place, first?.kind, first?.detail].filter(Boolean).join(' ');
+  return { kind: 'damaged', detail };
+}
