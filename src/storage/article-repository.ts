@@ -1,8 +1,10 @@
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
+import type { Entity } from '#domain/entities/entity.ts';
 import type { AnnotatorId, ArticleId, ProjectId } from '#domain/ids.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { type Database, type LayerRow, addLayers, revisionsOf } from './database.ts';
+import { type LayerParts, packLayer } from './pack-layer.ts';
 import type { StorageFailure } from './save-failure.ts';
 import { write } from './write.ts';
 
@@ -33,6 +35,8 @@ export type NewArticle = {
   readonly article: Article;
   readonly revision: TextRevision;
   readonly layer: Layer;
+  /** What the layer holds at its revision, where the article comes annotated; without it the layer is empty. */
+  readonly contents?: LayerParts & { readonly newEntities: readonly Entity[] };
   /** What it was made from, byte for byte. */
   readonly original?: Uint8Array;
 };
@@ -42,12 +46,15 @@ export type AddArticleFailure =
   /** Another tab has opened another project or deleted everything: the article would not be seen. */
   | { readonly kind: 'not-current' };
 
-/** Adds an article to the current project. */
+/** Adds an article to the current project. What it comes annotated with cannot be undone: there is no log of it. */
 export async function addArticle(
   db: Database,
-  { article, revision, layer, original }: NewArticle,
+  { article, revision, layer, contents, original }: NewArticle,
 ): Promise<Result<void, AddArticleFailure>> {
-  const tables = [db.articles, db.texts, db.layers, db.uses, db.originals];
+  const { articles, texts, layers, uses, originals, snapshots, entities } = db;
+  const tables = [articles, texts, layers, uses, originals, snapshots, entities];
+  // Packed before the transaction begins: it would hold up everyone else's while it waits.
+  const packed = contents && packLayer(contents);
   const outcome = await write(db, tables, async (): Promise<'added' | 'not-current'> => {
     const current = await db.meta.get('current');
     if (current?.key !== 'current' || current.projectId !== article.projectId) return 'not-current';
@@ -55,6 +62,8 @@ export async function addArticle(
       db.articles.add(article),
       addTexts(db, [revision]),
       addLayers(db, [layer]),
+      packed && db.snapshots.add({ layerId: layer.id, rev: layer.rev, packed }),
+      contents && db.entities.bulkAdd(contents.newEntities),
       original && db.originals.add({ articleId: article.id, bytes: original }),
     ]);
     return 'added';
