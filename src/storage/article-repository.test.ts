@@ -1,5 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { sortedAnnotations } from '#domain/annotation/build-layer-state.ts';
+import { anAnnotation, anEntity } from '#domain/annotation/test-layers.ts';
+import { valuesOf } from '#domain/collection/bucket-map.ts';
 import { brand } from '#domain/ids.ts';
 import {
   addArticle,
@@ -52,6 +55,20 @@ test('the list holds each article with my layer, and none of another project', a
   expect(await listArticles(db, PROJECT_ID, brand('nobody'))).toEqual([
     { article: first.article, layer: undefined },
   ]);
+});
+
+test('an article that comes annotated opens with its layer, and there is nothing to undo', async () => {
+  const { article, revision } = makeNewArticle('a1');
+  const person = anEntity('e1', 'Ana', { projectId: PROJECT_ID });
+  const annotations = [anAnnotation('n1', 0, 3, { label: 'SPEAKER', entityId: person.id })];
+  const layer = { ...makeLayer('l1', article), rev: 1, entityIds: [person.id] };
+  const contents = { annotations, relations: [], newEntities: [person] };
+  valueOf(await addArticle(db, { article, revision, layer, contents }));
+  const opened = valueOf(await openLayer(db, article.id, ME));
+  expect(sortedAnnotations(opened.state)).toEqual(annotations);
+  expect([...valuesOf(opened.state.entities)]).toEqual([person]);
+  expect(opened.history).toEqual({ undo: [], redo: [] });
+  expect(opened.snapshotRev).toBe(1);
 });
 
 test('an article for a project that is not the current one is refused', async () => {

@@ -10,7 +10,9 @@ import { decodeLabelStudio } from './label-studio.ts';
 import type { NamedText } from './named-text.ts';
 import { isInFolderOf, looksLike } from './recognise-text.ts';
 import { decodeSpacyJsonl } from './spacy-jsonl.ts';
+import { decodeTei } from './tei.ts';
 import { decodeUimaJson } from './uima-json.ts';
+import { decodeUimaXmi } from './uima-xmi.ts';
 import { decodeWebAnnotations } from './web-annotation.ts';
 import { decodeWebannoTsv } from './webanno-tsv.ts';
 
@@ -51,6 +53,8 @@ export const DATASET_READERS: readonly DatasetReader[] = [
   },
   single('WebAnno TSV', 'webanno-tsv', decodeWebannoTsv),
   single('UIMA CAS JSON', 'uima-json', decodeUimaJson),
+  single('UIMA CAS XMI', 'uima-xmi', decodeUimaXmi),
+  single('TEI', 'tei', decodeTei),
   {
     name: 'W3C Web Annotation',
     recognise: (heads) => withBeside(heads, 'web-annotation', ({ name }) => /\.txt$/i.test(name)),

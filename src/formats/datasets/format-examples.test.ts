@@ -19,6 +19,8 @@ const OK: readonly (readonly [Files, number, number, number])[] = [
   [['spacy-prodigy', 'ok.jsonl'], 1, 5, 2],
   [['hf-dataset/ok/data', 'train.jsonl', 'test.jsonl', 'validation.jsonl'], 4, 5, 2],
   [['uima-cas', 'ok.json'], 1, 5, 2],
+  [['uima-cas', 'ok.xmi'], 1, 5, 2],
+  [['tei', 'ok.xml'], 1, 5, 2],
   [['web-annotation', 'ok-annotation.json', 'article.txt'], 1, 1, 0],
   [['web-annotation', 'ok-collection.json', 'article.txt'], 1, 5, 2],
   [['webanno-tsv', 'ok.tsv'], 1, 5, 2],
@@ -27,6 +29,13 @@ const OK: readonly (readonly [Files, number, number, number])[] = [
 ];
 
 const BAD: readonly Files[] = [
+  ...['codepoint-offsets', 'dangling-reference'].map(
+    (name) => ['uima-cas', `bad-${name}.xmi`] as const,
+  ),
+  // That a text was cut is not to be seen in it: `bad-dropped-text` is read.
+  ...['dangling-pointer', 'duplicate-id', 'not-wellformed', 'unknown-element'].map(
+    (name) => ['tei', `bad-${name}.xml`] as const,
+  ),
   ...[
     'dangling-relation',
     'duplicate-id',

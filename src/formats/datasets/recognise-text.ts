@@ -21,6 +21,13 @@ const HEAD = 65_536;
 const SIGNS = {
   'webanno-tsv': (head: string) => head.startsWith('#FORMAT=WebAnno TSV 3'),
   'uima-json': (head: string) => isJson(head) && /"%(?:TYPES|FEATURE_STRUCTURES)"\s*:/.test(head),
+  'uima-xmi': (head: string) =>
+    isXml(head) && /<(?:\w+:)?XMI\b/.test(head) && head.includes('http:///uima/cas.ecore'),
+  /** With spans: a text alone is an article. */
+  tei: (head: string) =>
+    isXml(head) &&
+    head.includes('http://www.tei-c.org/ns/1.0') &&
+    /<(?:standOff|spanGrp|anchor)\b/.test(head),
   'web-annotation': (head: string) =>
     isJson(head) &&
     (head.includes('"http://www.w3.org/ns/anno.jsonld"') ||
@@ -49,6 +56,10 @@ const SIGNS = {
     head.startsWith('-DOCSTART-') ||
     isTagged(head),
 } as const;
+
+function isXml(head: string): boolean {
+  return /^\s*</.test(head);
+}
 
 function isJson(head: string): boolean {
   return /^\s*[[{]/.test(head);
