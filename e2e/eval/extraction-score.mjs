@@ -96,16 +96,12 @@ export function createScore() {
  *
  * all summed over the pages.
  */
-export function flagScore(truth, page, kept) {
+export function flagScore(truth, blocks) {
   const wanted = groups(truth.articleBody);
   const body = ` ${words(truth.articleBody).join(' ')} `;
-  const left = count(kept.map(plain));
   const counts = { junk: 0, flagged: 0, flaggedJunk: 0, words: 0, flaggedWords: 0 };
-  for (const { text, isHidden } of page.body ?? []) {
-    const key = plain(text);
-    const times = left.get(key) ?? 0;
-    if (key === '' || times === 0) continue;
-    left.set(key, times - 1);
+  for (const { text, isHidden, isKept } of blocks) {
+    if (!isKept || words(text).length === 0) continue;
     const own = groups(text);
     const isJunk =
       !body.includes(` ${words(text).join(' ')} `) && shared(own, wanted) * 2 < size(own);

@@ -31,7 +31,7 @@ const folder =
   args.find((arg) => !arg.startsWith('--')) ?? join(ROOT, '..', 'shared', 'data', 'extraction-dev');
 
 const truths = Object.entries(readTruth());
-const { keptByReadability, readPage } = await bundle();
+const { comparePage, readPage } = await bundle();
 const scores = new Map([['all', createScore()]]);
 const flags = [];
 const times = [];
@@ -43,11 +43,10 @@ for (const [id, truth] of truths) {
   const page = await readPage(html);
   const { user, system } = process.cpuUsage(started);
   times.push((user + system) / 1000);
-  if (page.error !== undefined) process.stderr.write(`${id}: ${page.error}\n`);
   const source = id.split('-')[0];
   if (!scores.has(source)) scores.set(source, createScore());
   for (const score of [scores.get('all'), scores.get(source)]) score.add(truth, page);
-  flags.push(flagScore(truth, page, await keptByReadability(html)));
+  flags.push(flagScore(truth, await comparePage(html)));
 }
 const values = { ...scores.get('all').values(), ...summed(flags), ...timed(times) };
 if (asJson) printLines(values);

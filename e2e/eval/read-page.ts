@@ -1,4 +1,5 @@
 import { articleText } from '#cli/article-text.ts';
+import { canonicalize } from '#domain/text/canonical.ts';
 import { decodeArticle } from '#formats/articles/decode-article.ts';
 import { findHeadline } from '#formats/articles/find-headline.ts';
 import { readPageBlocks } from '#formats/articles/page-blocks.ts';
@@ -19,27 +20,37 @@ const ABOUT: ReadonlySet<string> = new Set([
 
 /** What Ascribe makes of a page: the same as `ascribe text --json`. */
 export async function readPage(html: string) {
-  const bytes = new TextEncoder().encode(html);
-  const decoded = await decodeArticle({ kind: 'file', fileName: 'page.html', bytes });
-  if (!decoded.ok) return { error: decoded.error.kind };
-  const article = decoded.value;
-  const hidden = new Set(article.hiddenBlocks);
-  return {
-    ...articleText('', article),
-    body: article.blocks
-      .filter((block) => !ABOUT.has(block.kind))
-      .map((block) => ({
-        text: article.text.slice(block.start, block.end),
-        isHidden: hidden.has(block.id),
-      })),
-  };
+  const article = await decodePage(html);
+  return articleText('', article);
 }
 
-/** The texts of the blocks that Readability alone keeps of a page. */
-export async function keptByReadability(html: string): Promise<readonly string[]> {
+/** The body blocks of a page in its order: whether Ascribe hides each, and Readability alone keeps it. */
+export async function comparePage(html: string) {
+  const article = await decodePage(html);
+  const hidden = new Set(article.hiddenBlocks);
   const document = await parsePage(html);
   const headline = findHeadline(document.body, readPageMetadata(document));
   const blocks = readPageBlocks(document.body, headline, measurePage(document.body));
   const shares = await askReadability(document, blocks);
-  return blocks.filter((_, at) => (shares[at] ?? 0) > 0.5).map((block) => block.text);
+  // The article has the same blocks, less those without a character that stays.
+  const kept = shares.filter((_, at) => canonicalize(blocks.slice(at, at + 1)).text !== '');
+  if (kept.length !== article.blocks.length) throw new Error('the blocks are not the same');
+  return article.blocks.flatMap(({ id, kind, start, end }, at) =>
+    ABOUT.has(kind)
+      ? []
+      : [
+          {
+            text: article.text.slice(start, end),
+            isHidden: hidden.has(id),
+            isKept: (kept[at] ?? 0) > 0.5,
+          },
+        ],
+  );
+}
+
+async function decodePage(html: string) {
+  const bytes = new TextEncoder().encode(html);
+  const decoded = await decodeArticle({ kind: 'file', fileName: 'page.html', bytes });
+  if (!decoded.ok) throw new Error(decoded.error.kind);
+  return decoded.value;
 }

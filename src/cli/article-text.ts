@@ -23,7 +23,6 @@ const ABOUT: ReadonlySet<BlockKind> = new Set([
   'byline',
   'dateline',
   'caption',
-  'credit',
 ]);
 
 export function articleText(file: string, article: DecodedArticle): ArticleText {

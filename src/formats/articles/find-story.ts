@@ -38,7 +38,7 @@ export function findStory(
   if (lengthOf(blocks, story) < MIN_STORY) {
     return blocks.map((block) => junkReason(block));
   }
-  story = withLostParts(blocks, story, page);
+  story = withLostParts(blocks, story, page, said);
   return blocks.map((block, at) =>
     story[at] === true ? undefined : (junkReason(block) ?? 'outside-article'),
   );
@@ -98,6 +98,7 @@ function withLostParts(
   blocks: readonly PageBlock[],
   story: readonly boolean[],
   page: StoryPage,
+  said: Testimony,
 ): boolean[] {
   const headline = blocks.findIndex((block) => block.kind === 'headline');
   const first = story.findIndex((is, at) => is && blocks[at]?.kind !== 'headline');
@@ -117,11 +118,13 @@ function withLostParts(
     if (block.kind === 'caption') {
       return (isAmid && nearStory(story, at)) || isTop(at) || at - last === 1;
     }
-    if (block.kind !== 'heading' || !isAmid) return false;
+    if (!isAmid || block.linked > block.text.trim().length / 2) return false;
+    // Short lines between paragraphs, as the page's own data have them too.
+    if ((said.ownData?.[at] ?? 0) >= MOST && nearStory(story, at)) return true;
+    if (block.kind !== 'heading') return false;
     return (
       page.isInRoot(block) &&
       !block.box.isPromotion &&
-      block.linked < block.text.trim().length / 2 &&
       story[at + 1] === true &&
       (story[at - 1] === true || story[at - 2] === true) &&
       !page.isHeadlineAgain(block)
