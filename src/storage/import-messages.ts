@@ -5,7 +5,7 @@ import type {
   DecodedArticle,
 } from '#formats/articles/decoded-article.ts';
 import type { TableLook } from '#formats/articles/look-at-table.ts';
-import type { EncodingCandidate } from '#formats/articles/guess-encoding.ts';
+import type { EncodingGuess } from '#formats/articles/guess-encoding.ts';
 import type { ColumnMapping, SourceFile } from '#formats/articles/source-file.ts';
 import type { SourceKind } from '#formats/articles/source-format.ts';
 import type { Dropped } from '#formats/datasets/apply-mapping.ts';
@@ -132,10 +132,12 @@ export type LookedItem =
   | { readonly kind: 'passed-over' | 'project-file'; readonly place: string };
 
 export type LookedText = {
+  /** The bytes leave no doubt, or the file says it. */
+  readonly isSure: boolean;
   /** As what the bytes were read, a WHATWG label. */
   readonly encoding: string;
   /** What else they may be, likeliest first, with the words that differ. */
-  readonly candidates: readonly EncodingCandidate[];
+  readonly candidates: EncodingGuess['candidates'];
 };
 
 /** What another tool's file calls things, and what they are proposed to be here. */

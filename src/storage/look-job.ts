@@ -62,8 +62,13 @@ async function lookAtText(source: ImportSource, kind: SourceKind): Promise<Looke
   if (source.kind === 'paste') return undefined;
   if (kind !== 'text' && kind !== 'page' && kind !== 'table') return undefined;
   const bytes = new Uint8Array(await source.blob.slice(0, MOST_BYTES).arrayBuffer());
-  const { encoding, candidates } = await guessEncoding(bytes);
-  return { encoding: source.choices?.encoding ?? encoding, candidates };
+  const { encoding, basis, candidates } = await guessEncoding(bytes);
+  const chosen = source.choices?.encoding;
+  return {
+    isSure: basis !== 'guess' && chosen === undefined,
+    encoding: chosen ?? encoding,
+    candidates,
+  };
 }
 
 async function lookAtColumns(

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { Select } from '#ui/select.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import type { Looked } from '#workspace/import-session.ts';
@@ -32,7 +33,7 @@ export function EncodingSelect({ text, onChange }: Props) {
       .map((id) => ({ id, name: id }));
     return [...likely, ...others];
   }, [text]);
-  return (
+  const select = (
     <div className={styles['encoding']}>
       <Select
         label={t('preview.encoding')}
@@ -42,5 +43,11 @@ export function EncodingSelect({ text, onChange }: Props) {
         onChange={onChange}
       />
     </div>
+  );
+  if (!text.isSure) return select;
+  return (
+    <Disclosure title={t('preview.encodingSure', { encoding: text.encoding })} level={3}>
+      {select}
+    </Disclosure>
   );
 }

@@ -2,7 +2,7 @@ import { Callout } from '#ui/callout.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { useFormats, useMessages } from '#messages/messages.tsx';
 import type { ImportSource } from '#workspace/import-articles.ts';
-import type { LookedItem } from '#workspace/import-session.ts';
+import type { ArticleEdits, LookedItem } from '#workspace/import-session.ts';
 import { BlockList } from './block-list.tsx';
 import styles from './import-preview.module.css';
 import { PreviewDetails } from './preview-details.tsx';
@@ -18,12 +18,9 @@ type Props = {
   readonly source: ImportSource;
 };
 
-export function PreviewArticle({ preview, entry, item, source }: Props) {
+/** Where the article comes from, whether it is wanted, and what was guessed about it. */
+export function PreviewAbout({ preview, entry, item, source }: Props) {
   const t = useMessages('library');
-  const { article } = item;
-  const edits = source.choices?.edits?.[entry.place] ?? {};
-  const leftOut = edits.hiddenBlocks ?? article.hiddenBlocks;
-  const language = edits.language ?? article.language;
   return (
     <>
       <Remarks item={item} />
@@ -37,34 +34,50 @@ export function PreviewArticle({ preview, entry, item, source }: Props) {
         />
       )}
       <PreviewDetails
-        article={article}
-        edits={edits}
+        article={item.article}
+        edits={editsOf(source, entry)}
         onEdit={(change) => {
           preview.edit(entry, change);
         }}
       />
-      <section className={styles['text']} aria-label={t('preview.text')}>
-        <h3 className={styles['heading']}>
-          {t('preview.text')}
-          <span className={styles['soft']}>
-            {leftOut.length === 0
-              ? t('preview.allKept')
-              : t('preview.leftOut', { count: leftOut.length })}
-          </span>
-        </h3>
-        <BlockList
-          text={article.text}
-          blocks={article.blocks}
-          language={language}
-          leftOut={leftOut}
-          onChange={(hiddenBlocks) => {
-            preview.edit(entry, { hiddenBlocks });
-          }}
-        />
-      </section>
       {!item.hasOriginal && <p className={styles['soft']}>{t('preview.noOriginal')}</p>}
     </>
   );
+}
+
+/** The text part by part, as it will be read. */
+export function PreviewText({ preview, entry, item, source }: Props) {
+  const t = useMessages('library');
+  const { article } = item;
+  const { hiddenBlocks: leftOut = article.hiddenBlocks, language = article.language } = editsOf(
+    source,
+    entry,
+  );
+  return (
+    <section className={styles['text']} aria-label={t('preview.text')}>
+      <h3 className={styles['heading']}>
+        {t('preview.text')}
+        <span className={styles['soft']}>
+          {leftOut.length === 0
+            ? t('preview.allKept')
+            : t('preview.leftOut', { count: leftOut.length })}
+        </span>
+      </h3>
+      <BlockList
+        text={article.text}
+        blocks={article.blocks}
+        language={language}
+        leftOut={leftOut}
+        onChange={(hiddenBlocks) => {
+          preview.edit(entry, { hiddenBlocks });
+        }}
+      />
+    </section>
+  );
+}
+
+function editsOf({ choices }: ImportSource, { place }: PreviewEntry): ArticleEdits {
+  return choices?.edits?.[place] ?? {};
 }
 
 function Remarks({ item }: { readonly item: LookedArticle }) {

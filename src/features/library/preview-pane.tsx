@@ -1,44 +1,71 @@
 import { Callout } from '#ui/callout.tsx';
+import { classNames } from '#ui/class-names.ts';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { EncodingSelect } from './encoding-select.tsx';
 import styles from './import-preview.module.css';
-import { PreviewArticle } from './preview-article.tsx';
+import { PreviewAbout, PreviewText } from './preview-article.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { PreviewWork } from './preview-work.tsx';
-import type { PreviewEntry } from './preview-entries.ts';
+import type { PreviewEntry, PreviewSource } from './preview-entries.ts';
 import type { Preview } from './use-preview.ts';
 
 type Props = { readonly preview: Preview; readonly entry: PreviewEntry };
 
 /** One article as it will be read, and the questions that its file asks. */
 export function PreviewPane({ preview, entry }: Props) {
+  const each = preview.sources[entry.source];
+  if (!each) return null;
+  const { item } = entry;
+  const { looked, source } = each;
+  const article = item?.kind === 'article' ? { preview, entry, item, source } : undefined;
+  // What asks more than a few questions needs the whole width for them.
+  const isBeside = preview.entries.length === 1 && !looked?.table && !looked?.work;
+  return (
+    <div className={classNames(styles['pane'], isBeside && styles['isBeside'])}>
+      <div className={styles['side']}>
+        <FileLine each={each} entry={entry} />
+        {article && isBeside && <PreviewAbout {...article} />}
+        <FileQuestions preview={preview} entry={entry} each={each} />
+        {article && !isBeside && <PreviewAbout {...article} />}
+      </div>
+      {article && <PreviewText {...article} />}
+    </div>
+  );
+}
+
+function FileLine({ each, entry }: Pick<Props, 'entry'> & { readonly each: PreviewSource }) {
   const t = useMessages('library');
   const problems = useMessages('problems');
-  const each = preview.sources[entry.source];
-  const { item } = entry;
-  if (!each) return null;
-  const name = each.source.kind === 'paste' ? t('preview.pasted') : each.source.name;
-  const { looked, isReading } = each;
+  const { source, looked, isReading } = each;
+  const { place, item } = entry;
+  const name = source.kind === 'paste' ? t('preview.pasted') : source.name;
   return (
-    <div className={styles['pane']}>
+    <>
       <p className={styles['file']}>
-        <bdi>{entry.place === '' ? name : entry.place}</bdi>
+        <bdi>{place === '' ? name : place}</bdi>
         {looked && <span>{t('preview.format', { format: formatName(looked.format) })}</span>}
       </p>
       {isReading && <ProgressBar label={t('preview.reading')} />}
-      {looked?.text && (
-        <EncodingSelect
-          text={looked.text}
-          onChange={(encoding) => {
-            preview.readAs(entry.source, { encoding });
-          }}
-        />
+      {item?.kind === 'failed' && (
+        <Callout tone="error" title={problems(`import.${item.failure.reason}.what`)}>
+          <p>{problems(`import.${item.failure.reason}.next`)}</p>
+        </Callout>
       )}
+      {!looked && !isReading && <p className={styles['soft']}>{t('preview.unseen')}</p>}
+    </>
+  );
+}
+
+/** Its encoding, its columns, and what its labels are here. */
+function FileQuestions({ preview, entry, each }: Props & { readonly each: PreviewSource }) {
+  const { looked, source } = each;
+  return (
+    <>
       {looked?.table && (
         <PreviewTable
           table={looked.table}
-          chosen={each.source.choices?.columns}
+          chosen={source.choices?.columns}
           onChange={(columns) => {
             preview.readAs(entry.source, { columns });
           }}
@@ -47,22 +74,21 @@ export function PreviewPane({ preview, entry }: Props) {
       {looked?.work && (
         <PreviewWork
           work={looked.work}
-          names={each.source.choices?.names ?? looked.work.proposal}
+          names={source.choices?.names ?? looked.work.proposal}
           onChange={(names) => {
             preview.choose(entry.source, { names });
           }}
         />
       )}
-      {item?.kind === 'failed' && (
-        <Callout tone="error" title={problems(`import.${item.failure.reason}.what`)}>
-          <p>{problems(`import.${item.failure.reason}.next`)}</p>
-        </Callout>
+      {looked?.text && (
+        <EncodingSelect
+          text={looked.text}
+          onChange={(encoding) => {
+            preview.readAs(entry.source, { encoding });
+          }}
+        />
       )}
-      {!looked && !isReading && <p className={styles['soft']}>{t('preview.unseen')}</p>}
-      {item?.kind === 'article' && (
-        <PreviewArticle preview={preview} entry={entry} item={item} source={each.source} />
-      )}
-    </div>
+    </>
   );
 }
 

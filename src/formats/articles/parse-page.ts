@@ -31,7 +31,10 @@ export async function parsePage(html: string): Promise<Document> {
   ]);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Its own types describe its classes, not the DOM they implement.
   const document = new DOMParser().parseFromString('', 'text/html') as unknown as Document;
-  return parse<DomMap>(html, { treeAdapter: adapterFor(document, names.NS.HTML), scriptingEnabled: true });
+  return parse<DomMap>(html, {
+    treeAdapter: adapterFor(document, names.NS.HTML),
+    scriptingEnabled: true,
+  });
 }
 
 /** Builds the nodes of one document for the parser. */

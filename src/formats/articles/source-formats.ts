@@ -8,7 +8,7 @@ import {
   isWebAnnotation,
 } from './json-head.ts';
 import { looksLikeMailHead, looksLikeMbox, looksLikeSavedPage } from './mail-head.ts';
-import type { FileHead, SourceFormat } from './source-format.ts';
+import type { FileHead, NestedReader, SourceFormat } from './source-format.ts';
 
 /**
  * Every format, in the order in which they are asked whether they are sure by the bytes; after that
@@ -22,18 +22,36 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
     isSure: ({ text }) => /^\{\s{0,50}"format"\s{0,9}:\s{0,9}"ascribe-/.test(text.slice(0, 200)),
   },
   // Other tools' annotations come before everything that they could be mistaken for.
-  { id: 'brat', kind: 'work', extensions: ['ann'], isSure: ({ beside }) => beside.some(isAnn) },
+  {
+    id: 'brat',
+    kind: 'work',
+    extensions: ['ann'],
+    isSure: ({ beside }) => beside.some(isAnn),
+    load: loadWork,
+  },
   {
     id: 'webanno-tsv',
     kind: 'work',
     extensions: [],
     isSure: ({ text }) => text.startsWith('#FORMAT=WebAnno TSV'),
+    load: loadWork,
   },
-  { id: 'conll', kind: 'work', extensions: ['bio', 'iob', 'iob2', 'conll', 'conllu'] },
-  { id: 'uima-cas', kind: 'work', extensions: [], isSure: isUimaCas },
-  { id: 'web-annotation', kind: 'work', extensions: ['jsonld'], isSure: isWebAnnotation },
-  { id: 'label-studio', kind: 'work', extensions: [], isSure: isLabelStudio },
-  { id: 'tagged-jsonl', kind: 'work', extensions: [], isSure: isTaggedJsonl },
+  {
+    id: 'conll',
+    kind: 'work',
+    extensions: ['bio', 'iob', 'iob2', 'conll', 'conllu'],
+    load: loadWork,
+  },
+  { id: 'uima-cas', kind: 'work', extensions: [], isSure: isUimaCas, load: loadWork },
+  {
+    id: 'web-annotation',
+    kind: 'work',
+    extensions: ['jsonld'],
+    isSure: isWebAnnotation,
+    load: loadWork,
+  },
+  { id: 'label-studio', kind: 'work', extensions: [], isSure: isLabelStudio, load: loadWork },
+  { id: 'tagged-jsonl', kind: 'work', extensions: [], isSure: isTaggedJsonl, load: loadWork },
   // Documents.
   { id: 'pdf', kind: 'document', extensions: ['pdf'], isSure: hasPdfMark },
   {
@@ -145,6 +163,14 @@ export function findFormat(head: FileHead): SourceFormat {
   if (sure) return sure;
   const named = SOURCE_FORMATS.find((format) => format.extensions.includes(head.extension));
   return named ?? UNKNOWN;
+}
+
+async function loadWork(): Promise<NestedReader> {
+  const [{ workReader }, { recogniseWork }] = await Promise.all([
+    import('./read-work.ts'),
+    import('#formats/datasets/dataset-readers.ts'),
+  ]);
+  return workReader(recogniseWork);
 }
 
 function isAnn(name: string): boolean {

@@ -164,6 +164,7 @@ export const library = {
       id: 'Number or id',
     },
     encoding: 'Encoding of the file',
+    encodingSure: 'Read as {encoding}',
     encodingHint: 'Only to be changed when letters or quotation marks look wrong.',
     language: 'Language',
     languageUnknown: 'Not known',

@@ -1,8 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { patchHappyDom } from './patch-happy-dom.ts';
+import { describe, expect, test } from 'vitest';
 import { outline, readAll, sourceFile } from './test-sources.ts';
-
-beforeAll(patchHappyDom);
 
 const HEAD =
   'From: Ana <ana@example.org>\r\nTo: desk@example.org\r\nSubject: Bridge\r\nMIME-Version: 1.0\r\n';
