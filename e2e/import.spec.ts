@@ -152,7 +152,7 @@ test('of several files the bad one, the one that is here and the nearly same one
   await expect(library.report).toContainText('The same as “Ferry delayed”');
   await expect(library.report).toContainText(/9\d% the same as Ferry delayed/);
   await expect(library.report).toContainText('2 articles added');
-  await library.report.getByRole('button', { name: 'Add Ferry delayed anyway' }).click();
+  await library.report.getByRole('button', { name: 'Add anyway: Ferry delayed' }).click();
   await expect(library.list.getByRole('link', { name: 'Ferry delayed' })).toHaveCount(3);
 });
 
@@ -178,7 +178,7 @@ test('an article that waits in Recently deleted is not added again without being
   await library.act('Ferry delayed', 'Delete');
   await library.chooseFiles(textFile('a.txt', FERRY));
   await expect(library.report).toContainText('which is in Recently deleted');
-  await library.report.getByRole('button', { name: 'Add Ferry delayed anyway' }).click();
+  await library.report.getByRole('button', { name: 'Add anyway: Ferry delayed' }).click();
   await expect(library.page).toHaveURL(/article/);
 });
 
@@ -280,4 +280,32 @@ test('a page is looked at and added with the keyboard alone', async ({
     }
     await expect(target).toBeFocused();
   }
+});
+
+test('another tool’s labels are led into the codebook, and its annotations come along', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  const preview = new ImportPreview(page);
+  await library.open();
+  await library.chooseFiles(sample('tagged.jsonl'));
+  const labels = preview.dialog.getByRole('list', { name: 'Labels' });
+  const statement = labels.getByRole('listitem').filter({ hasText: 'Statement' });
+  await expect(statement).toContainText('2 times');
+  await expect(statement).toContainText('“The bridge is safe,”');
+  await preview.choose('Statement', 'Claim');
+  await preview.choose('Person', 'Speaker');
+  await preview.choose('When', 'Leave out');
+  await preview.dialog
+    .getByRole('button', { name: '1 thing in the file is not kept as it says' })
+    .click();
+  await expect(preview.dialog.getByRole('table')).toContainText('points outside of the text');
+  await preview.dialog.getByRole('button', { name: 'Add 2 articles' }).click();
+
+  await expect(library.report).toContainText('2 annotations and no link came along.');
+  await expect(library.report).toContainText('1 × “When”');
+  await library.report.getByRole('button', { name: 'Open Mayor opens bridge' }).click();
+  await expect(annotate.highlight('“The bridge is safe,”')).toBeVisible();
+  await expect(annotate.highlight('Mayor Ana Núñez')).toBeVisible();
 });

@@ -154,7 +154,7 @@ test('what is here already can be added all the same, that article only', async 
     duplicates: [{ kind: 'duplicate', source: 0, place: 'a.zip › b.txt', title: 'Ferry', of }],
   });
   expect(dialog.textContent).toContain('The same as “Ferry delayed”, which is in Recently deleted');
-  await userEvent.click(screen.getByRole('button', { name: 'Add Ferry anyway' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Add anyway: Ferry' }));
   expect(onAddAnyway.mock.calls).toEqual([
     [[{ ...source, choices: { only: 'a.zip › b.txt', takesDuplicates: true } }]],
   ]);

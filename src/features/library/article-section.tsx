@@ -49,15 +49,17 @@ export function ArticleSection({ acts, onPaste, isImporting }: Props) {
           >
             {t('add.files')}
           </FileButton>
-          <FileButton
-            icon={<FolderUp />}
-            accept={[]}
-            isFolder
-            isDisabled={isImporting}
-            onFiles={acts.onFiles}
-          >
-            {t('add.folder')}
-          </FileButton>
+          <span className={styles['folder']}>
+            <FileButton
+              icon={<FolderUp />}
+              accept={[]}
+              isFolder
+              isDisabled={isImporting}
+              onFiles={acts.onFiles}
+            >
+              {t('add.folder')}
+            </FileButton>
+          </span>
           <FromBrowserButton />
         </div>
       </div>

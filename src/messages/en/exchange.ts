@@ -47,7 +47,7 @@ export const exchange = {
     sameAs: 'The same as “{title}”',
     sameAsDeleted: 'The same as “{title}”, which is in Recently deleted',
     addAnyway: 'Add anyway',
-    addAnywayOf: 'Add {title} anyway',
+    addAnywayOf: 'Add anyway: {title}',
     addAllAnyway: 'Add all {count, number} anyway',
     alike: '{share} the same as',
     readAs: 'Read as {encoding}, an older encoding. Check its letters and quotation marks.',
