@@ -35,6 +35,9 @@ async function guessDelimiter(papa: typeof Papa, blob: Blob, encoding: string): 
   return best.delimiter;
 }
 
+/** More is no table of articles, and each row would be as wide. */
+const MAX_COLUMNS = 2000;
+
 async function* readRows(
   papa: typeof Papa,
   blob: Blob,
@@ -51,6 +54,10 @@ async function* readRows(
       continue;
     } else if (header) {
       yield rowOf(number, header, record, delimiter);
+    } else if (record.length > MAX_COLUMNS) {
+      const detail = `${record.length} columns`;
+      yield { kind: 'bad-row', number, error: { kind: 'damaged', detail } };
+      return;
     } else {
       header = columnNames(record);
     }

@@ -18,6 +18,17 @@ function ownerOf(name: string, names: ReadonlySet<string>): string | undefined {
   ].find((candidate) => names.has(candidate) && candidate !== name);
 }
 
+/** brat's own description of its labels serves all pairs of a folder. */
+function withConfiguration(
+  beside: readonly string[],
+  names: ReadonlySet<string>,
+): readonly string[] {
+  const ann = beside.find((name) => name.toLowerCase().endsWith('.ann'));
+  if (ann === undefined) return beside;
+  const configuration = `${ann.slice(0, ann.lastIndexOf('/') + 1)}annotation.conf`;
+  return names.has(configuration) ? [...beside, configuration] : beside;
+}
+
 /** Names in their order, each followed by those of the files that belong to it. */
 export function groupNames(
   all: readonly string[],
@@ -30,7 +41,7 @@ export function groupNames(
     if (owner === undefined) alone.push(name);
     else beside.set(owner, [...(beside.get(owner) ?? []), name]);
   }
-  return alone.map((name) => ({ name, beside: beside.get(name) ?? [] }));
+  return alone.map((name) => ({ name, beside: withConfiguration(beside.get(name) ?? [], names) }));
 }
 
 /**

@@ -55,7 +55,9 @@ export function isLabelStudio(head: FileHead): boolean {
   );
 }
 
+/** A CAS as JSON or, as XML, as XMI. */
 export function isUimaCas(head: FileHead): boolean {
+  if (/^(?:<\?xml[^>]{0,200}>\s{0,9})?<xmi:XMI\s/.test(head.text.slice(0, 300))) return true;
   return isJson(head) && /"%(?:TYPES|FEATURE_STRUCTURES|VIEWS)"/.test(head.text.slice(0, 60_000));
 }
 

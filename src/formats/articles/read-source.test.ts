@@ -53,6 +53,9 @@ describe('the format of a file', () => {
     ],
     ['WebAnno TSV', 'a.tsv', '#FORMAT=WebAnno TSV 3.3\n', 'webanno-tsv', 'work'],
     ['a CAS', 'a.json', '{"%TYPES":{},"%VIEWS":{}}', 'uima-cas', 'work'],
+    ['a CAS as XML', 'a.xml', '<?xml version="1.0"?><xmi:XMI xmlns:xmi="x"/>', 'uima-cas', 'work'],
+    ['TEI', 'a.xml', '<?xml version="1.0"?>\n<TEI xmlns="x"/>', 'tei', 'work'],
+    ['words with their labels', 'a.txt', '-DOCSTART- -X- -X- O\n', 'conll', 'work'],
     ['a project', 'a.json', '{\n  "format": "ascribe-project",\n', 'ascribe', 'project'],
     ['a picture', 'a.PNG', '', 'aside', 'aside'],
     ['a part of a saved page', 'Bridge_files/frame.html', '<html>', 'aside', 'aside'],
@@ -68,10 +71,12 @@ describe('the format of a file', () => {
       sourceFile('x/a.ann', 'T1\tClaim 0 1\tA'),
       sourceFile('x/a.txt', 'A'),
       sourceFile('y/a.txt', 'A'),
+      sourceFile('x/annotation.conf', '[entities]'),
     ]);
     expect(files.map((file) => [file.name, file.beside?.map((other) => other.name)])).toEqual([
-      ['x/a.txt', ['x/a.ann']],
+      ['x/a.txt', ['x/a.ann', 'x/annotation.conf']],
       ['y/a.txt', undefined],
+      ['x/annotation.conf', undefined],
     ]);
     const [pair] = files;
     if (!pair) throw new Error('no pair');

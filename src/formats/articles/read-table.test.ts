@@ -87,6 +87,11 @@ describe('a table of articles', () => {
     ]);
   });
 
+  test('of a million columns is not one', async () => {
+    const wide = `${'a,'.repeat(1_000_000)}\n${'b\n'.repeat(1000)}`;
+    expect(outline(await readAll(sourceFile('w.csv', wide)))).toEqual(['w.csv! damaged']);
+  });
+
   test('without a column of text says which columns there are', async () => {
     expect(await readAll(sourceFile('n.csv', 'year,count\n2020,4\n'))).toEqual([
       {

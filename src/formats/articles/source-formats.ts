@@ -22,36 +22,14 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
     isSure: ({ text }) => /^\{\s{0,50}"format"\s{0,9}:\s{0,9}"ascribe-/.test(text.slice(0, 200)),
   },
   // Other tools' annotations come before everything that they could be mistaken for.
-  {
-    id: 'brat',
-    kind: 'work',
-    extensions: ['ann'],
-    isSure: ({ beside }) => beside.some(isAnn),
-    load: loadWork,
-  },
-  {
-    id: 'webanno-tsv',
-    kind: 'work',
-    extensions: [],
-    isSure: ({ text }) => text.startsWith('#FORMAT=WebAnno TSV'),
-    load: loadWork,
-  },
-  {
-    id: 'conll',
-    kind: 'work',
-    extensions: ['bio', 'iob', 'iob2', 'conll', 'conllu'],
-    load: loadWork,
-  },
-  { id: 'uima-cas', kind: 'work', extensions: [], isSure: isUimaCas, load: loadWork },
-  {
-    id: 'web-annotation',
-    kind: 'work',
-    extensions: ['jsonld'],
-    isSure: isWebAnnotation,
-    load: loadWork,
-  },
-  { id: 'label-studio', kind: 'work', extensions: [], isSure: isLabelStudio, load: loadWork },
-  { id: 'tagged-jsonl', kind: 'work', extensions: [], isSure: isTaggedJsonl, load: loadWork },
+  work('brat', ['ann'], ({ beside }) => beside.some(isAnn)),
+  work('webanno-tsv', [], ({ text }) => text.startsWith('#FORMAT=WebAnno TSV')),
+  work('conll', ['bio', 'iob', 'iob2', 'bioes', 'conll', 'conll2003', 'conllu'], isConll),
+  work('uima-cas', ['xmi'], isUimaCas),
+  work('tei', ['tei'], ({ text }) => /^[^]{0,500}<(?:TEI|teiCorpus)\s/.test(text.slice(0, 600))),
+  work('web-annotation', ['jsonld'], isWebAnnotation),
+  work('label-studio', [], isLabelStudio),
+  work('tagged-jsonl', [], isTaggedJsonl),
   // Documents.
   { id: 'pdf', kind: 'document', extensions: ['pdf'], isSure: hasPdfMark },
   {
@@ -163,6 +141,20 @@ export function findFormat(head: FileHead): SourceFormat {
   if (sure) return sure;
   const named = SOURCE_FORMATS.find((format) => format.extensions.includes(head.extension));
   return named ?? UNKNOWN;
+}
+
+/** A row for annotations of another tool. */
+function work(
+  id: string,
+  extensions: readonly string[],
+  isSure: (head: FileHead) => boolean,
+): SourceFormat {
+  return { id, kind: 'work', extensions, isSure };
+}
+
+/** The mark that begins a document, which nobody writes otherwise. */
+function isConll({ text }: FileHead): boolean {
+  return text.startsWith('-DOCSTART-');
 }
 
 async function loadWork(): Promise<NestedReader> {
