@@ -3,12 +3,12 @@ import type { Unplaced } from './imported-work.ts';
 
 type Line<K extends string> = { readonly kind: K; readonly id: string; readonly place: string };
 
-export type BratSpanLine = Line<'span'> & {
+type BratSpanLine = Line<'span'> & {
   readonly label: string;
   readonly pieces: readonly Span[];
   readonly quote?: string;
 };
-export type BratArgument = { readonly role: string; readonly target: string };
+type BratArgument = { readonly role: string; readonly target: string };
 export type BratRelationLine = Line<'relation'> & {
   readonly type: string;
   readonly arguments: readonly BratArgument[];
@@ -18,19 +18,19 @@ export type BratEventLine = Line<'event'> & {
   readonly trigger: string;
   readonly arguments: readonly BratArgument[];
 };
-export type BratAttributeLine = Line<'attribute'> & {
+type BratAttributeLine = Line<'attribute'> & {
   readonly name: string;
   readonly target: string;
   /** Absent: a flag. */
   readonly value?: string;
 };
-export type BratReferenceLine = Line<'reference'> & {
+type BratReferenceLine = Line<'reference'> & {
   readonly target: string;
   readonly reference: string;
   readonly name: string;
 };
-export type BratNoteLine = Line<'note'> & { readonly target: string; readonly text: string };
-export type BratEquivLine = Line<'equiv'> & {
+type BratNoteLine = Line<'note'> & { readonly target: string; readonly text: string };
+type BratEquivLine = Line<'equiv'> & {
   readonly type: string;
   readonly members: readonly string[];
 };

@@ -3,7 +3,7 @@ import { type FileProblem, type ProblemList, problemList } from '#formats/file-p
 import type { Unplaced } from './imported-work.ts';
 import { joinTokens } from './join-tokens.ts';
 
-export type ConlluToken = {
+type ConlluToken = {
   readonly text: string;
   /** UTF-16 offsets into the document's text. */
   readonly start: number;

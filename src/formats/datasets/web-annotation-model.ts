@@ -70,7 +70,7 @@ function hasContext(value: unknown): boolean {
   return context === CONTEXT || (Array.isArray(context) && context.includes(CONTEXT));
 }
 
-export function isOfType(value: unknown, type: string): boolean {
+function isOfType(value: unknown, type: string): boolean {
   const types = asObject(value)?.['type'];
   return types === type || (Array.isArray(types) && types.includes(type));
 }
