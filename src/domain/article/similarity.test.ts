@@ -66,14 +66,17 @@ test('the figure is what counting runs of five words by hand gives', () => {
 });
 
 const text = fc
-  .array(fc.constantFrom('a', 'b', 'die', 'الجسر', '桥', 'naïve', '1,000', '🙂', '\n\n'), {
-    maxLength: 400,
-  })
+  .array(
+    fc.constantFrom('a', 'b', 'die', 'الجسر', '桥', 'naïve', '1,000', '🙂', '\ud800', '\n\n'),
+    {
+      maxLength: 80,
+    },
+  )
   .map((words) => words.join(' '));
 
 test('any text is the same as itself, and likeness does not ask which comes first', () => {
   fc.assert(
-    fc.property(fc.oneof(text, fc.string({ unit: 'binary', maxLength: 300 })), text, (a, b) => {
+    fc.property(fc.oneof(text, fc.string()), text, (a, b) => {
       expect(alikeness(a, a)).toEqual({ jaccard: 1, inSecond: 1, inFirst: 1 });
       expect(estimateOf(a, a)).toBe(1);
       expect(alikeness(a, b).jaccard).toBe(alikeness(b, a).jaccard);
