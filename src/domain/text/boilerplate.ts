@@ -10,9 +10,13 @@ const MAX_NOTICE_LENGTH = 300;
  */
 export function boilerplateReason(raw: string): BoilerplateReason | undefined {
   if (raw.length > MAX_NOTICE_LENGTH) return undefined;
-  const line = raw.replace(/\s+/g, ' ').trim();
+  const line = raw
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[([] ?(.*?) ?[)\]]$/, '$1');
   if (NOTICE.test(line) || RIGHTS.test(line)) return 'copyright';
   if (COOKIES.test(line)) return 'cookie-notice';
+  if (COMMISSION.test(line)) return 'advertisement';
   if (line.length > MAX_LENGTH) return undefined;
   return LINES.find(([, pattern]) => pattern.test(line))?.[0];
 }
@@ -21,13 +25,30 @@ const NOTICE =
   /^(?:©|\(c\)\s|copyright\s(?:©|\(c\)|(?:19|20)\d\d))(?=.*(?:\b(?:19|20)\d\d\b|rights reserved))[^?!]*$/i;
 
 const RIGHTS =
-  /^(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)\b[^?!]{0,120}$/i;
+  /^(?:this (?:document|material|article|content) (?:is subject to copyright|may not be (?:published|reproduced))|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)\b[^?!]{0,300}$/i;
 
 const COOKIES =
   /^(?:(?:we|this (?:web)?site|our (?:web)?site|our partners) (?:and our partners )?uses? cookies\b.*|(?:accept|reject|manage|allow) (?:all )?cookies[.!]?|cookie (?:settings|preferences|policy|notice)|by (?:continuing|using this site|clicking)\b.*\bcookies\b.*|wir verwenden cookies\b.*|alle cookies akzeptieren|nous utilisons des cookies\b.*|(?:utilizamos|usamos) cookies\b.*)$/i;
 
+/** A site says that it is paid for links: in its own voice, so that a story about such links is none. */
+const COMMISSION =
+  /^(?=.*\b(?:we|our|us|this (?:post|page|article|blog|site))\b)(?:.*\baffiliate (?:links?|commissions?)\b|.*\b(?:earn|receive|get) (?:an? )?(?:small |affiliate )?commissions?\b).*$/i;
+
 /** Verbs of a button, then what it acts on: a line of these words and no others. */
 const LINES: readonly (readonly [BoilerplateReason, RegExp])[] = [
+  [
+    'share-buttons',
+    /^(?:(?:you can )?(?:follow|find|like|join) (?:us|me|him|her|them|@\w{2,30}|(?:[\p{Lu}@][\p{L}\d’'-]{0,30} ?){1,5}) on (?:twitter|facebook|instagram|x|linkedin|threads|bluesky|mastodon|tiktok|youtube|telegram|whatsapp)\b.{0,90}|(?:e-?mail|contact|write to) (?:[\p{Lu}@][\p{L}\d’'-]{0,30} ?){1,5}(?:at|on|:) \S{1,60}@\S{1,60}.{0,60})$/iu,
+  ],
+  [
+    'newsletter',
+    /^(?:subscribe to .{1,60}(?:on youtube|newsletter|channel|podcast)\b.{0,40}|sign up: .{1,100}|sponsor this newsletter)$/i,
+  ],
+  [
+    'advertisement',
+    /^(?:(?:see|view|check) (?:details|prices?|availability|offers?)(?: (?:&|and) .{1,30})?|(?:shop|buy|order) (?:now|here|it now)|buying options|(?:see|check) (?:price|it) (?:at|on) \S.{0,30})[.!]?$/i,
+  ],
+  ['navigation', /^(?:image|photo|picture|slide) \d{1,3} (?:of|\/) \d{1,3}$/i],
   [
     'search-box',
     /^(?:search(?: and hit enter| (?:this site|for:?|here|…|\.\.\.))?|type (?:and|to) (?:hit enter|search).{0,40}|(?:type|enter) (?:your )?(?:search|keywords?).{0,40}|suche|suchbegriff eingeben|rechercher|buscar)[.:…]*$/i,

@@ -38,10 +38,16 @@ export function findStory(
   if (lengthOf(blocks, story) < MIN_STORY) {
     return blocks.map((block) => junkReason(block));
   }
+  story = withoutFurniture(blocks, story);
   story = withLostParts(blocks, story, page, said);
   return blocks.map((block, at) =>
     story[at] === true ? undefined : (junkReason(block) ?? 'outside-article'),
   );
+}
+
+/** What can be said without a witness: prose is the story, where the page does not say otherwise. */
+export function proseShares(blocks: readonly PageBlock[]): readonly number[] {
+  return blocks.map((block) => (isProse(block) && !block.reason ? 1 : 0));
 }
 
 /** Whether so much of the page's prose was left out that a second witness should be heard. */
@@ -91,6 +97,39 @@ function isStory(block: PageBlock, at: number, page: StoryPage, said: Testimony)
   if (page.isInRoot(block)) return true;
   const isLink = block.linked > block.text.trim().length * 0.9;
   return !block.box.isPromotion && !isLink && at >= page.first && at <= page.last;
+}
+
+/** A line that is there this often is furniture of the page: a button under each of ten products. */
+const OFTEN = 3;
+
+/** What is longer, in characters, is no button. */
+const LABEL_LENGTH = 60;
+
+/** What stands behind the closing credit of a story and is mostly links is the page's again. */
+const CREDIT =
+  /^[([]?(?:(?:additional )?reporting by|editing by|\p{Lu}[\p{L} ]{2,40} reporting)\b/iu;
+
+/** Takes out lines that repeat themselves, numbers for machines, and what follows the credit. */
+function withoutFurniture(blocks: readonly PageBlock[], story: readonly boolean[]): boolean[] {
+  const times = new Map<string, number>();
+  for (const [at, block] of blocks.entries()) {
+    const text = block.text.trim();
+    if (story[at] === true) times.set(text, (times.get(text) ?? 0) + 1);
+  }
+  const last = story.lastIndexOf(true);
+  const credit = blocks.findLastIndex(
+    (block, at) => story[at] === true && CREDIT.test(block.text.trim()),
+  );
+  return blocks.map((block, at) => {
+    if (story[at] !== true) return false;
+    const text = block.text.trim();
+    const isLink = block.linked > text.length * 0.9;
+    if (isLink && !/\p{L}/u.test(text)) return false;
+    if (credit >= 0 && at > credit && last - credit <= 4 && block.linked * 2 > text.length) {
+      return false;
+    }
+    return !(isLink && text.length <= LABEL_LENGTH && (times.get(text) ?? 0) >= OFTEN);
+  });
 }
 
 /** Adds what witnesses leave out though it belongs: see `findStory`. */

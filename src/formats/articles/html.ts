@@ -7,9 +7,9 @@ import type { ArticleParts } from './article-parts.ts';
 import { type AuthorCandidate, authorNames } from './author-names.ts';
 import type { ArticleDecodeError } from './decoded-article.ts';
 import { findHeadline } from './find-headline.ts';
-import { findStory, isDoubtful } from './find-story.ts';
+import { findStory, isDoubtful, proseShares } from './find-story.ts';
 import { type PageBlock, readPageBlocks } from './page-blocks.ts';
-import { measurePage } from './page-measures.ts';
+import { isMonstrous, measurePage } from './page-measures.ts';
 import { readPageMetadata, type PageMetadata } from './page-metadata.ts';
 import { pageTitle } from './page-title.ts';
 import { askDefuddle, askReadability } from './page-witnesses.ts';
@@ -29,11 +29,16 @@ export async function decodeHtml(
     const document = await parsePage(html);
     const metadata = withAddress(readPageMetadata(document), html);
     const headline = findHeadline(document.body, metadata);
-    const blocks = readPageBlocks(document.body, headline, measurePage(document.body));
+    const measures = measurePage(document.body);
+    const blocks = readPageBlocks(document.body, headline, measures);
     const drafts =
       extent === 'fragment'
         ? blocks.map(toDraft)
-        : await pageDrafts(html, document, blocks, metadata);
+        : await pageDrafts(
+            blocks,
+            metadata,
+            isMonstrous(measures) ? undefined : { html, document },
+          );
     return ok(describe(drafts, metadata, extent));
   } catch (error) {
     // A parser that gives up (depth, memory) must not take the app down with it.
@@ -52,16 +57,17 @@ function toDraft(block: PageBlock): BlockDraft {
   return { kind, text, ...(reason && { flag: { kind: 'boilerplate', reason }, hidden: true }) };
 }
 
+/** `page` is left out where it is too much for those who would find the story in it. */
 async function pageDrafts(
-  html: string,
-  document: Document,
   blocks: readonly PageBlock[],
   metadata: PageMetadata,
+  page: { readonly html: string; readonly document: Document } | undefined,
 ): Promise<readonly BlockDraft[]> {
   const texts = blocks.map((block) => block.text);
   const ownData = metadata.body === undefined ? undefined : sharesIn(texts, metadata.body);
-  const readability = await askReadability(document, blocks);
-  const defuddle = isDoubtful(blocks, readability) ? await askDefuddle(html, blocks) : undefined;
+  const readability = page ? await askReadability(page.document, blocks) : proseShares(blocks);
+  const defuddle =
+    page && isDoubtful(blocks, readability) ? await askDefuddle(page.html, blocks) : undefined;
   const reasons = findStory(blocks, { readability, defuddle, ownData });
   return blocks.map((block, at) => toDraft({ ...block, reason: reasons[at] }));
 }

@@ -7,6 +7,8 @@ export type Measure = {
   /** Running text: pieces long enough to be prose, outside links. */
   prose: number;
   hasHeadline: boolean;
+  /** Elements around it, up to where the measuring began. */
+  readonly depth: number;
 };
 
 /** Shortest piece of text that counts as prose: menus and buttons are shorter. */
@@ -19,6 +21,17 @@ const SILENT: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Elements of the longest pages, and how deep the most crooked are nested, both with room to spare. */
+const MAX_ELEMENTS = 150_000;
+const MAX_DEPTH = 200;
+
+/** No page of a newspaper: extractors that go over it again and again would take minutes. */
+export function isMonstrous(measures: ReadonlyMap<Node, Measure>): boolean {
+  if (measures.size > MAX_ELEMENTS) return true;
+  for (const { depth } of measures.values()) if (depth > MAX_DEPTH) return true;
+  return false;
+}
+
 /** Measures every element below (and with) the root in one walk, without recursion: pages can be nested deep. */
 export function measurePage(root: Element): ReadonlyMap<Node, Measure> {
   const measures = new Map<Node, Measure>();
@@ -29,7 +42,8 @@ export function measurePage(root: Element): ReadonlyMap<Node, Measure> {
         if (isSilent(node)) return 'skip';
         if (node.nodeName === 'A') links += 1;
         const hasHeadline = node.nodeName === 'H1';
-        measures.set(node, { text: 0, linked: 0, prose: 0, hasHeadline });
+        const depth = (node.parentNode ? (measures.get(node.parentNode)?.depth ?? 0) : 0) + 1;
+        measures.set(node, { text: 0, linked: 0, prose: 0, hasHeadline, depth });
         return undefined;
       }
       const parent = node.parentNode && measures.get(node.parentNode);

@@ -133,12 +133,15 @@ function adapterFor(document: Document, ownNamespace: Html.NS): TreeAdapter<DomM
   };
 }
 
+/** More on one element is an attack: each is looked for among all others. */
+const MAX_ATTRIBUTES = 100;
+
 /** What runs when it is touched is not even kept; nothing here would run it. */
 function setAttributes(
   element: Element,
   attributes: readonly { readonly name: string; readonly value: string }[],
 ): void {
-  for (const { name, value } of attributes) {
+  for (const { name, value } of attributes.slice(0, MAX_ATTRIBUTES)) {
     if (name.startsWith('on') || /^\s*(?:javascript|data|vbscript):/i.test(value)) continue;
     element.setAttribute(name, value);
   }
