@@ -149,7 +149,7 @@ function work(
   extensions: readonly string[],
   isSure: (head: FileHead) => boolean,
 ): SourceFormat {
-  return { id, kind: 'work', extensions, isSure };
+  return { id, kind: 'work', extensions, isSure, load: loadWork };
 }
 
 /** The mark that begins a document, which nobody writes otherwise. */
