@@ -257,7 +257,8 @@ async function inflate(
     filled += piece.length;
   });
   try {
-    for (let at = 0; at < packed.length && filled <= size; at += CHUNK) {
+    for (let at = 0; at < packed.length; at += CHUNK) {
+      if (filled > size) return undefined;
       stream.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
     }
   } catch {

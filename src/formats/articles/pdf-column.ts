@@ -1,0 +1,141 @@
+import { mergeRow, type Line } from './pdf-line.ts';
+
+/** Lines that are read one after the other: one column, or what runs across all of them. */
+export type Region = {
+  readonly page: number;
+  readonly lines: readonly Line[];
+};
+
+/**
+ * The pieces of one page in the order in which they are read. A gutter is a vertical strip that
+ * lines on both sides keep free; what crosses it (a headline) is read before what stands below it.
+ * The work is pieces × candidate strips × depth, both bounded.
+ */
+export function readRegions(pieces: readonly Line[], page: number): readonly Region[] {
+  return regionsOf(pieces, page, 0).filter((region) => region.lines.length > 0);
+}
+
+/** Columns of columns of columns: up to eight beside each other. */
+const MAX_DEPTH = 3;
+
+function regionsOf(pieces: readonly Line[], page: number, depth: number): readonly Region[] {
+  const gutter = depth < MAX_DEPTH ? findGutter(pieces) : undefined;
+  if (gutter === undefined) return [{ page, lines: mergeRows(pieces) }];
+  return bandsAt(pieces, gutter).flatMap((band) => {
+    if (band.kind === 'across') return [{ page, lines: mergeRows(band.pieces) }];
+    const left = band.pieces.filter((piece) => center(piece) < gutter);
+    const right = band.pieces.filter((piece) => center(piece) >= gutter);
+    const sides = isMostlyRtl(band.pieces) ? [right, left] : [left, right];
+    return sides.flatMap((side) => regionsOf(side, page, depth + 1));
+  });
+}
+
+function isMostlyRtl(pieces: readonly Line[]): boolean {
+  return pieces.filter((piece) => piece.isRtl).length * 2 > pieces.length;
+}
+
+function center(line: Line): number {
+  return (line.left + line.right) / 2;
+}
+
+function mergeRows(pieces: readonly Line[]): readonly Line[] {
+  const rows: Line[][] = [];
+  for (const piece of pieces) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    const isSameRow =
+      first && Math.abs(piece.baseline - first.baseline) < 0.25 * Math.min(first.size, piece.size);
+    if (row && isSameRow) row.push(piece);
+    else rows.push([piece]);
+  }
+  return rows.map((row) => mergeRow(row.toSorted((a, b) => a.left - b.left)));
+}
+
+/** Candidates for a gutter; a strip between columns is far wider than a hundredth of a page. */
+const CANDIDATES = 120;
+
+function findGutter(pieces: readonly Line[]): number | undefined {
+  const left = pieces.reduce((least, piece) => Math.min(least, piece.left), Infinity);
+  const right = pieces.reduce((most, piece) => Math.max(most, piece.right), -Infinity);
+  const step = (right - left) / CANDIDATES;
+  if (!(step > 0)) return undefined;
+  const scores = Array.from({ length: CANDIDATES - 1 }, (_, i) =>
+    scoreGutter(pieces, left + (i + 1) * step),
+  );
+  const best = Math.max(...scores);
+  if (best <= 0) return undefined;
+  // The middle of the strip.
+  const first = scores.findIndex((score) => score >= 0.97 * best);
+  const length = scores.slice(first).findIndex((score) => score < 0.97 * best);
+  return left + (first + 1 + (length < 0 ? 0 : length - 1) / 2) * step;
+}
+
+/** Characters in the poorer side of each stretch where both sides are columns. */
+function scoreGutter(pieces: readonly Line[], x: number): number {
+  return bandsAt(pieces, x).reduce(
+    (sum, band) => sum + (band.kind === 'columns' ? band.score : 0),
+    0,
+  );
+}
+
+type Band =
+  | { readonly kind: 'across'; readonly pieces: readonly Line[] }
+  | { readonly kind: 'columns'; readonly pieces: readonly Line[]; readonly score: number };
+
+/** Cuts a page's pieces into stretches that the strip divides and stretches that run across it. */
+function bandsAt(pieces: readonly Line[], x: number): readonly Band[] {
+  const bands: Band[] = [];
+  let across: Line[] = [];
+  let free: Line[] = [];
+  function closeFree(): void {
+    const score = free.length > 0 ? scoreSides(free, x) : 0;
+    if (score > 0) {
+      if (across.length > 0) bands.push({ kind: 'across', pieces: across });
+      bands.push({ kind: 'columns', pieces: free, score });
+      across = [];
+    } else {
+      across.push(...free);
+    }
+    free = [];
+  }
+  for (const piece of pieces) {
+    if (piece.left < x && piece.right > x) {
+      closeFree();
+      across.push(piece);
+    } else {
+      free.push(piece);
+    }
+  }
+  closeFree();
+  if (across.length > 0) bands.push({ kind: 'across', pieces: across });
+  return bands;
+}
+
+/** Rows on each side that make columns of a stretch. */
+const MIN_ROWS = 3;
+/** Characters a row of a column has; a table's column of figures, or bullets, have fewer. */
+const MIN_CHARACTERS = 12;
+
+function scoreSides(pieces: readonly Line[], x: number): number {
+  const left = pieces.filter((piece) => center(piece) < x);
+  const right = pieces.filter((piece) => center(piece) >= x);
+  if (left.length < MIN_ROWS || right.length < MIN_ROWS) return 0;
+  const score = Math.min(characters(left), characters(right));
+  const isColumn = [left, right].every((side) => characters(side) >= MIN_CHARACTERS * side.length);
+  const sharesHeight =
+    Math.min(bottom(left), bottom(right)) - Math.max(top(left), top(right)) >
+    2 * (left[0]?.size ?? 0);
+  return isColumn && sharesHeight ? score : 0;
+}
+
+function characters(pieces: readonly Line[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.text.length, 0);
+}
+
+function top(pieces: readonly Line[]): number {
+  return pieces[0]?.baseline ?? 0;
+}
+
+function bottom(pieces: readonly Line[]): number {
+  return pieces.at(-1)?.baseline ?? 0;
+}

@@ -1,0 +1,92 @@
+import { err, ok, type Result } from '#domain/result.ts';
+import type { ArticleDecodeError } from './decoded-article.ts';
+import { readRuns, type PageItem, type PageRuns } from './pdf-run.ts';
+
+export type PdfContent = {
+  readonly pages: readonly PageRuns[];
+  /** The document's own fields: `Title`, `Author`, `CreationDate`, … */
+  readonly info: ReadonlyMap<string, string>;
+  readonly language?: string;
+};
+
+/**
+ * Reads the text of all pages. Everything happens on the calling thread, which had better be a
+ * worker's; nothing is loaded from anywhere, nothing in the file runs.
+ */
+export async function readPdfContent(
+  bytes: Uint8Array,
+): Promise<Result<PdfContent, ArticleDecodeError>> {
+  if (!hasEnd(bytes)) return err({ kind: 'damaged', detail: 'no end-of-file mark' });
+  const pdfjs = await loadPdfjs();
+  const task = pdfjs.getDocument({
+    // A copy: it takes possession of the bytes.
+    data: bytes.slice(),
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    useWasm: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    enableXfa: false,
+    stopAtErrors: false,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+  });
+  try {
+    const pdf = await task.promise;
+    const pages: PageRuns[] = [];
+    let language: string | undefined;
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const page = await pdf.getPage(number);
+      const viewport = page.getViewport({ scale: 1 });
+      const content = await page.getTextContent();
+      language ??= content.lang ?? undefined;
+      pages.push(
+        readRuns(content.items.filter(isText), viewport.transform, viewport.width, viewport.height),
+      );
+      page.cleanup();
+    }
+    const { info } = await pdf.getMetadata();
+    return ok({ pages, info: readInfo(info), ...(language !== undefined && { language }) });
+  } catch (error) {
+    return err(faultOf(error));
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** A file that was cut off lacks its end; what is left could be read, and half a story would pass for all of it. */
+function hasEnd(bytes: Uint8Array): boolean {
+  const tail = new TextDecoder('latin1').decode(bytes.subarray(-END_ZONE));
+  return tail.includes('%%EOF');
+}
+
+/** Mail servers and scanners append a little. */
+const END_ZONE = 4096;
+
+/** The reader looks for its worker in this place before it would start one of its own. */
+type WithWorker = { pdfjsWorker?: unknown };
+
+async function loadPdfjs() {
+  const place: WithWorker = globalThis;
+  place.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
+function isText(item: object): item is PageItem {
+  return 'str' in item;
+}
+
+function readInfo(info: object): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(info).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[key, value] as const] : [],
+    ),
+  );
+}
+
+function faultOf(error: unknown): ArticleDecodeError {
+  const { name, message } = error instanceof Error ? error : new Error('unknown');
+  if (name === 'PasswordException') return { kind: 'encrypted' };
+  return { kind: 'damaged', detail: message };
+}

@@ -1,0 +1,121 @@
+import { endsInHyphen } from './pdf-join.ts';
+import { indentOf, slackOf, type Measures, type PlacedLine } from './pdf-measure.ts';
+
+export type Paragraph = { readonly lines: readonly PlacedLine[]; readonly isListItem: boolean };
+
+/**
+ * Lines in the order of reading → paragraphs. What stands apart (a caption between two halves of a
+ * paragraph) has been taken out before.
+ */
+export function readParagraphs(
+  lines: readonly PlacedLine[],
+  measures: Measures,
+): readonly Paragraph[] {
+  const paragraphs: PlacedLine[][] = [];
+  for (const line of lines) {
+    const open = paragraphs.at(-1);
+    if (open && continues(open, line, measures)) open.push(line);
+    else paragraphs.push([line]);
+  }
+  return paragraphs.map((own) => ({ lines: own, isListItem: startsItem(own[0]?.text ?? '') }));
+}
+
+const ITEM = /^(?:[•‣▪■●◦○▸►–—*·-]\s|(?:\(?\p{N}{1,3}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,4}\))\s)/u;
+
+export function startsItem(text: string): boolean {
+  return ITEM.test(text);
+}
+
+/** A dash also begins a line in the middle of a sentence, and "p. 3. May" is no third point. */
+function beginsItem(before: PlacedLine, line: PlacedLine): boolean {
+  if (!startsItem(line.text)) return false;
+  if (/^[•‣▪■●◦○▸►]/u.test(line.text)) return true;
+  return endsSentence(before.text) || (wouldFit(before, line) && /^[(\p{N}]/u.test(line.text));
+}
+
+function continues(open: readonly PlacedLine[], line: PlacedLine, measures: Measures): boolean {
+  const before = open.at(-1);
+  const first = open[0];
+  if (!before || !first) return false;
+  if (Math.abs(before.size - line.size) > 0.08 * before.size) return false;
+  if (beginsItem(before, line)) return false;
+  if (before.cells.length > 2 || line.cells.length > 2) return false;
+  if (before.region !== line.region) return continuesElsewhere(before, line, measures);
+  const gap = line.baseline - before.baseline;
+  if (gap > 1.25 * measures.leading(line.size) || gap < 0) return false;
+  if (hasOtherFont(open, line) && wouldFit(before, line)) return false;
+  if (endsInHyphen(before.text) && slackOf(before) < 2 * before.size) return true;
+  return !isIndentBreak(open, first, before, line) && !isEndOfParagraph(before, line);
+}
+
+/** Over to the next column or page: no gap tells anything there. */
+function continuesElsewhere(before: PlacedLine, line: PlacedLine, measures: Measures): boolean {
+  if (endsInHyphen(before.text)) return true;
+  if (hasOtherFont([before], line)) return false;
+  if (startsLow(line.text)) return true;
+  if (measures.usesIndents && isIndented(line)) return false;
+  if (wouldFit(before, line) && (endsSentence(before.text) || isMuchTooShort(before))) return false;
+  return true;
+}
+
+function hasOtherFont(open: readonly PlacedLine[], line: PlacedLine): boolean {
+  const before = open.at(-1);
+  return (
+    before !== undefined &&
+    line.isOneFont &&
+    before.isOneFont &&
+    line.font !== before.font &&
+    open.every((other) => other.isOneFont && other.font === before.font)
+  );
+}
+
+function isIndented(line: PlacedLine): boolean {
+  return indentOf(line) > 0.6 * line.size && indentOf(line) < 7 * line.size;
+}
+
+function isIndentBreak(
+  open: readonly PlacedLine[],
+  first: PlacedLine,
+  before: PlacedLine,
+  line: PlacedLine,
+): boolean {
+  const step = indentOf(line) - indentOf(before);
+  const isItem = startsItem(first.text);
+  if (step > 0.6 * line.size) {
+    // A hanging indent: of a list, or of a bibliography whose entries begin at the edge.
+    if (open.length === 1 && (isItem || !wouldFit(before, line))) {
+      return !isItem && endsSentence(before.text);
+    }
+    return step < 7 * line.size || endsSentence(before.text);
+  }
+  if (step < -0.6 * line.size && open.length > 1) {
+    // Back at the edge after lines that all stood further in.
+    return open.slice(1).every((other) => Math.abs(indentOf(other) - indentOf(before)) < 2);
+  }
+  return false;
+}
+
+function isEndOfParagraph(before: PlacedLine, line: PlacedLine): boolean {
+  if (!wouldFit(before, line) || startsLow(line.text)) return false;
+  return endsSentence(before.text) || isMuchTooShort(before);
+}
+
+/** The next line's first word had room at the end of this one: the break is meant. */
+function wouldFit(before: PlacedLine, line: PlacedLine): boolean {
+  const word = /^\S+/.exec(line.text)?.[0].length ?? 0;
+  const width = line.right - line.left;
+  const needed = (width * word) / Math.max(1, line.text.length);
+  return slackOf(before) > needed + 0.6 * before.size;
+}
+
+function isMuchTooShort(line: PlacedLine): boolean {
+  return slackOf(line) > 0.35 * (line.column.right - line.column.left);
+}
+
+function startsLow(text: string): boolean {
+  return /^[“"„«‘'(]?\p{Ll}/u.test(text);
+}
+
+export function endsSentence(text: string): boolean {
+  return /[.!?:;…。！？؟]["'”’»“)\]]{0,3}[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}$/u.test(text);
+}

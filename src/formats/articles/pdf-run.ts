@@ -1,0 +1,138 @@
+/**
+ * A stretch of text as a page shows it. Points, from the page's upper left corner, y downwards;
+ * `size` is the height of the font.
+ */
+export type TextRun = {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+  /** Name of the font within the document; says only whether two are the same. */
+  readonly font: string;
+  /** White space stands before it in the file. */
+  readonly hasSpaceBefore: boolean;
+  readonly isRtl: boolean;
+};
+
+/** What a page shows, upright text apart from what is turned. */
+export type PageRuns = {
+  readonly width: number;
+  readonly height: number;
+  readonly runs: readonly TextRun[];
+  /** In the order of the file. */
+  readonly rotated: readonly string[];
+};
+
+/** Part of a text item that is looked at; the rest is no text (marks of structure). */
+export type PageItem = {
+  readonly str: string;
+  readonly dir: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly fontName: string;
+};
+
+/** Items of a page in the order of the file → runs; `matrix` leads from the file's space to the page's. */
+export function readRuns(
+  items: readonly PageItem[],
+  matrix: readonly number[],
+  width: number,
+  height: number,
+): PageRuns {
+  const runs: TextRun[] = [];
+  const rotated: string[] = [];
+  const drawn = new Set<string>();
+  let hasSpaceBefore = false;
+  for (const item of items) {
+    const text = tidy(item.str);
+    if (text === '') {
+      hasSpaceBefore ||= item.str !== '';
+      continue;
+    }
+    const [a, b, c, d, x, y] = multiply(matrix, item.transform);
+    const size = Math.hypot(c, d);
+    if (Math.abs(b) > 0.05 * Math.abs(a) || a <= 0) {
+      rotated.push(item.str);
+      continue;
+    }
+    const run = {
+      text,
+      left: x,
+      right: x + item.width * Math.hypot(matrix[0] ?? 1, matrix[1] ?? 0),
+      baseline: y,
+      size,
+      font: item.fontName,
+      hasSpaceBefore: hasSpaceBefore || /^\s/.test(item.str),
+      isRtl: item.dir === 'rtl',
+    };
+    hasSpaceBefore = /\s$/.test(item.str);
+    // Bold type is sometimes the same text drawn twice, a hair apart.
+    const place = `${Math.round(run.left)} ${Math.round(run.baseline)} ${text}`;
+    if (drawn.has(place)) continue;
+    drawn.add(place);
+    runs.push(raisedOnto(runs.at(-1), run));
+  }
+  return { width, height, runs, rotated };
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+function multiply(outer: readonly number[], inner: readonly number[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = outer;
+  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = inner;
+  return [
+    a * g + c * h,
+    b * g + d * h,
+    a * i + c * j,
+    b * i + d * j,
+    a * k + c * l + e,
+    b * k + d * l + f,
+  ];
+}
+
+const LIGATURES: ReadonlyMap<string, string> = new Map([
+  ['ﬀ', 'ff'],
+  ['ﬁ', 'fi'],
+  ['ﬂ', 'fl'],
+  ['ﬃ', 'ffi'],
+  ['ﬄ', 'ffl'],
+  ['ﬅ', 'st'],
+  ['ﬆ', 'st'],
+]);
+
+/** One line without ligatures and without what a font has put into private places. */
+function tidy(text: string): string {
+  return text
+    .replace(/[\ufb00-\ufb06]/g, (ligature) => LIGATURES.get(ligature) ?? ligature)
+    .replace(/[\ue000-\uf8ff]/g, (sign) => BULLETS_OF_SYMBOL_FONTS.get(sign) ?? sign)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Where the symbol fonts of word processors keep their bullets. */
+const BULLETS_OF_SYMBOL_FONTS: ReadonlyMap<string, string> = new Map(
+  ['\uf0b7', '\uf0a7', '\uf0d8', '\uf0fc', '\uf06e', '\uf076', '\uf0a8'].map((sign) => [sign, '•']),
+);
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A small raised or lowered run right behind another belongs to its line: "m²", the mark of a note. */
+function raisedOnto(before: TextRun | undefined, run: TextRun): TextRun {
+  if (!before || run.size > 0.85 * before.size) return run;
+  const rise = before.baseline - run.baseline;
+  const gap = run.left - before.right;
+  if (Math.abs(rise) > 0.7 * before.size || Math.abs(rise) < 0.08 * before.size) return run;
+  if (gap < -0.3 * before.size || gap > 0.4 * before.size) return run;
+  const isMark = rise > 0 && /^\d{1,3}$/.test(run.text);
+  return {
+    ...run,
+    baseline: before.baseline,
+    size: before.size,
+    font: before.font,
+    text: isMark
+      ? run.text.replace(/\d/g, (digit) => SUPERSCRIPTS.charAt(Number(digit)))
+      : run.text,
+    hasSpaceBefore: run.hasSpaceBefore && !isMark,
+  };
+}
