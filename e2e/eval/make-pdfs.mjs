@@ -47,8 +47,18 @@ function escape(text) {
  * @param {(text: string) => string} [mark]
  */
 function toHtml(story, mark = (text) => text) {
-  const tags = { headline: 'h1', deck: 'h2', byline: 'address', heading: 'h3', paragraph: 'p', item: 'div', quote: 'blockquote' };
-  const parts = story.parts.map(({ kind, text }) => `<${tags[kind]}>${mark(escape(text))}</${tags[kind]}>`);
+  const tags = {
+    headline: 'h1',
+    deck: 'h2',
+    byline: 'address',
+    heading: 'h3',
+    paragraph: 'p',
+    item: 'div',
+    quote: 'blockquote',
+  };
+  const parts = story.parts.map(
+    ({ kind, text }) => `<${tags[kind]}>${mark(escape(text))}</${tags[kind]}>`,
+  );
   const top = story.parts.findIndex(({ kind }) => kind === 'paragraph' || kind === 'heading');
   return { top: parts.slice(0, top).join('\n'), body: parts.slice(top).join('\n') };
 }
@@ -59,7 +69,10 @@ function toHtml(story, mark = (text) => text) {
  */
 function hyphenate(text) {
   return text.replace(/\p{L}{7,}/gu, (word) =>
-    word.replace(/(?<=\p{L}{2}[aeiouyäöüàéèíóú][bcdfghklmnprstvwz])(?=[bcdfghklmnprstvwz][aeiouyäöüàéèíóú]\p{L})/giu, '\u00ad'),
+    word.replace(
+      /(?<=\p{L}{2}[aeiouyäöüàéèíóú][bcdfghklmnprstvwz])(?=[bcdfghklmnprstvwz][aeiouyäöüàéèíóú]\p{L})/giu,
+      '\u00ad',
+    ),
   );
 }
 
@@ -75,19 +88,52 @@ async function printWithChromium() {
     await page.setContent(
       `<!doctype html><html lang="${story.lang}" dir="${dir}"><title>Sample</title><style>body{font:11pt/1.35 serif}address{font-style:italic}h2{font-size:13pt}h3{font-size:12pt}${css}</style>${top}<main>${body}</main></html>`,
     );
-    save(name, await page.pdf({ format: 'A5', margin: { top: '18mm', bottom: '18mm', left: '15mm', right: '15mm' }, ...options }), story);
+    save(
+      name,
+      await page.pdf({
+        format: 'A5',
+        margin: { top: '18mm', bottom: '18mm', left: '15mm', right: '15mm' },
+        ...options,
+      }),
+      story,
+    );
   };
   const withFurniture = {
     displayHeaderFooter: true,
-    headerTemplate: '<div style="font-size:8px;width:100%;padding:0 15mm">The Ostrey Ledger <span style="float:right">11 March</span></div>',
-    footerTemplate: '<div style="font-size:8px;width:100%;text-align:center">Page <span class="pageNumber"></span> of <span class="totalPages"></span></div>',
+    headerTemplate:
+      '<div style="font-size:8px;width:100%;padding:0 15mm">The Ostrey Ledger <span style="float:right">11 March</span></div>',
+    footerTemplate:
+      '<div style="font-size:8px;width:100%;text-align:center">Page <span class="pageNumber"></span> of <span class="totalPages"></span></div>',
   };
   await print('chromium-gaps-heads', stories.lighthouse, '', withFurniture);
-  await print('chromium-two-columns', stories.archive, 'body{font-size:9pt}main{columns:2;column-gap:7mm;text-align:justify}p{margin:0;text-indent:1.2em}h1{font-size:20pt}', { format: 'A4' }, hyphenate);
-  await print('chromium-indents', stories.dairy, 'p{margin:0;text-indent:1.5em}div{margin-left:1em}', withFurniture);
+  await print(
+    'chromium-two-columns',
+    stories.archive,
+    'body{font-size:9pt}main{columns:2;column-gap:7mm;text-align:justify}p{margin:0;text-indent:1.2em}h1{font-size:20pt}',
+    { format: 'A4' },
+    hyphenate,
+  );
+  await print(
+    'chromium-indents',
+    stories.dairy,
+    'p{margin:0;text-indent:1.5em}div{margin-left:1em}',
+    withFurniture,
+  );
   await print('chromium-arabic', stories.bridge, 'body{font:13pt/1.5 "DejaVu Sans",sans-serif}');
-  await print('chromium-french-justified', stories.vineyard, 'p{text-align:justify}', {}, hyphenate);
-  await print('chromium-newspaper', stories.lighthouse, 'body{font-size:8.5pt}main{columns:3;column-gap:5mm;text-align:justify}p{margin:0;text-indent:1em}h1{font-size:24pt;text-align:center}p:first-child{text-indent:0}', { format: 'A4', ...withFurniture }, hyphenate);
+  await print(
+    'chromium-french-justified',
+    stories.vineyard,
+    'p{text-align:justify}',
+    {},
+    hyphenate,
+  );
+  await print(
+    'chromium-newspaper',
+    stories.lighthouse,
+    'body{font-size:8.5pt}main{columns:3;column-gap:5mm;text-align:justify}p{margin:0;text-indent:1em}h1{font-size:24pt;text-align:center}p:first-child{text-indent:0}',
+    { format: 'A4', ...withFurniture },
+    hyphenate,
+  );
   await print('chromium-quote', stories.quoted, 'blockquote{font-style:italic}');
   await browser.close();
 }
@@ -198,7 +244,7 @@ function typesetWithJsPdf() {
     ['jspdf-two-columns', stories.tramway, 2],
   ])) {
     const pdf = new jsPDF({ unit: 'pt', format: [440, 620] });
-    pdf.setCreationDate('D:20200101000000+00\'00\'');
+    pdf.setCreationDate("D:20200101000000+00'00'");
     pdf.setFileId('0'.repeat(32));
     const width = columns === 1 ? 360 : 171;
     let y = 50;
@@ -241,7 +287,15 @@ function exportFromWriter() {
   const { top, body } = toHtml(stories.reservoir);
   const html = `<!doctype html><html lang="pl"><meta charset="utf-8"><style>@page{size:14.8cm 21cm;margin:2cm}p{font:11pt "Liberation Serif",serif;text-align:justify}</style>${top}${body}</html>`;
   writeFileSync(join(scratch, 'writer-polish.html'), html);
-  const made = spawnSync('soffice', ['--headless', `-env:UserInstallation=file://${scratch}/profile`, '--convert-to', 'pdf:writer_web_pdf_Export', '--outdir', scratch, join(scratch, 'writer-polish.html')]);
+  const made = spawnSync('soffice', [
+    '--headless',
+    `-env:UserInstallation=file://${scratch}/profile`,
+    '--convert-to',
+    'pdf:writer_web_pdf_Export',
+    '--outdir',
+    scratch,
+    join(scratch, 'writer-polish.html'),
+  ]);
   if (made.status !== 0) return;
   save('writer-polish', readFileSync(join(scratch, 'writer-polish.pdf')), stories.reservoir);
 }
@@ -249,13 +303,20 @@ function exportFromWriter() {
 /** As papers are set: two columns, hyphens, a note at the foot, a running head. */
 function typesetWithLatex() {
   const note = 'The register is kept by the regional archive and can be seen there.';
-  for (const [name, story, options] of /** @type {const} */ ([
-    ['latex-two-columns', stories.report, 'twocolumn,10pt'],
-    ['latex-one-column', stories.lighthouse, '11pt'],
+  for (const [name, story, options, fonts] of /** @type {const} */ ([
+    [
+      'latex-two-columns',
+      stories.report,
+      'twocolumn,10pt',
+      '\\usepackage[T1]{fontenc}\\usepackage{lmodern}',
+    ],
+    ['latex-one-column', stories.lighthouse, '11pt', ''],
+    // Without a vector font of this encoding on the machine: bitmaps that do not say what they show.
+    ['latex-bitmaps', stories.quoted, '11pt', '\\usepackage[T1]{fontenc}'],
   ])) {
     const body = story.parts.map(({ kind, text }, i) => {
       const tex = toTex(text);
-      if (kind === 'headline') return `\\title{${tex}}\\author{Research desk}\\date{}\\maketitle`;
+      if (kind === 'headline') return `\\title{${tex}}\\author{}\\date{}\\maketitle`;
       if (kind === 'heading') return `\\section*{${tex}}`;
       // A note behind the first sentence of the fourth part.
       if (i === 4) return `${tex}\\footnote{${note}}\n`;
@@ -263,16 +324,27 @@ function typesetWithLatex() {
     });
     writeFileSync(
       join(scratch, `${name}.tex`),
-      `\\documentclass[${options}]{article}\\usepackage[T1]{fontenc}\\usepackage[utf8]{inputenc}\\pagestyle{headings}\\begin{document}\n${body.join('\n')}\n\\end{document}\n`,
+      `\\documentclass[${options}]{article}${fonts}\\usepackage[utf8]{inputenc}\\pagestyle{headings}\\begin{document}\n${body.join('\n')}\n\\end{document}\n`,
     );
-    const made = spawnSync('pdflatex', ['-interaction=batchmode', '-output-directory', scratch, `${name}.tex`], { cwd: scratch });
+    const made = spawnSync(
+      'pdflatex',
+      ['-interaction=batchmode', '-output-directory', scratch, `${name}.tex`],
+      { cwd: scratch },
+    );
     if (made.status !== 0) continue;
-    const parts = story.parts.map((part, i) => (i === 4 ? { ...part, text: `${part.text}¹` } : part));
+    const parts = story.parts.map((part, i) =>
+      i === 4 ? { ...part, text: `${part.text}¹` } : part,
+    );
     save(name, readFileSync(join(scratch, `${name}.pdf`)), { ...story, parts }, [`¹${note}`]);
   }
 }
 
 /** @param {string} text */
 function toTex(text) {
-  return text.replaceAll('&', '\\&').replaceAll('%', '\\%').replace(/“/g, '``').replace(/”/g, "''").replaceAll('’', "'");
+  return text
+    .replaceAll('&', '\\&')
+    .replaceAll('%', '\\%')
+    .replace(/“/g, '``')
+    .replace(/”/g, "''")
+    .replaceAll('’', "'");
 }

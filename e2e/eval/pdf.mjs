@@ -12,7 +12,9 @@ const ENOUGH = 0.9;
 const samples = join(ROOT, 'e2e', 'samples', 'pdf');
 const { decodePdf, canonicalize } = await load();
 const rows = [];
-for (const file of readdirSync(samples).filter((name) => name.endsWith('.pdf')).toSorted()) {
+for (const file of readdirSync(samples)
+  .filter((name) => name.endsWith('.pdf'))
+  .toSorted()) {
   rows.push(await measure(file));
 }
 const expected = rows.reduce((sum, row) => sum + row.expected, 0);
@@ -29,19 +31,29 @@ process.exitCode = value < ENOUGH ? 1 : 0;
 
 function table() {
   return rows
-    .map((row) => `${row.file.padEnd(34)} ${`${row.identical}/${row.expected}`.padStart(7)}   ${row.other} other`)
+    .map(
+      (row) =>
+        `${row.file.padEnd(34)} ${`${row.identical}/${row.expected}`.padStart(7)}   ${row.other} other`,
+    )
     .join('\n');
 }
 
 /** @param {string} file */
 async function measure(file) {
-  const { paragraphs } = JSON.parse(readFileSync(join(samples, file.replace('.pdf', '.json')), 'utf8'));
+  const { paragraphs } = JSON.parse(
+    readFileSync(join(samples, file.replace('.pdf', '.json')), 'utf8'),
+  );
   /** @type {(texts: readonly string[]) => string[]} */
-  const canonical = (texts) => texts.map((text) => canonicalize([{ kind: 'paragraph', text }]).text);
+  const canonical = (texts) =>
+    texts.map((text) => canonicalize([{ kind: 'paragraph', text }]).text);
   const decoded = await decodePdf(new Uint8Array(readFileSync(join(samples, file))));
   /** @type {string[]} */
   const read = decoded.ok
-    ? canonical(decoded.value.drafts.filter((/** @type {any} */ draft) => !draft.hidden).map((/** @type {any} */ draft) => draft.text))
+    ? canonical(
+        decoded.value.drafts
+          .filter((/** @type {any} */ draft) => !draft.hidden)
+          .map((/** @type {any} */ draft) => draft.text),
+      )
     : [];
   const wanted = canonical(paragraphs);
   const left = [...read];
@@ -54,7 +66,12 @@ async function measure(file) {
     for (const text of missed) console.error(`${file}\n  - ${text}`);
     for (const text of left) console.error(`${file}\n  + ${text}`);
   }
-  return { file, expected: wanted.length, identical: wanted.length - missed.length, other: left.length };
+  return {
+    file,
+    expected: wanted.length,
+    identical: wanted.length - missed.length,
+    other: left.length,
+  };
 }
 
 /** Node 20 reads no TypeScript. */

@@ -48,7 +48,40 @@ function mergeRows(pieces: readonly Line[]): readonly Line[] {
     if (row && isSameRow) row.push(piece);
     else rows.push([piece]);
   }
-  return rows.map((row) => mergeRow(row.toSorted((a, b) => a.left - b.left)));
+  return settleCells(rows.map((row) => mergeRow(row.toSorted((a, b) => a.left - b.left))));
+}
+
+/** Wide gaps make a table only where they stand below each other; elsewhere a line was stretched. */
+function settleCells(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line, i) => {
+    if (line.cells.length === 1) return line;
+    const isTable = [lines[i - 1], lines[i + 1]].some(
+      (other) => other && shareColumns(line, other),
+    );
+    return isTable ? line : { ...line, cells: [line] };
+  });
+}
+
+/** Cells of a row that are compared. */
+const MAX_CELLS = 40;
+
+function shareColumns(a: Line, b: Line): boolean {
+  const fewer = Math.min(a.cells.length, b.cells.length);
+  if (fewer < 2 || Math.abs(a.baseline - b.baseline) > 4 * a.size) return false;
+  const tolerance = 0.3 * a.size;
+  let shared = 0;
+  for (const cell of a.cells.slice(0, MAX_CELLS)) {
+    const meets = b.cells
+      .slice(0, MAX_CELLS)
+      .some(
+        (other) =>
+          Math.abs(other.left - cell.left) < tolerance ||
+          Math.abs(other.right - cell.right) < tolerance,
+      );
+    if (meets) shared += 1;
+  }
+  // Beside the first and the last, which begin and end at the column's edges anyway.
+  return shared - 2 >= 0.7 * (fewer - 2) && shared > 2;
 }
 
 /** Candidates for a gutter; a strip between columns is far wider than a hundredth of a page. */
@@ -113,6 +146,7 @@ function bandsAt(pieces: readonly Line[], x: number): readonly Band[] {
 
 /** Rows on each side that make columns of a stretch. */
 const MIN_ROWS = 3;
+const MANY_ROWS = 6;
 /** Characters a row of a column has; a table's column of figures, or bullets, have fewer. */
 const MIN_CHARACTERS = 12;
 

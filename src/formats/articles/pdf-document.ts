@@ -42,7 +42,12 @@ export async function readPdfContent(
       const content = await page.getTextContent();
       language ??= content.lang ?? undefined;
       pages.push(
-        readRuns(content.items.filter(isText), viewport.transform, viewport.width, viewport.height),
+        readRuns(
+          content.items.filter((item) => 'str' in item),
+          viewport.transform,
+          viewport.width,
+          viewport.height,
+        ),
       );
       page.cleanup();
     }
@@ -64,17 +69,13 @@ function hasEnd(bytes: Uint8Array): boolean {
 /** Mail servers and scanners append a little. */
 const END_ZONE = 4096;
 
-/** The reader looks for its worker in this place before it would start one of its own. */
-type WithWorker = { pdfjsWorker?: unknown };
-
 async function loadPdfjs() {
-  const place: WithWorker = globalThis;
-  place.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  // Where the reader looks for its other half before it would start a worker for it.
+  if (!('pdfjsWorker' in globalThis)) {
+    const worker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    Object.assign(globalThis, { pdfjsWorker: worker });
+  }
   return import('pdfjs-dist/legacy/build/pdf.mjs');
-}
-
-function isText(item: object): item is PageItem {
-  return 'str' in item;
 }
 
 function readInfo(info: object): ReadonlyMap<string, string> {

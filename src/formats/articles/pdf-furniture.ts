@@ -24,7 +24,7 @@ export function sortFurniture(
   }
   return pages.map((lines, page) => {
     const edge = edges[page] ?? [];
-    const alone = new Set(loneMarks(lines, edge));
+    const alone = new Set(loneMarks(lines, edge, heights[page] ?? 0));
     const furniture = edge.filter(
       (line) => alone.has(line) || isRepeated(line, places, pages.length),
     );
@@ -81,7 +81,7 @@ const PRINTED_AT =
   /^\p{N}{1,4}[./-]\p{N}{1,2}[./-]\p{N}{1,4},?\s\p{N}{1,2}[:.]\p{N}{2}(?:\s?[AP]M)?$/iu;
 
 /** In the outermost rows: a number alone with nothing near it, or a browser's own lines. */
-function loneMarks(lines: readonly Line[], edge: readonly Line[]): readonly Line[] {
+function loneMarks(lines: readonly Line[], edge: readonly Line[], height: number): readonly Line[] {
   const rows = rowsOf(lines);
   const outermost = [rows.at(0), rows.at(-1)];
   const next = [rows.at(1), rows.at(-2)];
@@ -93,8 +93,23 @@ function loneMarks(lines: readonly Line[], edge: readonly Line[]): readonly Line
       ? Math.abs(neighbour.baseline - first.baseline)
       : Number.POSITIVE_INFINITY;
     if (gap < 1.4 * first.size) return [];
+    // Letters far out and small are a running head, on a single page too.
+    if (gap > 2.2 * first.size && isFarOut(row, lines, height)) return row;
     const isBrowsers = row.some((line) => ADDRESS.test(line.text) || PRINTED_AT.test(line.text));
     if (isBrowsers) return row;
     return row.filter((line) => PAGE_NUMBER.test(line.text) && gap > 1.6 * first.size);
   });
+}
+
+function isFarOut(row: readonly Line[], lines: readonly Line[], height: number): boolean {
+  const usual = lines[Math.floor(lines.length / 2)]?.size ?? 0;
+  return (
+    lines.length > 8 &&
+    row.every(
+      (line) =>
+        line.size < 0.9 * usual &&
+        line.text.length < 100 &&
+        (line.baseline < 0.075 * height || line.baseline > 0.93 * height),
+    )
+  );
 }

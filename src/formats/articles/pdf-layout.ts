@@ -51,7 +51,7 @@ function toDrafts(
   const page = paragraph.lines.at(-1)?.page ?? 0;
   const [only] = paragraph.lines;
   if (only && only.cells.length > 2) {
-    return only.cells.map((text) => ({ draft: { kind: 'cell', text }, page }));
+    return only.cells.map(({ text }) => ({ draft: { kind: 'cell', text }, page }));
   }
   const text = joinLines(
     paragraph.lines.map((line) => line.text),

@@ -16,8 +16,10 @@ export type Line = {
   readonly isOneFont: boolean;
   readonly isRtl: boolean;
   /** Pieces with wide gaps between them, left to right; one unless it is a row of a table. */
-  readonly cells: readonly string[];
+  readonly cells: readonly Cell[];
 };
+
+export type Cell = { readonly text: string; readonly left: number; readonly right: number };
 
 /** A gap of this many times the size separates pieces; justified text has none so wide, as a rule. */
 const PIECE_GAP = 0.85;
@@ -67,16 +69,17 @@ function pieceOf(runs: readonly TextRun[], page: number): Line {
   const isRtl = charactersOf(runs.filter((run) => run.isRtl)) * 2 > charactersOf(runs);
   const text = composeText(isRtl ? inReadingOrder(runs) : runs, isRtl);
   const font = mostUsed(runs, (run) => run.font);
+  const extent = extentOf(runs);
   return {
     page,
     text,
-    ...extentOf(runs),
+    ...extent,
     baseline: mostUsed(runs, (run) => run.baseline),
     size: mostUsed(runs, (run) => run.size),
     font,
     isOneFont: runs.every((run) => run.font === font),
     isRtl,
-    cells: [text],
+    cells: [{ text, ...extent }],
   };
 }
 
@@ -127,8 +130,9 @@ function composeText(runs: readonly TextRun[], isRtl: boolean): string {
         ? Math.max(before.left - run.right, run.left - before.right)
         : run.left - before.right;
       const size = Math.min(before.size, run.size);
-      const isApart = gap > (run.hasSpaceBefore ? 0.05 : SPACE_GAP) * size;
-      text += isApart || (run.hasSpaceBefore && gap > -0.05 * size) ? ' ' : '';
+      // What stands before it in the file stands after it to a reader from the right.
+      const hasSpace = run.hasSpaceBefore && !isRtl && gap > -0.05 * size;
+      text += hasSpace || gap > SPACE_GAP * size ? ' ' : '';
     }
     text += run.text;
     before = run;
@@ -174,7 +178,7 @@ function joinDropCaps(pieces: readonly Line[]): readonly Line[] {
     gone.add(cap);
     for (const piece of beside) {
       const text = piece === top ? cap.text + piece.text : piece.text;
-      changed.set(piece, { ...piece, text, cells: [text], left: cap.left });
+      changed.set(piece, { ...piece, text, cells: [{ ...piece, text }], left: cap.left });
     }
   }
   return pieces.flatMap((piece) => (gone.has(piece) ? [] : [changed.get(piece) ?? piece]));

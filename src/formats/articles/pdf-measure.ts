@@ -92,7 +92,8 @@ export function measureLines(lines: readonly PlacedLine[]): Measures {
   return {
     size,
     font: weighted(body, (line) => line.font),
-    leading: (of) => leadings.get(roundSize(of)) ?? (own === undefined ? 1.25 : own / size) * of,
+    leading: (of) =>
+      leadings.get(roundSize(of)) ?? Math.max(1.2, own === undefined ? 0 : own / size) * of,
     usesIndents: countIndents(body) * 25 > body.length,
   };
 }

@@ -43,9 +43,10 @@ export function readRuns(
   const runs: TextRun[] = [];
   const rotated: string[] = [];
   const drawn = new Set<string>();
+  const unmapped = unmappedFonts(items);
   let hasSpaceBefore = false;
   for (const item of items) {
-    const text = tidy(item.str);
+    const text = tidy(mapFontCodes(item.str, unmapped.get(item.fontName)));
     if (text === '') {
       hasSpaceBefore ||= item.str !== '';
       continue;
@@ -71,7 +72,9 @@ export function readRuns(
     const place = `${Math.round(run.left)} ${Math.round(run.baseline)} ${text}`;
     if (drawn.has(place)) continue;
     drawn.add(place);
-    runs.push(raisedOnto(runs.at(-1), run));
+    const before = runs.at(-1);
+    if (before && isMarkBefore(before, run)) runs[runs.length - 1] = raise(before, run);
+    runs.push(raisedOnto(before, run));
   }
   return { width, height, runs, rotated };
 }
@@ -91,20 +94,12 @@ function multiply(outer: readonly number[], inner: readonly number[]): Matrix {
   ];
 }
 
-const LIGATURES: ReadonlyMap<string, string> = new Map([
-  ['ﬀ', 'ff'],
-  ['ﬁ', 'fi'],
-  ['ﬂ', 'fl'],
-  ['ﬃ', 'ffi'],
-  ['ﬄ', 'ffl'],
-  ['ﬅ', 'st'],
-  ['ﬆ', 'st'],
-]);
-
-/** One line without ligatures and without what a font has put into private places. */
+/** One line without ligatures, contextual forms and what a font has put into private places. */
 function tidy(text: string): string {
   return text
-    .replace(/[\ufb00-\ufb06]/g, (ligature) => LIGATURES.get(ligature) ?? ligature)
+    .replace(/[\ufb00-\ufb06\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc]+/g, (forms) =>
+      forms.normalize('NFKC'),
+    )
     .replace(/[\ue000-\uf8ff]/g, (sign) => BULLETS_OF_SYMBOL_FONTS.get(sign) ?? sign)
     .replace(/\s+/g, ' ')
     .trim();
@@ -124,15 +119,85 @@ function raisedOnto(before: TextRun | undefined, run: TextRun): TextRun {
   const gap = run.left - before.right;
   if (Math.abs(rise) > 0.7 * before.size || Math.abs(rise) < 0.08 * before.size) return run;
   if (gap < -0.3 * before.size || gap > 0.4 * before.size) return run;
-  const isMark = rise > 0 && /^\d{1,3}$/.test(run.text);
+  return raise(run, before, rise > 0);
+}
+
+/** The small raised number with which a note begins. */
+function isMarkBefore(mark: TextRun, run: TextRun): boolean {
+  const rise = run.baseline - mark.baseline;
+  const gap = run.left - mark.right;
+  return (
+    /^\d{1,3}$/.test(mark.text) &&
+    mark.size < 0.85 * run.size &&
+    rise > 0.08 * run.size &&
+    rise < 0.7 * run.size &&
+    gap > -0.1 * run.size &&
+    gap < 0.5 * run.size
+  );
+}
+
+function raise(run: TextRun, onto: TextRun, isUp = true): TextRun {
+  const isMark = isUp && /^\d{1,3}$/.test(run.text);
   return {
     ...run,
-    baseline: before.baseline,
-    size: before.size,
-    font: before.font,
+    baseline: onto.baseline,
+    size: onto.size,
+    font: onto.font,
     text: isMark
       ? run.text.replace(/\d/g, (digit) => SUPERSCRIPTS.charAt(Number(digit)))
       : run.text,
     hasSpaceBefore: run.hasSpaceBefore && !isMark,
   };
+}
+
+/** How TeX numbers the signs of its fonts: T1 of the newer, OT1 of the older. */
+type FontCodes = 'T1' | 'OT1';
+
+/** Fonts that say nothing of their signs but the numbers: bitmaps in the papers of old. */
+function unmappedFonts(items: readonly PageItem[]): ReadonlyMap<string, FontCodes> {
+  const fonts = new Map<string, FontCodes>();
+  for (const { str, fontName } of items) {
+    // oxlint-disable-next-line no-control-regex -- Control characters are what it is about.
+    if (/[\x10-\x1f]/.test(str)) fonts.set(fontName, 'T1');
+    else if (/[\x0b-\x0f]\p{Ll}/u.test(str) && !fonts.has(fontName)) fonts.set(fontName, 'OT1');
+  }
+  return fonts;
+}
+
+const T1_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['\x10', '“'],
+  ['\x11', '”'],
+  ['\x12', '„'],
+  ['\x13', '«'],
+  ['\x14', '»'],
+  ['\x15', '–'],
+  ['\x16', '—'],
+  ['\x1b', 'ff'],
+  ['\x1c', 'fi'],
+  ['\x1d', 'fl'],
+  ['\x1e', 'ffi'],
+  ['\x1f', 'ffl'],
+  ["'", '’'],
+  ['`', '‘'],
+]);
+
+const OT1_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['\x0b', 'ff'],
+  ['\x0c', 'fi'],
+  ['\x0d', 'fl'],
+  ['\x0e', 'ffi'],
+  ['\x0f', 'ffl'],
+  ['"', '”'],
+  ['\\', '“'],
+  ["'", '’'],
+  ['`', '‘'],
+  ['{', '–'],
+  ['|', '—'],
+]);
+
+function mapFontCodes(text: string, codes: FontCodes | undefined): string {
+  if (codes === undefined) return text;
+  const signs = codes === 'T1' ? T1_SIGNS : OT1_SIGNS;
+  // oxlint-disable-next-line no-control-regex -- Control characters are what it is about.
+  return text.replace(/[\x0b-\x1f'"`\\{|]/g, (sign) => signs.get(sign) ?? sign);
 }
