@@ -283,21 +283,52 @@ function typesetWithJsPdf() {
   }
 }
 
+/** A letter with ragged paragraphs and gaps; a newsletter in two columns with a running head. */
 function exportFromWriter() {
-  const { top, body } = toHtml(stories.reservoir);
-  const html = `<!doctype html><html lang="pl"><meta charset="utf-8"><style>@page{size:14.8cm 21cm;margin:2cm}p{font:11pt "Liberation Serif",serif;text-align:justify}</style>${top}${body}</html>`;
-  writeFileSync(join(scratch, 'writer-polish.html'), html);
-  const made = spawnSync('soffice', [
-    '--headless',
-    `-env:UserInstallation=file://${scratch}/profile`,
-    '--convert-to',
-    'pdf:writer_web_pdf_Export',
-    '--outdir',
-    scratch,
-    join(scratch, 'writer-polish.html'),
-  ]);
-  if (made.status !== 0) return;
-  save('writer-polish', readFileSync(join(scratch, 'writer-polish.pdf')), stories.reservoir);
+  for (const [name, story, columns] of /** @type {const} */ ([
+    ['writer-polish', stories.reservoir, 1],
+    ['writer-two-columns', stories.vineyard, 2],
+  ])) {
+    const file = join(scratch, `${name}.fodt`);
+    writeFileSync(file, toFlatOdt(story, columns));
+    const options = ['--headless', `-env:UserInstallation=file://${scratch}/profile`];
+    const made = spawnSync('soffice', [
+      ...options,
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      scratch,
+      file,
+    ]);
+    if (made.status !== 0) return;
+    save(name, readFileSync(join(scratch, `${name}.pdf`)), story);
+  }
+}
+
+/**
+ * @param {Story} story
+ * @param {number} columns
+ */
+function toFlatOdt(story, columns) {
+  const look =
+    columns === 1
+      ? '<style:paragraph-properties fo:margin-bottom="0.25cm"/>'
+      : '<style:paragraph-properties fo:text-indent="0.5cm" fo:text-align="justify"/>';
+  const paragraphs = story.parts.map(({ kind, text }) => {
+    const style = kind === 'headline' ? 'Big' : kind === 'paragraph' ? 'Body' : 'Standard';
+    return `<text:p text:style-name="${style}">${escape(text)}</text:p>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:styles><style:style style:name="Standard" style:family="paragraph"><style:text-properties style:font-name="Liberation Serif" fo:font-size="11pt"/></style:style></office:styles>
+<office:automatic-styles>
+<style:style style:name="Body" style:family="paragraph" style:parent-style-name="Standard">${look}</style:style>
+<style:style style:name="Big" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-bottom="0.4cm"/><style:text-properties fo:font-size="19pt" fo:font-weight="bold"/></style:style>
+<style:style style:name="Columns" style:family="section"><style:section-properties><style:columns fo:column-count="${columns}" fo:column-gap="0.6cm"/></style:section-properties></style:style>
+<style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="14.8cm" fo:page-height="12cm" fo:margin="1.5cm"/><style:header-style/></style:page-layout>
+</office:automatic-styles>
+<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="Page"><style:header><text:p text:style-name="Standard">Cahiers du Sud ${story.lang} <text:page-number/></text:p></style:header></style:master-page></office:master-styles>
+<office:body><office:text>${paragraphs[0]}<text:section text:style-name="Columns" text:name="all">${paragraphs.slice(1).join('')}</text:section></office:text></office:body></office:document>`;
 }
 
 /** As papers are set: two columns, hyphens, a note at the foot, a running head. */

@@ -7,27 +7,60 @@ export type Region = {
 };
 
 /**
- * The pieces of one page in the order in which they are read. A gutter is a vertical strip that
+ * The pieces of each page in the order in which they are read. A gutter is a vertical strip that
  * lines on both sides keep free; what crosses it (a headline) is read before what stands below it.
  * The work is pieces × candidate strips × depth, both bounded.
  */
-export function readRegions(pieces: readonly Line[], page: number): readonly Region[] {
-  return regionsOf(pieces, page, 0).filter((region) => region.lines.length > 0);
+export function readRegions(pages: readonly (readonly Line[])[]): readonly Region[] {
+  const gutters = pages.map((pieces) => findGutter(pieces));
+  const known = commonGutters(gutters);
+  return pages.flatMap((pieces, page) => {
+    // A last page with a few lines in its second column shows no gutter of its own.
+    const gutter = gutters[page] ?? known.find((x) => isGutterOf(pieces, x));
+    return splitAt(pieces, page, gutter, 0).filter((region) => region.lines.length > 0);
+  });
 }
 
 /** Columns of columns of columns: up to eight beside each other. */
 const MAX_DEPTH = 3;
 
 function regionsOf(pieces: readonly Line[], page: number, depth: number): readonly Region[] {
-  const gutter = depth < MAX_DEPTH ? findGutter(pieces) : undefined;
+  return splitAt(pieces, page, depth < MAX_DEPTH ? findGutter(pieces) : undefined, depth);
+}
+
+function splitAt(
+  pieces: readonly Line[],
+  page: number,
+  gutter: number | undefined,
+  depth: number,
+): readonly Region[] {
   if (gutter === undefined) return [{ page, lines: mergeRows(pieces) }];
-  return bandsAt(pieces, gutter).flatMap((band) => {
+  return bandsAt(pieces, gutter, FEW_ROWS).flatMap((band) => {
     if (band.kind === 'across') return [{ page, lines: mergeRows(band.pieces) }];
     const left = band.pieces.filter((piece) => center(piece) < gutter);
     const right = band.pieces.filter((piece) => center(piece) >= gutter);
     const sides = isMostlyRtl(band.pieces) ? [right, left] : [left, right];
     return sides.flatMap((side) => regionsOf(side, page, depth + 1));
   });
+}
+
+/** The strips that most pages with a strip share; few, so that a page is tried against each. */
+function commonGutters(gutters: readonly (number | undefined)[]): readonly number[] {
+  const counts = new Map<number, { count: number; x: number }>();
+  for (const x of gutters) {
+    if (x === undefined) continue;
+    const key = Math.round(x / 10);
+    counts.set(key, { count: (counts.get(key)?.count ?? 0) + 1, x });
+  }
+  return [...counts.values()]
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, 3)
+    .map(({ x }) => x);
+}
+
+/** A strip that another page has shown needs less proof. */
+function isGutterOf(pieces: readonly Line[], x: number): boolean {
+  return bandsAt(pieces, x, FEW_ROWS).some((band) => band.kind === 'columns');
 }
 
 function isMostlyRtl(pieces: readonly Line[]): boolean {
@@ -105,7 +138,7 @@ function findGutter(pieces: readonly Line[]): number | undefined {
 
 /** Characters in the poorer side of each stretch where both sides are columns. */
 function scoreGutter(pieces: readonly Line[], x: number): number {
-  return bandsAt(pieces, x).reduce(
+  return bandsAt(pieces, x, MIN_ROWS).reduce(
     (sum, band) => sum + (band.kind === 'columns' ? band.score : 0),
     0,
   );
@@ -116,12 +149,12 @@ type Band =
   | { readonly kind: 'columns'; readonly pieces: readonly Line[]; readonly score: number };
 
 /** Cuts a page's pieces into stretches that the strip divides and stretches that run across it. */
-function bandsAt(pieces: readonly Line[], x: number): readonly Band[] {
+function bandsAt(pieces: readonly Line[], x: number, minRows: number): readonly Band[] {
   const bands: Band[] = [];
   let across: Line[] = [];
   let free: Line[] = [];
   function closeFree(): void {
-    const score = free.length > 0 ? scoreSides(free, x) : 0;
+    const score = free.length > 0 ? scoreSides(free, x, minRows) : 0;
     if (score > 0) {
       if (across.length > 0) bands.push({ kind: 'across', pieces: across });
       bands.push({ kind: 'columns', pieces: free, score });
@@ -146,20 +179,23 @@ function bandsAt(pieces: readonly Line[], x: number): readonly Band[] {
 
 /** Rows on each side that make columns of a stretch. */
 const MIN_ROWS = 3;
+/** The same where the strip is known from elsewhere. */
+const FEW_ROWS = 1;
 const MANY_ROWS = 6;
 /** Characters a row of a column has; a table's column of figures, or bullets, have fewer. */
 const MIN_CHARACTERS = 12;
 
-function scoreSides(pieces: readonly Line[], x: number): number {
+function scoreSides(pieces: readonly Line[], x: number, minRows: number): number {
   const left = pieces.filter((piece) => center(piece) < x);
   const right = pieces.filter((piece) => center(piece) >= x);
-  if (left.length < MIN_ROWS || right.length < MIN_ROWS) return 0;
-  const score = Math.min(characters(left), characters(right));
+  const fewer = Math.min(left.length, right.length);
+  // A last column of a line or two beside a long one.
+  const isRest = fewer > 0 && Math.max(left.length, right.length) >= MANY_ROWS;
+  if (fewer < minRows && !isRest) return 0;
   const isColumn = [left, right].every((side) => characters(side) >= MIN_CHARACTERS * side.length);
-  const sharesHeight =
-    Math.min(bottom(left), bottom(right)) - Math.max(top(left), top(right)) >
-    2 * (left[0]?.size ?? 0);
-  return isColumn && sharesHeight ? score : 0;
+  const shared = Math.min(bottom(left), bottom(right)) - Math.max(top(left), top(right));
+  const sharesHeight = shared > (fewer < MIN_ROWS ? -1 : 2 * (left[0]?.size ?? 0));
+  return isColumn && sharesHeight ? Math.min(characters(left), characters(right)) : 0;
 }
 
 function characters(pieces: readonly Line[]): number {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArticleDecodeError } from './decoded-article.ts';
-import { readRuns, type PageItem, type PageRuns } from './pdf-run.ts';
+import { readRuns, type PageRuns } from './pdf-run.ts';
 
 export type PdfContent = {
   readonly pages: readonly PageRuns[];

@@ -15,7 +15,7 @@ export function readLayout(pages: readonly PageRuns[]): readonly BlockDraft[] {
     pages.map((page, index) => readPieces(page, index)),
     pages.map((page) => page.height),
   );
-  const lines = placeLines(sorted.flatMap(({ story }, page) => readRegions(story, page)));
+  const lines = placeLines(readRegions(sorted.map(({ story }) => story)));
   const furniture = sorted.flatMap((page) => page.furniture);
   const rotated = pages.flatMap((page) => page.rotated);
   const story = lines.length === 0 ? [] : readStory(lines, pages);

@@ -114,12 +114,15 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A small raised or lowered run right behind another belongs to its line: "m²", the mark of a note. */
 function raisedOnto(before: TextRun | undefined, run: TextRun): TextRun {
-  if (!before || run.size > 0.85 * before.size) return run;
+  if (!before) return run;
   const rise = before.baseline - run.baseline;
   const gap = run.left - before.right;
+  const isSmall = run.size < 0.85 * before.size;
   if (Math.abs(rise) > 0.7 * before.size || Math.abs(rise) < 0.08 * before.size) return run;
-  if (gap < -0.3 * before.size || gap > 0.4 * before.size) return run;
-  return raise(run, before, rise > 0);
+  if (gap < -0.5 * before.size || gap > (isSmall ? 0.4 : 0.1) * before.size) return run;
+  // Letters of a logo ("TeX") stand lower without being smaller.
+  if (!isSmall && (run.text.length > 3 || run.size > 1.1 * before.size)) return run;
+  return raise(run, before, isSmall && rise > 0);
 }
 
 /** The small raised number with which a note begins. */
