@@ -9,7 +9,7 @@ import { build } from 'vite';
 import { ROOT } from '../../src/cli/machine.mjs';
 
 const ENOUGH = 0.9;
-const samples = join(ROOT, 'e2e', 'samples', 'pdf');
+const samples = process.env.SAMPLES ?? join(ROOT, "e2e", "samples", "pdf");
 const { decodePdf, canonicalize } = await load();
 const rows = [];
 for (const file of readdirSync(samples)

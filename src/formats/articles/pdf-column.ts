@@ -188,14 +188,25 @@ const MIN_CHARACTERS = 12;
 function scoreSides(pieces: readonly Line[], x: number, minRows: number): number {
   const left = pieces.filter((piece) => center(piece) < x);
   const right = pieces.filter((piece) => center(piece) >= x);
-  const fewer = Math.min(left.length, right.length);
+  const fewer = Math.min(countRows(left), countRows(right));
   // A last column of a line or two beside a long one.
-  const isRest = fewer > 0 && Math.max(left.length, right.length) >= MANY_ROWS;
+  const isRest = fewer > 0 && Math.max(countRows(left), countRows(right)) >= MANY_ROWS;
   if (fewer < minRows && !isRest) return 0;
-  const isColumn = [left, right].every((side) => characters(side) >= MIN_CHARACTERS * side.length);
+  const isColumn = [left, right].every(
+    (side) => characters(side) >= MIN_CHARACTERS * countRows(side),
+  );
   const shared = Math.min(bottom(left), bottom(right)) - Math.max(top(left), top(right));
   const sharesHeight = shared > (fewer < MIN_ROWS ? -1 : 2 * (left[0]?.size ?? 0));
-  return isColumn && sharesHeight ? Math.min(characters(left), characters(right)) : 0;
+  // The whole counts a little, so that of two strips the one wins that cuts no line.
+  const [poor, rich] = [characters(left), characters(right)].toSorted((a, b) => a - b);
+  return isColumn && sharesHeight ? (poor ?? 0) + 0.1 * (rich ?? 0) : 0;
+}
+
+/** Pieces come from the top down; those of one row stand at one height. */
+function countRows(pieces: readonly Line[]): number {
+  return pieces.filter(
+    (piece, i) => piece.baseline - (pieces[i - 1]?.baseline ?? -Infinity) > 0.3 * piece.size,
+  ).length;
 }
 
 function characters(pieces: readonly Line[]): number {

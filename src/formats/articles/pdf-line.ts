@@ -28,9 +28,22 @@ const SPACE_GAP = 0.13;
 
 /** Runs of a page → pieces of lines, from the top down and from the left to the right. */
 export function readPieces({ runs, width }: PageRuns, page: number): readonly Line[] {
-  const rows = groupRows(runs.filter((run) => run.right > 0 && run.left < width));
-  return joinDropCaps(rows.flatMap((row) => splitRow(row).map((piece) => pieceOf(piece, page))));
+  const visible = runs.filter((run) => run.right > 0 && run.left < width);
+  if (visible.length === 0) return [];
+  const usual = mostUsed(visible, (run) => run.size);
+  const caps = new Set(visible.filter((run) => run.size > 1.7 * usual && DROP_CAP.test(run.text)));
+  const rows = groupRows(visible.filter((run) => !caps.has(run)));
+  const pieces = rows.flatMap((row) => splitRow(row).map((piece) => pieceOf(piece, page)));
+  if (caps.size === 0 || caps.size > MAX_DROP_CAPS) return pieces;
+  return joinDropCaps(
+    [...caps].map((cap) => pieceOf([cap], page)),
+    pieces,
+  );
 }
+
+const DROP_CAP = /^[“"„«‘'»]?\s?\p{Lu}$/u;
+/** More on one page are no drop caps. */
+const MAX_DROP_CAPS = 30;
 
 function groupRows(runs: readonly TextRun[]): readonly (readonly TextRun[])[] {
   const rows: TextRun[][] = [];
@@ -158,28 +171,25 @@ export function mergeRow(pieces: readonly Line[]): Line {
 }
 
 /** A capital over several lines belongs before the topmost of the lines beside it. */
-function joinDropCaps(pieces: readonly Line[]): readonly Line[] {
-  const caps = pieces.filter((piece) => /^[“"„«‘'»]?\p{Lu}$/u.test(piece.text));
-  if (caps.length === 0 || caps.length > 40) return pieces;
-  const gone = new Set<Line>();
+function joinDropCaps(caps: readonly Line[], pieces: readonly Line[]): readonly Line[] {
   const changed = new Map<Line, Line>();
+  const alone: Line[] = [];
   for (const cap of caps) {
     const beside = pieces.filter(
       (piece) =>
-        piece !== cap &&
-        piece.size * 1.7 < cap.size &&
+        piece.size * 1.5 < cap.size &&
         piece.baseline <= cap.baseline + 0.3 * piece.size &&
         piece.baseline > cap.baseline - cap.size &&
-        piece.left >= cap.right - 0.1 * cap.size &&
+        piece.left >= cap.right - 0.15 * cap.size &&
         piece.left < cap.right + 0.6 * cap.size,
     );
     const [top] = beside;
-    if (!top || beside.length < 2) continue;
-    gone.add(cap);
+    if (!top) alone.push(cap);
     for (const piece of beside) {
       const text = piece === top ? cap.text + piece.text : piece.text;
       changed.set(piece, { ...piece, text, cells: [{ ...piece, text }], left: cap.left });
     }
   }
-  return pieces.flatMap((piece) => (gone.has(piece) ? [] : [changed.get(piece) ?? piece]));
+  const settled = pieces.map((piece) => changed.get(piece) ?? piece);
+  return [...settled, ...alone].toSorted((a, b) => a.baseline - b.baseline);
 }

@@ -26,47 +26,81 @@ export function placeLines(regions: readonly Region[]): readonly PlacedLine[] {
   const columns: Edges[] = [];
   const placed = regions.map(({ lines }) => {
     const own = edgesOf(lines);
-    const same = columns.find((column) => isSameColumn(column, own, lines.length));
-    if (same) {
-      same.lefts.push(...own.lefts);
-      same.right = Math.max(same.right, own.right);
-      return { lines, column: same };
-    }
-    if (columns.length < MAX_COLUMNS) columns.push(own);
-    return { lines, column: own };
+    const same = columns.find((column) => isSameColumn(column, own));
+    if (!same && columns.length < MAX_COLUMNS) columns.push(own);
+    if (same) widen(same, own);
+    return { lines, edges: same ?? own };
   });
-  const settled = new Map<Edges, Column>();
-  return placed.flatMap(({ lines, column }, region) => {
-    const edges = settled.get(column) ?? { left: mode(column.lefts, 1), right: column.right };
-    settled.set(column, edges);
-    return lines.map((line) => ({ ...line, column: edges, region }));
+  const settled = new Map<Edges, ReadonlyMap<number, Column>>();
+  return placed.flatMap(({ lines, edges }, region) => {
+    const bySize = settled.get(edges) ?? settleEdges(edges);
+    settled.set(edges, bySize);
+    return lines.map((line) => ({
+      ...line,
+      column: bySize.get(roundSize(line.size)) ?? edges,
+      region,
+    }));
   });
 }
 
 /** Columns told apart in one document: two margins × three columns, tables, title pages. */
 const MAX_COLUMNS = 40;
 
-type Edges = { left: number; right: number; readonly lefts: number[] };
+type Edges = { left: number; right: number; lines: number; readonly all: Line[] };
 
 function edgesOf(lines: readonly Line[]): Edges {
-  const lefts = lines.map((line) => line.left);
   return {
-    left: mode(lefts, 1),
+    left: mode(
+      lines.map((line) => line.left),
+      1,
+    ),
     right: lines.reduce((most, line) => Math.max(most, line.right), 0),
-    lefts,
+    lines: lines.length,
+    all: [...lines],
   };
 }
 
-function isSameColumn(column: Edges, own: Edges, lines: number): boolean {
+function widen(column: Edges, own: Edges): void {
+  for (const line of own.all) column.all.push(line);
+  column.right = Math.max(column.right, own.right);
+}
+
+function isSameColumn(column: Edges, own: Edges): boolean {
   if (Math.abs(column.left - own.left) < 8 && Math.abs(column.right - own.right) < 12) return true;
   // Few lines do not reach the edges.
   return (
-    lines < 6 &&
+    own.lines < 6 &&
     own.left > column.left - 4 &&
     own.left < column.left + 30 &&
     own.right < column.right + 4 &&
     own.right > column.left + 0.2 * (column.right - column.left)
   );
+}
+
+/** A headline may run wider than the text below it: each size has edges of its own. */
+function settleEdges({ all }: Edges): ReadonlyMap<number, Column> {
+  const bySize = new Map<number, Line[]>();
+  for (const line of all) {
+    const known = bySize.get(roundSize(line.size));
+    if (known) known.push(line);
+    else bySize.set(roundSize(line.size), [line]);
+  }
+  return new Map(
+    [...bySize].map(([size, lines]) => {
+      const lefts = lines.map((line) => line.left).toSorted((a, b) => a - b);
+      const rights = lines.map((line) => -line.right).toSorted((a, b) => a - b);
+      const isRtl = lines.filter((line) => line.isRtl).length * 2 > lines.length;
+      const left = isRtl ? outermost(lefts, size) : mode(lefts, 1);
+      const right = isRtl ? -mode(rights, 1) : -outermost(rights, size);
+      return [size, { left, right }] as const;
+    }),
+  );
+}
+
+/** The furthest that two lines reach: one alone has run over the edge. Values sorted. */
+function outermost(values: readonly number[], size: number): number {
+  const at = values.findIndex((value, i) => (values[i + 1] ?? Infinity) - value < 0.7 * size);
+  return values[Math.max(0, at)] ?? 0;
 }
 
 /** The commonest value, values within `step` counting as one. */

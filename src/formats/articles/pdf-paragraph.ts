@@ -37,7 +37,9 @@ function continues(open: readonly PlacedLine[], line: PlacedLine, measures: Meas
   const before = open.at(-1);
   const first = open[0];
   if (!before || !first) return false;
-  if (Math.abs(before.size - line.size) > 0.08 * before.size) return false;
+  if (Math.abs(before.size - line.size) > 0.08 * before.size) {
+    return runsOnInOtherSize(before, line, measures);
+  }
   if (beginsItem(before, line)) return false;
   if (before.cells.length > 2 || line.cells.length > 2) return false;
   if (before.region !== line.region) return continuesElsewhere(before, line, measures);
@@ -46,6 +48,18 @@ function continues(open: readonly PlacedLine[], line: PlacedLine, measures: Meas
   if (hasOtherFont(open, line) && wouldFit(before, line)) return false;
   if (endsInHyphen(before.text) && slackOf(before) < 2 * before.size) return true;
   return !isIndentBreak(open, first, before, line) && !isEndOfParagraph(before, line);
+}
+
+/** A first line in small capitals goes on in the middle of its sentence. */
+function runsOnInOtherSize(before: PlacedLine, line: PlacedLine, measures: Measures): boolean {
+  return (
+    before.region === line.region &&
+    Math.abs(before.size - line.size) < 0.4 * line.size &&
+    line.baseline - before.baseline < 1.3 * measures.leading(Math.max(line.size, before.size)) &&
+    startsLow(line.text) &&
+    !endsSentence(before.text) &&
+    before.right - before.left > 0.9 * (line.column.right - line.column.left)
+  );
 }
 
 /** Over to the next column or page: no gap tells anything there. */
