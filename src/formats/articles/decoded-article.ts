@@ -13,7 +13,11 @@ export type DecodeNote =
   /** Damaged characters that now show as U+FFFD. */
   | { readonly kind: 'damaged-characters'; readonly count: number }
   /** Parts of a page around its article that were left out. */
-  | { readonly kind: 'page-left-out'; readonly characters: number };
+  | { readonly kind: 'page-left-out'; readonly characters: number }
+  /** Tracked deletions: the text is read as if all changes had been accepted. */
+  | { readonly kind: 'deletions-left-out'; readonly count: number }
+  /** Remarks in the margin of a document. */
+  | { readonly kind: 'comments-left-out'; readonly count: number };
 
 export type DecodedArticle = {
   readonly title: string;

@@ -196,7 +196,8 @@ function scoreSides(pieces: readonly Line[], x: number, minRows: number): number
     (side) => characters(side) >= MIN_CHARACTERS * countRows(side),
   );
   const shared = Math.min(bottom(left), bottom(right)) - Math.max(top(left), top(right));
-  const sharesHeight = shared > (fewer < MIN_ROWS ? -1 : 2 * (left[0]?.size ?? 0));
+  const sharesHeight =
+    shared > (fewer < MIN_ROWS || minRows < MIN_ROWS ? -1 : 2 * (left[0]?.size ?? 0));
   // The whole counts a little, so that of two strips the one wins that cuts no line.
   const [poor, rich] = [characters(left), characters(right)].toSorted((a, b) => a - b);
   return isColumn && sharesHeight ? (poor ?? 0) + 0.1 * (rich ?? 0) : 0;

@@ -178,7 +178,7 @@ function joinDropCaps(caps: readonly Line[], pieces: readonly Line[]): readonly 
     const beside = pieces.filter(
       (piece) =>
         piece.size * 1.5 < cap.size &&
-        piece.baseline <= cap.baseline + 0.3 * piece.size &&
+        piece.baseline <= cap.baseline + 0.8 * piece.size &&
         piece.baseline > cap.baseline - cap.size &&
         piece.left >= cap.right - 0.15 * cap.size &&
         piece.left < cap.right + 0.6 * cap.size,

@@ -1,3 +1,5 @@
+import { toSuperscript } from './superscript.ts';
+
 /**
  * A stretch of text as a page shows it. Points, from the page's upper left corner, y downwards;
  * `size` is the height of the font.
@@ -110,8 +112,6 @@ const BULLETS_OF_SYMBOL_FONTS: ReadonlyMap<string, string> = new Map(
   ['\uf0b7', '\uf0a7', '\uf0d8', '\uf0fc', '\uf06e', '\uf076', '\uf0a8'].map((sign) => [sign, '•']),
 );
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
 /** A small raised or lowered run right behind another belongs to its line: "m²", the mark of a note. */
 function raisedOnto(before: TextRun | undefined, run: TextRun): TextRun {
   if (!before) return run;
@@ -146,9 +146,7 @@ function raise(run: TextRun, onto: TextRun, isUp = true): TextRun {
     baseline: onto.baseline,
     size: onto.size,
     font: onto.font,
-    text: isMark
-      ? run.text.replace(/\d/g, (digit) => SUPERSCRIPTS.charAt(Number(digit)))
-      : run.text,
+    text: isMark ? toSuperscript(run.text) : run.text,
     hasSpaceBefore: run.hasSpaceBefore && !isMark,
   };
 }
@@ -162,6 +160,7 @@ function unmappedFonts(items: readonly PageItem[]): ReadonlyMap<string, FontCode
   for (const { str, fontName } of items) {
     // oxlint-disable-next-line no-control-regex -- Control characters are what it is about.
     if (/[\x10-\x1f]/.test(str)) fonts.set(fontName, 'T1');
+    // oxlint-disable-next-line no-control-regex -- The same.
     else if (/[\x0b-\x0f]\p{Ll}/u.test(str) && !fonts.has(fontName)) fonts.set(fontName, 'OT1');
   }
   return fonts;
