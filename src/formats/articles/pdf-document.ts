@@ -72,10 +72,25 @@ const END_ZONE = 4096;
 async function loadPdfjs() {
   // Where the reader looks for its other half before it would start a worker for it.
   if (!('pdfjsWorker' in globalThis)) {
-    const worker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-    Object.assign(globalThis, { pdfjsWorker: worker });
+    const restore = pretendWindow();
+    try {
+      const worker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+      Object.assign(globalThis, { pdfjsWorker: worker });
+    } finally {
+      restore();
+    }
   }
   return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
+/**
+ * Loaded in a worker, the other half takes the worker for its own: it answers the messages meant
+ * for us and sends some. It does not where there is a window, so there is one while it is loaded.
+ */
+function pretendWindow(): () => void {
+  if (!('WorkerGlobalScope' in globalThis) || 'window' in globalThis) return () => undefined;
+  Object.defineProperty(globalThis, 'window', { configurable: true, value: globalThis });
+  return () => Reflect.deleteProperty(globalThis, 'window');
 }
 
 function readInfo(info: object): ReadonlyMap<string, string> {
