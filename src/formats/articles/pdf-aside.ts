@@ -10,6 +10,10 @@ export type SortedLines = {
 const CAPTION =
   /^(?:(?:figure|fig\.|table|photo|chart|map|graphic|image|source|credit|abbildung|abb\.|tabelle|grafik|foto|bild|quelle|illustration|tableau|graphique|carte|figura|tabla|gráfico|imagen|fuente|tabella|рис\.|таблица)\s?[\p{N}:.]|(?:figure|fig\.|table|abb\.|photo|foto)\s[:\p{Lu}])/iu;
 
+/** "Table 2: …" can be nothing else, in whatever type. */
+const CLEAR_CAPTION =
+  /^(?:figure|fig\.|table|abbildung|abb\.|tabelle|tableau|figura|tabla|tabela|rysunek)\s?\p{N}{1,3}\s?[.:–—]\s/iu;
+
 const NOTE = /^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\p{N}{1,3}[.)]?\s|[*†‡§¶]|\[\p{N}{1,3}\])/u;
 
 /**
@@ -31,7 +35,8 @@ export function takeAsides(
     const isSmall = first.size < 0.93 * measures.size;
     const isBelow = first.baseline > 0.45 * (pages[first.page]?.height ?? 0);
     const endsRegion = endsInSmall(stretches, i, measures);
-    if (CAPTION.test(first.text) && (isSmall || first.font !== measures.font)) {
+    const isCaption = CAPTION.test(first.text) && (isSmall || first.font !== measures.font);
+    if (isCaption || CLEAR_CAPTION.test(first.text)) {
       captions.push(...stretch);
     } else if (isSmall && isBelow && endsRegion && startsNote(stretches, i)) {
       notes.push(...stretch);
@@ -54,7 +59,10 @@ function stretchesOf(
       before?.region === line.region &&
       Math.abs(before.size - line.size) < 0.08 * line.size &&
       line.baseline - before.baseline < 1.4 * measures.leading(line.size) &&
-      !(line.size < 0.93 * measures.size && CAPTION.test(line.text));
+      before.cells.length === 1 &&
+      line.cells.length === 1 &&
+      !(line.size < 0.93 * measures.size && CAPTION.test(line.text)) &&
+      !CLEAR_CAPTION.test(line.text);
     if (open && isSame) open.push(line);
     else stretches.push([line]);
   }

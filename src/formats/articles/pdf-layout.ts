@@ -97,6 +97,8 @@ function rotatedDraft(texts: readonly string[]): readonly OnPage[] {
 }
 
 const LONGEST_HEADING = 220;
+/** Right under the headline, anything longer is its deck. */
+const LONGEST_FIRST_HEADING = 50;
 
 function readKinds(paragraphs: readonly Paragraph[], measures: Measures): readonly BlockKind[] {
   const firstLong = paragraphs.findIndex((paragraph) => isBodyText(paragraph, measures));
@@ -104,7 +106,10 @@ function readKinds(paragraphs: readonly Paragraph[], measures: Measures): readon
   const headline = findHeadline(top, measures);
   return paragraphs.map((paragraph, i) => {
     if (paragraph === headline) return 'headline';
-    if (isLargeHeading(paragraph, measures)) return 'heading';
+    // What stands between headline and story (deck, byline, date) is told by its words, later.
+    if (headline && i < firstLong - 1) return 'paragraph';
+    const longest = headline && i < firstLong ? LONGEST_FIRST_HEADING : LONGEST_HEADING;
+    if (isLargeHeading(paragraph, measures, longest)) return 'heading';
     if (i > firstLong && isBoldHeading(paragraph, paragraphs[i + 1], measures)) return 'heading';
     return paragraph.isListItem ? 'listItem' : 'paragraph';
   });
@@ -122,10 +127,10 @@ function findHeadline(top: readonly Paragraph[], { size }: Measures): Paragraph 
   return best && sizeOf(best) > 1.15 * size ? best : undefined;
 }
 
-function isLargeHeading(paragraph: Paragraph, { size }: Measures): boolean {
+function isLargeHeading(paragraph: Paragraph, { size }: Measures, longest: number): boolean {
   return (
     sizeOf(paragraph) > 1.08 * size &&
-    lengthOf(paragraph) < LONGEST_HEADING &&
+    lengthOf(paragraph) < longest &&
     /\p{L}/u.test(paragraph.lines[0]?.text ?? '')
   );
 }

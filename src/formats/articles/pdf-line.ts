@@ -66,7 +66,7 @@ function splitRow(row: readonly TextRun[]): readonly (readonly TextRun[])[] {
   let right = 0;
   for (const run of row.toSorted((a, b) => a.left - b.left)) {
     const before = piece.at(-1);
-    if (before && run.left - right > PIECE_GAP * Math.max(before.size, run.size)) {
+    if (before && run.left - right > PIECE_GAP * Math.min(before.size, run.size)) {
       pieces.push(piece);
       piece = [];
       right = 0;

@@ -20,7 +20,10 @@ export function readParagraphs(
   return paragraphs.map((own) => ({ lines: own, isListItem: startsItem(own[0]?.text ?? '') }));
 }
 
-const ITEM = /^(?:[•‣▪■●◦○▸►–—*·-]\s|(?:\(?\p{N}{1,3}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,4}\))\s)/u;
+const ITEM =
+  /^(?:[•‣▪■●◦○▸►–—*·-]\s|(?:\(?\p{N}{1,3}[.)]|\[\p{N}{1,3}\]|\(?[a-zA-Z][.)]|\([ivx]{1,4}\))\s)/u;
+
+const NOTE_MARK = /^[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s?[\p{L}“"„«]/u;
 
 export function startsItem(text: string): boolean {
   return ITEM.test(text);
@@ -28,8 +31,9 @@ export function startsItem(text: string): boolean {
 
 /** A dash also begins a line in the middle of a sentence, and "p. 3. May" is no third point. */
 function beginsItem(before: PlacedLine, line: PlacedLine): boolean {
+  if (NOTE_MARK.test(line.text)) return true;
   if (!startsItem(line.text)) return false;
-  if (/^[•‣▪■●◦○▸►]/u.test(line.text)) return true;
+  if (/^[•‣▪■●◦○▸►[]/u.test(line.text)) return true;
   return endsSentence(before.text) || (wouldFit(before, line) && /^[(\p{N}]/u.test(line.text));
 }
 
@@ -98,7 +102,7 @@ function isIndentBreak(
   if (step > 0.6 * line.size) {
     // A hanging indent: of a list, or of a bibliography whose entries begin at the edge.
     if (open.length === 1 && (isItem || !wouldFit(before, line))) {
-      return !isItem && endsSentence(before.text);
+      return !isItem && /[.!?]$/.test(before.text);
     }
     return step < 7 * line.size || endsSentence(before.text);
   }
