@@ -68,11 +68,11 @@ const STYLES = [
 
 async function toHtml(files: Files): Promise<string> {
   const { zipSync } = await import('fflate');
-  const { default: mammoth } = await import('mammoth/mammoth.browser.min.js');
+  const { convertToHtml } = await import('./mammoth-browser.mjs');
   // Packed anew, without pictures: what the reader unpacks has been unpacked safely before.
   const entries = [...files].map(([name, file]) => [name, withMovedText(name, file)] as const);
   const { buffer } = zipSync(Object.fromEntries(entries), { level: 0 });
-  const { value } = await mammoth.convertToHtml(
+  const { value } = await convertToHtml(
     { arrayBuffer: buffer },
     { styleMap: STYLES, includeEmbeddedStyleMap: false, externalFileAccess: false },
   );
@@ -126,7 +126,7 @@ async function readCore(files: Files): Promise<DocumentFields> {
 }
 
 function readNotes(files: Files): readonly DecodeNote[] {
-  const deletions = count(files.get('word/document.xml'), /<w:del\s[^>]*[^/]>/g);
+  const deletions = count(files.get('word/document.xml'), /<w:del\s[^<>]*[^/<>]>/g);
   const comments = count(files.get('word/comments.xml'), /<w:comment\s/g);
   return [
     ...(deletions > 0 ? [{ kind: 'deletions-left-out', count: deletions } as const] : []),

@@ -4,20 +4,13 @@ import type { ArticleParts } from './article-parts.ts';
 import { assembleArticle } from './assemble-article.ts';
 import type { ArticleDecodeError } from './decoded-article.ts';
 import { readEpubBook, type Book, type BookFile } from './epub-book.ts';
-import { decodeHtml, type ParseHtml } from './html.ts';
-import type { ReadItem, SourceFile, SourceReader } from './source-file.ts';
+import { decodeHtml } from './html.ts';
+import type { ReadItem, SourceReader } from './source-file.ts';
 import { openZip, type UnzipError, type ZipArchive } from './unzip.ts';
 import { decodeXml } from './xml.ts';
 
 /** Reads a book or magazine: an article a document that has words of its own. */
-export const readEpub: SourceReader = (file, options) => readEpubWith(file, options.signal);
-
-/** As `readEpub`, with another HTML parser. */
-export async function* readEpubWith(
-  file: SourceFile,
-  signal?: AbortSignal,
-  parseHtml?: ParseHtml,
-): AsyncIterable<ReadItem> {
+export const readEpub: SourceReader = async function* (file, { signal }) {
   const archive = await openZip(file.blob);
   const book = archive.ok ? await readEpubBook(archive.value) : archive;
   if (!archive.ok || !book.ok) {
@@ -29,7 +22,7 @@ export async function* readEpubWith(
   for (const part of book.value.files) {
     if (signal?.aborted === true) return;
     const place = `${file.name} › ${part.entry.name}`;
-    const parts = await readPart(archive.value, part, parseHtml);
+    const parts = await readPart(archive.value, part);
     if (!parts.ok) {
       isEmpty = false;
       yield { kind: 'failed', place, error: parts.error };
@@ -50,7 +43,7 @@ export async function* readEpubWith(
   }
   if (open) yield toItem(open, book.value);
   else if (isEmpty) yield { kind: 'failed', place: file.name, error: { kind: 'empty' } };
-}
+};
 
 type Chapter = {
   readonly place: string;
@@ -62,12 +55,11 @@ type Chapter = {
 async function readPart(
   archive: ZipArchive,
   { entry }: BookFile,
-  parseHtml: ParseHtml | undefined,
 ): Promise<Result<ArticleParts, ArticleDecodeError | UnzipError>> {
   if (entry.size > MAX_FILE) return err({ kind: 'too-large', bytes: entry.size, limit: MAX_FILE });
   const bytes = await archive.read(entry);
   if (!bytes.ok) return bytes;
-  return decodeHtml(closeTags(decodeXml(bytes.value)), 'fragment', parseHtml);
+  return decodeHtml(closeTags(decodeXml(bytes.value)), 'fragment');
 }
 
 /** One document of a book: the longest novel in a single file has 4 MB. */
@@ -77,8 +69,10 @@ const VOID_TAGS = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|sourc
 
 /** `<title/>` is complete in XML; an HTML parser would take the rest of the page for the title. */
 function closeTags(xhtml: string): string {
-  return xhtml.replace(/<([a-z][\w-]*)([^<>]*)\/>/gi, (tag, name: string, attributes: string) =>
-    VOID_TAGS.test(name) ? tag : `<${name}${attributes}></${name}>`,
+  return xhtml.replace(
+    /<([a-z][\w-]*)((?:\s[^<>]*)?)\/>/gi,
+    (tag, name: string, attributes: string) =>
+      VOID_TAGS.test(name) ? tag : `<${name}${attributes}></${name}>`,
   );
 }
 

@@ -74,8 +74,8 @@ async function loadPdfjs() {
   if (!('pdfjsWorker' in globalThis)) {
     const restore = pretendWindow();
     try {
-      const worker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-      Object.assign(globalThis, { pdfjsWorker: worker });
+      const { handler } = await import('./pdfjs-worker.mjs');
+      Object.assign(globalThis, { pdfjsWorker: { WorkerMessageHandler: handler } });
     } finally {
       restore();
     }

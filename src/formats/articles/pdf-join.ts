@@ -12,7 +12,7 @@ export function readVocabulary(lines: Iterable<string>): Vocabulary {
   const words = new Set<string>();
   const compounds = new Set<string>();
   for (const line of lines) {
-    const inside = line.replace(/^\S+\s/, '').replace(/\s?\S+$/, '');
+    const inside = line.slice(line.indexOf(' ') + 1, Math.max(0, line.lastIndexOf(' ')));
     for (const [match] of inside.matchAll(WORD)) {
       const word = match.toLowerCase();
       if (/[-‐‑]/.test(word)) compounds.add(word.replace(/[‐‑]/g, '-'));

@@ -19,7 +19,7 @@ export type Line = {
   readonly cells: readonly Cell[];
 };
 
-export type Cell = { readonly text: string; readonly left: number; readonly right: number };
+type Cell = { readonly text: string; readonly left: number; readonly right: number };
 
 /** A gap of this many times the size separates pieces; justified text has none so wide, as a rule. */
 const PIECE_GAP = 0.85;

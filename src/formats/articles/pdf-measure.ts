@@ -2,7 +2,7 @@ import type { Region } from './pdf-column.ts';
 import type { Line } from './pdf-line.ts';
 
 /** The left and right edge that the lines of one column of a document keep. */
-export type Column = { readonly left: number; readonly right: number };
+type Column = { readonly left: number; readonly right: number };
 
 /** A line in its place in the order of reading. */
 export type PlacedLine = Line & {
@@ -132,7 +132,7 @@ export function measureLines(lines: readonly PlacedLine[]): Measures {
   };
 }
 
-export function roundSize(size: number): number {
+function roundSize(size: number): number {
   return Math.round(size * 4) / 4;
 }
 

@@ -25,7 +25,7 @@ const ITEM =
 
 const NOTE_MARK = /^[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s?[\p{L}“"„«]/u;
 
-export function startsItem(text: string): boolean {
+function startsItem(text: string): boolean {
   return ITEM.test(text);
 }
 
@@ -108,7 +108,9 @@ function isIndentBreak(
   }
   if (step < -0.6 * line.size && open.length > 1) {
     // Back at the edge after lines that all stood further in.
-    return open.slice(1).every((other) => Math.abs(indentOf(other) - indentOf(before)) < 2);
+    return open
+      .slice(Math.max(1, open.length - 20))
+      .every((other) => Math.abs(indentOf(other) - indentOf(before)) < 2);
   }
   return false;
 }
