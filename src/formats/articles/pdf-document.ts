@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArticleDecodeError } from './decoded-article.ts';
+import { CharacterMaps } from './pdf-character-maps.ts';
 import { readRuns, type PageRuns } from './pdf-run.ts';
 
 export type PdfContent = {
@@ -29,6 +30,7 @@ export async function readPdfContent(
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     enableXfa: false,
+    CMapReaderFactory: CharacterMaps,
     stopAtErrors: false,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });

@@ -84,6 +84,24 @@ test.each([
   expect(drafts.map((draft) => draft.text).join('|')).toContain(expected);
 });
 
+test('a Japanese document that only names its table of characters is read', async () => {
+  // Shift JIS, in a font that is not in the file.
+  const content = 'BT /F 12 Tf 50 700 Td <8d608143834e838c815b8393> Tj ET';
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
+    `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    '<</Type/Font/Subtype/Type0/BaseFont/Mincho/Encoding/90ms-RKSJ-H/DescendantFonts[6 0 R]>>',
+    '<</Type/Font/Subtype/CIDFontType0/BaseFont/Mincho/CIDSystemInfo<</Registry(Adobe)/Ordering(Japan1)/Supplement 2>>/FontDescriptor 7 0 R>>',
+    '<</Type/FontDescriptor/FontName/Mincho/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>',
+  ];
+  const body = objects.map((object, i) => `${i + 1} 0 obj ${object} endobj\n`).join('');
+  const pdf = `%PDF-1.4\n${body}trailer<</Root 1 0 R/Size 8>>\n%%EOF`;
+  const { drafts } = await decode(new TextEncoder().encode(pdf));
+  expect(drafts).toMatchObject([{ text: '港，クレーン' }]);
+});
+
 test('turned text comes last and is hidden', async () => {
   const pdf = await PDFDocument.create();
   const font = await pdf.embedFont(StandardFonts.Helvetica);
