@@ -125,7 +125,14 @@ function wouldFit(before: PlacedLine, line: PlacedLine): boolean {
   const word = /^\S+/.exec(line.text)?.[0].length ?? 0;
   const width = line.right - line.left;
   const needed = (width * word) / Math.max(1, line.text.length);
-  return slackOf(before) > needed + 0.6 * before.size;
+  return slackOf(before) - setIn(before, line) > needed + 0.6 * before.size;
+}
+
+/** A quotation that stands further in on the left does so on the right as well. */
+function setIn(before: PlacedLine, line: PlacedLine): number {
+  const indent = indentOf(line);
+  const isBlock = Math.abs(indent - indentOf(before)) < 0.2 * line.size && indent > line.size;
+  return isBlock ? Math.min(indent, 5 * line.size) : 0;
 }
 
 function isMuchTooShort(line: PlacedLine): boolean {
