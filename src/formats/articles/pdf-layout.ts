@@ -1,11 +1,11 @@
-import type { BlockKind } from '#domain/text/block.ts';
+import type { BlockKind, BoilerplateReason } from '#domain/text/block.ts';
 import type { BlockDraft } from '#domain/text/canonical.ts';
 import { readRegions } from './pdf-column.ts';
 import { sortFurniture } from './pdf-furniture.ts';
 import { joinLines, readVocabulary, type Vocabulary } from './pdf-join.ts';
 import { readPieces, type Line } from './pdf-line.ts';
 import { measureLines, placeLines, type Measures, type PlacedLine } from './pdf-measure.ts';
-import { endsSentence, readParagraphs, type Paragraph } from './pdf-paragraph.ts';
+import { endsSentence, isContentsLine, readParagraphs, type Paragraph } from './pdf-paragraph.ts';
 import { takeAsides } from './pdf-aside.ts';
 import type { PageRuns } from './pdf-run.ts';
 
@@ -50,14 +50,15 @@ function toDrafts(
 ): readonly OnPage[] {
   const page = paragraph.lines.at(-1)?.page ?? 0;
   const [only] = paragraph.lines;
-  if (only && only.cells.length > 2) {
+  if (only && only.cells.length > 2 && !isContentsLine(only.text)) {
     return only.cells.map(({ text }) => ({ draft: { kind: 'cell', text }, page }));
   }
   const text = joinLines(
     paragraph.lines.map((line) => line.text),
     vocabulary,
   );
-  return [{ draft: { kind, text }, page }];
+  // A line of a table of contents is none of the story's.
+  return [{ draft: isContentsLine(text) ? hiddenDraft(text, 'navigation') : { kind, text }, page }];
 }
 
 /** Each of the others after the last block that ends on its page. */
@@ -76,24 +77,21 @@ function mergeByPage(story: readonly OnPage[], others: readonly OnPage[]): reado
 
 function withFurniture(story: readonly OnPage[], furniture: readonly Line[]): readonly OnPage[] {
   const drafts = furniture.map(({ text, page }) => ({
-    draft: furnitureDraft(text),
+    draft: hiddenDraft(text, 'page-furniture'),
     page,
   }));
   return mergeByPage(story, drafts);
 }
 
-function furnitureDraft(text: string): BlockDraft {
-  return {
-    kind: 'paragraph',
-    text,
-    flag: { kind: 'boilerplate', reason: 'page-furniture' },
-    hidden: true,
-  };
+function hiddenDraft(text: string, reason: BoilerplateReason): BlockDraft {
+  return { kind: 'paragraph', text, flag: { kind: 'boilerplate', reason }, hidden: true };
 }
 
 /** Turned text is a picture's, a table's or a stamp in the margin. */
 function rotatedDraft(texts: readonly string[]): readonly OnPage[] {
-  return texts.length === 0 ? [] : [{ draft: furnitureDraft(texts.join(' ')), page: 0 }];
+  return texts.length === 0
+    ? []
+    : [{ draft: hiddenDraft(texts.join(' '), 'page-furniture'), page: 0 }];
 }
 
 const LONGEST_HEADING = 220;

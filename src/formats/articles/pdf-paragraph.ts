@@ -20,6 +20,11 @@ export function readParagraphs(
   return paragraphs.map((own) => ({ lines: own, isListItem: startsItem(own[0]?.text ?? '') }));
 }
 
+/** Dots that lead to the number of a page. */
+export function isContentsLine(text: string): boolean {
+  return /(?:\. ?){5}\.* ?\p{N}{1,4}$/u.test(text);
+}
+
 const ITEM =
   /^(?:[•‣▪■●◦○▸►–—*·-]\s|(?:\(?\p{N}{1,3}[.)]|\[\p{N}{1,3}\]|\(?[a-zA-Z][.)]|\([ivx]{1,4}\))\s)/u;
 
@@ -45,6 +50,7 @@ function continues(open: readonly PlacedLine[], line: PlacedLine, measures: Meas
     return runsOnInOtherSize(before, line, measures);
   }
   if (beginsItem(before, line)) return false;
+  if (isContentsLine(before.text) || isContentsLine(line.text)) return false;
   if (before.cells.length > 2 || line.cells.length > 2) return false;
   if (before.region !== line.region) return continuesElsewhere(before, line, measures);
   const gap = line.baseline - before.baseline;

@@ -50,7 +50,7 @@ export function readRuns(
   for (const item of items) {
     const text = tidy(mapFontCodes(item.str, unmapped.get(item.fontName)));
     if (text === '') {
-      hasSpaceBefore ||= item.str !== '';
+      hasSpaceBefore ||= isSpace(item);
       continue;
     }
     const [a, b, c, d, x, y] = multiply(matrix, item.transform);
@@ -79,6 +79,11 @@ export function readRuns(
     runs.push(raisedOnto(before, run));
   }
   return { width, height, runs, rotated };
+}
+
+/** Spaces next to no width stand where type was stretched a little, in the middle of words. */
+function isSpace({ str, width, transform }: PageItem): boolean {
+  return str !== '' && width > 0.1 * Math.hypot(transform[2] ?? 0, transform[3] ?? 0);
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
