@@ -339,7 +339,7 @@ function typesetWithLatex() {
       'latex-two-columns',
       stories.report,
       'twocolumn,10pt',
-      '\\usepackage[T1]{fontenc}\\usepackage{lmodern}',
+      '\\usepackage[T1]{fontenc}\\usepackage{lmodern}\\pdfadjustspacing2\\AtBeginDocument{\\normalsize\\pdffontexpand\\font 30 20 10 autoexpand}',
     ],
     ['latex-one-column', stories.lighthouse, '11pt', ''],
     // Without a vector font of this encoding on the machine: bitmaps that do not say what they show.

@@ -55,7 +55,8 @@ export function readRuns(
     }
     const [a, b, c, d, x, y] = multiply(matrix, item.transform);
     const size = Math.hypot(c, d);
-    if (Math.abs(b) > 0.05 * Math.abs(a) || a <= 0) {
+    const isPlaced = size > 0 && Number.isFinite(x + y + size + item.width);
+    if (!isPlaced || Math.abs(b) > 0.05 * Math.abs(a) || a <= 0) {
       rotated.push(item.str);
       continue;
     }

@@ -8,7 +8,7 @@ import { readLayout } from './pdf-layout.ts';
 
 /**
  * A PDF has no paragraphs, only places for letters: the blocks are what its layout suggests.
- * Running heads and feet are flagged and hidden, notes come last. Takes some 10 ms a page.
+ * Running heads and feet are flagged and hidden, notes come last.
  */
 export async function decodePdf(
   bytes: Uint8Array,
