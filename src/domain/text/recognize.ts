@@ -124,8 +124,9 @@ function isDeck(text: string, next: string | undefined): boolean {
   return !endsSentence(text) && !/[:,;]$/.test(text) && !/^[“"„«]/.test(text);
 }
 
+/** The mark of a footnote may stand behind the full stop. */
 function endsSentence(text: string): boolean {
-  return /[.!?。！？…؟]["'”’»“)\]]*$/.test(text);
+  return /[.!?。！？…؟]["'”’»“)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$/.test(text);
 }
 
 /** Words of a byline that need no capital. */

@@ -1,0 +1,138 @@
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { decodeOdt } from './odt.ts';
+
+const NAMESPACES =
+  'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"';
+
+function write(body: string, files: Record<string, string> = {}, styles = '') {
+  const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content ${NAMESPACES}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`;
+  const all = {
+    mimetype: 'application/vnd.oasis.opendocument.text',
+    'content.xml': content,
+    ...files,
+  };
+  return new Uint8Array(
+    zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)]))),
+  );
+}
+
+async function blocksOf(bytes: Uint8Array) {
+  const decoded = await decodeOdt(bytes);
+  if (!decoded.ok) throw new Error(decoded.error.kind);
+  return decoded.value.drafts.map((draft) => `${draft.kind}: ${draft.text}`);
+}
+
+test('headings, paragraphs, lists and tables keep their kind', async () => {
+  const bytes = write(
+    '<text:h text:outline-level="1">The light at Marrow Point</text:h><text:p>It could be moved, the office said on Monday.</text:p><text:h text:outline-level="2">The cellar</text:h><text:list><text:list-item><text:p>first</text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>Year</text:p></table:table-cell><table:covered-table-cell><text:p>no</text:p></table:covered-table-cell></table:table-row></table:table>',
+  );
+  expect(await blocksOf(bytes)).toEqual([
+    'headline: The light at Marrow Point',
+    'paragraph: It could be moved, the office said on Monday.',
+    'heading: The cellar',
+    'listItem: first',
+    'cell: Year',
+  ]);
+});
+
+test('spaces, tabs, line breaks, spans and entities come out as characters', async () => {
+  const bytes = write(
+    '<text:p>a<text:s text:c="2"/>b<text:tab/>c<text:line-break/><text:span>d &amp; „e“</text:span>\n  f</text:p>',
+  );
+  expect(await blocksOf(bytes)).toEqual(['paragraph: a  b\tc\nd & „e“ f']);
+});
+
+test('a style made from a known one counts as that', async () => {
+  const styles =
+    '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="P2"/><style:style style:name="P2" style:parent-style-name="Quotations"/><style:style style:name="P3" style:parent-style-name="Title"/>';
+  const bytes = write(
+    '<text:p text:style-name="P3">The keepers</text:p><text:p text:style-name="P1">We would like to keep the light.</text:p>',
+    {},
+    styles,
+  );
+  expect(await blocksOf(bytes)).toEqual([
+    'headline: The keepers',
+    'quote: We would like to keep the light.',
+  ]);
+});
+
+test('styles that refer to each other in a circle do not hang', async () => {
+  const styles =
+    '<style:style style:name="A" style:parent-style-name="B"/><style:style style:name="B" style:parent-style-name="A"/>';
+  expect(await blocksOf(write('<text:p text:style-name="A">x</text:p>', {}, styles))).toEqual([
+    'paragraph: x',
+  ]);
+});
+
+test('deleted text and remarks are left out, and the user is told', async () => {
+  const bytes = write(
+    '<text:tracked-changes><text:changed-region><text:deletion><text:p>never</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>He <office:annotation><text:p>sure?</text:p></office:annotation>knew.</text:p>',
+  );
+  expect(await decodeOdt(bytes)).toMatchObject({
+    ok: true,
+    value: {
+      drafts: [{ text: 'He knew.' }],
+      notes: [
+        { kind: 'deletions-left-out', count: 1 },
+        { kind: 'comments-left-out', count: 1 },
+      ],
+    },
+  });
+});
+
+test('a footnote stands at the end, under the mark that calls it', async () => {
+  const bytes = write(
+    '<text:p>So it was said<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>In a letter.</text:p></text:note-body></text:note> then.</text:p><text:p>It ended.</text:p>',
+  );
+  expect(await blocksOf(bytes)).toEqual([
+    'paragraph: So it was said¹ then.',
+    'paragraph: It ended.',
+    'listItem: ¹ In a letter.',
+  ]);
+});
+
+test('a table of contents is flagged and hidden', async () => {
+  const bytes = write(
+    '<text:table-of-content><text:index-body><text:p>The cellar 4</text:p></text:index-body></text:table-of-content><text:p>Text.</text:p>',
+  );
+  const decoded = await decodeOdt(bytes);
+  expect(decoded.ok && decoded.value.drafts[0]).toMatchObject({
+    hidden: true,
+    flag: { reason: 'navigation' },
+  });
+});
+
+test('the file’s own fields serve where the text says nothing', async () => {
+  const meta =
+    '<office:document-meta><office:meta><dc:title>The keepers of the light</dc:title><meta:initial-creator>Odile Farran</meta:initial-creator><meta:creation-date>2024-03-11T10:00:00</meta:creation-date></office:meta></office:document-meta>';
+  const text = '<text:p>The council meets on Monday, and it will decide.</text:p>';
+  expect(await decodeOdt(write(text + text, { 'meta.xml': meta }))).toMatchObject({
+    ok: true,
+    value: {
+      title: 'The keepers of the light',
+      byline: 'Odile Farran',
+      publishedAt: '2024-03-11',
+    },
+  });
+});
+
+test.each([
+  ['without words', write('<text:p/>'), 'empty'],
+  ['that was cut off', write('<text:p>Text.</text:p>').slice(0, 200), 'damaged'],
+  [
+    'under a password',
+    write('', { 'META-INF/manifest.xml': '<manifest:encryption-data/>' }),
+    'encrypted',
+  ],
+  ['that is another kind of archive', new Uint8Array(zipSync({ a: strToU8('x') })), 'damaged'],
+])('a file %s says so', async (_case, bytes, kind) => {
+  expect(await decodeOdt(bytes)).toMatchObject({ ok: false, error: { kind } });
+});
+
+test('paragraphs nested a thousand deep do not overflow', async () => {
+  const deep = 20_000;
+  const body =
+    '<text:section>'.repeat(deep) + '<text:p>Deep.</text:p>' + '</text:section>'.repeat(deep);
+  expect(await blocksOf(write(body))).toEqual(['paragraph: Deep.']);
+});

@@ -1,0 +1,44 @@
+import { err, ok, type Result } from '#domain/result.ts';
+import { recognizeDrafts } from '#domain/text/recognize.ts';
+import type { ArticleParts } from './article-parts.ts';
+import type { ArticleDecodeError } from './decoded-article.ts';
+import { withFields } from './document-fields.ts';
+import { readPdfContent } from './pdf-document.ts';
+import { readLayout } from './pdf-layout.ts';
+
+/**
+ * A PDF has no paragraphs, only places for letters: the blocks are what its layout suggests.
+ * Running heads and feet are flagged and hidden, notes come last.
+ */
+export async function decodePdf(
+  bytes: Uint8Array,
+): Promise<Result<ArticleParts, ArticleDecodeError>> {
+  const content = await readPdfContent(bytes);
+  if (!content.ok) return content;
+  const drafts = readLayout(content.value.pages);
+  if (!drafts.some((draft) => /[\p{L}\p{N}]/u.test(draft.text))) {
+    return err({ kind: 'scanned', pages: content.value.pages.length });
+  }
+  const { info } = content.value;
+  return ok(
+    withFields(recognizeDrafts(drafts), {
+      title: info.get('Title'),
+      author: info.get('Author'),
+      date: isPrintOut(info) ? undefined : dateOf(info.get('CreationDate')),
+    }),
+  );
+}
+
+/** A page printed from a browser was made when it was printed. */
+function isPrintOut(info: ReadonlyMap<string, string>): boolean {
+  return /chrom|mozilla|firefox|safari|webkit|skia/i.test(
+    `${info.get('Creator') ?? ''} ${info.get('Producer') ?? ''}`,
+  );
+}
+
+/** `D:20240314…` */
+function dateOf(value: string | undefined): string | undefined {
+  const [, year, month, day] =
+    /^D:((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])/.exec(value ?? '') ?? [];
+  return year === undefined ? undefined : `${year}-${month}-${day}`;
+}
