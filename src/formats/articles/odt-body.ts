@@ -1,7 +1,7 @@
 import type { BlockKind } from '#domain/text/block.ts';
 import type { BlockDraft } from '#domain/text/canonical.ts';
 import type { DecodeNote } from './decoded-article.ts';
-import { ELEMENT_NODE, TEXT_NODE, walkTree } from './page-measures.ts';
+import { isElement, TEXT_NODE, walkTree } from './page-measures.ts';
 import { toSuperscript } from './superscript.ts';
 
 export type OdtBody = {
@@ -13,7 +13,10 @@ export type OdtBody = {
 export function readOdtBody(text: Element, documents: readonly Document[]): OdtBody {
   const reader = new BodyReader(readParents(documents));
   walkTree(text, {
-    enter: (node) => reader.enter(node),
+    enter: (node) => {
+      reader.enter(node);
+      return undefined;
+    },
     leave: (node) => reader.leave(node),
   });
   const deletions = text.getElementsByTagName('text:deletion').length;
@@ -205,8 +208,4 @@ function signOf(element: Element): string {
     default:
       return '';
   }
-}
-
-function isElement(node: Node): node is Element {
-  return node.nodeType === ELEMENT_NODE;
 }

@@ -8,6 +8,7 @@ import {
   isWebAnnotation,
 } from './json-head.ts';
 import { looksLikeMailHead, looksLikeMbox, looksLikeSavedPage } from './mail-head.ts';
+import { documentReader } from './read-document.ts';
 import type { FileHead, NestedReader, SourceFormat } from './source-format.ts';
 
 /**
@@ -31,24 +32,41 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
   work('label-studio', [], isLabelStudio),
   work('tagged-jsonl', [], isTaggedJsonl),
   // Documents.
-  { id: 'pdf', kind: 'document', extensions: ['pdf'], isSure: hasPdfMark },
+  {
+    id: 'pdf',
+    kind: 'document',
+    extensions: ['pdf'],
+    isSure: hasPdfMark,
+    load: async () => documentReader((await import('./pdf.ts')).decodePdf, 'application/pdf'),
+  },
   {
     id: 'docx',
     kind: 'document',
     extensions: ['docx'],
     isSure: ({ entries }) => entries.includes('word/document.xml'),
+    load: async () =>
+      documentReader(
+        (await import('./docx.ts')).decodeDocx,
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      ),
   },
   {
     id: 'odt',
     kind: 'document',
     extensions: ['odt'],
     isSure: (head) => hasZipMimeType(head, 'application/vnd.oasis.opendocument.text'),
+    load: async () =>
+      documentReader(
+        (await import('./odt.ts')).decodeOdt,
+        'application/vnd.oasis.opendocument.text',
+      ),
   },
   {
     id: 'epub',
     kind: 'document',
     extensions: ['epub'],
     isSure: ({ entries }) => entries.includes('META-INF/container.xml'),
+    load: async () => (await import('./epub.ts')).readEpub,
   },
   {
     id: 'other-office',

@@ -69,6 +69,9 @@ export const exchange = {
     ragged:
       'Its row has {found, number} cells where the header has {expected, number}. Something may be in the wrong column.',
     rebuilt: 'The file holds words only; paragraphs and spaces were put together anew.',
+    deletions:
+      '{count, plural, one {# deletion} other {# deletions}} in tracked changes left out: the text is read as if all changes had been accepted.',
+    comments: '{count, plural, one {# comment} other {# comments}} in the margin left out.',
     leftOut: 'What was left out',
     leftOutOf: 'What was left out of {title}',
     passedOver: '{count, plural, one {# file passed over} other {# files passed over}}',

@@ -1,10 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readEpub } from './epub.ts';
-import { patchHappyDom } from './patch-happy-dom.ts';
 import type { ReadItem } from './source-file.ts';
-
-beforeAll(patchHappyDom);
 
 const CONTAINER =
   '<?xml version="1.0"?><container><rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>';
