@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import type { AnnotatePage } from './pages/annotate-page.ts';
 import { pressByKey } from './pages/reach.ts';
+import { expectSound } from './pages/soundness.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -143,24 +143,6 @@ async function tagABit(annotate: AnnotatePage): Promise<void> {
   await annotate.press('Enter');
   await annotate.expectTags(2);
   await annotate.expectSaved();
-}
-
-/** No faults, and nothing that has to be scrolled sideways. */
-async function expectSound(page: Page, what: string): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(() => document.getAnimations().every((a) => a.playState !== 'running')),
-    )
-    .toBe(true);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const faults = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
-  );
-  expect.soft(faults, what).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect.soft(overflow, `${what}: pixels beyond the window’s edge`).toBeLessThanOrEqual(0);
 }
 
 async function expectVisibleFocus(page: Page, stops: number): Promise<void> {

@@ -9,6 +9,8 @@ import type { Entity } from '#domain/entities/entity.ts';
 import { FINDING_KINDS } from './finding.ts';
 import { innermostOwners } from './innermost-owner.ts';
 import { type Lens, lensOf } from './lens.ts';
+import { sourceChain } from './source-chain.ts';
+import { whoSaysMap } from './who-says.ts';
 
 const STORY = canonicalize([
   { kind: 'headline', text: 'Bridge will close' },
@@ -169,7 +171,7 @@ describe('what is missing', () => {
       blocks: STORY.blocks.filter((_block, index) => index !== 1),
       language: 'en',
     });
-    expect(seen.claims).toBe(0);
+    expect(seen.claims).toHaveLength(0);
     expect(found(seen)).toEqual({});
   });
 });
@@ -223,6 +225,55 @@ describe('who speaks how much', () => {
         }
       }),
     );
+  });
+});
+
+describe('the way to the origin', () => {
+  const layer = buildLayerState(
+    [
+      tagged('c', 'the works cost 3 million'),
+      tagged('rt', 'Bridge', source),
+      tagged('memo', 'a leaked memo', source),
+      tagged('o', 'An official', speaker),
+    ],
+    [
+      aRelation('r1', 'reported_by', 'c', 'rt'),
+      aRelation('r2', 'based_on', 'rt', 'memo', { attributes: { certainty: 'alleged' } }),
+      aRelation('r3', 'issued_by', 'memo', 'o'),
+      aRelation('r4', 'based_on', 'memo', 'rt'),
+      aRelation('r5', 'said_by', 'c', 'o'),
+    ],
+    [],
+  );
+  const id = anAnnotation('rt', 0, 1).id;
+
+  test('a chain goes step by step, and ends where it would come back to itself', () => {
+    const steps = sourceChain(layer, STORY.text, id);
+    expect(steps.map(({ name, how }) => [name, how?.certainty])).toEqual([
+      ['Bridge', undefined],
+      ['a leaked memo', 'alleged'],
+      ['An official', 'stated'],
+    ]);
+  });
+
+  test('the map has speakers, claims, sources and origins', () => {
+    const { claims } = lensOf({
+      state: layer,
+      text: STORY.text,
+      blocks: STORY.blocks,
+      language: 'en',
+    });
+    const map = whoSaysMap(layer, STORY.text, claims);
+    expect(map.speakers.map(({ name }) => name)).toEqual(['An official']);
+    expect(map.claims.map(({ quote, sources }) => [quote, sources.length])).toEqual([
+      ['the works cost 3 million', 1],
+    ]);
+    expect(map.sources.map(({ name, depth }) => [name, depth])).toEqual([
+      ['Bridge', 0],
+      ['a leaked memo', 1],
+      ['An official', 2],
+    ]);
+    expect(map.origins.map(({ certainty }) => certainty)).toEqual(['alleged', 'stated']);
   });
 });
 

@@ -27,7 +27,8 @@ export type LensInput = {
 
 /** What is missing in an article, and who speaks how much in it. */
 export type Lens = SpeechShares & {
-  readonly claims: number;
+  /** In the order of the text. */
+  readonly claims: readonly AttributedClaim[];
   readonly findings: Findings;
 };
 
@@ -67,7 +68,7 @@ export function* lookThrough(input: LensInput): Generator<void, Lens> {
     alleged: allegedSources(state, annotations),
     ...headlineFindings(state, claims),
   };
-  return { claims: claims.length, findings, ...shares };
+  return { claims, findings, ...shares };
 }
 
 /** The lens of a layer at once: for tests, the terminal, and small articles. */

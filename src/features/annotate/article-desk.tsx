@@ -17,7 +17,6 @@ import { KeySheet } from './key-sheet.tsx';
 import { codebookStyle } from './label-style.ts';
 import { LinkPanel } from './link-panel.tsx';
 import { Margin } from './margin.tsx';
-import { Outline } from './outline.tsx';
 import { createScreenStore } from './screen-store.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { SentenceList } from './sentence-list.tsx';
@@ -30,7 +29,12 @@ import { useSurfaceEvents, useSurfaceSync } from './use-surface.ts';
 
 type Props = AnnotateScreenProps;
 
-// Few need it in a session, and the screen should not wait for it.
+// Not needed at once, and the screen should not wait for them.
+const Outline = lazy(async () => ({ default: (await import('./outline.tsx')).Outline }));
+const LensPanel = lazy(async () => ({ default: (await import('./lens-panel.tsx')).LensPanel }));
+const WhoSaysDialog = lazy(async () => ({
+  default: (await import('./who-says-dialog.tsx')).WhoSaysDialog,
+}));
 const EntityDialog = lazy(async () => ({
   default: (await import('./entity-dialog.tsx')).EntityDialog,
 }));
@@ -81,7 +85,7 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
               <SentenceList />
             )}
           </div>
-          <Outline />
+          <SidePanel />
         </div>
         <LinkPanel />
         {view === 'text' && <SelectionBar isDocked={isTouch} />}
@@ -130,6 +134,12 @@ function TextPane({ article, revision, hasMargin }: PaneProps) {
   );
 }
 
+function SidePanel() {
+  const panel = useScreen((state) => state.panel);
+  if (panel === undefined) return null;
+  return <Suspense>{panel === 'outline' ? <Outline /> : <LensPanel />}</Suspense>;
+}
+
 function Dialogs({ article }: Pick<OpenArticle, 'article'>) {
   const dialog = useScreen((state) => state.dialog);
   switch (dialog?.kind) {
@@ -141,6 +151,12 @@ function Dialogs({ article }: Pick<OpenArticle, 'article'>) {
       return (
         <Suspense>
           <EntityDialog key={dialog.id} id={dialog.id} />
+        </Suspense>
+      );
+    case 'map':
+      return (
+        <Suspense>
+          <WhoSaysDialog />
         </Suspense>
       );
     case undefined:

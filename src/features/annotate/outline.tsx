@@ -10,7 +10,7 @@ import { Select } from '#ui/select.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { attributionOf } from '#workspace/views.ts';
 import styles from './annotate.module.css';
-import { returnToText, useDesk, useScreen } from './desk.tsx';
+import { returnToText, useDesk } from './desk.tsx';
 import { enabledLabels } from './enabled-labels.ts';
 import { type OutlineFilter, outlineOf } from './ordered-annotations.ts';
 import { OutlineRow } from './outline-row.tsx';
@@ -19,11 +19,6 @@ const ALL = 'all';
 
 /** Everything tagged in the article, in its order; a click goes there. */
 export function Outline() {
-  const isOpen = useScreen((state) => state.isOutlineOpen);
-  return isOpen ? <OutlinePanel /> : null;
-}
-
-function OutlinePanel() {
   const desk = useDesk();
   const { t } = desk;
   const [filter, setFilter] = useState<OutlineFilter>({
@@ -39,7 +34,7 @@ function OutlinePanel() {
           label={t('outline.close')}
           icon={<X />}
           onPress={() => {
-            desk.screen.setState({ isOutlineOpen: false });
+            desk.screen.setState({ panel: undefined });
             returnToText(desk);
           }}
         />
