@@ -24,10 +24,11 @@ import {
 import { planMoveEdge } from '#domain/annotation/plan-move-edge.ts';
 import { planRepeat } from '#domain/annotation/plan-repeat.ts';
 import { planTag } from '#domain/annotation/plan-tag.ts';
+import { planTagAll } from '#domain/annotation/plan-tag-all.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
 import { tidyName } from '#domain/entities/normalize-name.ts';
 import type { Entity } from '#domain/entities/entity.ts';
-import type { AnnotationId, RelationId } from '#domain/ids.ts';
+import type { AnnotationId, EntityId, RelationId } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
 import type { Span } from '#domain/text/span.ts';
 import { entityOfEnd, rememberAnswer } from './candidates.ts';
@@ -48,6 +49,16 @@ function tagPieces(label: string, spans: readonly Span[]): AnnotationId | undefi
   if (label === CLAIM) startDraft(plan.value.id);
   else setActive(plan.value.id);
   return plan.value.id;
+}
+
+/** Tags many places at once: one act, one undo. */
+export function tagAll(
+  label: string,
+  spans: readonly Span[],
+  provenance: 'manual' | 'propagated',
+  entityId?: EntityId,
+): ActOutcome {
+  return act('tag-all', (context) => planTagAll(context, label, spans, provenance, entityId));
 }
 
 /** Fills a claim's speaker or source. An accepted guess is recorded as one. */

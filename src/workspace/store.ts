@@ -17,7 +17,7 @@ export const store = createStore<WorkspaceState>()(() => ({
   open: undefined,
   persistence: 'unknown',
   lastBackupAt: undefined,
-  preferences: { theme: 'system', singleKeys: true, snapping: true },
+  preferences: { theme: 'system', singleKeys: true, snapping: true, keys: {} },
   notices: [],
   unsavedElsewhere: 0,
 }));

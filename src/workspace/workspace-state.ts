@@ -2,10 +2,12 @@ import type { Layer, LayerCounts } from '#domain/annotation/layer.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { AnnotationId } from '#domain/ids.ts';
+import type { OwnKeys } from './keymap.ts';
 import type { Annotator, Project } from '#domain/project/project.ts';
 
 const ACT_NAMES = [
   'tag',
+  'tag-all',
   'relabel',
   'remove',
   'resize',
@@ -75,6 +77,8 @@ export type Preferences = {
   readonly singleKeys: boolean;
   /** Pointer selections snap to words. */
   readonly snapping: boolean;
+  /** Keys given to acts in place of the usual ones. */
+  readonly keys: OwnKeys;
 };
 
 /** Something to tell the user once. The UI turns the kind into words. */

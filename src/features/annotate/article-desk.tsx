@@ -25,6 +25,7 @@ import { StackMenu } from './stack-menu.tsx';
 import { StatusLine } from './status-line.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useMedia } from './use-media.ts';
+import { usePaletteKey } from './use-palette-key.ts';
 import { useSurfaceEvents, useSurfaceSync } from './use-surface.ts';
 
 type Props = AnnotateScreenProps;
@@ -32,12 +33,23 @@ type Props = AnnotateScreenProps;
 // Not needed at once, and the screen should not wait for them.
 const Outline = lazy(async () => ({ default: (await import('./outline.tsx')).Outline }));
 const LensPanel = lazy(async () => ({ default: (await import('./lens-panel.tsx')).LensPanel }));
+const loadFind = async () => import('./find-dialog.tsx');
+const FindDialog = lazy(async () => ({ default: (await loadFind()).FindDialog }));
+const ApplyAllDialog = lazy(async () => ({
+  default: (await import('./apply-all-dialog.tsx')).ApplyAllDialog,
+}));
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.tsx')).CommandPalette,
+}));
 const WhoSaysDialog = lazy(async () => ({
   default: (await import('./who-says-dialog.tsx')).WhoSaysDialog,
 }));
 const EntityDialog = lazy(async () => ({
   default: (await import('./entity-dialog.tsx')).EntityDialog,
 }));
+
+/** After the article has opened, in milliseconds. */
+const PRELOAD_MS = 2000;
 
 /** Below this the margin has no room. The style sheet has the same number. */
 const NARROW = '(max-width: 52rem)';
@@ -65,6 +77,14 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
   const isTouch = useMedia('(pointer: coarse)');
   const view = useScreen((state) => state.view);
   useSpokenSaveFailure();
+  usePaletteKey(useDesk());
+  useEffect(() => {
+    // What is typed right after its key must not be lost while it is fetched.
+    const timer = setTimeout(() => void loadFind().catch(() => undefined), PRELOAD_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
   useArrival();
   if (!article || !revision) return null;
   return (
@@ -93,7 +113,7 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
         {isNarrow && view === 'text' && <BottomSheet />}
       </main>
       <StatusLine />
-      <Dialogs article={article} />
+      <Dialogs article={article} acts={{ onLeave, onExport, onShowSettings }} />
     </div>
   );
 }
@@ -140,7 +160,9 @@ function SidePanel() {
   return <Suspense>{panel === 'outline' ? <Outline /> : <LensPanel />}</Suspense>;
 }
 
-function Dialogs({ article }: Pick<OpenArticle, 'article'>) {
+type DialogsProps = Pick<OpenArticle, 'article'> & { readonly acts: AnnotateScreenProps };
+
+function Dialogs({ article, acts }: DialogsProps) {
   const dialog = useScreen((state) => state.dialog);
   switch (dialog?.kind) {
     case 'keys':
@@ -151,6 +173,24 @@ function Dialogs({ article }: Pick<OpenArticle, 'article'>) {
       return (
         <Suspense>
           <EntityDialog key={dialog.id} id={dialog.id} />
+        </Suspense>
+      );
+    case 'find':
+      return (
+        <Suspense>
+          <FindDialog />
+        </Suspense>
+      );
+    case 'apply-all':
+      return (
+        <Suspense>
+          <ApplyAllDialog />
+        </Suspense>
+      );
+    case 'palette':
+      return (
+        <Suspense>
+          <CommandPalette article={article} acts={acts} />
         </Suspense>
       );
     case 'map':

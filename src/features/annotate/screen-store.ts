@@ -25,6 +25,10 @@ export type Stack = { readonly ids: readonly AnnotationId[]; readonly offset: nu
 
 type OpenDialog =
   | { readonly kind: 'keys' }
+  | { readonly kind: 'find' }
+  /** Of the active annotation. */
+  | { readonly kind: 'apply-all' }
+  | { readonly kind: 'palette' }
   /** "Who says?" as a diagram and a table. */
   | { readonly kind: 'map' }
   | { readonly kind: 'details' }

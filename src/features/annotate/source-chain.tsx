@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { sourceChain } from '#domain/lens/source-chain.ts';
 import type { AnnotationId } from '#domain/ids.ts';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { jumpTo } from './attribution-acts.ts';
 import styles from './card.module.css';
@@ -16,7 +17,8 @@ export function SourceChain({ mention }: { readonly mention: AnnotationId }) {
   const [, ...origins] = layer ? sourceChain(layer, text, mention) : [];
   return origins.map(({ mentionId, name, how }) => (
     <span key={mentionId} className={styles['step']} data-certainty={how?.certainty}>
-      <ArrowLeft role="img" aria-label={t('field.from')} />
+      <ArrowLeft aria-hidden />
+      <VisuallyHidden>{t('field.from')}</VisuallyHidden>
       <button
         type="button"
         className={styles['jump']}

@@ -61,6 +61,12 @@ export function useSurfaceSync(desk: Desk): void {
 function listenToKeys(desk: Desk, surface: ArticleSurface): () => void {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing) return;
+    // A dialog was asked for and is on its way: what is typed is meant for it, not for the article.
+    if (desk.screen.getState().dialog !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const altGraph = event.getModifierState('AltGraph');
     const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
     if (!handleKey(desk, { key, shiftKey, altKey, ctrlKey, metaKey, altGraph })) return;

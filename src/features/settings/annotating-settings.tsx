@@ -1,3 +1,6 @@
+import { Keyboard } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { Button } from '#ui/button.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { setLabelEnabled } from '#workspace/library.ts';
@@ -26,8 +29,41 @@ export function AnnotatingSettings() {
           setPreferences({ snapping: isOn });
         }}
       />
+      <OwnKeys />
       <OptionalLabels />
     </>
+  );
+}
+
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
+
+function OwnKeys() {
+  const t = useMessages('settings');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div className={styles['group']}>
+      <p className={styles['subheading']}>{t('annotating.keys')}</p>
+      <p className={styles['soft']}>{t('annotating.keysHint')}</p>
+      <div>
+        <Button
+          icon={<Keyboard />}
+          onPress={() => {
+            setIsOpen(true);
+          }}
+        >
+          {t('annotating.keysShow')}
+        </Button>
+      </div>
+      <Suspense>
+        {isOpen && (
+          <KeysDialog
+            onClose={() => {
+              setIsOpen(false);
+            }}
+          />
+        )}
+      </Suspense>
+    </div>
   );
 }
 
