@@ -120,7 +120,7 @@ export function keymapFor(own: OwnKeys): readonly KeyBinding[] {
 }
 
 /** One character without Control, Command or Alt: off when single keys are off. */
-export function isSingle({ key, mod, alt }: Stroke): boolean {
+function isSingle({ key, mod, alt }: Stroke): boolean {
   return key.length === 1 && mod !== true && alt !== true;
 }
 

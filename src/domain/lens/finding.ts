@@ -21,7 +21,7 @@ export const FINDING_KINDS = [
   'unlinked-headline',
 ] as const;
 
-export type FindingKind = (typeof FINDING_KINDS)[number];
+type FindingKind = (typeof FINDING_KINDS)[number];
 
 export type Finding = {
   readonly span: Span;

@@ -14,7 +14,7 @@ export type Share = {
   readonly words: number;
 };
 
-export type SpeakerShare = Share & {
+type SpeakerShare = Share & {
   /** The entity's id, else the words of the mention. */
   readonly key: string;
   readonly name: string;

@@ -5,14 +5,14 @@ import type { AttributedClaim } from './attributed-claim.ts';
 import { sourceChain } from './source-chain.ts';
 
 /** Somebody who speaks, or something through which words came. */
-export type MapNode = {
+type MapNode = {
   readonly key: string;
   readonly name: string;
   /** A mention to go to, where the text has one. */
   readonly mentionId?: AnnotationId;
 };
 
-export type MapClaim = {
+type MapClaim = {
   readonly id: AnnotationId;
   readonly quote: string;
   readonly speakers: readonly MapLink[];

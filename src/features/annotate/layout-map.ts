@@ -11,7 +11,7 @@ export type MapBox = {
   readonly y: number;
 };
 
-export type MapLine = {
+type MapLine = {
   readonly key: string;
   readonly path: string;
   readonly look: 'stated' | 'inherited' | 'alleged';
