@@ -77,13 +77,14 @@ export function MatchList({ text, matches, leftOut, onChange }: Props) {
 }
 
 function InContext({ text, span }: { readonly text: string; readonly span: Span }) {
-  const before = text.slice(Math.max(0, span.start - CONTEXT), span.start);
-  const after = text.slice(span.end, span.end + CONTEXT);
+  // Cut between words, which also never cuts a character in two.
+  const before = text.slice(Math.max(0, span.start - CONTEXT), span.start).replace(/^\S*\s/, '');
+  const after = text.slice(span.end, span.end + CONTEXT).replace(/\s\S*$/, '');
   return (
     <span className={styles['context']} dir="auto">
-      …{before.toWellFormed().replaceAll('\uFFFD', '')}
+      … {before}
       <b>{text.slice(span.start, span.end)}</b>
-      {after.toWellFormed().replaceAll('\uFFFD', '')}…
+      {after} …
     </span>
   );
 }
