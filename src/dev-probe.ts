@@ -1,0 +1,10 @@
+import {analyze} from '#domain/suggest/analysis.ts';
+import {attributeQuotes} from '#domain/suggest/attributed-quotes.ts';
+import {makeLexicon} from '#domain/suggest/lexicon.ts';
+import {EN} from '#domain/suggest/languages/en.ts';
+import {DE} from '#domain/suggest/languages/de.ts';
+import {mentionSpan,wholeMentionSpan} from '#domain/suggest/mention.ts';
+export {analyze,attributeQuotes,makeLexicon,EN,DE,mentionSpan,wholeMentionSpan};
+import {contentsOf,contentSpan} from '#domain/suggest/reported-content.ts';
+export {contentsOf,contentSpan};
+export { suggestAttributions } from '#domain/suggest/suggest-attributions.ts';
