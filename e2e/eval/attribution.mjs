@@ -38,7 +38,9 @@ const named = args.filter((arg) => !arg.startsWith('--'));
 const files =
   named.length > 0
     ? named
-    : ['polnear.dev', 'dewikinews.dev'].map((name) => join(DATA, 'attribution', `${name}.jsonl.gz`));
+    : ['polnear.dev', 'dewikinews.dev'].map((name) =>
+        join(DATA, 'attribution', `${name}.jsonl.gz`),
+      );
 
 const server = await createServer({
   root: ROOT,
@@ -131,7 +133,16 @@ function readGold(file, language) {
  * @returns {Readonly<Record<string, number>>} each share from 0 to 1
  */
 function measure(articles, found) {
-  const count = { direct: 0, exact: 0, quotes: 0, inside: 0, spoken: 0, asked: 0, overlap: 0, same: 0 };
+  const count = {
+    direct: 0,
+    exact: 0,
+    quotes: 0,
+    inside: 0,
+    spoken: 0,
+    asked: 0,
+    overlap: 0,
+    same: 0,
+  };
   const all = { gold: 0, found: 0, exact: 0 };
   for (const [index, { parts }] of articles.entries()) {
     const { quotes, indirect } = found[index] ?? { quotes: [], indirect: [] };
@@ -154,8 +165,7 @@ function measure(articles, found) {
       const speaker = { start: best.speaker_start, end: best.speaker_end };
       if (isSame(speaker, part.speaker)) count.same += 1;
       const isMet =
-        shared(speaker, part.speaker) > 0 ||
-        isSameName(best.speaker_text ?? '', part.speaker.text);
+        shared(speaker, part.speaker) > 0 || isSameName(best.speaker_text ?? '', part.speaker.text);
       if (isMet) count.overlap += 1;
     }
     const spans = [...quotes, ...indirect];

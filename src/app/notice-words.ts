@@ -22,6 +22,8 @@ export function noticeWords(common: Common, problems: Problems, notice: Notice):
       return plain(common('notice.damagedCharacters', { title, count }));
     case 'parts-hidden':
       return plain(common('notice.partsHidden', { count }));
+    case 'suggestions-dismissed':
+      return plain(common('notice.suggestionsDismissed', { count }));
     case 'no-original':
       return plain(common('notice.noOriginal', { title }));
     case 'project-replaced':

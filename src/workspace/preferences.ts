@@ -25,7 +25,8 @@ const PreferencesJson: v.GenericSchema<unknown, Preferences> = v.object({
   theme: v.picklist(['system', 'light', 'dark']),
   singleKeys: v.boolean(),
   snapping: v.boolean(),
-  // Settings of an older version have none; an act that is no more is passed over.
+  // Settings of an older version have neither; an act that is no more is passed over.
+  indirect: v.optional(v.boolean(), false),
   keys: v.optional(v.record(v.string(), v.array(StrokeJson)), {}),
 });
 

@@ -15,9 +15,10 @@ export const store = createStore<WorkspaceState>()(() => ({
   articles: [],
   deletedArticles: [],
   open: undefined,
+  suggestions: [],
   persistence: 'unknown',
   lastBackupAt: undefined,
-  preferences: { theme: 'system', singleKeys: true, snapping: true, keys: {} },
+  preferences: { theme: 'system', singleKeys: true, snapping: true, indirect: false, keys: {} },
   notices: [],
   unsavedElsewhere: 0,
 }));

@@ -50,7 +50,12 @@ export function analyzeParagraph(
   lexicon: Lexicon,
   work: WorkCounter | undefined,
 ): Paragraph {
-  const tokens = tokenize(text, span, quotes.map((one) => one.span), lexicon);
+  const tokens = tokenize(
+    text,
+    span,
+    quotes.map((one) => one.span),
+    lexicon,
+  );
   const order = {
     invertsFreely: lexicon.rules.invertsFreely === true,
     verbFirst: lexicon.rules.verbFirst === true,

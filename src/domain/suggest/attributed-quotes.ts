@@ -43,7 +43,13 @@ function quotesBySentence(text: string, paragraph: Paragraph, index: number): At
     for (let at = sentence.from; at < sentence.to; at += 1) {
       const quote = quotes[tokens[at]?.quote ?? -1];
       if (quote === undefined) continue;
-      const found = speakerInSentence({ text, tokens, sentence, reportings: sentence.reportings, at });
+      const found = speakerInSentence({
+        text,
+        tokens,
+        sentence,
+        reportings: sentence.reportings,
+        at,
+      });
       inSentence.push({
         quote,
         paragraph: index,
@@ -107,7 +113,8 @@ function carriedSpeaker(
   const before = paragraph.sentences[one.sentence - 1];
   if (before) {
     const speaker = speakerOfSentence(paragraph.tokens, before);
-    if (speaker) return { rule: 'sentence-before', speaker: { mention: speaker, tokens: paragraph.tokens } };
+    if (speaker)
+      return { rule: 'sentence-before', speaker: { mention: speaker, tokens: paragraph.tokens } };
     if (isSameParagraph) return { rule: 'same-paragraph', speaker: previous.speaker };
   }
   if (following?.paragraph === one.paragraph) {

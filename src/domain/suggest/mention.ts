@@ -83,7 +83,8 @@ function isPlainlyInsert(tokens: readonly Token[], from: number, to: number): bo
   if (first?.kind !== 'word' || to <= from) return false;
   const isOffice = has(tokens[to - 1], Is.role | Is.title) && isNameWord(tokens[to + 1]);
   if (isOffice) return false;
-  if (/^\p{N}+$/v.test(first.key) || has(first, Is.preposition | Is.relative | Is.determiner)) return true;
+  if (/^\p{N}+$/v.test(first.key) || has(first, Is.preposition | Is.relative | Is.determiner))
+    return true;
   return !first.isCapital || (to === from + 1 && first.key.includes('.'));
 }
 
@@ -125,7 +126,8 @@ export function isNameWord(token: Token | undefined): boolean {
   return token?.isCapital === true && (token.is & ~NAMING_BITS) === 0;
 }
 
-const NAMING_BITS = Is.title | Is.role | Is.outlet | Is.sourceNoun | Is.speechNoun | Is.naming | Is.setting;
+const NAMING_BITS =
+  Is.title | Is.role | Is.outlet | Is.sourceNoun | Is.speechNoun | Is.naming | Is.setting;
 
 function isNoun(token: Token): boolean {
   return has(token, Is.role | Is.title | Is.sourceNoun);
@@ -182,14 +184,14 @@ export function mentionAfter(
 
 function opensMention(first: Token): boolean {
   if (isNameWord(first) || has(first, Is.determiner | Is.role | Is.title)) return true;
-  return (first.is & (STOPPERS | Is.cue | Is.preposition | Is.conjunction | Is.complementizer | Is.time)) === 0;
+  return (
+    (first.is &
+      (STOPPERS | Is.cue | Is.preposition | Is.conjunction | Is.complementizer | Is.time)) ===
+    0
+  );
 }
 
-function walkRight(
-  tokens: readonly Token[],
-  start: number,
-  ceiling: number,
-): number {
+function walkRight(tokens: readonly Token[], start: number, ceiling: number): number {
   const highest = Math.min(ceiling, start + REACH);
   let to = start;
   while (to < highest && holdsRight(tokens, start, to, ceiling)) to += 1;
@@ -197,18 +199,14 @@ function walkRight(
   return to;
 }
 
-function holdsRight(
-  tokens: readonly Token[],
-  start: number,
-  i: number,
-  ceiling: number,
-): boolean {
+function holdsRight(tokens: readonly Token[], start: number, i: number, ceiling: number): boolean {
   const token = tokens[i];
   if (token?.kind !== 'word') return false;
   if (has(token, Is.time)) return false;
   if (isNameWord(token) || (i === start && has(token, Is.determiner))) return true;
   if (has(token, Is.joiner)) return i > start && i + 1 < ceiling && !leadsToSetting(tokens, i);
-  if (has(token, Is.determiner)) return i === start || has(tokens[i - 1], Is.joiner | Is.conjunction);
+  if (has(token, Is.determiner))
+    return i === start || has(tokens[i - 1], Is.joiner | Is.conjunction);
   if (has(token, Is.preposition)) return false;
   if (has(token, Is.conjunction)) return i > start && joinsNames(tokens, i, ceiling);
   if (has(token, Is.pronoun)) return false;
@@ -231,7 +229,12 @@ function leadsToSetting(tokens: readonly Token[], i: number): boolean {
  * End of the description behind a name, the comma that closes it included; `to` where none follows.
  * A short name needs no description: what follows it is only told by the way.
  */
-function descriptionEnd(tokens: readonly Token[], from: number, to: number, ceiling: number): number {
+function descriptionEnd(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  ceiling: number,
+): number {
   const end = bracketEnd(tokens, to, ceiling);
   if (has(tokens[end], Is.relative) && !isNameWord(tokens[end - 1])) {
     return insertEnd(tokens, end, ceiling);
@@ -275,7 +278,8 @@ function opensDescription(tokens: readonly Token[], i: number): boolean {
   if (has(token, Is.adverb)) return has(tokens[i + 1], Is.determiner);
   if (/^\p{N}+$/v.test(token.key)) return true;
   if (token.key.endsWith('ed') && has(tokens[i + 1], Is.preposition)) return false;
-  const others = Is.participle | Is.preposition | Is.conjunction | Is.pronoun | Is.subordinator | Is.time;
+  const others =
+    Is.participle | Is.preposition | Is.conjunction | Is.pronoun | Is.subordinator | Is.time;
   return !has(token, others) && !token.key.endsWith('ing');
 }
 

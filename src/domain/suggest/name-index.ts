@@ -31,10 +31,14 @@ export function indexNames(text: string, { paragraphs }: Analysis): NameIndex {
       i = Math.max(i, end - 1);
     }
     for (const sentence of sentences) {
-      const mentions = [firstMention(tokens, sentence), ...sentence.reportings.map((one) => one.speaker)];
+      const mentions = [
+        firstMention(tokens, sentence),
+        ...sentence.reportings.map((one) => one.speaker),
+      ];
       for (const mention of mentions) {
         const name = mention && nameIn(text, tokens, mention);
-        if (mention && name !== undefined) subjects.push({ start: tokens[mention.from]?.start ?? 0, name });
+        if (mention && name !== undefined)
+          subjects.push({ start: tokens[mention.from]?.start ?? 0, name });
       }
     }
   }
@@ -62,7 +66,8 @@ function isPlainName(token: Token | undefined): boolean {
 /** Offices right before a name, or in the description right behind it. */
 function rolesAround(tokens: readonly Token[], from: number, to: number): readonly string[] {
   const roles: string[] = [];
-  for (let i = from - 1; i >= from - 2 && has(tokens[i], Is.role | Is.title); i -= 1) roles.push(tokens[i]?.key ?? '');
+  for (let i = from - 1; i >= from - 2 && has(tokens[i], Is.role | Is.title); i -= 1)
+    roles.push(tokens[i]?.key ?? '');
   if (tokens[to]?.key !== ',') return roles;
   for (let i = to + 1; i < to + 8 && tokens[i]?.kind === 'word'; i += 1) {
     if (has(tokens[i], Is.role)) roles.push(tokens[i]?.key ?? '');
@@ -71,7 +76,11 @@ function rolesAround(tokens: readonly Token[], from: number, to: number): readon
 }
 
 /** The last name inside a mention, without titles; `undefined` for a description or a pronoun. */
-export function nameIn(text: string, tokens: readonly Token[], { from, to }: Mention): string | undefined {
+export function nameIn(
+  text: string,
+  tokens: readonly Token[],
+  { from, to }: Mention,
+): string | undefined {
   let end = to;
   while (end > from && !isPlainName(tokens[end - 1])) {
     if (has(tokens[end - 1], Is.role | Is.title)) return undefined;

@@ -27,7 +27,8 @@ export function nestedSuggestions(query: NestedQuery): readonly Suggestion[] {
     const index = result.length;
     result.push(suggestion);
     const { quotes } = query.analysis;
-    while (quote < quotes.length && (quotes[quote]?.span.end ?? 0) <= suggestion.span.start) quote += 1;
+    while (quote < quotes.length && (quotes[quote]?.span.end ?? 0) <= suggestion.span.start)
+      quote += 1;
     for (let i = quote; i < quotes.length; i += 1) {
       const outer = quotes[i];
       if (!outer || outer.span.start >= suggestion.span.end) break;
@@ -58,7 +59,13 @@ function inside(
     for (let at = sentence.from; at < sentence.to; at += 1) {
       const token = tokens[at];
       if (token?.kind !== 'quote') continue;
-      const who = speakerInSentence({ text, tokens, sentence, reportings: sentence.reportings, at });
+      const who = speakerInSentence({
+        text,
+        tokens,
+        sentence,
+        reportings: sentence.reportings,
+        at,
+      });
       if (!who?.speaker || !/^(?:before|after|colon|possessive)/v.test(who.rule)) continue;
       const span = { start: token.start, end: token.end };
       found.push({

@@ -34,7 +34,12 @@ export function outerQuotes(text: string, blocks: readonly Span[]): readonly Out
       if (quote.closed) runsOn = undefined;
       continue;
     }
-    const fresh: Mutable = { span: { start: quote.start, end: quote.end }, block, parts: [part], nested: [] };
+    const fresh: Mutable = {
+      span: { start: quote.start, end: quote.end },
+      block,
+      parts: [part],
+      nested: [],
+    };
     found.push(fresh);
     runsOn = quote.closed ? undefined : { quote: fresh, mark };
   }

@@ -80,7 +80,8 @@ function groupsOf(quotes: readonly AttributedQuote[]): readonly (readonly Attrib
     const group = groups.at(-1);
     const last = group?.at(-1);
     const isSameCue = last?.reporting !== undefined && last.reporting === one.reporting;
-    const goesOn = one.rule === 'same-paragraph' && last !== undefined && one.sentence - last.sentence <= 1;
+    const goesOn =
+      one.rule === 'same-paragraph' && last !== undefined && one.sentence - last.sentence <= 1;
     if (group && (isSameCue || goesOn)) group.push(one);
     else groups.push([one]);
   }

@@ -57,7 +57,12 @@ function cueTouching(place: QuotePlace): SpeakerFound | undefined {
 }
 
 /** In a speech in Vellmark X told reporters on Monday: “…” */
-function cueRightBefore({ tokens, reportings, at, sentence }: QuotePlace): SpeakerFound | undefined {
+function cueRightBefore({
+  tokens,
+  reportings,
+  at,
+  sentence,
+}: QuotePlace): SpeakerFound | undefined {
   const before = tokens[at - 1];
   const reporting = lastBefore(reportings, at);
   if (!reporting || reporting.strength === 'soft') return undefined;
@@ -88,16 +93,17 @@ function speakerAfterAnd(place: QuotePlace): SpeakerFound | undefined {
   return speakerBehind(place, from) ?? speakerBehind(place, from + 1);
 }
 
-function speakerBehind(
-  { reportings, at }: QuotePlace,
-  next: number,
-): SpeakerFound | undefined {
+function speakerBehind({ reportings, at }: QuotePlace, next: number): SpeakerFound | undefined {
   const reporting = reportings[indexAfter(reportings, at)];
   if (!reporting) return undefined;
   const { speaker, order, strength } = reporting;
   if (strength === 'soft' || strength === 'participle' || order === 'inherited') return undefined;
   if (reporting.from === next && order !== 'before') {
-    return { rule: strength === 'cue' ? 'after-inverted' : `after-${strength}`, speaker, reporting };
+    return {
+      rule: strength === 'cue' ? 'after-inverted' : `after-${strength}`,
+      speaker,
+      reporting,
+    };
   }
   if (order !== 'before' || speaker?.from !== next) return undefined;
   return { rule: 'after-subject', speaker, reporting };
@@ -204,7 +210,8 @@ function cueAfter({ reportings, at }: QuotePlace): SpeakerFound | undefined {
 /** German: Das sei „…“. Who says so was named before. */
 function reportedMood({ tokens, sentence }: QuotePlace): SpeakerFound | undefined {
   for (let i = sentence.from; i < Math.min(sentence.to, sentence.from + MOOD_REACH); i += 1) {
-    if (has(tokens[i], Is.mood)) return { rule: 'mixed-mood', speaker: undefined, reporting: undefined };
+    if (has(tokens[i], Is.mood))
+      return { rule: 'mixed-mood', speaker: undefined, reporting: undefined };
   }
   return undefined;
 }

@@ -39,7 +39,12 @@ type Range = Pick<Content, 'from' | 'to' | 'rule'>;
 /** Without the full stop that ends the article's own sentence. */
 function sentenceEnd(tokens: readonly Token[], to: number): number {
   let end = to;
-  while (end > 0 && tokens[end - 1]?.kind === 'sign' && /^[.!?…;:\)\]]$/v.test(tokens[end - 1]?.key ?? '')) end -= 1;
+  while (
+    end > 0 &&
+    tokens[end - 1]?.kind === 'sign' &&
+    /^[.!?…;:\)\]]$/v.test(tokens[end - 1]?.key ?? '')
+  )
+    end -= 1;
   return end;
 }
 
@@ -54,12 +59,20 @@ function contentBefore(
   const comma = tokens[opening - 1];
   if (strength === 'according') {
     const stop = comma?.key === ',' ? opening - 1 : opening;
-    return stop - taken >= 3 ? { from: taken, to: stop, rule: 'content-before-according' } : undefined;
+    return stop - taken >= 3
+      ? { from: taken, to: stop, rule: 'content-before-according' }
+      : undefined;
   }
-  if (strength !== 'cue' || !speaker || comma?.key !== ',' || opening - 1 - taken < 3) return undefined;
+  if (strength !== 'cue' || !speaker || comma?.key !== ',' || opening - 1 - taken < 3)
+    return undefined;
   const last = Math.max(to, order === 'after' ? speaker.to : to);
-  if (!isTail(tokens, last, end) || complementizerAfter(tokens, last, end) !== undefined) return undefined;
-  if (has(tokens[taken], Is.preposition | Is.subordinator | Is.participle) || tokens[taken]?.key.endsWith('ing')) return undefined;
+  if (!isTail(tokens, last, end) || complementizerAfter(tokens, last, end) !== undefined)
+    return undefined;
+  if (
+    has(tokens[taken], Is.preposition | Is.subordinator | Is.participle) ||
+    tokens[taken]?.key.endsWith('ing')
+  )
+    return undefined;
   return { from: skipOpening(tokens, taken), to: opening - 1, rule: 'content-before-cue' };
 }
 
@@ -72,7 +85,9 @@ function skipOpening(tokens: readonly Token[], from: number): number {
 function isTail(tokens: readonly Token[], from: number, end: number): boolean {
   const next = tokens[from];
   if (from >= end || next?.key === ',') return true;
-  return has(next, Is.time | Is.preposition | Is.recipient | Is.adverb) && !has(next, Is.complementizer);
+  return (
+    has(next, Is.time | Is.preposition | Is.recipient | Is.adverb) && !has(next, Is.complementizer)
+  );
 }
 
 /** How far behind a cue its "that" may stand: "told reporters in Vellmark on Monday that". */
@@ -93,7 +108,11 @@ function contentAfter(
   const marked = complementizerAfter(tokens, start, end);
   if (marked !== undefined) return { from: marked, to: end, rule: 'content-after-that' };
   if (has(tokens[to - 1], Is.quoting) && !hasQuote(tokens, start, end)) return undefined;
-  const from = bareContentStart(tokens, isTelling(tokens, to) ? hearerEnd(tokens, start, end) : start, end);
+  const from = bareContentStart(
+    tokens,
+    isTelling(tokens, to) ? hearerEnd(tokens, start, end) : start,
+    end,
+  );
   return from === undefined ? undefined : { from, to: end, rule: `content-after-${strength}` };
 }
 
@@ -140,7 +159,8 @@ function bareContentStart(
   while (from < end && has(tokens[from], Is.time)) from += 1;
   const first = tokens[from];
   if (!first || from >= end) return undefined;
-  if (first.kind === 'sign' && first.key !== '$') return first.key === ',' || first.key === ':' ? afterSign(tokens, from, end) : undefined;
+  if (first.kind === 'sign' && first.key !== '$')
+    return first.key === ',' || first.key === ':' ? afterSign(tokens, from, end) : undefined;
   const isClause = has(first, Is.complementizer | Is.determiner | Is.contentOpener);
   if (has(first, Is.preposition | Is.subordinator | Is.conjunction) && !isClause) return undefined;
   return from;
@@ -175,4 +195,3 @@ function nextBoundary(
 export function contentSpan(tokens: readonly Token[], { from, to }: Content): Span {
   return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
 }
-

@@ -52,13 +52,19 @@ function isCueHere(tokens: readonly Token[], i: number, { from }: TokenRange): b
   if (!token) return false;
   if (has(token, Is.according | Is.trailing)) return token.phraseLength > 0 || !has(token, Is.cue);
   if (token.coreEnd !== token.end) return false;
-  if (token.isCapital && i > from && tokens[i - 1]?.kind !== 'quote' && tokens[i - 1]?.kind !== 'sign') {
+  if (
+    token.isCapital &&
+    i > from &&
+    tokens[i - 1]?.kind !== 'quote' &&
+    tokens[i - 1]?.kind !== 'sign'
+  ) {
     return false;
   }
   if (has(token, Is.nounLike) && !isVerbHere(tokens, i)) return false;
   if (i === from) return true;
   const before = tokens[i - 1];
-  if (has(before, Is.preposition) && token.phraseLength === 0 && !has(token, Is.participle)) return false;
+  if (has(before, Is.preposition) && token.phraseLength === 0 && !has(token, Is.participle))
+    return false;
   return !(has(before, Is.determiner) && !has(before, Is.pronoun | Is.relative));
 }
 
@@ -68,7 +74,9 @@ function isMain(tokens: readonly Token[], one: Reporting, main: Reporting): bool
   if (!main.speaker) return true;
   const before = tokens[one.speaker.from - 1];
   if (has(before, Is.complementizer) || one.speaker.from === main.to) return false;
-  return before?.kind !== 'word' || has(before, Is.conjunction | Is.subordinator | Is.time | Is.adverb);
+  return (
+    before?.kind !== 'word' || has(before, Is.conjunction | Is.subordinator | Is.time | Is.adverb)
+  );
 }
 
 type Surroundings = {
@@ -85,7 +93,8 @@ function isVerbHere(tokens: readonly Token[], i: number): boolean {
   const after = tokens[i + 1];
   if (after?.key === ':') return before?.kind === 'word';
   const isBehindSubject =
-    before?.isCapital === true || has(before, Is.pronoun | Is.relative | Is.adverb | Is.role | Is.auxiliary);
+    before?.isCapital === true ||
+    has(before, Is.pronoun | Is.relative | Is.adverb | Is.role | Is.auxiliary);
   const isBeforeContent =
     after?.kind === 'quote' ||
     after?.isCapital === true ||
@@ -113,8 +122,10 @@ function reportingAt(
   const from = cueStart(tokens, at, sentence.from);
   const place = { from, to, strength };
   const floor = Math.max(sentence.from, previous?.to ?? 0);
-  if (strength === 'participle') return { ...place, ...subjectOfParticiple(tokens, from, sentence, main) };
-  const isBeforePronoun = invertsFreely && has(tokens[to], Is.pronoun) && tokens[from - 1]?.kind !== 'quote';
+  if (strength === 'participle')
+    return { ...place, ...subjectOfParticiple(tokens, from, sentence, main) };
+  const isBeforePronoun =
+    invertsFreely && has(tokens[to], Is.pronoun) && tokens[from - 1]?.kind !== 'quote';
   if (isInverted(tokens, at, sentence) || verbFirst || isBeforePronoun) {
     const speaker = mentionAfter(tokens, to, sentence.to);
     if (speaker) return { ...place, speaker, order: 'after' };
@@ -198,5 +209,7 @@ function subjectOfParticiple(
     if (speaker && (!first || speaker.from <= first.from)) return { speaker, order: 'before' };
   }
   const speaker = main?.speaker ?? firstMention(tokens, sentence);
-  return speaker && speaker.to <= from ? { speaker, order: 'inherited' } : { speaker: undefined, order: 'none' };
+  return speaker && speaker.to <= from
+    ? { speaker, order: 'inherited' }
+    : { speaker: undefined, order: 'none' };
 }

@@ -14,7 +14,9 @@ export function behindWords(
   const origin = antecedent(tokens, mention) ?? mention;
   if (!isSource(tokens, origin)) return { speaker: suggestedMention(mentions, placed) };
   const whole = withMakers(tokens, origin);
-  const chain = makersIn(tokens, whole).map((one) => suggestedMention(mentions, { mention: one, tokens }));
+  const chain = makersIn(tokens, whole).map((one) =>
+    suggestedMention(mentions, { mention: one, tokens }),
+  );
   const source = suggestedMention(mentions, { mention: whole, tokens });
   return chain.length > 0 ? { source, chain } : { source };
 }
@@ -28,7 +30,8 @@ function isSource(tokens: readonly Token[], mention: Mention): boolean {
 /** Index of the noun that the rest of a mention hangs on: the last word before "of", "by" or "in". */
 function headIndex(tokens: readonly Token[], { from, to }: Mention): number {
   let at = from + 1;
-  while (at < to && tokens[at]?.kind === 'word' && !has(tokens[at], Is.joiner | Is.preposition)) at += 1;
+  while (at < to && tokens[at]?.kind === 'word' && !has(tokens[at], Is.joiner | Is.preposition))
+    at += 1;
   return at - 1;
 }
 
@@ -36,7 +39,10 @@ function headIndex(tokens: readonly Token[], { from, to }: Mention): number {
 const REACH = 30;
 
 /** "a report by Eva Weber, which said": the report. A who stays a who. */
-function antecedent(tokens: readonly Token[], { from, to, isPronoun }: Mention): Mention | undefined {
+function antecedent(
+  tokens: readonly Token[],
+  { from, to, isPronoun }: Mention,
+): Mention | undefined {
   if (!isPronoun || to - from !== 1 || !has(tokens[from], Is.relative)) return undefined;
   const end = tokens[from - 1]?.key === ',' ? from - 1 : from;
   for (let i = end - 1; i >= Math.max(0, end - REACH); i -= 1) {
@@ -70,7 +76,8 @@ function makersIn(tokens: readonly Token[], { from, to }: Mention): readonly Men
     let end = i;
     while (end < to && isNameWord(tokens[end])) end += 1;
     const isOutlet = tokens.slice(i, end).some((token) => has(token, Is.outlet));
-    if (isOutlet && (i > maker.from || end < to)) makers.push({ from: i, to: end, wholeTo: end, isPronoun: false });
+    if (isOutlet && (i > maker.from || end < to))
+      makers.push({ from: i, to: end, wholeTo: end, isPronoun: false });
     i = end;
   }
   return makers;

@@ -45,7 +45,9 @@ export function suggestedMention(
   const span = mentionSpan(tokens, mention);
   const words = text.slice(span.start, span.end);
   const name = fullName(text, tokens, mention, names);
-  const hint = known.get(nameKey(words)) ?? (name === undefined ? undefined : (known.get(nameKey(name)) ?? name));
+  const hint =
+    known.get(nameKey(words)) ??
+    (name === undefined ? undefined : (known.get(nameKey(name)) ?? name));
   const found = { span, text: words, whole: wholeMentionSpan(tokens, mention) };
   return hint === undefined ? found : { ...found, entityHint: hint };
 }

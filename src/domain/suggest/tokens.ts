@@ -36,7 +36,17 @@ export function tokenize(
   for (const [index, quote] of quotes.entries()) {
     pushPieces(tokens, text, { start: at, end: quote.start }, lexicon);
     const { start, end } = quote;
-    tokens.push({ start, end, kind: 'quote', key: '', is: 0, isCapital: false, coreEnd: end, phraseLength: 0, quote: index });
+    tokens.push({
+      start,
+      end,
+      kind: 'quote',
+      key: '',
+      is: 0,
+      isCapital: false,
+      coreEnd: end,
+      phraseLength: 0,
+      quote: index,
+    });
     at = quote.end;
   }
   pushPieces(tokens, text, { start: at, end: within.end }, lexicon);
@@ -64,7 +74,8 @@ function pushPieces(tokens: Token[], text: string, within: Span, lexicon: Lexico
         abbreviations.midway.has(plain) ||
         abbreviations.midway.has(piece) ||
         DOTTED.test(piece) ||
-        (abbreviations.beforeNumber.has(plain) && NUMBER_NEXT.test(stretch.slice(PIECE.lastIndex, PIECE.lastIndex + 3))) ||
+        (abbreviations.beforeNumber.has(plain) &&
+          NUMBER_NEXT.test(stretch.slice(PIECE.lastIndex, PIECE.lastIndex + 3))) ||
         (piece.length === 1 && piece !== plain && piece !== 'I'));
     if (isStopped) PIECE.lastIndex += 1;
     tokens.push(wordToken(piece, plain, start, isStopped ? 1 : 0, lexicon));
@@ -83,7 +94,17 @@ const DASH = /^[\u2010-\u2015\-]$/v;
 function signToken(sign: string, start: number): Token {
   const end = start + sign.length;
   const key = DASH.test(sign) ? '–' : sign;
-  return { start, end, kind: 'sign', key, is: 0, isCapital: false, coreEnd: end, phraseLength: 0, quote: -1 };
+  return {
+    start,
+    end,
+    kind: 'sign',
+    key,
+    is: 0,
+    isCapital: false,
+    coreEnd: end,
+    phraseLength: 0,
+    quote: -1,
+  };
 }
 
 function wordToken(

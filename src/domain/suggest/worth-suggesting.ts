@@ -85,13 +85,16 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’\-]*/gv;
 const LOOK_AT = 120;
 
 function lookOf(text: string, quote: Span, capitalNouns: boolean): Look {
-  const words = text.slice(quote.start, Math.min(quote.end, quote.start + LOOK_AT)).match(WORD) ?? [];
+  const words =
+    text.slice(quote.start, Math.min(quote.end, quote.start + LOOK_AT)).match(WORD) ?? [];
   const bigWords = words.filter((word, index) => index === 0 || word.length > 3);
   return {
     words: words.length,
     ending: quoteEnding(text, quote),
     startsCapital: /^\p{Lu}/v.test(words[0] ?? ''),
     // Where every noun has a capital, so has every short phrase: only a name of two or three words tells.
-    isTitleCase: words.length <= (capitalNouns ? 3 : 10) && bigWords.every((word) => /^[\p{Lu}\p{N}]/v.test(word)),
+    isTitleCase:
+      words.length <= (capitalNouns ? 3 : 10) &&
+      bigWords.every((word) => /^[\p{Lu}\p{N}]/v.test(word)),
   };
 }

@@ -3,6 +3,7 @@ import { ArticleView } from '#editor/article-view.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
 import type { SurfaceText } from '#editor/article-surface.ts';
+import { keepSuggesting } from '#workspace/suggestions.ts';
 import { useWorkspace, watchWorkspace } from '#workspace/use-workspace.ts';
 import type { OpenArticle } from '#workspace/workspace-state.ts';
 import type { AnnotateScreenProps } from './annotate-screen.tsx';
@@ -23,6 +24,7 @@ import { SentenceList } from './sentence-list.tsx';
 import { createSignal } from './signal.ts';
 import { StackMenu } from './stack-menu.tsx';
 import { StatusLine } from './status-line.tsx';
+import { SuggestionStrip } from './suggestion-strip.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useMedia } from './use-media.ts';
 import { usePaletteKey } from './use-palette-key.ts';
@@ -40,6 +42,9 @@ const ApplyAllDialog = lazy(async () => ({
 }));
 const CommandPalette = lazy(async () => ({
   default: (await import('./command-palette.tsx')).CommandPalette,
+}));
+const SuggestionsPanel = lazy(async () => ({
+  default: (await import('./suggestions-panel.tsx')).SuggestionsPanel,
 }));
 const WhoSaysDialog = lazy(async () => ({
   default: (await import('./who-says-dialog.tsx')).WhoSaysDialog,
@@ -78,6 +83,7 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
   const view = useScreen((state) => state.view);
   useSpokenSaveFailure();
   usePaletteKey(useDesk());
+  useEffect(() => keepSuggesting(), []);
   useEffect(() => {
     // What is typed right after its key must not be lost while it is fetched.
     const timer = setTimeout(() => void loadFind().catch(() => undefined), PRELOAD_MS);
@@ -99,6 +105,7 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
         <div className={styles['middle']}>
           <div className={styles['pane']} data-pane>
             <JunkBanner article={article} revision={revision} />
+            <SuggestionStrip />
             {view === 'text' ? (
               <TextPane article={article} revision={revision} hasMargin={!isNarrow} />
             ) : (
@@ -154,10 +161,17 @@ function TextPane({ article, revision, hasMargin }: PaneProps) {
   );
 }
 
+const PANELS = { outline: Outline, lens: LensPanel, suggestions: SuggestionsPanel };
+
 function SidePanel() {
   const panel = useScreen((state) => state.panel);
   if (panel === undefined) return null;
-  return <Suspense>{panel === 'outline' ? <Outline /> : <LensPanel />}</Suspense>;
+  const Panel = PANELS[panel];
+  return (
+    <Suspense>
+      <Panel />
+    </Suspense>
+  );
 }
 
 type DialogsProps = Pick<OpenArticle, 'article'> & { readonly acts: AnnotateScreenProps };

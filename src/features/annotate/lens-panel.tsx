@@ -1,36 +1,24 @@
-import { Waypoints, X } from 'lucide-react';
+import { Waypoints } from 'lucide-react';
 import { useState } from 'react';
 import { FINDING_KINDS } from '#domain/lens/finding.ts';
 import type { Lens } from '#domain/lens/lens.ts';
 import { Button } from '#ui/button.tsx';
-import { IconButton } from '#ui/icon-button.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
-import { returnToText, useDesk } from './desk.tsx';
+import { useDesk } from './desk.tsx';
 import { LensGroup } from './lens-group.tsx';
 import styles from './lens.module.css';
 import { LensShares } from './lens-shares.tsx';
+import { PanelFrame } from './panel-frame.tsx';
 import { useLens } from './use-lens.ts';
 
 /** "Who says?": what is missing in the article, and who speaks how much. Each number lists its places. */
 export function LensPanel() {
-  const desk = useDesk();
-  const { t } = desk;
+  const { t } = useDesk();
   const lens = useLens();
   return (
-    <section className={styles['panel']} aria-labelledby="lens-title">
-      <div className={styles['head']}>
-        <h2 id="lens-title">{t('lens.title')}</h2>
-        <IconButton
-          label={t('lens.close')}
-          icon={<X />}
-          onPress={() => {
-            desk.screen.setState({ panel: undefined });
-            returnToText(desk);
-          }}
-        />
-      </div>
+    <PanelFrame title={t('lens.title')} closeLabel={t('lens.close')}>
       {lens ? <Parts lens={lens} /> : <ProgressBar label={t('lens.working')} />}
-    </section>
+    </PanelFrame>
   );
 }
 

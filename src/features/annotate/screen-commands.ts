@@ -20,7 +20,7 @@ export function screenCommands(
   const { t, screen } = desk;
   const isDone = article.status === 'done';
   return [
-    ...(['outline', 'lens'] as const).map((panel) => ({
+    ...(['outline', 'lens', 'suggestions'] as const).map((panel) => ({
       id: `panel ${panel}`,
       name: t(`header.${panel}`),
       run: () => {

@@ -35,8 +35,8 @@ type OpenDialog =
   /** A person or source, for the whole project. */
   | { readonly kind: 'entity'; readonly id: EntityId };
 
-/** `outline`: everything tagged; `lens`: what is missing, and who speaks. */
-export type SidePanel = 'outline' | 'lens';
+/** `outline`: everything tagged; `lens`: what is missing, and who speaks; `suggestions`: guesses to look through. */
+export type SidePanel = 'outline' | 'lens' | 'suggestions';
 
 export type CardPart = AttributionField | 'card';
 

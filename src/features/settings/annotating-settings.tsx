@@ -3,7 +3,8 @@ import { lazy, Suspense, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { useMessages } from '#messages/messages.tsx';
-import { setLabelEnabled } from '#workspace/library.ts';
+import { isBlind } from '#domain/project/project.ts';
+import { setBlind, setLabelEnabled } from '#workspace/library.ts';
 import { setPreferences } from '#workspace/preferences.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './settings-screen.module.css';
@@ -29,9 +30,23 @@ export function AnnotatingSettings() {
           setPreferences({ snapping: isOn });
         }}
       />
+      <BlindMode />
       <OwnKeys />
       <OptionalLabels />
     </>
+  );
+}
+
+function BlindMode() {
+  const t = useMessages('settings');
+  const isOn = useWorkspace((s) => s.project !== undefined && isBlind(s.project));
+  return (
+    <Switch
+      label={t('annotating.blind')}
+      description={t('annotating.blindHint')}
+      isOn={isOn}
+      onChange={(on) => void setBlind(on)}
+    />
   );
 }
 

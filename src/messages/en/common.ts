@@ -78,6 +78,7 @@ export const common = {
     damagedCharacters:
       '{count, plural, one {# damaged character} other {# damaged characters}} in “{title}” could not be read and {count, plural, one {shows} other {show}} as �. The file is as it was.',
     partsHidden: '{count, plural, one {# line} other {# lines}} hidden',
+    suggestionsDismissed: '{count, plural, one {# suggestion} other {# suggestions}} dismissed',
     noOriginal: '“{title}” was pasted as plain text; there is no original file.',
     projectReplaced:
       'Another tab has opened another project or deleted everything. You see what is stored now; your last change was not made.',

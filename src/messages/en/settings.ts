@@ -15,6 +15,9 @@ export const settings = {
     snapping: 'Snap to words',
     snappingHint:
       'Selections by mouse or finger grow to whole words. Selections by keyboard never do.',
+    blind: 'Blind mode',
+    blindHint:
+      'Hides every guess, for a round in which agreement is measured. The project keeps record of when it was on.',
     keys: 'Keys',
     keysHint: 'What each key does in the article. The keys of the labels belong to the codebook.',
     keysShow: 'Change keys …',

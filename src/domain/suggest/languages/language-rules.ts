@@ -86,7 +86,9 @@ export type LanguageRules = {
 
 /** Words a newsroom adds at run time to the rules of a language. */
 export type LanguageExtension = {
-  readonly [Key in keyof LanguageRules as LanguageRules[Key] extends string | readonly string[] | undefined
-    ? Key
-    : never]?: LanguageRules[Key];
+  readonly [
+    Key in keyof LanguageRules as LanguageRules[Key] extends string | readonly string[] | undefined
+      ? Key
+      : never
+  ]?: LanguageRules[Key];
 };
