@@ -107,9 +107,9 @@ test('looked through one by one: accepted, dismissed for good, taken back', asyn
   });
 
   await panel(page)
-    .getByRole('button', { name: /^Select in the text: “Fresh bread/ })
+    .getByRole('button', { name: /^Select in the text: “They say the river/ })
     .click();
-  await annotate.expectSelected(/Fresh bread/);
+  await annotate.expectSelected(/They say the river/);
 });
 
 test('guesses are drawn dashed, and blind mode hides every one of them', async ({
