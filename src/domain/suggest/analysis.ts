@@ -4,7 +4,7 @@ import { type OuterQuote, outerQuotes } from './paragraph-quotes.ts';
 import { type Reporting, reportingsOf } from './reporting.ts';
 import { tokenSentences, type TokenRange } from './token-sentences.ts';
 import { type Token, tokenize } from './tokens.ts';
-import type { WorkCounter } from './work-counter.ts';
+import { counted, type WorkCounter } from './work-counter.ts';
 
 export type SentenceAnalysis = TokenRange & { readonly reportings: readonly Reporting[] };
 
@@ -28,7 +28,7 @@ export function analyze(
   lexicon: Lexicon,
   work?: WorkCounter,
 ): Analysis {
-  const quotes = outerQuotes(text, blocks);
+  const quotes = outerQuotes(text, blocks, lexicon);
   const byBlock = new Map<number, { span: Span; quote: number }[]>();
   for (const [index, { parts }] of quotes.entries()) {
     for (const { block, start, end } of parts) {
@@ -50,16 +50,16 @@ export function analyzeParagraph(
   lexicon: Lexicon,
   work: WorkCounter | undefined,
 ): Paragraph {
-  const tokens = tokenize(
+  const plain = tokenize(
     text,
     span,
     quotes.map((one) => one.span),
     lexicon,
   );
+  const tokens = work ? counted(plain, work) : plain;
   const order = {
     invertsFreely: lexicon.rules.invertsFreely === true,
     verbFirst: lexicon.rules.verbFirst === true,
-    work,
   };
   const sentences = tokenSentences(text, tokens).map((range) => ({
     ...range,

@@ -2,6 +2,7 @@
 const BY_RULE: Readonly<Record<string, number>> = {
   'after-subject': 0.95,
   'after-inverted': 0.95,
+  'after-inner': 0.9,
   'after-dash': 0.9,
   'line-after': 0.9,
   'after-according': 0.8,

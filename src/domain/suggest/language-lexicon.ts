@@ -4,6 +4,7 @@ import { EN } from './languages/en.ts';
 import { ES } from './languages/es.ts';
 import { FR } from './languages/fr.ts';
 import type { LanguageExtension, LanguageRules } from './languages/language-rules.ts';
+import { ROOT } from './languages/root.ts';
 import { RU } from './languages/ru.ts';
 import { UK } from './languages/uk.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
@@ -14,12 +15,12 @@ const RULES: readonly LanguageRules[] = [EN, DE, FR, ES, RU, UK, AR];
 const made = new Map<string, Lexicon>();
 
 /**
- * The words of a language (BCP 47). One without rules gets the English ones: its quotation marks
- * are read all the same, and its verbs are not known.
+ * The words of a language (BCP 47). One without words here gets rules that know none; an unknown
+ * one ("und") the English ones.
  */
 export function lexiconFor(language: string, extension?: LanguageExtension): Lexicon {
   const tag = language.slice(0, 2).toLowerCase();
-  const rules = RULES.find((one) => one.language === tag) ?? EN;
+  const rules = RULES.find((one) => one.language === tag) ?? (tag === 'un' ? EN : ROOT);
   if (extension) return makeLexicon(rules, extension);
   const known = made.get(rules.language);
   if (known) return known;

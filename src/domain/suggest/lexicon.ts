@@ -38,7 +38,7 @@ export const Is = {
 } as const;
 
 /** A phrase of several words, and what it is as a whole. */
-export type Phrase = { readonly words: readonly string[]; readonly is: number };
+type Phrase = { readonly words: readonly string[]; readonly is: number };
 
 /** A language's rules made ready for looking up. */
 export type Lexicon = {
@@ -47,6 +47,10 @@ export type Lexicon = {
   readonly words: ReadonlyMap<string, number>;
   /** First word → phrases that start with it, longest first. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** First words of a credit line. */
+  readonly credits: ReadonlySet<string>;
+  /** Words before who made a thing. */
+  readonly makers: ReadonlySet<string>;
 };
 
 const LISTS = [
@@ -86,6 +90,7 @@ const PHRASE_LISTS = [
   ['participlePhrases', Is.participle],
   ['accordingPhrases', Is.according],
   ['trailingPhrases', Is.trailing],
+  ['sourcePhrases', 0],
 ] as const;
 
 /** Time in proportion to the rules; make one for a run, not for an article. */
@@ -103,7 +108,10 @@ export function makeLexicon(rules: LanguageRules, extension?: LanguageExtension)
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { rules, words, phrases };
+  const setOf = (key: 'creditWords' | 'makerPrepositions'): ReadonlySet<string> =>
+    new Set(`${rules[key]} ${extension?.[key] ?? ''}`.split(' '));
+  const credits = setOf('creditWords');
+  return { rules, words, phrases, credits, makers: setOf('makerPrepositions') };
 }
 
 function addPhrase(phrases: Map<string, Phrase[]>, phrase: string, is: number): void {

@@ -1,6 +1,7 @@
 import type { Analysis } from './analysis.ts';
 import { Is } from './lexicon.ts';
-import { firstMention, isNameWord, type Mention } from './mention.ts';
+import { isNameWord, type Mention } from './mention.ts';
+import { firstMention } from './mention-after.ts';
 import { has, type Token } from './tokens.ts';
 
 type Named = { readonly start: number; readonly name: string };
@@ -76,11 +77,7 @@ function rolesAround(tokens: readonly Token[], from: number, to: number): readon
 }
 
 /** The last name inside a mention, without titles; `undefined` for a description or a pronoun. */
-export function nameIn(
-  text: string,
-  tokens: readonly Token[],
-  { from, to }: Mention,
-): string | undefined {
+function nameIn(text: string, tokens: readonly Token[], { from, to }: Mention): string | undefined {
   let end = to;
   while (end > from && !isPlainName(tokens[end - 1])) {
     if (has(tokens[end - 1], Is.role | Is.title)) return undefined;
@@ -103,10 +100,10 @@ export function fullName(
   index: NameIndex,
 ): string | undefined {
   const start = tokens[mention.from]?.start ?? 0;
-  if (mention.isPronoun) return lastBefore(index.subjects, start)?.name;
-  const name = nameIn(text, tokens, mention);
-  if (name === undefined) return nameOfRole(tokens, mention, index, start);
-  if (/\s/v.test(name)) return name;
+  const name = mention.isPronoun
+    ? lastBefore(index.subjects, start)?.name
+    : (nameIn(text, tokens, mention) ?? nameOfRole(tokens, mention, index, start));
+  if (name === undefined || /\s/v.test(name)) return name;
   const full = index.byLastWord.get(name.toLowerCase()) ?? [];
   return (lastBefore(full, start) ?? full[0])?.name ?? name;
 }

@@ -61,6 +61,7 @@ function inside(
       if (token?.kind !== 'quote') continue;
       const who = speakerInSentence({
         text,
+        rules: lexicon.rules,
         tokens,
         sentence,
         reportings: sentence.reportings,

@@ -1,5 +1,7 @@
 import { findQuotes, type Quote } from '#domain/text/quotes.ts';
 import type { Span } from '#domain/text/span.ts';
+import { dialogueSpans } from './dialogue.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** An outermost quotation, over all the paragraphs it runs through. */
 export type OuterQuote = {
@@ -13,11 +15,17 @@ export type OuterQuote = {
 };
 
 /** Quotations of an article, those that are opened anew in each paragraph put together. Linear. */
-export function outerQuotes(text: string, blocks: readonly Span[]): readonly OuterQuote[] {
+export function outerQuotes(
+  text: string,
+  blocks: readonly Span[],
+  lexicon: Lexicon,
+): readonly OuterQuote[] {
   const found: Mutable[] = [];
   let runsOn: { quote: Mutable; mark: string } | undefined;
   let block = 0;
-  const quotes = findQuotes(text, blocks).filter(({ start }) => !isAttribute(text, start));
+  const quotes = findQuotes(text, blocks).filter(
+    ({ start, end }) => end - start > EMPTY && !isAttribute(text, start),
+  );
   for (const quote of quotes) {
     while ((blocks[block]?.end ?? Infinity) <= quote.start) block += 1;
     const last = found.at(-1);
@@ -43,8 +51,22 @@ export function outerQuotes(text: string, blocks: readonly Span[]): readonly Out
     found.push(fresh);
     runsOn = quote.closed ? undefined : { quote: fresh, mark };
   }
-  return found;
+  const spoken = blocks.flatMap((span, index) =>
+    dialogueSpans(text, span, lexicon).map((piece) => fromDialogue(piece, index)),
+  );
+  if (spoken.length === 0) return found;
+  const dialogues = new Set(spoken.map((one) => one.block));
+  return [...found.filter((one) => !dialogues.has(one.block)), ...spoken].toSorted(
+    (a, b) => a.span.start - b.span.start,
+  );
 }
+
+function fromDialogue(span: Span, block: number): OuterQuote {
+  return { span, block, parts: [{ ...span, block }], nested: [] };
+}
+
+/** Length of a pair of marks with nothing between. */
+const EMPTY = 2;
 
 type Mutable = {
   span: Span;

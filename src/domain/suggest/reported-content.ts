@@ -1,7 +1,15 @@
 import type { Span } from '#domain/text/span.ts';
 import type { SentenceAnalysis } from './analysis.ts';
+import {
+  bareContentStart,
+  behindComma,
+  complementizerAfter,
+  hasQuote,
+  hearerEnd,
+  isBehindQuote,
+  isTelling,
+} from './content-start.ts';
 import { Is } from './lexicon.ts';
-import { mentionAfter } from './mention.ts';
 import type { Reporting } from './reporting.ts';
 import { has, type Token } from './tokens.ts';
 
@@ -90,23 +98,22 @@ function isTail(tokens: readonly Token[], from: number, end: number): boolean {
   );
 }
 
-/** How far behind a cue its "that" may stand: "told reporters in Vellmark on Monday that". */
-const REACH = 14;
-
 /** "Weber said on Monday that the bridge is closed." */
 function contentAfter(
   tokens: readonly Token[],
-  { speaker, order, strength, to }: Reporting,
+  reporting: Reporting,
   end: number,
 ): Range | undefined {
+  const { speaker, order, strength, to } = reporting;
   const start = order === 'after' && speaker ? Math.max(to, speaker.wholeTo) : to;
   if (strength === 'according') {
-    const from = tokens[start]?.key === ',' ? start + 1 : start;
-    return from === start ? undefined : { from, to: end, rule: 'content-after-according' };
+    const from = behindComma(tokens, start, end);
+    return from === undefined ? undefined : { from, to: end, rule: 'content-after-according' };
   }
   if (strength === 'trailing') return undefined;
   const marked = complementizerAfter(tokens, start, end);
   if (marked !== undefined) return { from: marked, to: end, rule: 'content-after-that' };
+  if (isBehindQuote(tokens, reporting)) return undefined;
   if (has(tokens[to - 1], Is.quoting) && !hasQuote(tokens, start, end)) return undefined;
   const from = bareContentStart(
     tokens,
@@ -114,61 +121,6 @@ function contentAfter(
     end,
   );
   return from === undefined ? undefined : { from, to: end, rule: `content-after-${strength}` };
-}
-
-function complementizerAfter(
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-): number | undefined {
-  for (let i = start; i < Math.min(end, start + REACH); i += 1) {
-    const token = tokens[i];
-    if (token?.kind === 'quote') return undefined;
-    if (has(token, Is.complementizer)) return i;
-    const isVerb = has(token, Is.auxiliary | Is.cue | Is.participle) && !has(token, Is.nounLike);
-    if (isVerb || (token?.kind === 'sign' && token.key !== ',')) return undefined;
-  }
-  return undefined;
-}
-
-function isTelling(tokens: readonly Token[], to: number): boolean {
-  return has(tokens[to - 1], Is.telling);
-}
-
-/** "told the council it was late": behind the council. */
-function hearerEnd(tokens: readonly Token[], start: number, end: number): number {
-  return mentionAfter(tokens, start, end)?.to ?? start + 1;
-}
-
-/** The first word or two behind a cue tell whether quoted words follow as its object. */
-function hasQuote(tokens: readonly Token[], start: number, end: number): boolean {
-  for (let i = start; i < Math.min(end, start + REACH); i += 1) {
-    if (tokens[i]?.kind === 'quote') return true;
-  }
-  return false;
-}
-
-/** Over whom it was told, and when. */
-function bareContentStart(
-  tokens: readonly Token[],
-  start: number,
-  end: number,
-): number | undefined {
-  let from = start;
-  if (has(tokens[from], Is.recipient) && !has(tokens[from], Is.pronoun)) from += 1;
-  while (from < end && has(tokens[from], Is.time)) from += 1;
-  const first = tokens[from];
-  if (!first || from >= end) return undefined;
-  if (first.kind === 'sign' && first.key !== '$')
-    return first.key === ',' || first.key === ':' ? afterSign(tokens, from, end) : undefined;
-  const isClause = has(first, Is.complementizer | Is.determiner | Is.contentOpener);
-  if (has(first, Is.preposition | Is.subordinator | Is.conjunction) && !isClause) return undefined;
-  return from;
-}
-
-function afterSign(tokens: readonly Token[], at: number, end: number): number | undefined {
-  const next = tokens[at + 1];
-  return at + 1 < end && next?.kind === 'quote' ? at + 1 : undefined;
 }
 
 /** Where the content of one cue ends because the next cue's own begins. */

@@ -1,8 +1,10 @@
+import { ANY, cueStart, isCueHere, isInverted, strengthOf } from './cue-words.ts';
 import { Is } from './lexicon.ts';
-import { firstMention, isOddName, type Mention, mentionAfter, mentionBefore } from './mention.ts';
+import type { Mention } from './mention.ts';
+import { firstMention, mentionAfter } from './mention-after.ts';
+import { mentionBefore } from './mention-before.ts';
 import type { TokenRange } from './token-sentences.ts';
 import { has, type Token } from './tokens.ts';
-import type { WorkCounter } from './work-counter.ts';
 
 /** A place where somebody is said to say something: cue tokens `[from, to)` and who. */
 export type Reporting = TokenRange & {
@@ -17,16 +19,13 @@ export type WordOrder = {
   /** „In Berlin sagte X“: the subject stands behind the verb when something else stands before it. */
   readonly invertsFreely: boolean;
   readonly verbFirst: boolean;
-  readonly work: WorkCounter | undefined;
 };
-
-const ANY = Is.cue | Is.soft | Is.participle | Is.according | Is.trailing;
 
 /** The reporting places of a sentence, in order. Each looks only at a bounded stretch around it. */
 export function reportingsOf(
   tokens: readonly Token[],
   sentence: TokenRange,
-  { invertsFreely, verbFirst, work }: WordOrder,
+  { invertsFreely, verbFirst }: WordOrder,
 ): readonly Reporting[] {
   const found: Reporting[] = [];
   /** The last one that is not part of what another one reports. */
@@ -40,32 +39,9 @@ export function reportingsOf(
     const one = reportingAt(tokens, i, { sentence, previous, main, invertsFreely, verbFirst });
     found.push(one);
     if (!main || isMain(tokens, one, main)) main = one;
-    if (work) work.steps += 1;
     i = Math.max(i, one.to - 1);
   }
   return found;
-}
-
-/** Many cues are nouns too: "the claims", "his demands", "a report says". */
-function isCueHere(tokens: readonly Token[], i: number, { from }: TokenRange): boolean {
-  const token = tokens[i];
-  if (!token) return false;
-  if (has(token, Is.according | Is.trailing)) return token.phraseLength > 0 || !has(token, Is.cue);
-  if (token.coreEnd !== token.end) return false;
-  if (
-    token.isCapital &&
-    i > from &&
-    tokens[i - 1]?.kind !== 'quote' &&
-    tokens[i - 1]?.kind !== 'sign'
-  ) {
-    return false;
-  }
-  if (has(token, Is.nounLike) && !isVerbHere(tokens, i)) return false;
-  if (i === from) return true;
-  const before = tokens[i - 1];
-  if (has(before, Is.preposition) && token.phraseLength === 0 && !has(token, Is.participle))
-    return false;
-  return !(has(before, Is.determiner) && !has(before, Is.pronoun | Is.relative));
 }
 
 /** "Weber said Brandt's plan reminds her …, adding": what is reported does not take over. */
@@ -87,22 +63,6 @@ type Surroundings = {
   readonly verbFirst: boolean;
 };
 
-/** "She claims the bridge …", but "the claims of residents". */
-function isVerbHere(tokens: readonly Token[], i: number): boolean {
-  const before = tokens[i - 1];
-  const after = tokens[i + 1];
-  if (after?.key === ':') return before?.kind === 'word';
-  const isBehindSubject =
-    before?.isCapital === true ||
-    has(before, Is.pronoun | Is.relative | Is.adverb | Is.role | Is.auxiliary);
-  const isBeforeContent =
-    after?.kind === 'quote' ||
-    after?.isCapital === true ||
-    has(after, Is.complementizer | Is.determiner | Is.pronoun) ||
-    (after?.kind === 'sign' && /^[,:]$/v.test(after.key));
-  return isBehindSubject && isBeforeContent;
-}
-
 function reportingAt(
   tokens: readonly Token[],
   at: number,
@@ -111,7 +71,11 @@ function reportingAt(
   const token = tokens[at];
   const to = at + Math.max(1, token?.phraseLength ?? 1);
   if (has(token, Is.according) && (token?.phraseLength ?? 0) > 0) {
-    const speaker = mentionAfter(tokens, to, sentence.to);
+    const speaker = closedMention(
+      tokens,
+      mentionAfter(tokens, to, sentence.to),
+      at === sentence.from,
+    );
     return { from: at, to, speaker, order: speaker ? 'after' : 'none', strength: 'according' };
   }
   if (has(token, Is.trailing) && (token?.phraseLength ?? 0) > 0 && !has(token, Is.cue)) {
@@ -127,7 +91,7 @@ function reportingAt(
   const isBeforePronoun =
     invertsFreely && has(tokens[to], Is.pronoun) && tokens[from - 1]?.kind !== 'quote';
   if (isInverted(tokens, at, sentence) || verbFirst || isBeforePronoun) {
-    const speaker = mentionAfter(tokens, to, sentence.to);
+    const speaker = mentionAfter(tokens, behindHearer(tokens, to, invertsFreely), sentence.to);
     if (speaker) return { ...place, speaker, order: 'after' };
   }
   if (has(tokens[from - 1], Is.conjunction) || tokens[from - 1]?.key === ',') {
@@ -151,23 +115,21 @@ function reportingAt(
   return { ...place, speaker: undefined, order: 'none' };
 }
 
-/** "later Thursday", "has repeatedly", "on Monday also": what stands between a subject and its verb. */
-function cueStart(tokens: readonly Token[], at: number, floor: number): number {
-  let from = at;
-  while (from > floor) {
-    const before = tokens[from - 1];
-    const isTime = has(before, Is.time) && before?.coreEnd === before?.end;
-    if (isTime && from - 2 > floor && has(tokens[from - 2], Is.preposition)) from -= 2;
-    else if (isTime && from - 1 > floor) from -= 1;
-    else if (has(before, Is.auxiliary | Is.adverb) && !isOddName(tokens, from - 1)) from -= 1;
-    else break;
-  }
-  return from;
+/** „…“, sagte ihm der Minister: over whom it was told. */
+function behindHearer(tokens: readonly Token[], to: number, invertsFreely: boolean): number {
+  let at = to;
+  while (invertsFreely && has(tokens[at], Is.recipient) && tokens[at]?.isCapital !== true) at += 1;
+  return at;
 }
 
-function strengthOf(token: Token | undefined): 'cue' | 'soft' | 'participle' {
-  if (has(token, Is.cue)) return 'cue';
-  return has(token, Is.participle) ? 'participle' : 'soft';
+/** "According to Weber, the bridge …": what follows the comma describes her only where another comma closes it. */
+function closedMention(
+  tokens: readonly Token[],
+  mention: Mention | undefined,
+  isLeading: boolean,
+): Mention | undefined {
+  if (!mention || !isLeading || tokens[mention.wholeTo - 1]?.key === ',') return mention;
+  return { ...mention, wholeTo: mention.to };
 }
 
 function mentionBeforeComma(
@@ -176,13 +138,6 @@ function mentionBeforeComma(
   floor: number,
 ): Mention | undefined {
   return tokens[from - 1]?.key === ',' ? mentionBefore(tokens, from, floor) : undefined;
-}
-
-/** “…,” said X: the verb follows a quotation, a comma after one, or nothing. */
-function isInverted(tokens: readonly Token[], at: number, { from }: TokenRange): boolean {
-  const before = tokens[at - 1];
-  if (at === from || before?.kind === 'quote') return true;
-  return before?.kind === 'sign' && /^[,–]$/v.test(before.key) && tokens[at - 2]?.kind === 'quote';
 }
 
 /** German and others: „In Berlin sagte X“: what stands before the verb is no mention but a place. */

@@ -1,7 +1,9 @@
-import { Is } from './lexicon.ts';
-import { isNameWord, type Mention, mentionAfter, mentionBefore } from './mention.ts';
+import { Is, type Lexicon } from './lexicon.ts';
+import { isNameWord, type Mention } from './mention.ts';
+import { mentionAfter } from './mention-after.ts';
+import { mentionBefore } from './mention-before.ts';
 import type { PlacedMention } from './attributed-quotes.ts';
-import { type Mentions, type SuggestedMention, suggestedMention } from './suggested-mention.ts';
+import { type Mentions, suggestedMention } from './suggested-mention.ts';
 import type { Suggestion } from './suggestion.ts';
 import { has, type Token } from './tokens.ts';
 
@@ -13,7 +15,7 @@ export function behindWords(
   const { mention, tokens } = placed;
   const origin = antecedent(tokens, mention) ?? mention;
   if (!isSource(tokens, origin)) return { speaker: suggestedMention(mentions, placed) };
-  const whole = withMakers(tokens, origin);
+  const whole = withMakers(tokens, origin, mentions.lexicon);
   const chain = makersIn(tokens, whole).map((one) =>
     suggestedMention(mentions, { mention: one, tokens }),
   );
@@ -55,18 +57,30 @@ function antecedent(
 }
 
 /** Takes in who made a document: "a report" → "a report by Eva Weber for the Vellmark Courier". */
-function withMakers(tokens: readonly Token[], mention: Mention): Mention {
+export function withMakers(
+  tokens: readonly Token[],
+  mention: Mention,
+  { makers }: Lexicon,
+): Mention {
   let { to } = mention;
-  while (has(tokens[to], Is.preposition) && !has(tokens[to], Is.time)) {
+  while (makers.has(tokens[to]?.key ?? '')) {
     const maker = mentionAfter(tokens, to + 1, Math.min(tokens.length, to + REACH));
     if (!maker || maker.isPronoun) break;
-    to = maker.to;
+    to = nameBehindComma(tokens, maker.to);
   }
   return { ...mention, to, wholeTo: Math.max(mention.wholeTo, to) };
 }
 
+/** "the correspondent of the Courier, Eva Weber, which": the name belongs to the office before it. */
+function nameBehindComma(tokens: readonly Token[], to: number): number {
+  if (tokens[to]?.key !== ',') return to;
+  let end = to + 1;
+  while (isNameWord(tokens[end])) end += 1;
+  return end > to + 2 && tokens[end]?.kind !== 'word' ? end : to;
+}
+
 /** The people and outlets named inside a source's mention, from the nearer to the one they work for. */
-function makersIn(tokens: readonly Token[], { from, to }: Mention): readonly Mention[] {
+export function makersIn(tokens: readonly Token[], { from, to }: Mention): readonly Mention[] {
   const first = headIndex(tokens, { from, to, wholeTo: to, isPronoun: false }) + 1;
   if (first >= to || !has(tokens[first], Is.preposition | Is.joiner)) return [];
   const maker = { from: first + 1, to, wholeTo: to, isPronoun: false };
@@ -82,11 +96,3 @@ function makersIn(tokens: readonly Token[], { from, to }: Mention): readonly Men
   }
   return makers;
 }
-
-/** A source named by the text itself, not as the subject of a cue. */
-export type SourceSuggestion = SuggestedMention & {
-  /** A credit line holds for all claims of the article that have no nearer source. */
-  readonly scope: 'local' | 'article';
-  readonly chain: readonly SuggestedMention[];
-  readonly rule: 'credit-line' | 'agency-line' | 'made-by' | 'seen-by' | 'outlet-thing';
-};

@@ -34,8 +34,8 @@ export function suggestAttributions(
   const lexicon = lexiconFor(options.language, options.extension);
   const visible = blocks.filter(({ start, end, hidden }) => hidden !== true && start < end);
   const analysis = analyze(text, visible, lexicon, options.work);
-  const quotes = attributeQuotes(text, analysis, lexicon.rules);
-  const mentions = makeMentions(text, analysis, options.knownEntities ?? []);
+  const quotes = attributeQuotes(text, analysis, lexicon);
+  const mentions = makeMentions(text, analysis, lexicon, options.knownEntities ?? []);
   const outer = paragraphSuggestions(analysis, quotes, mentions, options.indirect === true);
   return nestedSuggestions({ text, analysis, lexicon, mentions, outer, work: options.work });
 }

@@ -2,6 +2,7 @@ import { nameKey } from '#domain/entities/normalize-name.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { Analysis } from './analysis.ts';
 import type { PlacedMention } from './attributed-quotes.ts';
+import type { Lexicon } from './lexicon.ts';
 import { mentionSpan, wholeMentionSpan } from './mention.ts';
 import { fullName, indexNames, type NameIndex } from './name-index.ts';
 
@@ -24,18 +25,20 @@ export type Mentions = {
   readonly names: NameIndex;
   /** Compared name or alias → name. */
   readonly known: ReadonlyMap<string, string>;
+  readonly lexicon: Lexicon;
 };
 
 export function makeMentions(
   text: string,
   analysis: Analysis,
+  lexicon: Lexicon,
   knownEntities: readonly KnownEntity[],
 ): Mentions {
   const known = new Map<string, string>();
   for (const { name, aliases } of knownEntities) {
     for (const alias of [name, ...(aliases ?? [])]) known.set(nameKey(alias), name);
   }
-  return { text, names: indexNames(text, analysis), known };
+  return { text, names: indexNames(text, analysis), known, lexicon };
 }
 
 export function suggestedMention(

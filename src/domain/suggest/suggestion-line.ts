@@ -3,7 +3,7 @@ import { suggestAttributions } from './suggest-attributions.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** A piece of a quotation in the flat form that other programs read; nulls where nobody is found. */
-export type QuoteLine = Span & {
+type QuoteLine = Span & {
   readonly speaker_start: number | null;
   readonly speaker_end: number | null;
   readonly speaker_text: string | null;

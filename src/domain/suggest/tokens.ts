@@ -78,8 +78,24 @@ function pushPieces(tokens: Token[], text: string, within: Span, lexicon: Lexico
           NUMBER_NEXT.test(stretch.slice(PIECE.lastIndex, PIECE.lastIndex + 3))) ||
         (piece.length === 1 && piece !== plain && piece !== 'I'));
     if (isStopped) PIECE.lastIndex += 1;
+    const clitic = cliticLength(plain, lexicon);
+    if (clitic > 0) {
+      const cut = piece.length - clitic;
+      tokens.push(wordToken(piece.slice(0, cut), plain.slice(0, cut), start, 0, lexicon));
+      const rest = cut + 1;
+      tokens.push(wordToken(piece.slice(rest), plain.slice(rest), start + rest, 0, lexicon));
+      continue;
+    }
     tokens.push(wordToken(piece, plain, start, isStopped ? 1 : 0, lexicon));
   }
+}
+
+/** Length of "-elle" in "dit-elle", else 0. */
+function cliticLength(plain: string, { rules }: Lexicon): number {
+  if (rules.clitics === undefined) return 0;
+  const hyphen = plain.lastIndexOf('-');
+  const isClitic = hyphen > 1 && ` ${rules.clitics} `.includes(` ${plain.slice(hyphen + 1)} `);
+  return isClitic ? plain.length - hyphen : 0;
 }
 
 /** C.I.A, D-S.C */
@@ -136,13 +152,15 @@ function wordToken(
 function bitsOf(key: string, isCapital: boolean, { words, rules }: Lexicon): number {
   const known = words.get(key);
   if (known !== undefined) return known;
-  const { prefixes, adverbEnding, verbEnding } = rules;
+  const { prefixes, adverbEnding, verbEnding, capitalNouns } = rules;
   if (prefixes !== undefined && key.length > 2 && prefixes.includes(key.charAt(0))) {
     return words.get(key.slice(1)) ?? 0;
   }
   if (isCapital || key.length < 4) return 0;
   if (adverbEnding !== undefined && key.endsWith(adverbEnding)) return Is.adverb;
-  return verbEnding !== undefined && key.endsWith(verbEnding) ? Is.verbForm : 0;
+  // Where nouns have capitals, a small word behind one is a verb.
+  const isVerb = verbEnding === undefined ? capitalNouns === true : key.endsWith(verbEnding);
+  return isVerb ? Is.verbForm : 0;
 }
 
 /** Phrases are short, so that looking at each place costs a bounded number of steps. */
@@ -161,4 +179,9 @@ function markPhrases(tokens: Token[], { phrases }: Lexicon): void {
 /** True when the token has one of the bits. */
 export function has(token: Token | undefined, is: number): boolean {
   return token !== undefined && (token.is & is) !== 0;
+}
+
+/** A comma or a dash: what sets a quotation off from who says it. */
+export function isPause(token: Token | undefined): boolean {
+  return token?.kind === 'sign' && /^[,–،]$/v.test(token.key);
 }

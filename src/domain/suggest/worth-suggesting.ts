@@ -13,6 +13,8 @@ type Look = {
   readonly startsCapital: boolean;
   /** All words but small ones stand in capitals. */
   readonly isTitleCase: boolean;
+  /** Several signs of a script that sets no spaces between words. */
+  readonly hasIdeographs: boolean;
 };
 
 /**
@@ -23,7 +25,7 @@ export function isWorthSuggesting(
   text: string,
   paragraphs: readonly Paragraph[],
   one: AttributedQuote,
-  { capitalNouns = false }: LanguageRules,
+  { capitalNouns = false, anyQuote = false }: LanguageRules,
 ): boolean {
   const paragraph = paragraphs[one.paragraph];
   const quote = paragraph?.tokens[one.at];
@@ -31,8 +33,15 @@ export function isWorthSuggesting(
   const look = lookOf(text, quote, capitalNouns);
   if (look.words === 0) return false;
   const { tokens } = paragraph;
+  // His memoir, “Tough Bridges”
+  const isApposed = one.rule === 'before-unknown-verb' && tokens[one.at - 1]?.key === ',';
+  if (isApposed && look.isTitleCase) return false;
   if (isIntroduced(one.rule)) return !(look.isTitleCase && isNamed(tokens, one.at, look));
   if (isNamed(tokens, one.at, look) || (look.isTitleCase && look.words > 1)) return false;
+  if (capitalNouns && one.rule.startsWith('mixed-')) {
+    return !look.isTitleCase || !isApposition(tokens, one.at);
+  }
+  if (anyQuote) return look.words >= 3 || look.hasIdeographs;
   if (one.rule.startsWith('mixed-')) return isMixedWorth(one, look);
   return isSentenceOfItsOwn(paragraph, one, look) || (capitalNouns && isPhrase(look));
 }
@@ -55,7 +64,7 @@ function isSentenceOfItsOwn(
 ): boolean {
   const range = sentences[sentence];
   if (!range || look.ending === 'open') return false;
-  const isAnnounced = tokens[at - 1]?.key === ':';
+  const isAnnounced = /^[:–]$/v.test(tokens[at - 1]?.key ?? '');
   if (at !== range.from && !isAnnounced) return look.words >= 8 && look.startsCapital;
   return look.words >= 3 || (look.startsCapital && at + 1 >= range.to);
 }
@@ -63,6 +72,12 @@ function isSentenceOfItsOwn(
 /** „auf Messers Schneide“: words that are no name, and more than a label. */
 function isPhrase({ startsCapital, words }: Look): boolean {
   return words >= (startsCapital ? 5 : 2);
+}
+
+/** „das Schiff „Morgenrot““: a noun right before a name. */
+function isApposition(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before?.isCapital === true && at > 1;
 }
 
 /** How many tokens before the marks a word is looked for that only names: "the film", "titled". */
@@ -91,6 +106,9 @@ function lookOf(text: string, quote: Span, capitalNouns: boolean): Look {
   return {
     words: words.length,
     ending: quoteEnding(text, quote),
+    hasIdeographs: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{4}/v.test(
+      words[0] ?? '',
+    ),
     startsCapital: /^\p{Lu}/v.test(words[0] ?? ''),
     // Where every noun has a capital, so has every short phrase: only a name of two or three words tells.
     isTitleCase:

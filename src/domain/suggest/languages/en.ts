@@ -88,6 +88,7 @@ export const EN: LanguageRules = {
     'report reports document documents memo memos study studies poll polls survey surveys statement statements data figures statistics records record filing filings indictment transcript transcripts emails email letter analysis article story stories newspaper newspapers media outlet outlets agency magazine website site book research audit review leak leaks files dossier census press complaint lawsuit affidavit release reporting journal broadcaster tweet post blog op-ed editorial',
   outletWords:
     'news times post reuters afp ap bloomberg tass sputnik xinhua bbc cnn rt nbc cbs abc msnbc npr politico guardian herald tribune journal gazette telegraph wire press upi interfax ansa dpa axios observer chronicle globe magazine daily',
+  makerPrepositions: 'by from for of',
   sourcePhrases: [
     'seen by',
     'obtained by',
@@ -106,5 +107,5 @@ export const EN: LanguageRules = {
   ],
   creditWords: 'source sources credit via agencies from',
   namingWords:
-    'called titled entitled dubbed named nicknamed so-called known as term word phrase book film movie show song album series program programme operation documentary hashtag',
+    'called titled entitled dubbed named nicknamed so-called known as term word phrase book film movie show song album series program programme operation documentary hashtag memoir podcast play drama thriller biography musical comedy novel sitcom concert nickname',
 };

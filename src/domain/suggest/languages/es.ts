@@ -36,6 +36,7 @@ export const ES: LanguageRules = {
     'informe informes documento documentos estudio encuesta sondeo comunicado datos cifras periódico diario medios agencia artículo investigación carta filtración',
   outletWords:
     'país mundo efe reuters afp ap abc vanguardia clarín nación televisa agencia diario bbc cnn',
+  makerPrepositions: 'de del por',
   sourcePhrases: ['al que tuvo acceso', 'publicado por', 'obtenido por', 'revelado por'],
   creditWords: 'fuente fuentes',
   namingWords:

@@ -20,9 +20,8 @@ export const FR: LanguageRules = {
   joiners: "de du des d' pour à au aux en chez",
   conjunctions: 'et ou mais ni',
   subordinators: 'quand lorsque parce puisque comme alors tandis pendant où dont',
-  auxiliaries:
-    'a ont avait avaient est sont était étaient sera a-t-il a-t-elle ont-ils avait-il avait-elle fut',
-  commonVerbs: 'dit-il dit-elle va vont fait font vient viennent',
+  auxiliaries: 'a ont avait avaient est sont était étaient sera fut',
+  commonVerbs: 'va vont fait font vient viennent',
   adverbs: 'aussi également encore ensuite toutefois hier alors notamment déjà pas ne',
   adverbEnding: 'ment',
   titles:
@@ -37,10 +36,11 @@ export const FR: LanguageRules = {
     'rapport rapports document documents étude études sondage sondages communiqué données chiffres journal presse médias agence article enquête lettre note dossier fuite',
   outletWords:
     'monde figaro libération afp reuters ap bfm tf1 télévisions radio agence parisien mediapart lefigaro échos quotidien',
+  makerPrepositions: "de du des d' par",
   sourcePhrases: ['consulté par', 'obtenu par', 'publié par', 'révélé par', 'vu par'],
   creditWords: 'source sources crédit',
   namingWords:
     'intitulé intitulée baptisé baptisée surnommé dit film livre roman chanson album émission série opération expression terme mot soi-disant',
-  invertsFreely: false,
+  clitics: 'il elle ils elles on je nous',
   dialogueDash: true,
 };

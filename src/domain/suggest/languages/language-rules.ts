@@ -66,6 +66,8 @@ export type LanguageRules = {
   readonly sourceNouns: string;
   /** Outlets and agencies by a word of their name: "news", "times", "reuters". */
   readonly outletWords: string;
+  /** Before who made a thing: "by", "from". */
+  readonly makerPrepositions: string;
   /** "seen by", "obtained by": show that the thing before them is a source. */
   readonly sourcePhrases: readonly string[];
   /** First words of a credit line, without the colon: "source". */
@@ -74,10 +76,14 @@ export type LanguageRules = {
   readonly namingWords: string;
   /** True where the subject stands behind its verb as a rule, as in Arabic. */
   readonly verbFirst?: boolean;
+  /** For languages without words here: every longer quotation counts, and any word may be a verb. */
+  readonly anyQuote?: boolean;
   /** True where the verb is second, so that the subject follows it when anything else stands first. */
   readonly invertsFreely?: boolean;
   /** True where a dash at the start of a paragraph opens speech. */
   readonly dialogueDash?: boolean;
+  /** Pronouns tied to a verb by a hyphen: "dit-elle". */
+  readonly clitics?: string;
   /** Letters that may be written onto a word, as Arabic "wa" (and) onto a verb. */
   readonly prefixes?: string;
   /** True where nouns are written with a capital: it tells no name then. */
