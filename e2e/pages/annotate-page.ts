@@ -75,8 +75,9 @@ export class AnnotatePage {
     await expect(this.page.getByRole('status')).toContainText(words);
   }
 
-  async expectSelected(words: string): Promise<void> {
-    await expect.poll(() => this.selectedText()).toBe(words);
+  async expectSelected(words: string | RegExp): Promise<void> {
+    const wanted = typeof words === 'string' ? words : expect.stringMatching(words);
+    await expect.poll(() => this.selectedText()).toEqual(wanted);
   }
 
   selectedText(): Promise<string> {

@@ -29,6 +29,8 @@ export function noticeWords(common: Common, problems: Problems, notice: Notice):
       if (fileName === '') return plain(common('notice.noOriginal', { title }));
       return plain(common('notice.noOriginalRow', { title, fileName }));
     }
+    case 'suggestions-dismissed':
+      return plain(common('notice.suggestionsDismissed', { count }));
     case 'project-replaced':
       return failure(common('notice.projectReplaced'));
     case 'edits-dropped':

@@ -3,6 +3,7 @@ import type { Command, ExitCode } from './command.ts';
 /** Each is loaded only when it is called. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   text: async () => (await import('./commands/text.ts')).text,
+  suggest: async () => (await import('./commands/suggest.ts')).suggest,
 };
 
 /** Runs one command of the terminal; `args` as after the program's name. */

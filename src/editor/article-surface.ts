@@ -42,6 +42,8 @@ export type ArticleSurface = {
   readonly setActive: (id: AnnotationId | undefined) => void;
   /** Shows a letter at the start of each of these annotations (link mode); undefined takes them away. */
   readonly setLetters: (letters: ReadonlyMap<AnnotationId, string> | undefined) => void;
+  /** Stretches that may become annotations, drawn dashed; sorted, disjoint. They are not hit, stepped to or named. */
+  readonly setGuesses: (guesses: readonly Span[]) => void;
   readonly setHiddenBlocks: (ids: readonly string[]) => void;
   /** Word snapping of pointer selections. */
   readonly setSnapping: (on: boolean) => void;

@@ -10,6 +10,7 @@ import { createHandles } from './handles.ts';
 import { HighlightIndex } from './highlight-index.ts';
 import { keepSelectionInSight } from './kept-selection.ts';
 import { adoptLabelStyles, type LabelStyle } from './label-styles.ts';
+import { paintGuesses } from './paint-guesses.ts';
 import { paintWindow } from './paint.ts';
 import { PaintedHighlights, showDecorations } from './painted-highlights.ts';
 import { ReadOnlyText } from './read-only-text.ts';
@@ -42,6 +43,7 @@ export function createArticleSurface(host: HTMLElement, options: SurfaceOptions)
   );
   let active: AnnotationId | undefined;
   let letters: ReadonlyMap<AnnotationId, string> | undefined;
+  let guesses: readonly Span[] = [];
   let painted: Span | undefined;
   let isStale = true;
   let frameRequest = 0;
@@ -79,7 +81,10 @@ export function createArticleSurface(host: HTMLElement, options: SurfaceOptions)
     }
     if (isStale) {
       isStale = false;
-      const marks = paintWindow({ index, table, active, letters }, painted);
+      const marks = [
+        ...paintWindow({ index, table, active, letters }, painted),
+        ...paintGuesses(table, guesses, painted),
+      ];
       // Drawing puts the known selection back: a key that scrolled (Ctrl+End) would lose the one it made.
       if (view.hasFocus()) takeNativeSelection(view);
       showDecorations(view, [...hiddenBlockDecorations(table, hidden), ...marks]);
@@ -129,6 +134,10 @@ export function createArticleSurface(host: HTMLElement, options: SurfaceOptions)
     },
     setLetters: (next) => {
       letters = next;
+      repaint();
+    },
+    setGuesses: (next) => {
+      guesses = next;
       repaint();
     },
     setHiddenBlocks: (ids) => {

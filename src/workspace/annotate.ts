@@ -6,6 +6,7 @@ import {
 } from '#domain/annotation/attribution.ts';
 import { attributionRelations } from '#domain/annotation/attribution-of.ts';
 import type { Command } from '#domain/annotation/command.ts';
+import { planAccept } from '#domain/annotation/plan-accept.ts';
 import { planAnswer } from '#domain/annotation/plan-answer.ts';
 import {
   planAddPiece,
@@ -24,11 +25,13 @@ import {
 import { planMoveEdge } from '#domain/annotation/plan-move-edge.ts';
 import { planRepeat } from '#domain/annotation/plan-repeat.ts';
 import { planTag } from '#domain/annotation/plan-tag.ts';
+import { planTagAll } from '#domain/annotation/plan-tag-all.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
 import { tidyName } from '#domain/entities/normalize-name.ts';
 import type { Entity } from '#domain/entities/entity.ts';
-import type { AnnotationId, RelationId } from '#domain/ids.ts';
+import type { AnnotationId, EntityId, RelationId } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
+import type { Suggestion } from '#domain/suggest/suggestion.ts';
 import type { Span } from '#domain/text/span.ts';
 import { entityOfEnd, rememberAnswer } from './candidates.ts';
 import { setActive, startDraft } from './open-article.ts';
@@ -48,6 +51,26 @@ function tagPieces(label: string, spans: readonly Span[]): AnnotationId | undefi
   if (label === CLAIM) startDraft(plan.value.id);
   else setActive(plan.value.id);
   return plan.value.id;
+}
+
+/** Tags many places at once: one act, one undo. */
+export function tagAll(
+  label: string,
+  spans: readonly Span[],
+  provenance: 'manual' | 'propagated',
+  entityId?: EntityId,
+): ActOutcome {
+  return act('tag-all', (context) => planTagAll(context, label, spans, provenance, entityId));
+}
+
+/** Makes claims of guesses, with the speakers and sources they name: one act, one undo. */
+export function acceptSuggestions(
+  suggestions: readonly Suggestion[],
+): readonly (AnnotationId | undefined)[] {
+  const context = planContext();
+  const plan = context && planAccept(context, suggestions);
+  if (!plan?.ok || !run('accept-suggestion', plan.value.command).ok) return [];
+  return plan.value.ids;
 }
 
 /** Fills a claim's speaker or source. An accepted guess is recorded as one. */

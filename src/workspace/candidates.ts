@@ -1,5 +1,7 @@
 import { attributionRelations } from '#domain/annotation/attribution-of.ts';
 import { type Annotation, type RelationEnd, extent } from '#domain/annotation/annotation.ts';
+import { suggestedAnswer } from '#domain/annotation/plan-accept.ts';
+import { isBlind } from '#domain/project/project.ts';
 import {
   type AttributionAnswer,
   type AttributionField,
@@ -11,7 +13,8 @@ import { findEntityByName, searchEntities } from '#domain/entities/find-entity.t
 import { nameKey } from '#domain/entities/normalize-name.ts';
 import type { AnnotationId, EntityId } from '#domain/ids.ts';
 import { hasCue, hasDescribedSpeaker } from '#domain/suggest/described-speaker.ts';
-import { nameCandidates } from '#domain/suggest/name-candidates.ts';
+import { nameCandidates, nameInMention } from '#domain/suggest/name-candidates.ts';
+import { isSure, suggestionFor } from '#domain/suggest/pending-suggestions.ts';
 import { sentenceAt } from '#domain/text/sentences.ts';
 import { type Span, overlaps } from '#domain/text/span.ts';
 import { runtime, store } from './store.ts';
@@ -20,7 +23,14 @@ import type { OpenArticle } from './workspace-state.ts';
 export type Candidate = {
   readonly answer: AttributionAnswer;
   readonly name: string;
-  readonly detail: 'in-sentence' | 'last' | 'recent' | 'registry' | 'typed';
+  readonly detail:
+    | 'rule'
+    | 'rule-unsure'
+    | 'in-sentence'
+    | 'last'
+    | 'recent'
+    | 'registry'
+    | 'typed';
   /** A guess: drawn dashed with "?", never stored unless the user accepts it. */
   readonly guessed: boolean;
 };
@@ -71,11 +81,41 @@ export function candidatesFor(
           },
         ];
   const shown = [...all.slice(0, MAX_CANDIDATES - asTyped.length), ...asTyped];
-  // Only a speaker is guessed, and only while nothing is typed; a source must be pointed at.
+  if (wanted !== '' || isBlindNow()) return shown;
+  const guess = suggestedCandidate(open, claim, field);
+  if (guess) {
+    const others = shown.filter(({ name }) => nameKey(name) !== nameKey(guess.name));
+    return [guess, ...others].slice(0, MAX_CANDIDATES);
+  }
+  // Without a rule that found one, only a speaker is guessed; a source must be pointed at.
   const [first] = shown;
-  const isGuess =
-    first !== undefined && field === 'speaker' && wanted === '' && isLikely(open, claim, first);
+  const isGuess = first !== undefined && field === 'speaker' && isLikely(open, claim, first);
   return isGuess ? [asGuess(first), ...shown.slice(1)] : shown;
+}
+
+function isBlindNow(): boolean {
+  const { project } = store.getState();
+  return project !== undefined && isBlind(project);
+}
+
+/** Who the rules of attribution found for these words; nobody for an inner claim that inherits. */
+function suggestedCandidate(
+  open: OpenArticle,
+  claim: Annotation,
+  field: AttributionField,
+): Candidate | undefined {
+  const suggestion = suggestionFor(store.getState().suggestions, claim.fragments);
+  const mention = suggestion?.[field];
+  const answer = suggestion && suggestedAnswer(suggestion, field);
+  if (!mention || !answer) return undefined;
+  const name = mention.entityHint ?? nameInMention(mention.text);
+  const known = findEntityByName(valuesOf(open.state.entities), name);
+  return {
+    answer,
+    name: known?.name ?? name,
+    detail: isSure(suggestion) ? 'rule' : 'rule-unsure',
+    guessed: true,
+  };
 }
 
 /** Nobody is the way by which their own words came. */

@@ -5,7 +5,7 @@ import {
   purgeArticle as purgeRows,
 } from '#storage/article-repository.ts';
 import { updateProject } from '#storage/project-repository.ts';
-import type { Project } from '#domain/project/project.ts';
+import { type Project, withBlind } from '#domain/project/project.ts';
 import { showProject, showStoredProject, startProject } from './boot.ts';
 import { changeArticle, changeArticles } from './change-article.ts';
 import { refreshLibrary } from './library-list.ts';
@@ -112,6 +112,11 @@ export async function setLabelEnabled(labelId: string, on: boolean): Promise<voi
     const enabledLabels = on ? [...others, labelId].toSorted() : others;
     return { ...project, settings: { ...project.settings, enabledLabels } };
   });
+}
+
+/** Hides every guess from now on, or shows them again; the project keeps record of when. */
+export async function setBlind(on: boolean): Promise<void> {
+  await changeProject((project) => withBlind(project, on, now()));
 }
 
 async function changeProject(change: (project: Project) => Project): Promise<void> {

@@ -20,7 +20,7 @@ import {
 } from '#storage/layer-repository.ts';
 import { loadEntities } from '#storage/project-repository.ts';
 import { entitiesNamed } from './entities-named.ts';
-import { createAttributionIndex } from './attribution-index.ts';
+import { createAttributionIndex } from '#domain/annotation/attribution-index.ts';
 import { showSummary } from './library-list.ts';
 import { notify } from './notices.ts';
 import { type AppendOutcome, type Edit } from './saver.ts';

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Database } from '#storage/database.ts';
-import type { AttributionIndex } from './attribution-index.ts';
+import type { AttributionIndex } from '#domain/annotation/attribution-index.ts';
 import type { RecentAnswers } from './candidates.ts';
 import type { Session } from './session.ts';
 import type { WorkspaceState } from './workspace-state.ts';
@@ -15,9 +15,17 @@ export const store = createStore<WorkspaceState>()(() => ({
   articles: [],
   deletedArticles: [],
   open: undefined,
+  suggestions: [],
   persistence: 'unknown',
   lastBackupAt: undefined,
-  preferences: { theme: 'system', singleKeys: true, snapping: true, lookBefore: 'unclear' },
+  preferences: {
+    theme: 'system',
+    singleKeys: true,
+    snapping: true,
+    lookBefore: 'unclear',
+    indirect: false,
+    keys: {},
+  },
   notices: [],
   unsavedElsewhere: 0,
 }));

@@ -2,10 +2,14 @@ import type { Layer, LayerCounts } from '#domain/annotation/layer.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { AnnotationId } from '#domain/ids.ts';
+import type { Suggestion } from '#domain/suggest/suggestion.ts';
+import type { OwnKeys } from './keymap.ts';
 import type { Annotator, Project } from '#domain/project/project.ts';
 
 const ACT_NAMES = [
   'tag',
+  'tag-all',
+  'accept-suggestion',
   'relabel',
   'remove',
   'resize',
@@ -77,6 +81,10 @@ export type Preferences = {
   readonly snapping: boolean;
   /** When what is to be added is shown first. */
   readonly lookBefore: 'always' | 'unclear' | 'never';
+  /** Reports without quotation marks are guessed at too. */
+  readonly indirect: boolean;
+  /** Keys given to acts in place of the usual ones. */
+  readonly keys: OwnKeys;
 };
 
 /** Something to tell the user once. The UI turns the kind into words. */
@@ -96,6 +104,8 @@ export type WorkspaceState = {
   /** Recently deleted, latest deletion first. */
   readonly deletedArticles: readonly ArticleSummary[];
   readonly open: OpenArticle | undefined;
+  /** Guesses at the claims of the open article, answered or not; none while guesses are hidden. */
+  readonly suggestions: readonly Suggestion[];
   /** Whether the browser has promised to keep the data (`navigator.storage.persist`). */
   readonly persistence: 'granted' | 'denied' | 'unknown';
   readonly lastBackupAt: number | undefined;

@@ -8,8 +8,13 @@ export type AttributionField = 'speaker' | 'source';
 export type AttributionAnswer =
   /** A known entity; its nearest mention in the text is tagged, or the claim links to the entity itself. */
   | { readonly kind: 'entity'; readonly entityId: EntityId; readonly suggested?: true }
-  /** This stretch of text is the mention; the entity is found or made by its name. */
-  | { readonly kind: 'mention'; readonly span: Span; readonly suggested?: true }
+  /** This stretch of text is the mention; the entity is found or made by `name`, else by the words themselves. */
+  | {
+      readonly kind: 'mention';
+      readonly span: Span;
+      readonly name?: string;
+      readonly suggested?: true;
+    }
   /** Typed: the known entity of that name or alias, or a new one. */
   | { readonly kind: 'name'; readonly name: string }
   /** Speaker only: nobody stands behind it, as an answer. */

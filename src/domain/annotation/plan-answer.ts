@@ -128,7 +128,7 @@ function targetOf(
       return ok(targetOfEntity(ctx, asked, entity, [{ kind: 'add-entity', entity }]));
     }
     case 'mention':
-      return targetOfMention(ctx, asked, answer.span);
+      return targetOfMention(ctx, asked, answer.span, answer.name);
     case 'unnamed':
       return targetOfUnnamed(ctx, asked, answer.mention);
   }
@@ -145,7 +145,12 @@ function targetOfEntity(
   return linkMention(ctx, asked, mention, entity, before);
 }
 
-function targetOfMention(ctx: PlanContext, asked: Asked, span: Span): Result<Target, PlanRefusal> {
+function targetOfMention(
+  ctx: PlanContext,
+  asked: Asked,
+  span: Span,
+  name: string | undefined,
+): Result<Target, PlanRefusal> {
   const piece = tidyPiece(ctx, span);
   if (!piece.ok) return piece;
   const trimmed = piece.value;
@@ -158,8 +163,12 @@ function targetOfMention(ctx: PlanContext, asked: Asked, span: Span): Result<Tar
   if (there?.entityId !== undefined) {
     return ok({ commands: [], end: { kind: 'annotation', id: there.id } });
   }
-  const known = knownEntity(ctx, words);
+  const known = knownEntity(ctx, name ?? words);
   if (known) return ok(linkMention(ctx, asked, mention, known, []));
+  if (name !== undefined) {
+    const named = makeEntity(ctx, label, tidyName(name));
+    return ok(linkMention(ctx, asked, mention, named, [{ kind: 'add-entity', entity: named }]));
+  }
   // "He" names nobody by itself: the mention waits for its person.
   if (isPronoun(words)) return ok(linkMention(ctx, asked, mention, undefined, []));
   const entity = makeEntity(ctx, label, nameInMention(words), words);

@@ -23,6 +23,7 @@ import { planLink } from './plan-link.ts';
 import { planMoveEdge } from './plan-move-edge.ts';
 import { planRepeat } from './plan-repeat.ts';
 import { planTag } from './plan-tag.ts';
+import { planTagAll } from './plan-tag-all.ts';
 import { anEntity } from './test-layers.ts';
 
 const TEXT = [
@@ -244,6 +245,24 @@ test('naming the person of a mention finds a known one and makes a new one', () 
   expect(desk.annotation(mention).entityId).toBe('e1');
   desk.do(planSetMentionEntity(desk.context(), mention, 'Bo Li'));
   expect(desk.state().entities.size).toBe(2);
+});
+
+test('tags on many places are one command, passed over where the label stands already, and undone whole', () => {
+  const desk = aDesk([NUNEZ]);
+  const first = desk.tag('SPEAKER', 'Ana Núñez');
+  const before = desk.state();
+  const spans = [spanOf('Ana Núñez'), spanOf('Núñez laughed').start, spanOf('City Herald')].map(
+    (at) => (typeof at === 'number' ? { start: at, end: at + 'Núñez'.length } : at),
+  );
+  const inverse = desk.do(planTagAll(desk.context(), 'SPEAKER', spans, 'propagated', NUNEZ.id));
+  const added = [...valuesOf(desk.state().annotations)].filter(({ id }) => id !== first);
+  expect(added.map(({ provenance, entityId }) => [provenance, entityId])).toEqual([
+    ['propagated', NUNEZ.id],
+    ['propagated', NUNEZ.id],
+  ]);
+  desk.do({ ok: true, value: inverse });
+  expect(desk.state()).toEqual(before);
+  expect(planTagAll(desk.context(), 'SPEAKER', [spanOf('Ana Núñez')], 'manual').ok).toBe(false);
 });
 
 function aDesk(entities: readonly Entity[] = []) {

@@ -50,6 +50,8 @@ export type Article = {
   readonly status: ArticleStatus;
   /** Block ids the user or the importer has hidden; lives here because one text can serve two articles. */
   readonly hiddenBlocks: readonly string[];
+  /** Suggestions that somebody has turned down, as `suggestionKey` names them: they do not come back. */
+  readonly dismissedSuggestions?: readonly string[];
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   /** Set while the article waits in "Recently deleted". */

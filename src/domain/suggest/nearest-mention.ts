@@ -99,6 +99,7 @@ function wordsPattern(name: string): string {
   return withoutArticle === undefined ? core : `(?:[Tt]he\\s+)?${core}`;
 }
 
-function escapePattern(text: string): string {
+/** Letters of a text as they stand, inside a regular expression. */
+export function escapePattern(text: string): string {
   return text.replaceAll(/[\\^$.*+?\(\)\[\]\{\}\|]/gv, String.raw`\$&`);
 }

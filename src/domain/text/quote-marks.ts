@@ -56,9 +56,9 @@ export function quoteMarkAt(
 
 /** Mark → the openers it can close, the usual one first. */
 const CLOSES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['”', ['“', '„', '”']],
+  ['”', ['“', '„', '”', '"']],
   ['“', ['„']],
-  ['"', ['"', '„']],
+  ['"', ['"', '„', '“']],
   ['»', ['«', '»']],
   ['«', ['»']],
   ['’', ['‘', '‚', '’']],

@@ -125,7 +125,9 @@ function closeQuote(
 /** An unclosed quote goes on in the next paragraph when it fills its own or the next opens with the same mark. */
 function runsOn(text: string, block: Span, open: OpenQuote): boolean {
   if (open.mark.isSingle || open.hasTwin) return false;
-  return open.start === block.start || text.startsWith(open.mark.opener, block.end + 2);
+  let next = block.end;
+  while (text.charAt(next) === '\n' && next < block.end + 2) next += 1;
+  return open.start === block.start || text.startsWith(open.mark.opener, next);
 }
 
 function withDepths(quotes: readonly Omit<Quote, 'depth'>[]): readonly Quote[] {

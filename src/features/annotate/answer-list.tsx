@@ -9,6 +9,7 @@ import { returnToText, useDesk } from './desk.tsx';
 import { EntityButton } from './entity-button.tsx';
 import { hasOwnAnswer } from './has-own-answer.ts';
 import { report } from './report.ts';
+import { SourceChain } from './source-chain.tsx';
 import type { Attribution } from './use-data.ts';
 
 type Props = {
@@ -80,6 +81,9 @@ function Names({ answer, field }: Pick<Props, 'answer' | 'field'>) {
           )}
           {one.entityId !== undefined && !one.inherited && (
             <EntityButton id={one.entityId} name={one.name} />
+          )}
+          {field === 'source' && one.mentionId !== undefined && (
+            <SourceChain mention={one.mentionId} />
           )}
         </span>
       ))}

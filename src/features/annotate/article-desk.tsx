@@ -3,6 +3,7 @@ import { ArticleView } from '#editor/article-view.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
 import type { SurfaceText } from '#editor/article-surface.ts';
+import { keepSuggesting } from '#workspace/suggestions.ts';
 import { useWorkspace, watchWorkspace } from '#workspace/use-workspace.ts';
 import type { OpenArticle } from '#workspace/workspace-state.ts';
 import type { AnnotateScreenProps } from './annotate-screen.tsx';
@@ -17,23 +18,43 @@ import { KeySheet } from './key-sheet.tsx';
 import { codebookStyle } from './label-style.ts';
 import { LinkPanel } from './link-panel.tsx';
 import { Margin } from './margin.tsx';
-import { Outline } from './outline.tsx';
 import { createScreenStore } from './screen-store.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { SentenceList } from './sentence-list.tsx';
 import { createSignal } from './signal.ts';
 import { StackMenu } from './stack-menu.tsx';
 import { StatusLine } from './status-line.tsx';
+import { SuggestionStrip } from './suggestion-strip.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useMedia } from './use-media.ts';
+import { usePaletteKey } from './use-palette-key.ts';
 import { useSurfaceEvents, useSurfaceSync } from './use-surface.ts';
 
 type Props = AnnotateScreenProps;
 
-// Few need it in a session, and the screen should not wait for it.
+// Not needed at once, and the screen should not wait for them.
+const Outline = lazy(async () => ({ default: (await import('./outline.tsx')).Outline }));
+const LensPanel = lazy(async () => ({ default: (await import('./lens-panel.tsx')).LensPanel }));
+const loadFind = async () => import('./find-dialog.tsx');
+const FindDialog = lazy(async () => ({ default: (await loadFind()).FindDialog }));
+const ApplyAllDialog = lazy(async () => ({
+  default: (await import('./apply-all-dialog.tsx')).ApplyAllDialog,
+}));
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.tsx')).CommandPalette,
+}));
+const SuggestionsPanel = lazy(async () => ({
+  default: (await import('./suggestions-panel.tsx')).SuggestionsPanel,
+}));
+const WhoSaysDialog = lazy(async () => ({
+  default: (await import('./who-says-dialog.tsx')).WhoSaysDialog,
+}));
 const EntityDialog = lazy(async () => ({
   default: (await import('./entity-dialog.tsx')).EntityDialog,
 }));
+
+/** After the article has opened, in milliseconds. */
+const PRELOAD_MS = 2000;
 
 /** Below this the margin has no room. The style sheet has the same number. */
 const NARROW = '(max-width: 52rem)';
@@ -61,6 +82,15 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
   const isTouch = useMedia('(pointer: coarse)');
   const view = useScreen((state) => state.view);
   useSpokenSaveFailure();
+  usePaletteKey(useDesk());
+  useEffect(() => keepSuggesting(), []);
+  useEffect(() => {
+    // What is typed right after its key must not be lost while it is fetched.
+    const timer = setTimeout(() => void loadFind().catch(() => undefined), PRELOAD_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
   useArrival();
   if (!article || !revision) return null;
   return (
@@ -75,13 +105,14 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
         <div className={styles['middle']}>
           <div className={styles['pane']} data-pane>
             <JunkBanner article={article} revision={revision} />
+            <SuggestionStrip />
             {view === 'text' ? (
               <TextPane article={article} revision={revision} hasMargin={!isNarrow} />
             ) : (
               <SentenceList />
             )}
           </div>
-          <Outline />
+          <SidePanel />
         </div>
         <LinkPanel />
         {view === 'text' && <SelectionBar isDocked={isTouch} />}
@@ -89,7 +120,7 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
         {isNarrow && view === 'text' && <BottomSheet />}
       </main>
       <StatusLine />
-      <Dialogs article={article} />
+      <Dialogs article={article} acts={{ onLeave, onExport, onShowSettings }} />
     </div>
   );
 }
@@ -130,7 +161,22 @@ function TextPane({ article, revision, hasMargin }: PaneProps) {
   );
 }
 
-function Dialogs({ article }: Pick<OpenArticle, 'article'>) {
+const PANELS = { outline: Outline, lens: LensPanel, suggestions: SuggestionsPanel };
+
+function SidePanel() {
+  const panel = useScreen((state) => state.panel);
+  if (panel === undefined) return null;
+  const Panel = PANELS[panel];
+  return (
+    <Suspense>
+      <Panel />
+    </Suspense>
+  );
+}
+
+type DialogsProps = Pick<OpenArticle, 'article'> & { readonly acts: AnnotateScreenProps };
+
+function Dialogs({ article, acts }: DialogsProps) {
   const dialog = useScreen((state) => state.dialog);
   switch (dialog?.kind) {
     case 'keys':
@@ -141,6 +187,30 @@ function Dialogs({ article }: Pick<OpenArticle, 'article'>) {
       return (
         <Suspense>
           <EntityDialog key={dialog.id} id={dialog.id} />
+        </Suspense>
+      );
+    case 'find':
+      return (
+        <Suspense>
+          <FindDialog />
+        </Suspense>
+      );
+    case 'apply-all':
+      return (
+        <Suspense>
+          <ApplyAllDialog />
+        </Suspense>
+      );
+    case 'palette':
+      return (
+        <Suspense>
+          <CommandPalette article={article} acts={acts} />
+        </Suspense>
+      );
+    case 'map':
+      return (
+        <Suspense>
+          <WhoSaysDialog />
         </Suspense>
       );
     case undefined:

@@ -1,5 +1,5 @@
-import { ArrowLeft, Download, Keyboard, ListTree } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowLeft, Download, Keyboard, ListTree, ScanSearch } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -14,6 +14,7 @@ import type { Article } from '#domain/article/article.ts';
 import styles from './annotate.module.css';
 import { ArticleMenu } from './article-menu.tsx';
 import { useDesk, useScreen } from './desk.tsx';
+import type { SidePanel } from './screen-store.ts';
 
 type Props = {
   readonly article: Article;
@@ -26,7 +27,6 @@ export function ArticleHeader({ article, onLeave, onExport, onShowSettings }: Pr
   const desk = useDesk();
   const { t } = desk;
   const common = useMessages('common');
-  const isOutlineOpen = useScreen((state) => state.isOutlineOpen);
   return (
     <header className={styles['header']}>
       <a
@@ -48,14 +48,8 @@ export function ArticleHeader({ article, onLeave, onExport, onShowSettings }: Pr
       <ClaimCounts />
       <ViewChoice />
       <div className={styles['actions']}>
-        <IconButton
-          label={t('header.outline')}
-          icon={<ListTree />}
-          aria-expanded={isOutlineOpen}
-          onPress={() => {
-            desk.screen.setState({ isOutlineOpen: !isOutlineOpen });
-          }}
-        />
+        <PanelButton panel="outline" icon={<ListTree />} />
+        <PanelButton panel="lens" icon={<ScanSearch />} />
         <span className={styles['keysButton']}>
           <IconButton
             label={t('header.keys')}
@@ -72,6 +66,23 @@ export function ArticleHeader({ article, onLeave, onExport, onShowSettings }: Pr
         <ArticleMenu article={article} onShowSettings={onShowSettings} />
       </div>
     </header>
+  );
+}
+
+type PanelButtonProps = { readonly panel: SidePanel; readonly icon: ReactElement };
+
+function PanelButton({ panel, icon }: PanelButtonProps) {
+  const desk = useDesk();
+  const isOpen = useScreen((state) => state.panel === panel);
+  return (
+    <IconButton
+      label={desk.t(`header.${panel}`)}
+      icon={icon}
+      aria-expanded={isOpen}
+      onPress={() => {
+        desk.screen.setState({ panel: isOpen ? undefined : panel });
+      }}
+    />
   );
 }
 

@@ -7,7 +7,7 @@ import styles from './annotate.module.css';
 import { returnToText, useDesk } from './desk.tsx';
 import { setHidden } from './hide-acts.ts';
 import { clampText } from './quote-text.ts';
-import { flaggedBlocks } from './visible-blocks.ts';
+import { flaggedBlocks } from '#workspace/visible-blocks.ts';
 
 type Props = { readonly article: Article; readonly revision: TextRevision };
 

@@ -13,9 +13,9 @@ import {
 } from './attribution-acts.ts';
 import { type Desk, openNow, surfaceOf } from './desk.tsx';
 import { enabledLabels } from './enabled-labels.ts';
-import type { KeyAct, KeyBinding } from './keymap.ts';
+import { type KeyAct, type KeyBinding, keymapFor } from '#workspace/keymap.ts';
 import { focusLinkPanel, startLinking, typeLinkLetter } from './link-acts.ts';
-import { isConditionMet, type KeyPress, matchKey, typedLetter } from './match-key.ts';
+import { isConditionMet, type KeyPress, matchKey, typedLetter } from '#workspace/match-key.ts';
 import { describeAnnotation, report } from './report.ts';
 import { resizeSelection, selectQuote, selectSentence } from './selection-acts.ts';
 import {
@@ -38,14 +38,15 @@ export function handleKey(desk: Desk, press: KeyPress): boolean {
     return true;
   }
   const { preferences } = workspaceState();
-  const match = matchKey(press, labelsNow(), preferences.singleKeys);
+  const match = matchKey(press, labelsNow(), keymapFor(preferences.keys), preferences.singleKeys);
   if (match.kind === 'none') return false;
   if (match.kind === 'label') tagSelection(desk, match.label);
   else if (isAllowed(desk, match.binding)) runAct(desk, match.binding.act, press.key);
   return true;
 }
 
-function isAllowed(desk: Desk, binding: KeyBinding): boolean {
+/** Whether there is what the key needs; says what is missing. */
+export function isAllowed(desk: Desk, binding: KeyBinding): boolean {
   const open = openNow();
   const active =
     open?.activeId === undefined ? undefined : getFrom(open.state.annotations, open.activeId);
@@ -59,7 +60,7 @@ function isAllowed(desk: Desk, binding: KeyBinding): boolean {
   return false;
 }
 
-function runAct(desk: Desk, act: KeyAct, key: string): void {
+export function runAct(desk: Desk, act: KeyAct, key: string): void {
   ACTS[act](desk, key);
 }
 
@@ -80,6 +81,9 @@ const ACTS: Readonly<Record<KeyAct, (desk: Desk, key: string) => void>> = {
   'repeat-attribution': repeatBefore,
   'add-piece': addSelectedPiece,
   link: startLinking,
+  'apply-all': (desk) => desk.screen.setState({ dialog: { kind: 'apply-all' } }),
+  find: (desk) => desk.screen.setState({ dialog: { kind: 'find' } }),
+  palette: (desk) => desk.screen.setState({ dialog: { kind: 'palette' } }),
   'verdict-supported': (desk) => setVerdict(desk, 'supported'),
   'verdict-refuted': (desk) => setVerdict(desk, 'refuted'),
   'verdict-unchecked': (desk) => setVerdict(desk, 'unchecked'),

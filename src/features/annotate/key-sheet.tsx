@@ -4,10 +4,16 @@ import { Kbd } from '#ui/kbd.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { returnToText, useDesk } from './desk.tsx';
 import { enabledLabels } from './enabled-labels.ts';
-import { KEY_GROUPS, KEYMAP, type KeyBinding, type KeyGroup } from './keymap.ts';
+import {
+  KEY_GROUPS,
+  type KeyBinding,
+  type KeyGroup,
+  keymapFor,
+  type OwnKeys,
+} from '#workspace/keymap.ts';
 import styles from './annotate.module.css';
-import { strokeParts } from './match-key.ts';
-import { isMac } from './platform.ts';
+import { strokeParts } from '#workspace/match-key.ts';
+import { isMac } from '#ui/platform.ts';
 
 /** `?`: every key, from the same table that the keys act by. */
 export function KeySheet() {
@@ -40,6 +46,7 @@ export function KeySheet() {
 function KeyGroupList({ group }: { readonly group: KeyGroup }) {
   const { t } = useDesk();
   const project = useWorkspace((state) => state.project);
+  const keys = useWorkspace((state) => state.preferences.keys);
   const labels = group === 'tag' && project ? enabledLabels(project) : [];
   return (
     <section>
@@ -63,7 +70,7 @@ function KeyGroupList({ group }: { readonly group: KeyGroup }) {
             <dd>{t('keys.native')}</dd>
           </div>
         )}
-        {KEYMAP.filter((binding) => binding.group === group).map((binding) => (
+        {bindingsOf(group, keys).map((binding) => (
           <div key={binding.act}>
             <dt>
               <Strokes binding={binding} />
@@ -74,6 +81,11 @@ function KeyGroupList({ group }: { readonly group: KeyGroup }) {
       </dl>
     </section>
   );
+}
+
+/** An act without a key is not on the sheet. */
+function bindingsOf(group: KeyGroup, keys: OwnKeys): readonly KeyBinding[] {
+  return keymapFor(keys).filter((binding) => binding.group === group && binding.strokes.length > 0);
 }
 
 function Strokes({ binding }: { readonly binding: KeyBinding }) {

@@ -7,7 +7,7 @@ import styles from './annotate.module.css';
 import { type Desk, useDesk, useScreen } from './desk.tsx';
 import { LabelLetter } from './label-badge.tsx';
 import { chooseLinkType, linkTo, linkType, stopLinking, typeLinkLetter } from './link-acts.ts';
-import { typedLetter } from './match-key.ts';
+import { typedLetter } from '#workspace/match-key.ts';
 import type { Linking } from './screen-store.ts';
 import { shortQuote } from './tag-acts.ts';
 import { useAnnotation, useLabel } from './use-data.ts';

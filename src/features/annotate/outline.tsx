@@ -1,52 +1,35 @@
-import { X } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { VList } from 'virtua';
 import { getFrom } from '#domain/collection/bucket-map.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { IconButton } from '#ui/icon-button.tsx';
 import { Select } from '#ui/select.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { attributionOf } from '#workspace/views.ts';
 import styles from './annotate.module.css';
-import { returnToText, useDesk, useScreen } from './desk.tsx';
+import { useDesk } from './desk.tsx';
 import { enabledLabels } from './enabled-labels.ts';
 import { type OutlineFilter, outlineOf } from './ordered-annotations.ts';
 import { OutlineRow } from './outline-row.tsx';
+import { PanelFrame } from './panel-frame.tsx';
 
 const ALL = 'all';
 
 /** Everything tagged in the article, in its order; a click goes there. */
 export function Outline() {
-  const isOpen = useScreen((state) => state.isOutlineOpen);
-  return isOpen ? <OutlinePanel /> : null;
-}
-
-function OutlinePanel() {
-  const desk = useDesk();
-  const { t } = desk;
+  const { t } = useDesk();
   const [filter, setFilter] = useState<OutlineFilter>({
     label: undefined,
     unattributedFirst: false,
   });
   return (
-    <section className={styles['outline']} aria-labelledby="outline-title">
-      <div className={styles['row']}>
-        <h2 id="outline-title">{t('outline.title')}</h2>
-        <span className={styles['spacer']} />
-        <IconButton
-          label={t('outline.close')}
-          icon={<X />}
-          onPress={() => {
-            desk.screen.setState({ isOutlineOpen: false });
-            returnToText(desk);
-          }}
-        />
+    <PanelFrame title={t('outline.title')} closeLabel={t('outline.close')}>
+      <div className={styles['outline']}>
+        <OutlineFilters filter={filter} onChange={setFilter} />
+        <OutlineList filter={filter} />
       </div>
-      <OutlineFilters filter={filter} onChange={setFilter} />
-      <OutlineList filter={filter} />
-    </section>
+    </PanelFrame>
   );
 }
 

@@ -5,7 +5,7 @@ import { workspaceState } from '#workspace/use-workspace.ts';
 import { attributionOf } from '#workspace/views.ts';
 import type { ActOutcome } from '#workspace/workspace-state.ts';
 import { type Desk, openNow } from './desk.tsx';
-import { isMac } from './platform.ts';
+import { isMac } from '#ui/platform.ts';
 import { clampText, quoteOf } from './quote-text.ts';
 
 /** Longest quote that is read out, in UTF-16 units. */

@@ -25,9 +25,18 @@ export type Stack = { readonly ids: readonly AnnotationId[]; readonly offset: nu
 
 type OpenDialog =
   | { readonly kind: 'keys' }
+  | { readonly kind: 'find' }
+  /** Of the active annotation. */
+  | { readonly kind: 'apply-all' }
+  | { readonly kind: 'palette' }
+  /** "Who says?" as a diagram and a table. */
+  | { readonly kind: 'map' }
   | { readonly kind: 'details' }
   /** A person or source, for the whole project. */
   | { readonly kind: 'entity'; readonly id: EntityId };
+
+/** `outline`: everything tagged; `lens`: what is missing, and who speaks; `suggestions`: guesses to look through. */
+export type SidePanel = 'outline' | 'lens' | 'suggestions';
 
 export type CardPart = AttributionField | 'card';
 
@@ -36,7 +45,8 @@ export type ScreenState = {
   readonly surface: ArticleSurface | undefined;
   readonly selection: SurfaceSelection | undefined;
   readonly view: 'text' | 'list';
-  readonly isOutlineOpen: boolean;
+  /** What stands at the side of the text. */
+  readonly panel: SidePanel | undefined;
   readonly dialog: OpenDialog | undefined;
   readonly linking: Linking | undefined;
   readonly stack: Stack | undefined;
@@ -51,7 +61,7 @@ export function createScreenStore(): ScreenStore {
     surface: undefined,
     selection: undefined,
     view: 'text',
-    isOutlineOpen: false,
+    panel: undefined,
     dialog: undefined,
     linking: undefined,
     stack: undefined,

@@ -4,7 +4,7 @@ import { nextSentence, previousSentence, sentenceAt } from '#domain/text/sentenc
 import type { Span } from '#domain/text/span.ts';
 import { moveByWord } from '#domain/text/words.ts';
 import { type Desk, openNow, surfaceOf } from './desk.tsx';
-import { visibleBlocks } from './visible-blocks.ts';
+import { visibleBlocks } from '#workspace/visible-blocks.ts';
 
 type Finder = (
   text: string,

@@ -6,7 +6,7 @@ import styles from './annotate.module.css';
 import { annotationsBySentence, articleSentences } from './article-sentences.ts';
 import { useDesk } from './desk.tsx';
 import { SentenceRow } from './sentence-row.tsx';
-import { visibleBlocks } from './visible-blocks.ts';
+import { visibleBlocks } from '#workspace/visible-blocks.ts';
 
 /** Longer lists keep only what is in view in the page. */
 const MOST_PLAIN = 200;

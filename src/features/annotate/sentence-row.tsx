@@ -12,7 +12,7 @@ import { enabledLabels } from './enabled-labels.ts';
 import { FindWordsDialog } from './find-words-dialog.tsx';
 import { tagSpan } from './tag-acts.ts';
 import { useText } from './use-data.ts';
-import { visibleBlocks } from './visible-blocks.ts';
+import { visibleBlocks } from '#workspace/visible-blocks.ts';
 
 type Props = {
   readonly span: Span;

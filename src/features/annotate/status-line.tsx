@@ -11,7 +11,7 @@ import { useWorkspace } from '#workspace/use-workspace.ts';
 import type { SaveFailure } from '#workspace/workspace-state.ts';
 import styles from './annotate.module.css';
 import { returnToText, useDesk } from './desk.tsx';
-import { isMac } from './platform.ts';
+import { isMac } from '#ui/platform.ts';
 import { StatusHints } from './status-hints.tsx';
 import { redoAct, undoAct } from './tag-acts.ts';
 

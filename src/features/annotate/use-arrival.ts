@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { openNow, useDesk, useScreen } from './desk.tsx';
-import { visibleBlocks } from './visible-blocks.ts';
+import { visibleBlocks } from '#workspace/visible-blocks.ts';
 
 /**
  * Opening an article puts the caret at its start, so that the first key acts, and has its title read

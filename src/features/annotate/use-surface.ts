@@ -1,10 +1,12 @@
 import { useEffect, useMemo } from 'react';
 import { type Annotation, extent } from '#domain/annotation/annotation.ts';
+import { joinSpans } from '#domain/annotation/fragments.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import type { ArticleSurface, Highlight, SurfaceEvents } from '#editor/article-surface.ts';
 import { resize } from '#workspace/annotate.ts';
 import { finishDraft, setActive } from '#workspace/open-article.ts';
+import { pendingSuggestions } from '#workspace/suggestions.ts';
 import { watchWorkspace, workspaceState } from '#workspace/use-workspace.ts';
 import { type Desk, openNow, useScreen } from './desk.tsx';
 import { handleKey } from './key-handler.ts';
@@ -50,6 +52,7 @@ export function useSurfaceSync(desk: Desk): void {
         (id) => surface.setActive(id),
       ),
       watchWorkspace((state) => state.preferences.snapping, surface.setSnapping),
+      showGuesses(surface),
       listenToKeys(desk, surface),
     ];
     return () => {
@@ -58,9 +61,42 @@ export function useSurfaceSync(desk: Desk): void {
   }, [desk, surface]);
 }
 
+/** Guesses that nobody has answered are drawn dashed; they follow every edit a moment later. */
+function showGuesses(surface: ArticleSurface): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function show(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const { suggestions, open } = workspaceState();
+      const dismissed = open?.article.dismissedSuggestions;
+      const pending = pendingSuggestions(suggestions, open?.state, dismissed);
+      surface.setGuesses(joinSpans(pending.flatMap(({ fragments }) => fragments)));
+    }, GUESSES_AFTER_MS);
+  }
+  show();
+  const stops = [
+    watchWorkspace((state) => state.suggestions, show),
+    watchWorkspace((state) => state.open?.state, show),
+    watchWorkspace((state) => state.open?.article.dismissedSuggestions, show),
+  ];
+  return () => {
+    clearTimeout(timer);
+    for (const stop of stops) stop();
+  };
+}
+
+/** The mark of an edit is painted first. */
+const GUESSES_AFTER_MS = 50;
+
 function listenToKeys(desk: Desk, surface: ArticleSurface): () => void {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing) return;
+    // A dialog was asked for and is on its way: what is typed is meant for it, not for the article.
+    if (desk.screen.getState().dialog !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const altGraph = event.getModifierState('AltGraph');
     const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
     if (!handleKey(desk, { key, shiftKey, altKey, ctrlKey, metaKey, altGraph })) return;

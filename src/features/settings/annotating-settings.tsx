@@ -1,6 +1,10 @@
+import { Keyboard } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { Button } from '#ui/button.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { useMessages } from '#messages/messages.tsx';
-import { setLabelEnabled } from '#workspace/library.ts';
+import { isBlind } from '#domain/project/project.ts';
+import { setBlind, setLabelEnabled } from '#workspace/library.ts';
 import { setPreferences } from '#workspace/preferences.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './settings-screen.module.css';
@@ -26,8 +30,55 @@ export function AnnotatingSettings() {
           setPreferences({ snapping: isOn });
         }}
       />
+      <BlindMode />
+      <OwnKeys />
       <OptionalLabels />
     </>
+  );
+}
+
+function BlindMode() {
+  const t = useMessages('settings');
+  const isOn = useWorkspace((s) => s.project !== undefined && isBlind(s.project));
+  return (
+    <Switch
+      label={t('annotating.blind')}
+      description={t('annotating.blindHint')}
+      isOn={isOn}
+      onChange={(on) => void setBlind(on)}
+    />
+  );
+}
+
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
+
+function OwnKeys() {
+  const t = useMessages('settings');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div className={styles['group']}>
+      <p className={styles['subheading']}>{t('annotating.keys')}</p>
+      <p className={styles['soft']}>{t('annotating.keysHint')}</p>
+      <div>
+        <Button
+          icon={<Keyboard />}
+          onPress={() => {
+            setIsOpen(true);
+          }}
+        >
+          {t('annotating.keysShow')}
+        </Button>
+      </div>
+      <Suspense>
+        {isOpen && (
+          <KeysDialog
+            onClose={() => {
+              setIsOpen(false);
+            }}
+          />
+        )}
+      </Suspense>
+    </div>
   );
 }
 

@@ -68,5 +68,6 @@ function annotationRecord(annotation: Annotation, text: string): AnnotationRecor
 
 /** What is a set is sorted, so that its history does not show. */
 function sortedProject(project: Project): Project {
-  return { ...project, settings: { enabledLabels: project.settings.enabledLabels.toSorted() } };
+  const enabledLabels = project.settings.enabledLabels.toSorted();
+  return { ...project, settings: { ...project.settings, enabledLabels } };
 }

@@ -40,7 +40,12 @@ const ProjectJson: v.GenericSchema<unknown, Project> = v.strictObject({
   codebook: CodebookJson,
   codebookHistory: v.array(CodebookJson),
   annotators: v.array(v.strictObject({ id: AnnotatorIdJson, name: v.string() })),
-  settings: v.strictObject({ enabledLabels: v.array(v.string()) }),
+  settings: v.strictObject({
+    enabledLabels: v.array(v.string()),
+    blindPeriods: v.exactOptional(
+      v.array(v.strictObject({ from: InstantJson, to: v.exactOptional(InstantJson) })),
+    ),
+  }),
   createdAt: InstantJson,
 });
 
@@ -63,6 +68,7 @@ const ArticleJson: v.GenericSchema<unknown, Article> = v.strictObject({
   }),
   status: v.picklist(['open', 'done']),
   hiddenBlocks: v.array(v.string()),
+  dismissedSuggestions: v.exactOptional(v.array(v.string())),
   createdAt: InstantJson,
   updatedAt: InstantJson,
   deletedAt: v.exactOptional(InstantJson),

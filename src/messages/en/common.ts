@@ -80,6 +80,7 @@ export const common = {
     damagedCharacters:
       '{count, plural, one {# damaged character} other {# damaged characters}} in “{title}” could not be read and {count, plural, one {shows} other {show}} as �. The file is as it was.',
     partsHidden: '{count, plural, one {# line} other {# lines}} hidden',
+    suggestionsDismissed: '{count, plural, one {# suggestion} other {# suggestions}} dismissed',
     noOriginal: '“{title}” was pasted as plain text; there is no original file.',
     noOriginalRow:
       '“{title}” is one of several articles in {fileName}. That file is not kept here; its text is.',

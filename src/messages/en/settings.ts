@@ -26,6 +26,21 @@ export const settings = {
     snapping: 'Snap to words',
     snappingHint:
       'Selections by mouse or finger grow to whole words. Selections by keyboard never do.',
+    blind: 'Blind mode',
+    blindHint:
+      'Hides every guess, for a round in which agreement is measured. The project keeps record of when it was on.',
+    keys: 'Keys',
+    keysHint: 'What each key does in the article. The keys of the labels belong to the codebook.',
+    keysShow: 'Change keys …',
+    keysTitle: 'Change keys',
+    keyNone: 'No key',
+    keyChange: '{key}: change the key of “{act}”',
+    keyPress: 'Press a key, or Esc to leave it',
+    keyRemove: 'Take the key off “{act}”',
+    keyReset: 'Give “{act}” its usual key back',
+    keyResetAll: 'All keys as usual',
+    keyTaken: 'Another act or a label has this key too: that one comes first.',
+    keySet: '{act}: {key}.',
     optionalLabels: 'Optional labels',
     optionalLabelsHint:
       'Of the codebook {codebook}. Turning one off hides its button and key; annotations stay.',

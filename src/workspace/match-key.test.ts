@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { KEYMAP } from './keymap.ts';
-import { type KeyPress, isConditionMet, matchKey, strokeParts, typedLetter } from './match-key.ts';
+import { KEYMAP, keyConflicts, keymapFor } from './keymap.ts';
+import {
+  type KeyPress,
+  isConditionMet,
+  matchKey,
+  strokeOf,
+  strokeParts,
+  typedLetter,
+} from './match-key.ts';
 
 const LABELS = [
   { id: 'CLAIM', key: 'C' },
@@ -20,7 +27,7 @@ function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
 }
 
 function act(key: string, held: Partial<KeyPress> = {}, singleKeys = true): string {
-  const match = matchKey(press(key, held), LABELS, singleKeys);
+  const match = matchKey(press(key, held), LABELS, KEYMAP, singleKeys);
   if (match.kind === 'label') return match.label;
   return match.kind === 'act' ? match.binding.act : 'none';
 }
@@ -81,7 +88,7 @@ describe('the article keys', () => {
   });
 
   test('a label takes its key even where the table has it', () => {
-    const match = matchKey(press('q'), [{ id: 'QUOTE', key: 'Q' }], true);
+    const match = matchKey(press('q'), [{ id: 'QUOTE', key: 'Q' }], KEYMAP, true);
     expect(match).toEqual({ kind: 'label', label: 'QUOTE' });
   });
 
@@ -112,4 +119,44 @@ test('strokes are written as on the keys of the machine', () => {
   expect(strokeParts({ key: 'q', shift: true }, false)).toEqual(['Shift', 'Q']);
   expect(strokeParts({ key: 'z', mod: true }, true)).toEqual(['⌘', 'Z']);
   expect(strokeParts({ key: 'ArrowLeft', alt: true }, false)).toEqual(['Alt', '←']);
+});
+
+describe('own keys', () => {
+  const own = keymapFor({ 'next-quote': [{ key: 'b' }], link: [], accept: [{ key: 'b' }] });
+
+  function actOf(key: string, singleKeys = true): string {
+    const match = matchKey(press(key), LABELS, own, singleKeys);
+    return match.kind === 'act' ? match.binding.act : match.kind;
+  }
+
+  test('take the place of the usual ones; an act can be without any', () => {
+    expect(actOf('b')).toBe('next-quote');
+    expect(actOf('q')).toBe('none');
+    expect(actOf('l')).toBe('none');
+    expect(actOf('Enter')).toBe('accept');
+  });
+
+  test('are off with single keys off, unless a modifier is held', () => {
+    expect(actOf('b', false)).toBe('none');
+    const held = keymapFor({ 'next-quote': [{ key: 'b', mod: true }] });
+    const match = matchKey(press('b', { ctrlKey: true }), LABELS, held, false);
+    expect(match.kind === 'act' && match.binding.act).toBe('next-quote');
+  });
+
+  test('two acts on one key, and an act on the key of a label, are told', () => {
+    expect([...keyConflicts(KEYMAP, ['C', 'S', 'R', 'U'])]).toEqual([]);
+    const clashing = keymapFor({ 'next-quote': [{ key: 'j' }], link: [{ key: 'c' }] });
+    const told = keyConflicts(clashing, ['C']);
+    expect([...told].toSorted()).toEqual(['link', 'next-quote', 'next-sentence']);
+  });
+
+  test.each([
+    ['a letter', press('B', { shiftKey: true }), { key: 'b', shift: true }],
+    ['a sign, however it is typed', press('@', { ctrlKey: true, altKey: true }), { key: '@' }],
+    ['a command', press('j', { metaKey: true }), { key: 'j', mod: true }],
+    ['a named key', press('F2'), { key: 'F2' }],
+    ['a modifier alone', press('Shift', { shiftKey: true }), undefined],
+  ] as const)('%s is read as a stroke', (_case, pressed, stroke) => {
+    expect(strokeOf(pressed)).toEqual(stroke);
+  });
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { applyCommand } from '#domain/annotation/apply-command.ts';
-import { buildLayerState } from '#domain/annotation/build-layer-state.ts';
-import type { Command } from '#domain/annotation/command.ts';
-import { anAnnotation } from '#domain/annotation/test-layers.ts';
+import { applyCommand } from './apply-command.ts';
+import { buildLayerState } from './build-layer-state.ts';
+import type { Command } from './command.ts';
+import { anAnnotation } from './test-layers.ts';
 import type { Block } from '#domain/text/block.ts';
 import { createAttributionIndex } from './attribution-index.ts';
 

@@ -1,4 +1,4 @@
-import { KEYMAP, type KeyBinding, type KeyCondition, type Stroke } from './keymap.ts';
+import type { KeyBinding, KeyCondition, Stroke } from './keymap.ts';
 
 /** The part of a keyboard event that decides what it means. */
 export type KeyPress = {
@@ -25,17 +25,33 @@ export type LabelKey = { readonly id: string; readonly key: string };
 export function matchKey(
   press: KeyPress,
   labels: readonly LabelKey[],
+  keymap: readonly KeyBinding[],
   singleKeys: boolean,
 ): KeyMatch {
   if (singleKeys) {
     const label = labels.find(({ key }) => isStroke(press, { key: key.toLowerCase() }));
     if (label) return { kind: 'label', label: label.id };
   }
-  const binding = KEYMAP.find(
+  const binding = keymap.find(
     ({ strokes, single }) =>
       (singleKeys || !single) && strokes.some((stroke) => isStroke(press, stroke)),
   );
   return binding ? { kind: 'act', binding } : { kind: 'none' };
+}
+
+/** The stroke a press makes, for giving it to an act; undefined while only modifiers are held. */
+export function strokeOf(press: KeyPress): Stroke | undefined {
+  if (['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'Dead', 'Tab'].includes(press.key)) {
+    return undefined;
+  }
+  // Of a sign only what comes out counts: it is typed in other ways on other keyboards.
+  if (press.key.length === 1 && !isLetter(press.key)) return { key: press.key };
+  return {
+    key: pressedKey(press),
+    ...(press.shiftKey && { shift: true as const }),
+    ...(press.altKey && { alt: true as const }),
+    ...((press.ctrlKey || press.metaKey) && { mod: true as const }),
+  };
 }
 
 /** The letter or sign a press stands for, upper case; undefined for commands and named keys. */

@@ -1,11 +1,11 @@
-import { type Annotation, extent } from '#domain/annotation/annotation.ts';
-import type { AttributionLookup } from '#domain/annotation/attribution-of.ts';
-import { CLAIM, SOURCE } from '#domain/annotation/attribution.ts';
-import type { LayerState } from '#domain/annotation/layer-state.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import { blockIndexAt } from '#domain/suggest/nearest-mention.ts';
 import type { Block } from '#domain/text/block.ts';
+import { type Annotation, extent } from './annotation.ts';
+import type { AttributionLookup } from './attribution-of.ts';
+import { CLAIM, SOURCE } from './attribution.ts';
+import type { LayerState } from './layer-state.ts';
 
 /**
  * Finds the claims around a claim, and the sources that hold for the whole article, without reading

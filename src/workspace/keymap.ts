@@ -16,6 +16,9 @@ export type KeyAct =
   | 'repeat-attribution'
   | 'add-piece'
   | 'link'
+  | 'apply-all'
+  | 'find'
+  | 'palette'
   | 'verdict-supported'
   | 'verdict-refuted'
   | 'verdict-unchecked'
@@ -80,6 +83,8 @@ export const KEYMAP: readonly KeyBinding[] = [
   single('open-speaker', 'attribute', 'claim', [{ key: '@' }]),
   single('open-source', 'attribute', 'claim', [{ key: '#' }]),
   single('repeat-attribution', 'attribute', 'claim', [{ key: '=' }]),
+  single('find', 'find', 'always', [{ key: 'f' }]),
+  single('apply-all', 'tag', 'active', [{ key: 'a' }]),
   single('link', 'change', 'active', [{ key: 'l' }]),
   named('end-forward', 'change', 'active', [{ key: 'ArrowRight', alt: true }]),
   named('end-back', 'change', 'active', [{ key: 'ArrowLeft', alt: true }]),
@@ -94,8 +99,56 @@ export const KEYMAP: readonly KeyBinding[] = [
     { key: 'z', mod: true, shift: true },
     { key: 'y', mod: true },
   ]),
+  named('palette', 'general', 'always', [{ key: 'k', mod: true }]),
   single('key-sheet', 'general', 'always', [{ key: '?' }]),
 ];
+
+/** Keys the user has given to acts, in place of those of the table. An empty list: none at all. */
+export type OwnKeys = Partial<Readonly<Record<KeyAct, readonly Stroke[]>>>;
+
+/** Acts whose keys stay: one goes by digits, and Enter and Esc mean the same everywhere. */
+export const FIXED_ACTS: ReadonlySet<KeyAct> = new Set(['take-candidate', 'accept', 'cancel']);
+
+/** The table with the user's own keys in it. */
+export function keymapFor(own: OwnKeys): readonly KeyBinding[] {
+  if (Object.keys(own).length === 0) return KEYMAP;
+  return KEYMAP.map((binding) => {
+    const strokes = own[binding.act];
+    if (!strokes || FIXED_ACTS.has(binding.act)) return binding;
+    return { ...binding, strokes, single: strokes.some(isSingle) };
+  });
+}
+
+/** One character without Control, Command or Alt: off when single keys are off. */
+function isSingle({ key, mod, alt }: Stroke): boolean {
+  return key.length === 1 && mod !== true && alt !== true;
+}
+
+/** Each act with a key of its own that another act, or a label, has already. */
+export function keyConflicts(
+  keymap: readonly KeyBinding[],
+  labelKeys: readonly string[],
+): ReadonlySet<KeyAct> {
+  const taken = new Map<string, KeyAct>();
+  const labels = new Set(labelKeys.map((key) => nameOf({ key: key.toLowerCase() })));
+  const conflicts = new Set<KeyAct>();
+  for (const { act, strokes } of keymap) {
+    for (const name of strokes.map(nameOf)) {
+      const other = taken.get(name);
+      if (other !== undefined && other !== act) {
+        conflicts.add(act);
+        conflicts.add(other);
+      }
+      if (labels.has(name)) conflicts.add(act);
+      taken.set(name, act);
+    }
+  }
+  return conflicts;
+}
+
+function nameOf({ key, shift, alt, mod }: Stroke): string {
+  return [mod && 'mod', alt && 'alt', shift && 'shift', key].filter(Boolean).join('+');
+}
 
 export const KEY_GROUPS: readonly KeyGroup[] = [
   'find',

@@ -1,0 +1,133 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { expectSound } from './pages/sound.ts';
+
+test.describe.configure({ timeout: 60_000 });
+
+function dialog(page: Page, name: string): Locator {
+  return page.getByRole('dialog', { name });
+}
+
+test('F tags words by typing them, all places or those that stay ticked, and one undo takes all back', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await library.openSample();
+  await annotate.tabToText();
+  await annotate.press('f');
+  const find = dialog(page, 'Tag by finding');
+  const words = find.getByRole('textbox', { name: 'Words to find' });
+  await expect(words).toBeFocused();
+  await page.keyboard.type('city hall');
+  await find.getByText('Speaker', { exact: true }).click();
+  await expect(find.getByText('4 of 4 chosen')).toBeVisible();
+  await find.getByRole('checkbox', { name: /came back from city hall/ }).uncheck({ force: true });
+  await expect(find.getByText('3 of 4 chosen')).toBeVisible();
+  await expectSound(page, 'tag by finding');
+  await words.press('Enter');
+  await expect(find).toBeHidden();
+  await annotate.expectTags(3);
+  await annotate.expectTextFocused();
+  await annotate.press('Control+z');
+  await annotate.expectTags(0);
+  await annotate.press('Control+Shift+z');
+  await annotate.expectTags(3);
+
+  await annotate.press('f');
+  await expect(words).toBeFocused();
+  await page.keyboard.type('“half a story”');
+  await find.getByText('Claim', { exact: true }).click();
+  await find.getByRole('button', { name: 'Tag 1 place' }).click();
+  await expect(annotate.card('Claim', '“half a story”')).toContainText('Draft');
+});
+
+test('A gives a person to all mentions, in any form of the name, by keyboard alone', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await library.openSample();
+  await annotate.tabToText();
+  await annotate.press('q', 'q', 'q', 'c', '1', 'Enter');
+  await annotate.expectTags(2);
+  await annotate.press('n');
+  await annotate.expectActive(/^Speaker: Mayor Adela Brandt/);
+  await annotate.press('a');
+  const all = dialog(page, 'Apply to all');
+  await expect(all).toContainText('Adela Brandt');
+  await expect(all.getByRole('button', { name: 'Tag 1 place' })).toBeFocused();
+  await annotate.press('Enter');
+  await expect(all).toBeHidden();
+  await annotate.expectTags(3);
+  await annotate.press('Control+z');
+  await annotate.expectTags(2);
+});
+
+test('the palette finds every command, says its key, and runs it', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await library.openSample();
+  await expect(annotate.text).toBeVisible();
+  await page.getByRole('button', { name: 'Export' }).focus();
+  await page.keyboard.press('Control+k');
+  const palette = dialog(page, 'Commands');
+  const box = palette.getByRole('searchbox', { name: 'Commands' });
+  await expect(box).toBeFocused();
+  await expect(palette.getByRole('menuitem', { name: /Next quote/ })).toContainText('Q');
+  await expectSound(page, 'the palette');
+  await page.keyboard.type('next quote');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(palette).toBeHidden();
+  await annotate.expectSelected('“any suggestion of a cover-up”');
+  await annotate.press('Control+k');
+  await expect(box).toBeFocused();
+  await page.keyboard.type('who says');
+  await palette.getByRole('menuitem', { name: 'Who says?', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Who says?' })).toBeVisible();
+  await annotate.press('Control+k');
+  await expect(box).toBeFocused();
+  await page.keyboard.type('xyzzy');
+  await expect(palette).toContainText('No command fits.');
+});
+
+test('keys can be changed, taken off and given back', async ({ page, library, annotate }) => {
+  await library.open();
+  await library.openSettings();
+  await page.getByRole('button', { name: 'Change keys …' }).click();
+  const keys = dialog(page, 'Change keys');
+  await keys
+    .getByRole('button', { name: 'change the key of “Next quote, with its marks”' })
+    .click();
+  await page.keyboard.press('j');
+  await expect(keys.getByText('Another act or a label has this key too').first()).toBeVisible();
+  await keys
+    .getByRole('button', { name: 'change the key of “Next quote, with its marks”' })
+    .click();
+  await page.keyboard.press('b');
+  await expect(keys.getByText('Another act or a label has this key too')).toHaveCount(0);
+  await expectSound(page, 'the keys');
+  await page.keyboard.press('Escape');
+  await library.leaveSettings();
+
+  await library.sample.click();
+  await annotate.tabToText();
+  await annotate.press('q');
+  await expect.poll(() => annotate.selectedText()).toBe('');
+  await annotate.press('b');
+  await annotate.expectSelected('“any suggestion of a cover-up”');
+  await annotate.press('?');
+  await expect(dialog(page, 'Keys')).toContainText(/B\s*Next quote/);
+  await page.keyboard.press('Escape');
+
+  await annotate.leave();
+  await library.openSettings();
+  await page.getByRole('button', { name: 'Change keys …' }).click();
+  await keys.getByRole('button', { name: 'All keys as usual' }).click();
+  await expect(
+    keys.getByRole('button', { name: 'change the key of “Next quote, with its marks”' }),
+  ).toHaveText('Q');
+});

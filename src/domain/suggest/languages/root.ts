@@ -1,0 +1,30 @@
+import type { LanguageRules } from './language-rules.ts';
+
+/** For languages without words of their own here: quotation marks, names and dashes still tell something. */
+export const ROOT: LanguageRules = {
+  language: 'und',
+  cues: '',
+  accordingPhrases: [],
+  complementizers: '',
+  pronouns: '',
+  relatives: '',
+  determiners: '',
+  prepositions: '',
+  joiners: '',
+  conjunctions: '',
+  subordinators: '',
+  auxiliaries: '',
+  adverbs: '',
+  titles: '',
+  roles: '',
+  recipients: '',
+  settings: '',
+  timeWords: '',
+  sourceNouns: '',
+  outletWords: '',
+  makerPrepositions: '',
+  sourcePhrases: [],
+  creditWords: '',
+  namingWords: '',
+  anyQuote: true,
+};

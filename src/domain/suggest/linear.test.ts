@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { suggestAttributions } from './suggest-attributions.ts';
+import { suggestSources } from './suggest-sources.ts';
+import type { WorkCounter } from './work-counter.ts';
+
+function readsFor(text: string, language: string): number {
+  const work: WorkCounter = { reads: 0 };
+  const options = { language, indirect: true, work };
+  suggestAttributions(text, [{ start: 0, end: text.length }], options);
+  suggestSources(text, [{ start: 0, end: text.length }], options);
+  return work.reads;
+}
+
+test.each([
+  ['straight marks', '"'],
+  ['curly marks', '“” '],
+  ['opening marks never closed', '“'],
+  ['single marks', "''"],
+  ['quotations side by side', '“a b c” '],
+  ['quotations inside quotations', '“a ‘b c’ d” '],
+  ['cues', 'said '],
+  ['cues behind commas', ', said Weber'],
+  ['participles', ', saying'],
+  ['phrases', 'according to '],
+  ['capitals', 'Weber '],
+  ['capitals and commas', 'Weber, '],
+  ['names joined', 'Weber and '],
+  ['inserts', ', the mayor'],
+  ['relatives', 'which '],
+  ['prepositions', 'of '],
+  ['things made by things', 'report by '],
+  ['brackets', '( '],
+  ['dashes', '– '],
+  ['quotations and dashes', '“a b c” – Weber '],
+  ['full stops', '. '],
+  ['spaces', ' '],
+])('looks at each token a bounded number of times: %s', (_, unit) => {
+  for (const language of ['en', 'de', 'fr', 'ar']) {
+    const once = readsFor(unit.repeat(250), language);
+    const fourTimes = readsFor(unit.repeat(1000), language);
+    expect(fourTimes).toBeLessThanOrEqual(4.3 * once + 1000);
+  }
+});

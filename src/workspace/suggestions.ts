@@ -1,0 +1,128 @@
+import { valuesOf } from '#domain/collection/bucket-map.ts';
+import { CLAIM } from '#domain/annotation/attribution.ts';
+import type { LayerState } from '#domain/annotation/layer-state.ts';
+import { isBlind } from '#domain/project/project.ts';
+import {
+  pendingSuggestions as pendingOf,
+  suggestionKey,
+} from '#domain/suggest/pending-suggestions.ts';
+import type { SuggestOptions } from '#domain/suggest/suggest-attributions.ts';
+import type { Suggestion } from '#domain/suggest/suggestion.ts';
+import type { Span } from '#domain/text/span.ts';
+import { changeArticle } from './change-article.ts';
+import { notify } from './notices.ts';
+import { store } from './store.ts';
+import { visibleBlocks } from './visible-blocks.ts';
+import type { OpenArticle, WorkspaceState } from './workspace-state.ts';
+
+/** An article is shown first; guessing begins this long after, in milliseconds. */
+const HEAD_START_MS = 300;
+
+/**
+ * Guesses at the claims of whatever article is open, in a worker, and keeps them in the workspace;
+ * once an article, and anew when other parts of it are in sight. Returns the way to stop.
+ */
+export function keepSuggesting(): () => void {
+  let worker: Worker | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function drop(): void {
+    clearTimeout(timer);
+    worker?.terminate();
+    worker = undefined;
+    if (store.getState().suggestions !== NONE) store.setState({ suggestions: NONE });
+  }
+
+  function begin(): void {
+    drop();
+    timer = setTimeout(() => {
+      const { open, project } = store.getState();
+      if (!open || !project || isBlind(project)) return;
+      const made = new Worker(new URL('../workers/suggest.worker.ts', import.meta.url), {
+        type: 'module',
+      });
+      worker = made;
+      made.addEventListener('message', ({ data }: MessageEvent<readonly Suggestion[]>) => {
+        if (worker !== made) return;
+        made.terminate();
+        worker = undefined;
+        store.setState({ suggestions: data });
+      });
+      const request = {
+        text: open.revision.text,
+        blocks: visibleBlocks(open),
+        options: optionsFor(open),
+      };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker has none.
+      made.postMessage(request);
+    }, HEAD_START_MS);
+  }
+
+  const stop = store.subscribe((state, before) => {
+    if (whatIsRead(state) !== whatIsRead(before)) begin();
+  });
+  begin();
+  return () => {
+    stop();
+    drop();
+  };
+}
+
+const NONE: readonly Suggestion[] = [];
+
+/** The same for as long as the same text is read under the same rules. */
+function whatIsRead({ open, project, preferences }: WorkspaceState): string {
+  if (!open || !project) return '';
+  const { article } = open;
+  return [
+    article.id,
+    article.textHash,
+    article.language,
+    article.hiddenBlocks.join(' '),
+    isBlind(project),
+    preferences.indirect,
+  ].join('|');
+}
+
+function optionsFor(open: OpenArticle): SuggestOptions {
+  const known = [...valuesOf(open.state.entities)].filter((entity) => entity.unnamed !== true);
+  return {
+    language: open.article.language,
+    indirect: store.getState().preferences.indirect,
+    knownEntities: known.map(({ name, aliases }) => ({ name, aliases })),
+  };
+}
+
+/** Suggestions that nobody has answered yet, in the order of the text. */
+export function pendingSuggestions(
+  suggestions: readonly Suggestion[],
+  layer: LayerState | undefined,
+  dismissed: readonly string[] = [],
+): readonly Suggestion[] {
+  if (!layer || suggestions.length === 0) return NONE;
+  const claimed: Span[] = [];
+  for (const { label, fragments } of valuesOf(layer.annotations)) {
+    if (label === CLAIM) claimed.push(...fragments);
+  }
+  return pendingOf(suggestions, claimed, dismissed);
+}
+
+/** Turns suggestions down for good; the notice that tells of it can take it back. */
+export async function dismissSuggestions(suggestions: readonly Suggestion[]): Promise<void> {
+  const { open } = store.getState();
+  if (!open || suggestions.length === 0) return;
+  const { id } = open.article;
+  const keys = suggestions.map(suggestionKey);
+  const isDone = await changeArticle(id, (article) => ({
+    ...article,
+    dismissedSuggestions: [...new Set([...(article.dismissedSuggestions ?? []), ...keys])],
+  }));
+  if (!isDone) return;
+  notify('suggestions-dismissed', { count: keys.length }, () => {
+    const back = new Set(keys);
+    void changeArticle(id, ({ dismissedSuggestions = [], ...article }) => ({
+      ...article,
+      dismissedSuggestions: dismissedSuggestions.filter((key) => !back.has(key)),
+    }));
+  });
+}
