@@ -33,15 +33,16 @@ export function isCueHere(tokens: readonly Token[], i: number, { from }: TokenRa
 function isVerbHere(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   const after = tokens[i + 1];
-  if (after?.key === ':') return before?.kind === 'word';
+  if (after?.key === ':' || after?.kind === 'quote') {
+    return before?.kind === 'word' && !has(before, Is.determiner | Is.preposition | Is.conjunction);
+  }
   const isBehindSubject =
     before?.isCapital === true ||
     has(before, Is.pronoun | Is.relative | Is.adverb | Is.role | Is.auxiliary);
   const isBeforeContent =
-    after?.kind === 'quote' ||
     after?.isCapital === true ||
     has(after, Is.complementizer | Is.determiner | Is.pronoun) ||
-    (after?.kind === 'sign' && /^[,:]$/v.test(after.key));
+    (after?.kind === 'sign' && after.key === ',');
   return isBehindSubject && isBeforeContent;
 }
 

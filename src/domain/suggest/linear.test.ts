@@ -41,3 +41,15 @@ test.each([
     expect(fourTimes).toBeLessThanOrEqual(4.3 * once + 1000);
   }
 });
+
+test.each([
+  ['adverbs before participles', 'really ', ', saying'],
+  ['conjunctions before quotations', 'and ', '“a b c” '],
+  ['cues before quotations', 'said ', '“a b c” '],
+  ['prepositions before cues', 'of ', 'said '],
+  ['capitals before cues', 'Weber ', ', said'],
+])('nor does one run make the next one dear: %s', (_, first, second) => {
+  const textOf = (times: number): string => first.repeat(times) + second.repeat(times);
+  const once = readsFor(textOf(250), 'en');
+  expect(readsFor(textOf(1000), 'en')).toBeLessThanOrEqual(4.3 * once + 1000);
+});

@@ -36,9 +36,10 @@ export function firstMention(
   { from, to }: TokenRange,
 ): Mention | undefined {
   let start = from;
-  while (start < to && has(tokens[start], Is.conjunction | Is.adverb)) start += 1;
+  const highest = Math.min(to, from + REACH);
+  while (start < highest && has(tokens[start], Is.conjunction | Is.adverb)) start += 1;
   if (has(tokens[start], Is.preposition | Is.subordinator)) {
-    while (start < to && start < from + REACH && tokens[start]?.key !== ',') start += 1;
+    while (start < highest && tokens[start]?.key !== ',') start += 1;
     if (tokens[start]?.key !== ',') return undefined;
     start += 1;
   }

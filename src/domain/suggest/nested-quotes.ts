@@ -27,21 +27,18 @@ export function nestedSuggestions(query: NestedQuery): readonly Suggestion[] {
     const index = result.length;
     result.push(suggestion);
     const { quotes } = query.analysis;
+    const starts = new Set(suggestion.quoted.map(({ start }) => start));
     while (quote < quotes.length && (quotes[quote]?.span.end ?? 0) <= suggestion.span.start)
       quote += 1;
     for (let i = quote; i < quotes.length; i += 1) {
       const outer = quotes[i];
       if (!outer || outer.span.start >= suggestion.span.end) break;
-      if (outer.nested.length > 0 && isPiece(suggestion, outer.span)) {
+      if (outer.nested.length > 0 && starts.has(outer.span.start)) {
         result.push(...inside(query, outer.span, outer.nested, index));
       }
     }
   }
   return result;
-}
-
-function isPiece({ fragments }: Suggestion, { start, end }: Span): boolean {
-  return fragments.some((piece) => piece.start <= start && end <= piece.end);
 }
 
 function inside(

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { suggestAttributions } from './suggest-attributions.ts';
 
@@ -32,10 +32,10 @@ const PIECES = [
 ];
 
 test('every offset lies in the text, pieces are sorted and disjoint, outer ones come first', () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }),
-      fc.constantFrom('en', 'de', 'fr', 'ar', 'xx'),
+  assert(
+    property(
+      array(constantFrom(...PIECES), { maxLength: 60 }),
+      constantFrom('en', 'de', 'fr', 'ar', 'xx'),
       (pieces, language) => {
         const text = pieces.join('');
         const blocks = [...text.matchAll(/[^\n]+/gv)].map((line) => ({

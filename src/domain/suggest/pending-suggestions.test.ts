@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSure, pendingSuggestions, suggestionFor, suggestionKey } from './pending-suggestions.ts';
+import { isSure, pendingSuggestions, suggestionKey } from './pending-suggestions.ts';
 import type { Suggestion } from './suggestion.ts';
 
 const span = (start: number, end: number) => ({ start, end });
@@ -32,20 +32,6 @@ describe('a suggestion waits', () => {
     expect(pendingSuggestions(all, [], [suggestionKey(guess(span(40, 60), span(70, 90)))])).toEqual(
       [first],
     );
-  });
-});
-
-describe('a claim has the guess', () => {
-  test.each([
-    ['for the same words', [span(10, 30)], first],
-    ['for nearly the same words', [span(12, 30)], first],
-    ['for one piece of a split quote', [span(70, 90)], split],
-    ['for both pieces', [span(40, 60), span(70, 90)], split],
-    ['but not for a few words of it', [span(12, 16)], undefined],
-    ['nor for much more than it', [span(0, 100)], undefined],
-    ['nor for words elsewhere', [span(200, 210)], undefined],
-  ] as const)('%s', (_case, fragments, expected) => {
-    expect(suggestionFor(all, fragments)).toBe(expected);
   });
 });
 

@@ -1,6 +1,6 @@
-import { joinSpans, lengthOf } from '#domain/annotation/fragments.ts';
+import { joinSpans } from '#domain/annotation/fragments.ts';
 import { firstEndingFrom } from '#domain/text/walk-blocks.ts';
-import { type Span, spansEqual } from '#domain/text/span.ts';
+import type { Span } from '#domain/text/span.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** From here on a guess is right so often that it may be accepted with others unseen. */
@@ -41,40 +41,4 @@ function isMostlyTaken(fragments: readonly Span[], taken: readonly Span[]): bool
     }
   }
   return shared * 2 > length;
-}
-
-/** A claim's own suggestion: the one that shares most with its words, if most of both are the same. */
-export function suggestionFor(
-  suggestions: readonly Suggestion[],
-  fragments: readonly Span[],
-): Suggestion | undefined {
-  const [first] = fragments;
-  const last = fragments.at(-1);
-  if (!first || !last) return undefined;
-  let best: { readonly one: Suggestion; readonly share: number } | undefined;
-  for (const one of suggestions) {
-    if (one.span.start >= last.end || one.span.end <= first.start) continue;
-    // A piece of a split quote is often tagged first and the rest added to it.
-    const isPiece =
-      fragments.length === 1 && one.fragments.some((piece) => spansEqual(piece, first));
-    const share = isPiece ? 1 : overlapShare(one.fragments, fragments);
-    if (share > (best?.share ?? 0.5)) best = { one, share };
-  }
-  return best?.one;
-}
-
-/** Shared code units as a share of all that either holds. */
-function overlapShare(a: readonly Span[], b: readonly Span[]): number {
-  const shared = a.reduce(
-    (sum, piece) =>
-      sum +
-      b.reduce(
-        (part, other) =>
-          part + Math.max(0, Math.min(piece.end, other.end) - Math.max(piece.start, other.start)),
-        0,
-      ),
-    0,
-  );
-  const all = lengthOf(a) + lengthOf(b) - shared;
-  return all === 0 ? 0 : shared / all;
 }

@@ -106,14 +106,16 @@ function contentAfter(
 ): Range | undefined {
   const { speaker, order, strength, to } = reporting;
   const start = order === 'after' && speaker ? Math.max(to, speaker.wholeTo) : to;
+  const isQuoted = isBehindQuote(tokens, reporting);
   if (strength === 'according') {
+    if (isQuoted) return undefined;
     const from = behindComma(tokens, start, end);
     return from === undefined ? undefined : { from, to: end, rule: 'content-after-according' };
   }
   if (strength === 'trailing') return undefined;
   const marked = complementizerAfter(tokens, start, end);
   if (marked !== undefined) return { from: marked, to: end, rule: 'content-after-that' };
-  if (isBehindQuote(tokens, reporting)) return undefined;
+  if (isQuoted) return undefined;
   if (has(tokens[to - 1], Is.quoting) && !hasQuote(tokens, start, end)) return undefined;
   const from = bareContentStart(
     tokens,

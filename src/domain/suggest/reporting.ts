@@ -117,8 +117,9 @@ function reportingAt(
 
 /** „…“, sagte ihm der Minister: over whom it was told. */
 function behindHearer(tokens: readonly Token[], to: number, invertsFreely: boolean): number {
+  if (!invertsFreely) return to;
   let at = to;
-  while (invertsFreely && has(tokens[at], Is.recipient) && tokens[at]?.isCapital !== true) at += 1;
+  while (has(tokens[at], Is.recipient) && tokens[at]?.isCapital !== true) at += 1;
   return at;
 }
 

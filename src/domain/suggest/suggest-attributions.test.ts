@@ -34,6 +34,10 @@ describe('English', () => {
       '“It is safe!” Jo Brandt, 54, of Vellmark, who lives nearby, said.',
       '“It is safe!” ← Jo Brandt [after-subject]',
     ],
+    [
+      '“We won’t go,” said the farmers’ union leader Jo Brandt.',
+      '“We won’t go,” ← the farmers’ union leader Jo Brandt [after-inverted]',
+    ],
     ['“It is safe,” according to the mayor.', '“It is safe,” ← the mayor [after-according]'],
     ['“It is safe,” exhorted Mayor Núñez.', '“It is safe,” ← Mayor Núñez [after-unknown-verb]'],
     ['“It is safe.” ― Ana Núñez, mayor', '“It is safe.” ← Ana Núñez [after-dash]'],

@@ -78,6 +78,15 @@ function pushPieces(tokens: Token[], text: string, within: Span, lexicon: Lexico
           NUMBER_NEXT.test(stretch.slice(PIECE.lastIndex, PIECE.lastIndex + 3))) ||
         (piece.length === 1 && piece !== plain && piece !== 'I'));
     if (isStopped) PIECE.lastIndex += 1;
+    const isPlural =
+      !isStopped &&
+      piece.endsWith('s') &&
+      PLURAL_POSSESSIVE.test(stretch.slice(PIECE.lastIndex - 1, PIECE.lastIndex + 2));
+    if (isPlural) {
+      PIECE.lastIndex += 1;
+      tokens.push(wordToken(piece, plain, start, 1, lexicon, 1));
+      continue;
+    }
     const clitic = cliticLength(plain, lexicon);
     if (clitic > 0) {
       const cut = piece.length - clitic;
@@ -97,6 +106,9 @@ function cliticLength(plain: string, { rules }: Lexicon): number {
   const isClitic = hyphen > 1 && ` ${rules.clitics} `.includes(` ${plain.slice(hyphen + 1)} `);
   return isClitic ? plain.length - hyphen : 0;
 }
+
+/** The farmers’ union */
+const PLURAL_POSSESSIVE = /^s['’] $/v;
 
 /** C.I.A, D-S.C */
 const DOTTED = /(?:^|[.\-])\p{L}\.\p{L}$/v;
@@ -129,9 +141,11 @@ function wordToken(
   start: number,
   stop: number,
   lexicon: Lexicon,
+  apostrophe = 0,
 ): Token {
-  const possessive = plain.endsWith("'s") ? 2 : 0;
-  const key = possessive > 0 ? plain.slice(0, -2) : plain;
+  const genitive = plain.endsWith("'s") ? 2 : 0;
+  const key = genitive > 0 ? plain.slice(0, -2) : plain;
+  const possessive = genitive + apostrophe;
   const end = start + piece.length + stop;
   const first = piece.charAt(0);
   const isCapital =

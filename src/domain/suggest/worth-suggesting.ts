@@ -90,12 +90,15 @@ function isNamed(tokens: readonly Token[], at: number, look: Look): boolean {
   for (let i = at - 1; i >= at - NAMING_REACH && i >= 0; i -= 1) {
     const token = tokens[i];
     if (token?.kind !== 'word' && token?.key !== ',') return false;
-    if (has(token, Is.naming)) return true;
+    // “called it “chaos””: a verb here, and no title.
+    const isVerb = has(token, Is.cue) && !look.isTitleCase && look.words > 1;
+    if (has(token, Is.naming) && !isVerb) return true;
   }
   return false;
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’\-]*/gv;
+const STARTS_BIG = /^[\p{Lu}\p{N}]/v;
 /** Enough words to know. */
 const LOOK_AT = 120;
 
@@ -103,6 +106,7 @@ function lookOf(text: string, quote: Span, capitalNouns: boolean): Look {
   const words =
     text.slice(quote.start, Math.min(quote.end, quote.start + LOOK_AT)).match(WORD) ?? [];
   const bigWords = words.filter((word, index) => index === 0 || word.length > 3);
+  const capitals = words.filter((word) => STARTS_BIG.test(word)).length;
   return {
     words: words.length,
     ending: quoteEnding(text, quote),
@@ -113,6 +117,7 @@ function lookOf(text: string, quote: Span, capitalNouns: boolean): Look {
     // Where every noun has a capital, so has every short phrase: only a name of two or three words tells.
     isTitleCase:
       words.length <= (capitalNouns ? 3 : 10) &&
-      bigWords.every((word) => /^[\p{Lu}\p{N}]/v.test(word)),
+      capitals >= Math.min(2, words.length) &&
+      bigWords.every((word) => STARTS_BIG.test(word)),
   };
 }

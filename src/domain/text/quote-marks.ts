@@ -57,7 +57,7 @@ export function quoteMarkAt(
 /** Mark → the openers it can close, the usual one first. */
 const CLOSES: ReadonlyMap<string, readonly string[]> = new Map([
   ['”', ['“', '„', '”', '"']],
-  ['“', ['„']],
+  ['“', ['„', '“', '"']],
   ['"', ['"', '„', '“']],
   ['»', ['«', '»']],
   ['«', ['»']],
@@ -88,7 +88,7 @@ function readDouble(
 ): QuoteMark | undefined {
   const looksOpening = isBoundary(before) && after !== '' && !isSpace(after);
   if (mark === '“') {
-    // Closes „ unless it plainly opens an English quote inside a German one.
+    // Closes „ unless it plainly opens an English quote inside a German one; and “ where it was mistyped.
     return closes !== undefined && !looksOpening ? close(closes) : open(mark);
   }
   if (mark === '«' || mark === '»') {
@@ -160,8 +160,11 @@ function isSpaceOrEdge(character: string): boolean {
   return character === '' || isSpace(character);
 }
 
+/** Canonical text has only the first two; text taken as it is has the others too. */
+const SPACES = new Set([' ', '\n', '\u00a0', '\u202f', '\u2009', '\t', '\r']);
+
 function isSpace(character: string): boolean {
-  return character === ' ' || character === '\n';
+  return SPACES.has(character);
 }
 
 function isWordCharacter(character: string): boolean {

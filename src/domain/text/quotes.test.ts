@@ -39,6 +39,8 @@ describe('finding quotes', () => {
     ['straight marks', '"A," she said. "B."', ['"A,"', '"B."']],
     ['straight singles', "He said 'it's over' and 'tis", ["'it's over'"]],
     ['not inches or years', "A 6'2\" man of the '90s and ’80s", []],
+    ['straight and curly marks mixed', '“Go," he said. "Now,” he', ['“Go,"', '"Now,”']],
+    ['a mark turned round at the end', '“Go,“ he said. “Now.”', ['“Go,“', '“Now.”']],
     ['German marks', 'Er sagte: „Das ist ‚gut‘ so“, dann', ['„Das ist ‚gut‘ so“', '‚gut‘']],
     ['German guillemets', 'Er sagte: »Ja«, dann »nein«.', ['»Ja«', '»nein«']],
     [
