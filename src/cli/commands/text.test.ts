@@ -34,9 +34,11 @@ test('an article is a line of JSON, its headline a field of its own', async () =
 test('a file that cannot be read is told, and the others are still printed', async () => {
   const out = capture(process.stdout);
   const errors = capture(process.stderr);
-  expect(await text.run(['nowhere.html', 'package.json', 'e2e/samples/bridge.html'])).toBe(1);
+  expect(await text.run(['nowhere.html', 'public/screenshot.png', 'e2e/samples/bridge.html'])).toBe(
+    1,
+  );
   expect(errors[0]).toContain('nowhere.html: ');
-  expect(errors[1]).toContain('package.json: Ascribe does not read this kind of file.');
+  expect(errors[1]).toContain('public/screenshot.png: This is a picture');
   expect(out.join('')).toContain('# Bridge reopens early');
 });
 

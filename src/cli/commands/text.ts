@@ -1,17 +1,19 @@
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { decodeArticle } from '#formats/articles/decode-article.ts';
+import { openAsBlob } from 'node:fs';
 import type { DecodedArticle } from '#formats/articles/decoded-article.ts';
+import { groupFiles } from '#formats/articles/group-files.ts';
+import { readSource } from '#formats/articles/read-source.ts';
+import type { SourceFile } from '#formats/articles/source-file.ts';
 import { articleText } from '#cli/article-text.ts';
 import type { Command, ExitCode } from '#cli/command.ts';
 import { decodeWords } from '#cli/decode-words.ts';
 
 const HELP = `
-Prints the articles in files as text, without what stands around them on their pages.
+Prints the articles in files as text, without what stands around them on their pages. Reads what the
+app reads: pages, text, Word, PDF, mail, tables, archives.
 
   npm run -s ascribe -- text FILE… [--json]
 
-  --json   one line of JSON for each article: {"file", "articleBody", "paragraphs", "title",
+  --json   one line of JSON for each article: {"file" (and where in it), "articleBody", "paragraphs", "title",
            "author", "date", "language"}. "author" holds names, ", " between them; "date" is
            YYYY-MM-DD. What is unknown is an empty string.
 
@@ -34,30 +36,53 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   }
   const asJson = args.includes('--json');
   let code: ExitCode = 0;
-  for (const file of files) {
-    // oxlint-disable-next-line no-await-in-loop -- One after another: no more than one is in memory.
-    const article = await read(file);
-    if (typeof article === 'string') {
-      process.stderr.write(`${file}: ${article}\n`);
-      code = 1;
-    } else {
-      const printed = asJson ? JSON.stringify(articleText(file, article)) : readable(article);
-      process.stdout.write(`${printed}\n`);
+  // Given together, so that files which belong together are read as one.
+  const sources = await openSources(files);
+  for (const { path, problem } of sources.unreadable) {
+    process.stderr.write(`${path}: ${problem}\n`);
+    code = 1;
+  }
+  for (const source of groupFiles(sources.opened)) {
+    for await (const item of readSource(source, {})) {
+      if (item.kind === 'failed') {
+        process.stderr.write(`${item.place}: ${decodeWords(item.error)}\n`);
+        code = 1;
+      } else if (item.kind === 'article') {
+        const { place, article } = item;
+        const printed = asJson ? JSON.stringify(articleText(place, article)) : readable(article);
+        process.stdout.write(`${printed}\n`);
+      } else if (item.kind === 'passed-over' && item.place === source.name) {
+        process.stderr.write(`${item.place}: This is a picture, a font or the like, not a text.\n`);
+        code = 1;
+      } else if (item.kind === 'project-file') {
+        process.stderr.write(
+          `${item.place}: This is a file of Ascribe’s own; it holds no article to read.\n`,
+        );
+        code = 1;
+      }
     }
   }
   return code;
 }
 
-/** The article, or why there is none. */
-async function read(file: string): Promise<DecodedArticle | string> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    return error instanceof Error ? error.message : 'It cannot be opened.';
+type Sources = {
+  readonly opened: readonly SourceFile[];
+  readonly unreadable: readonly { readonly path: string; readonly problem: string }[];
+};
+
+/** As `Blob`s of the files on the disk: a corpus of any size is never in memory whole. */
+async function openSources(paths: readonly string[]): Promise<Sources> {
+  const opened: SourceFile[] = [];
+  const unreadable: { path: string; problem: string }[] = [];
+  for (const path of paths) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- One after the other keeps their order.
+      opened.push({ name: path, blob: await openAsBlob(path) });
+    } catch (error) {
+      unreadable.push({ path, problem: error instanceof Error ? error.message : 'not readable' });
+    }
   }
-  const decoded = await decodeArticle({ kind: 'file', fileName: basename(file), bytes });
-  return decoded.ok ? decoded.value : decodeWords(decoded.error);
+  return { opened, unreadable };
 }
 
 function readable(article: DecodedArticle): string {

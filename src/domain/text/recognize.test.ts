@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { growthOf, LINEAR } from '#domain/test-growth.ts';
 import { boilerplateReason } from './boilerplate.ts';
 import { findCalendarDate } from './calendar-date.ts';
 import { canonicalize } from './canonical.ts';
@@ -99,21 +100,28 @@ describe('the parts of a plain text', () => {
     expect(canonical.match(/\w+/g)).toEqual(text.match(/\w+/g));
   });
 
-  test('five megabytes take time in proportion', () => {
+  test('a long text takes time in proportion', () => {
     const line = `“We were told,” said Mayor Brandt. ${BODY}\n\n`;
-    const text = line.repeat(Math.ceil(5_000_000 / line.length));
-    const started = performance.now();
-    const { blocks } = canonicalize(recognizePlainText(text).drafts);
-    expect(blocks.length).toBeGreaterThan(50_000);
-    expect(performance.now() - started).toBeLessThan(4000);
+    const growth = growthOf(
+      (lines) => {
+        const { blocks } = canonicalize(recognizePlainText(line.repeat(lines)).drafts);
+        expect(blocks.length).toBeGreaterThanOrEqual(lines);
+      },
+      200,
+      () => performance.now(),
+    );
+    expect(growth).toBeLessThan(LINEAR);
   });
 
   test.each(['\n', ' ', '. ', 'By ', '- ', '© 2020 ', 'Source: ', 'a'])(
-    'a megabyte of %j alone is no trap',
+    'nothing but %j takes time in proportion',
     (piece) => {
-      const started = performance.now();
-      canonicalize(recognizePlainText(piece.repeat(1_000_000 / piece.length)).drafts);
-      expect(performance.now() - started).toBeLessThan(3000);
+      const growth = growthOf(
+        (size) => canonicalize(recognizePlainText(piece.repeat(size / piece.length)).drafts),
+        20_000,
+        () => performance.now(),
+      );
+      expect(growth).toBeLessThan(LINEAR);
     },
   );
 });
