@@ -141,5 +141,9 @@ function noteWords(
       return t('import.ragged', { found: note.found, expected: note.expected });
     case 'rebuilt-from-words':
       return t('import.rebuilt');
+    case 'deletions-left-out':
+      return t('import.deletions', { count: note.count });
+    case 'comments-left-out':
+      return t('import.comments', { count: note.count });
   }
 }

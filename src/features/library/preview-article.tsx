@@ -138,5 +138,9 @@ function noteWords(
       return t('preview.ragged', { found: note.found, expected: note.expected });
     case 'rebuilt-from-words':
       return t('preview.rebuilt');
+    case 'deletions-left-out':
+      return t('preview.deletions', { count: note.count });
+    case 'comments-left-out':
+      return t('preview.comments', { count: note.count });
   }
 }

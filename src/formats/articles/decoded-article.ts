@@ -17,7 +17,11 @@ export type DecodeNote =
   /** Parts of a page around its article that were left out. */
   | { readonly kind: 'page-left-out'; readonly characters: number }
   /** The file holds words, not the text: white space and paragraphs are Ascribe's own. */
-  | { readonly kind: 'rebuilt-from-words' };
+  | { readonly kind: 'rebuilt-from-words' }
+  /** Tracked deletions: the text is read as if all changes had been accepted. */
+  | { readonly kind: 'deletions-left-out'; readonly count: number }
+  /** Remarks in the margin of a document. */
+  | { readonly kind: 'comments-left-out'; readonly count: number };
 
 export type DecodedArticle = {
   readonly title: string;

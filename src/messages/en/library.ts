@@ -128,6 +128,10 @@ export const library = {
     ragged:
       'This row has {found, number} cells where the header has {expected, number}. Something may be in the wrong column.',
     rebuilt: 'The file holds words only; paragraphs and spaces were put together anew.',
+    deletions:
+      '{count, plural, one {# tracked deletion was left out} other {# tracked deletions were left out}}, as if all changes had been accepted.',
+    comments:
+      '{count, plural, one {# comment in the margin was} other {# comments in the margin were}} left out.',
     work: {
       title: 'What its labels are here',
       hint: '{count, plural, one {The file brings # annotation along.} other {The file brings # annotations along.}} They become yours; nothing is guessed that the file does not say.',
