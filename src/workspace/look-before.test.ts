@@ -22,8 +22,8 @@ describe('what is looked at', () => {
     ],
     ['nothing where that is wished', ['b.csv'], 'never', []],
     ['the first at least where all is to be shown', ['a.txt', 'b.txt'], 'always', ['a.txt']],
-  ] as const)('%s', (_case, given, when, looked) => {
-    expect(names(sourcesToLookAt(given.map(file), when))).toEqual(looked);
+  ] as const)('%s', (_case, given, when, wanted) => {
+    expect(names(sourcesToLookAt(given.map(file), when))).toEqual(wanted);
   });
 });
 
