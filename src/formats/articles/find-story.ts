@@ -40,9 +40,13 @@ export function findStory(
   }
   story = withoutFurniture(blocks, story);
   story = withLostParts(blocks, story, page, said);
-  return blocks.map((block, at) =>
-    story[at] === true ? undefined : (junkReason(block) ?? 'outside-article'),
-  );
+  const teasers = teaserBoxes(blocks);
+  return blocks.map((block, at) => {
+    if (story[at] === true) return undefined;
+    const card = cardOf(block);
+    const isTeaser = card !== undefined && teasers.has(card);
+    return junkReason(block) ?? (isTeaser ? 'related-links' : 'outside-article');
+  });
 }
 
 /** What can be said without a witness: prose is the story, where the page does not say otherwise. */
@@ -99,23 +103,13 @@ function isStory(block: PageBlock, at: number, page: StoryPage, said: Testimony)
   return !block.box.isPromotion && !isLink && at >= page.first && at <= page.last;
 }
 
-/** A line that is there this often is furniture of the page: a button under each of ten products. */
-const OFTEN = 3;
-
-/** What is longer, in characters, is no button. */
-const LABEL_LENGTH = 60;
-
 /** What stands behind the closing credit of a story and is mostly links is the page's again. */
 const CREDIT =
   /^[([]?(?:(?:additional )?reporting by|editing by|\p{Lu}[\p{L} ]{2,40} reporting)\b/iu;
 
-/** Takes out lines that repeat themselves, numbers for machines, and what follows the credit. */
+/** Takes out teasers of other articles, numbers for machines, and what follows the credit. */
 function withoutFurniture(blocks: readonly PageBlock[], story: readonly boolean[]): boolean[] {
-  const times = new Map<string, number>();
-  for (const [at, block] of blocks.entries()) {
-    const text = block.text.trim();
-    if (story[at] === true) times.set(text, (times.get(text) ?? 0) + 1);
-  }
+  const teasers = teaserBoxes(blocks);
   const last = story.lastIndexOf(true);
   const credit = blocks.findLastIndex(
     (block, at) => story[at] === true && CREDIT.test(block.text.trim()),
@@ -128,8 +122,41 @@ function withoutFurniture(blocks: readonly PageBlock[], story: readonly boolean[
     if (credit >= 0 && at > credit && last - credit <= 4 && block.linked * 2 > text.length) {
       return false;
     }
-    return !(isLink && text.length <= LABEL_LENGTH && (times.get(text) ?? 0) >= OFTEN);
+    const card = cardOf(block);
+    return card === undefined || !teasers.has(card);
   });
+}
+
+/** The innermost article element around a block. */
+function cardOf(block: PageBlock): Box | undefined {
+  let box: Box | undefined = block.box;
+  while (box && box.element.nodeName !== 'ARTICLE') box = box.outer;
+  return box;
+}
+
+/** A teaser holds less of the page than this. */
+const TEASER_SHARE = 0.15;
+
+/** Article elements that only lead to an article: their heading is a link. */
+function teaserBoxes(blocks: readonly PageBlock[]): ReadonlySet<Box> {
+  const cards = new Map<Box, { length: number; isLinked: boolean; isOwn: boolean }>();
+  let all = 0;
+  for (const block of blocks) {
+    const length = block.text.trim().length;
+    all += length;
+    const box = cardOf(block);
+    if (!box) continue;
+    const card = cards.get(box) ?? { length: 0, isLinked: false, isOwn: false };
+    card.length += length;
+    card.isLinked ||= block.kind === 'heading' && block.linked > length * 0.9;
+    card.isOwn ||= block.kind === 'headline';
+    cards.set(box, card);
+  }
+  return new Set(
+    [...cards]
+      .filter(([, card]) => card.isLinked && !card.isOwn && card.length < all * TEASER_SHARE)
+      .map(([box]) => box),
+  );
 }
 
 /** Adds what witnesses leave out though it belongs: see `findStory`. */

@@ -18,6 +18,16 @@ describe.runIf(payloads !== undefined)('markup made to attack', () => {
       const decoded = await decodeArticle({ kind: 'paste', text: '', html: payload });
       if (!decoded.ok && decoded.error.kind !== 'empty')
         unread.push(`${id}: ${decoded.error.kind}`);
+      // oxlint-disable-next-line no-await-in-loop -- As above.
+      const page = await decodeArticle({
+        kind: 'file',
+        fileName: 'page.html',
+        bytes: new TextEncoder().encode(payload),
+      });
+      if (!page.ok) continue;
+      const { url, byline, outlet, publishedAt, language } = page.value;
+      if (url !== undefined) expect(url).toMatch(/^https?:/);
+      expect([byline, outlet, publishedAt, language].join(' ')).not.toMatch(/javascript:|on\w+=/i);
     }
     expect(all.length).toBeGreaterThan(700);
     expect(unread).toEqual([]);

@@ -42,6 +42,8 @@ export async function askDefuddle(
   ]);
   // It would read both, and complain in the console of what it cannot.
   for (const element of document.querySelectorAll('script, style')) element.remove();
+  // It puts ids into selectors as they are.
+  for (const element of document.querySelectorAll('[id*=":"]')) element.removeAttribute('id');
   // `parse` asks no server, as `parseAsync` might.
   const { content } = new Defuddle(document, { url: 'https://page.invalid/' }).parse();
   const { body } = await parsePage(content);

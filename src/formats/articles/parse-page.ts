@@ -31,6 +31,8 @@ export async function parsePage(html: string): Promise<Document> {
   ]);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Its own types describe its classes, not the DOM they implement.
   const document = new DOMParser().parseFromString('', 'text/html') as unknown as Document;
+  // A window with nothing in it: nobody shall ask the app's own for its place or the looks of a page.
+  Object.defineProperty(document, 'defaultView', { value: {} });
   return parse<DomMap>(html, {
     treeAdapter: adapterFor(document, names.NS.HTML),
     scriptingEnabled: true,

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { pageTitle } from './page-title.ts';
+
+test.each([
+  [
+    'the headline, where the data agree',
+    'Gate was failing',
+    ['Gate was failing | Courier'],
+    'Gate was failing',
+  ],
+  [
+    'the headline, where most words are the same',
+    'Five gates you should see now',
+    ['Five gates you must see'],
+    'Five gates you should see now',
+  ],
+  [
+    'the data, where the headline is the site',
+    'Courier',
+    ['Gate was failing for weeks'],
+    'Gate was failing for weeks',
+  ],
+  [
+    'the data, where the headline is about something else',
+    'Here is the list',
+    ['Gate was failing for weeks'],
+    'Gate was failing for weeks',
+  ],
+  [
+    'no name of a site behind a bar',
+    undefined,
+    ['Gate was failing for weeks | The Evening Wire'],
+    'Gate was failing for weeks',
+  ],
+  [
+    'no known name of a site behind a dash',
+    undefined,
+    ['Gate was failing - Courier'],
+    'Gate was failing',
+  ],
+  [
+    'what stands behind a dash and is no site',
+    undefined,
+    ['Storm - the town is flooded'],
+    'Storm - the town is flooded',
+  ],
+  [
+    'the known name of a site in front',
+    undefined,
+    ['Courier | Gate was failing'],
+    'Gate was failing',
+  ],
+  ['nothing, where nothing is said', undefined, [], undefined],
+] as const)('the title is %s', (_case, headline, data, title) => {
+  expect(
+    pageTitle({ headline, data, outlet: 'Courier', url: 'https://courier.example/gate' }),
+  ).toBe(title);
+});
