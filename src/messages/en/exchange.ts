@@ -83,6 +83,7 @@ export const exchange = {
     openShort: 'Open',
     nothing: 'Nothing was added.',
     pasted: 'Pasted text',
+    whole: 'The import as a whole',
     project: {
       added:
         '{articles, plural, =0 {No article} one {# article} other {# articles}} with {annotations, plural, =0 {no annotations} one {# annotation} other {# annotations}} added from the project file.',
