@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { strToU8, zipSync } from 'fflate';
 import { expect, test } from './fixtures.ts';
 import { downloadedBy } from './pages/download.ts';
 import { ImportPreview } from './pages/import-preview.ts';
@@ -230,6 +231,27 @@ test('a folder comes with its paths, and what is no article in it is passed over
   await expect(library.messages).toContainText('2 articles added');
   await expect(library.article('Ferry delayed')).toBeVisible();
   await expect(library.article('Storm warning')).toBeVisible();
+});
+
+test('an archive is unpacked: its articles are added, its pictures passed over', async ({
+  library,
+  annotate,
+}) => {
+  const bytes = zipSync({
+    'week/ferry.txt': strToU8(FERRY),
+    'week/tram.html': await readFile(sample('tram.html')),
+    'week/tram_files/photo.png': Uint8Array.of(0x89, 0x50, 0x4e, 0x47),
+  });
+  await library.open();
+  await library.chooseFiles({
+    name: 'week.zip',
+    mimeType: 'application/zip',
+    buffer: Buffer.from(bytes),
+  });
+  await expect(library.messages).toContainText('2 articles added');
+  await library.act('Tram line', 'Download the original');
+  await library.openArticle('Tram line');
+  await expect(annotate.text).toContainText('old gas pipes');
 });
 
 test('the original of a page gives the very same text when it is added again', async ({

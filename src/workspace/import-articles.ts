@@ -4,6 +4,7 @@ import type {
   ImportProgress,
   ImportSource as StoredImportSource,
 } from '#storage/import-messages.ts';
+import { loadProject } from '#storage/project-repository.ts';
 import { askForPersistence, showStoredProject } from './boot.ts';
 import { importProjectFile } from './exchange.ts';
 import {
@@ -13,6 +14,7 @@ import {
   projectFilesOf,
 } from './import-outcome.ts';
 import { type ImportRun, type ImportSession, startImportSession } from './import-session.ts';
+import { refreshLibrary } from './library-list.ts';
 import { notify } from './notices.ts';
 import { ReceivedFile } from './received-file.ts';
 import { database, store } from './store.ts';
@@ -101,8 +103,10 @@ async function showTaken(outcome: ImportOutcome): Promise<void> {
   database().canary.set();
   const [only] = outcome.taken;
   if (only && outcome.taken.length === 1) tellNotes(only);
-  // Another tab may have opened another project: the articles are in that one.
-  await showStoredProject();
+  // Another tab may have opened another project: then the articles are in that one.
+  const current = await loadProject(database());
+  if (current?.project.id === store.getState().project?.id) await refreshLibrary();
+  else await showStoredProject();
   tellOtherTabs({ kind: 'library-changed' });
   if (store.getState().articles.length > 0) await askForPersistence();
 }

@@ -1,5 +1,4 @@
 import type {
-  AlikeArticle as StoredAlikeArticle,
   ArticleEdits as StoredArticleEdits,
   ImportChoices as StoredImportChoices,
   ImportNews,
@@ -12,7 +11,6 @@ import type {
 } from '#storage/import-messages.ts';
 import type { SaveFailure } from './workspace-state.ts';
 
-export type AlikeArticle = StoredAlikeArticle;
 export type ArticleEdits = StoredArticleEdits;
 export type ImportChoices = StoredImportChoices;
 export type ImportProgress = StoredImportProgress;

@@ -23,7 +23,7 @@ export const ARTICLE_MEDIA_TYPES = [
 export type ArticleMediaType = (typeof ARTICLE_MEDIA_TYPES)[number];
 
 /** How the article got here. The original's bytes are kept apart, by article id. */
-export type ArticleOrigin = {
+type ArticleOrigin = {
   readonly kind: 'sample' | 'paste' | 'file' | 'browser';
   readonly fileName?: string;
   readonly mediaType: ArticleMediaType;

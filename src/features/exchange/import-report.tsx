@@ -99,7 +99,11 @@ function FailedPart({ failed }: { readonly failed: ImportOutcome['failed'] }) {
           <li key={`${failure.place} ${failure.reason}`}>
             <Callout tone="error">
               <p className={styles['name']}>
-                <bdi>{failure.place === '' ? t('import.pasted') : failure.place}</bdi>
+                <bdi>
+                  {failure.reason === 'stopped'
+                    ? t('import.whole')
+                    : failure.place || t('import.pasted')}
+                </bdi>
               </p>
               <p>{failureWords(problems, failure)}</p>
             </Callout>

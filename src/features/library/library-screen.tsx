@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { WindowDrop } from '#ui/window-drop.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
@@ -35,7 +35,8 @@ export type LibraryActs = {
 
 type Props = { readonly acts: LibraryActs; readonly isImporting: boolean };
 
-export function LibraryScreen({ acts, isImporting }: Props) {
+/** Remembered: how far an import is says nothing to it, ten times a second. */
+export const LibraryScreen = memo(function LibraryScreen({ acts, isImporting }: Props) {
   const t = useMessages('library');
   const isEmpty = useWorkspace((s) => s.articles.length === 0);
   const hasDeleted = useWorkspace((s) => s.deletedArticles.length > 0);
@@ -69,4 +70,4 @@ export function LibraryScreen({ acts, isImporting }: Props) {
       )}
     </div>
   );
-}
+});

@@ -105,6 +105,15 @@ const FORMAT_NAMES: Readonly<Record<string, string>> = {
   json: 'JSON',
   jsonl: 'JSON Lines',
   zip: 'ZIP',
+  eml: 'EML',
+  mbox: 'MBOX',
+  'tagged-jsonl': 'JSON Lines',
+  'label-studio': 'Label Studio',
+  'uima-cas': 'UIMA CAS',
+  'web-annotation': 'Web Annotation',
+  'webanno-tsv': 'WebAnno TSV',
+  conll: 'CoNLL',
+  tei: 'TEI',
 };
 
 /** Names of formats are names: the same in every language. */

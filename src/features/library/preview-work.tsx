@@ -83,9 +83,8 @@ function Unplaced({ work }: { readonly work: Work }) {
   const t = useMessages('library');
   return (
     <Disclosure title={t('preview.work.unplaced', { count: work.unplacedCount })} level={4}>
-      <p className={styles['soft']}>{t('preview.work.unplacedHint')}</p>
       <ProblemList
-        caption={t('preview.work.unplaced', { count: work.unplacedCount })}
+        caption={t('preview.work.unplacedHint')}
         placeLabel={t('preview.work.place')}
         whatLabel={t('preview.work.what')}
         moreLabel={(count) => t('preview.work.more', { count })}

@@ -70,8 +70,9 @@ export const exchange = {
       'Its row has {found, number} cells where the header has {expected, number}. Something may be in the wrong column.',
     rebuilt: 'The file holds words only; paragraphs and spaces were put together anew.',
     deletions:
-      '{count, plural, one {# deletion} other {# deletions}} in tracked changes left out: the text is read as if all changes had been accepted.',
-    comments: '{count, plural, one {# comment} other {# comments}} in the margin left out.',
+      '{count, plural, one {# tracked deletion was left out} other {# tracked deletions were left out}}, as if all changes had been accepted.',
+    comments:
+      '{count, plural, one {# comment in the margin was} other {# comments in the margin were}} left out.',
     leftOut: 'What was left out',
     leftOutOf: 'What was left out of {title}',
     passedOver: '{count, plural, one {# file passed over} other {# files passed over}}',
@@ -82,6 +83,7 @@ export const exchange = {
     openShort: 'Open',
     nothing: 'Nothing was added.',
     pasted: 'Pasted text',
+    whole: 'The import as a whole',
     project: {
       added:
         '{articles, plural, =0 {No article} one {# article} other {# articles}} with {annotations, plural, =0 {no annotations} one {# annotation} other {# annotations}} added from the project file.',

@@ -129,8 +129,9 @@ export const library = {
       'This row has {found, number} cells where the header has {expected, number}. Something may be in the wrong column.',
     rebuilt: 'The file holds words only; paragraphs and spaces were put together anew.',
     deletions:
-      '{count, plural, one {# deletion} other {# deletions}} in tracked changes left out: the text is read as if all changes had been accepted.',
-    comments: '{count, plural, one {# comment} other {# comments}} in the margin left out.',
+      '{count, plural, one {# tracked deletion was left out} other {# tracked deletions were left out}}, as if all changes had been accepted.',
+    comments:
+      '{count, plural, one {# comment in the margin was} other {# comments in the margin were}} left out.',
     work: {
       title: 'What its labels are here',
       hint: '{count, plural, one {The file brings # annotation along.} other {The file brings # annotations along.}} They become yours; nothing is guessed that the file does not say.',
