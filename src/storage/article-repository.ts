@@ -99,7 +99,16 @@ export async function readOriginal(db: Database, id: ArticleId): Promise<Uint8Ar
 
 /** Removes an article for good, with everyone's layers, their logs and the original. Entities stay. */
 export function purgeArticle(db: Database, id: ArticleId): Promise<Result<void, StorageFailure>> {
-  const tables = [db.articles, db.texts, db.originals, db.layers, db.uses, db.snapshots, db.log];
+  const tables = [
+    db.articles,
+    db.texts,
+    db.originals,
+    db.layers,
+    db.uses,
+    db.tallies,
+    db.snapshots,
+    db.log,
+  ];
   return write(db, tables, async () => {
     const article = await db.articles.get(id);
     if (!article) return;
@@ -109,6 +118,7 @@ export function purgeArticle(db: Database, id: ArticleId): Promise<Result<void, 
       db.originals.delete(id),
       db.layers.bulkDelete(layerIds),
       db.uses.bulkDelete(layerIds),
+      db.tallies.bulkDelete(layerIds),
       ...layerIds.flatMap((layerId) => [
         revisionsOf(db.snapshots, layerId).delete(),
         revisionsOf(db.log, layerId).delete(),

@@ -1,4 +1,5 @@
 import { Dexie, type DBCore, type Table } from 'dexie';
+import type { LayerTally } from '#domain/annotation/entity-uses.ts';
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { Entity } from '#domain/entities/entity.ts';
@@ -12,6 +13,7 @@ import type {
   TextHash,
 } from '#domain/ids.ts';
 import type { Project } from '#domain/project/project.ts';
+import type { ActRow } from './act-row.ts';
 import type { Canary } from './canary.ts';
 import type { LogRow } from './log-entry.ts';
 import type { PackedLayer } from './pack-layer.ts';
@@ -20,7 +22,7 @@ import type { PackedLayer } from './pack-layer.ts';
  * Number of the present schema. Kept in `meta` too and compared inside every write transaction:
  * Dexie opens a newer database without complaint, and a tab left open must not write into it.
  */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 /** Native database versions are Dexie's times ten. */
 export const NATIVE_VERSION_FACTOR = 10;
@@ -48,6 +50,12 @@ export type SnapshotRow = {
   readonly packed: PackedLayer;
 };
 
+/**
+ * How many claims each entity is the answer of in a layer as it was at `rev`. Read off the layer and
+ * kept, so that the list of people need not read every layer each time; one of another revision counts as none.
+ */
+type TallyRow = { readonly layerId: LayerId; readonly rev: number; readonly tally: LayerTally };
+
 type Stores = {
   readonly meta: Table<MetaRow, MetaRow['key']>;
   readonly projects: Table<Project, ProjectId>;
@@ -59,6 +67,8 @@ type Stores = {
   readonly snapshots: Table<SnapshotRow, [LayerId, number]>;
   readonly log: Table<LogRow, [LayerId, number]>;
   readonly entities: Table<Entity, EntityId>;
+  readonly acts: Table<ActRow, [ProjectId, number]>;
+  readonly tallies: Table<TallyRow, LayerId>;
 };
 
 export type Database = Dexie &
@@ -74,7 +84,7 @@ export function defineDatabase(name: string, canary: Canary): Database {
   Dexie.debug = false;
   // Every act of the user is flushed to the disk before it counts as saved.
   const dexie = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
-  dexie.version(SCHEMA).stores({
+  const schema = dexie.version(SCHEMA).stores({
     meta: 'key',
     projects: 'id',
     articles: 'id, projectId, textHash',
@@ -84,8 +94,14 @@ export function defineDatabase(name: string, canary: Canary): Database {
     uses: 'layerId, *entityIds',
     snapshots: '[layerId+rev]',
     log: '[layerId+rev]',
-    entities: 'id, projectId, speaksFor, partOf',
+    entities: 'id, projectId, speaksFor, partOf, mergedInto',
+    acts: '[projectId+rev]',
+    tallies: 'layerId',
   });
+  // What is stored needs no change; only the number that every write compares.
+  schema.upgrade((transaction) =>
+    transaction.table<MetaRow>('meta').put({ key: 'schema', value: SCHEMA }),
+  );
   dexie.on('populate', (transaction) => {
     void transaction.table<MetaRow>('meta').add({ key: 'schema', value: SCHEMA });
   });

@@ -17,12 +17,10 @@ test.each([
   ['Χρήστος', 'Christos', 'Khristos'],
 ])('%s is found by all its spellings', (name, ...spellings) => {
   const own = foldNames(name);
-  for (const spelling of spellings) {
-    const other = foldNames(spelling);
-    expect(`${spelling}: ${other.some((fold) => own.includes(fold)) || `${own} ≠ ${other}`}`).toBe(
-      `${spelling}: true`,
-    );
-  }
+  const missed = spellings.filter(
+    (spelling) => !foldNames(spelling).some((fold) => own.includes(fold)),
+  );
+  expect(missed).toEqual([]);
 });
 
 test.each([
