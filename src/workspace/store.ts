@@ -15,6 +15,7 @@ export const store = createStore<WorkspaceState>()(() => ({
   articles: [],
   deletedArticles: [],
   open: undefined,
+  people: undefined,
   persistence: 'unknown',
   lastBackupAt: undefined,
   preferences: { theme: 'system', singleKeys: true, snapping: true },

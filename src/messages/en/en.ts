@@ -3,8 +3,18 @@ import { codebook } from './codebook.ts';
 import { common } from './common.ts';
 import { exchange } from './exchange.ts';
 import { library } from './library.ts';
+import { people } from './people.ts';
 import { problems } from './problems.ts';
 import { settings } from './settings.ts';
 
 /** English: the reference. Other languages have the same keys and the same arguments. */
-export const en = { annotate, codebook, common, exchange, library, problems, settings } as const;
+export const en = {
+  annotate,
+  codebook,
+  common,
+  exchange,
+  library,
+  people,
+  problems,
+  settings,
+} as const;
