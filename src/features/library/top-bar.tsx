@@ -38,7 +38,7 @@ export function TopBar({ acts, isImporting }: Props) {
         </Button>
         <a className={buttonClass('quiet')} href="#/people">
           <Users aria-hidden size={18} />
-          {t('bar.people')}
+          <span className={styles['word']}>{t('bar.people')}</span>
         </a>
         <ThemeMenu />
         <IconButton label={t('bar.settings')} icon={<Settings />} onPress={acts.onSettings} />

@@ -13,7 +13,8 @@ import styles from './people.module.css';
 
 type Props = {
   readonly ids: readonly EntityId[];
-  readonly onClose: (isDone: boolean) => void;
+  /** Called with who stayed, where they were merged. */
+  readonly onClose: (survivor: EntityId | undefined) => void;
 };
 
 /** Which name stays, and what will be different. */
@@ -36,7 +37,7 @@ export function MergeDialog({ ids, onClose }: Props) {
       chosen.map(({ id }) => id),
       into,
     );
-    onClose(isDone);
+    onClose(isDone ? into : undefined);
   }
 
   return (
@@ -44,14 +45,14 @@ export function MergeDialog({ ids, onClose }: Props) {
       title={t('merge.title', { count: chosen.length })}
       closeLabel={common('action.close')}
       onClose={() => {
-        onClose(false);
+        onClose(undefined);
       }}
       footer={
         <>
           <Button
             variant="quiet"
             onPress={() => {
-              onClose(false);
+              onClose(undefined);
             }}
           >
             {common('action.cancel')}

@@ -16,6 +16,7 @@ import { PeopleTools } from './people-tools.tsx';
 import styles from './people.module.css';
 import { SelectionBar } from './selection-bar.tsx';
 import { TurnButtons } from './turn-buttons.tsx';
+import { focusPerson, useFocusHome } from './use-focus-home.ts';
 
 type Props = { readonly view: PeopleView; readonly onView: (view: PeopleView) => void };
 
@@ -70,6 +71,7 @@ function Registry({ view, onView }: Props) {
     return chosen.filter((id) => live.has(id));
   }, [chosen, entities]);
   useAnnounceFound(wanted, rows.length);
+  useFocusHome();
   return (
     <>
       <Duplicates onMerge={setMerging} />
@@ -103,9 +105,11 @@ function Registry({ view, onView }: Props) {
       {merging && (
         <MergeDialog
           ids={merging}
-          onClose={(isDone) => {
+          onClose={(survivor) => {
             setMerging(undefined);
-            if (isDone) setChosen(NONE);
+            if (survivor === undefined) return;
+            setChosen(NONE);
+            focusPerson(survivor);
           }}
         />
       )}

@@ -66,14 +66,14 @@ export function othersOf(
   return [...shares.values()].toSorted((a, b) => b.count - a.count);
 }
 
-/** Claims whose words hold every word of the query; case and accents do not count. */
+/** Claims whose words, or whose article's title, hold every word of the query; case and accents do not count. */
 export function searchSaid(said: readonly Said[], query: string): readonly Said[] {
   const words = fold(query)
     .split(' ')
     .filter((word) => word !== '');
   if (words.length === 0) return said;
-  return said.filter(({ statement: { before, quote, after }, article }) => {
-    const text = fold(`${before}${quote}${after} ${article.title}`);
+  return said.filter(({ statement: { quote }, article }) => {
+    const text = fold(`${quote} ${article.title}`);
     return words.every((word) => text.includes(word));
   });
 }

@@ -18,6 +18,7 @@ import { Marks } from './person-row.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { Statements } from './statements.tsx';
 import { TurnButtons } from './turn-buttons.tsx';
+import { useFocusHome } from './use-focus-home.ts';
 import { useStatements } from './use-statements.ts';
 
 type Props = {
@@ -68,6 +69,7 @@ function Gone() {
 function Person({ entity }: { readonly entity: Entity }) {
   const t = useMessages('people');
   const { records, reading, retry } = useStatements(entity.id);
+  useFocusHome();
   const [isSplitting, setIsSplitting] = useState(false);
   return (
     <>
