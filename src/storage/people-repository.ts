@@ -11,7 +11,7 @@ import { resolveAll } from '#domain/entities/resolve-entity.ts';
 import type { AnnotatorId, ArticleId, EntityId, LayerId, ProjectId } from '#domain/ids.ts';
 import type { Database, LayerRow } from './database.ts';
 import { loadEntities } from './project-repository.ts';
-import { readLayer } from './read-layer.ts';
+import { type ReadLayer, readLayer } from './read-layer.ts';
 import { write } from './write.ts';
 
 /** Whose layers are read, of which project. Deleted articles do not count. */
@@ -90,20 +90,35 @@ async function countAnew(
     // Not kept is only slower: the next time they are counted again.
     if (rows.length > 0) await write(db, [db.tallies], () => db.tallies.bulkPut(rows));
   };
-  for (const [index, layerId] of stale.entries()) {
-    // One after the other: all of a project at once would not fit into memory.
-    // oxlint-disable-next-line no-await-in-loop -- See above.
-    const read = await readLayer(db, layerId, []);
-    if (read) {
-      const tally = tallyLayer(read.state);
-      tallies.set(layerId, tally);
-      counted.push({ layerId, rev: read.layer.rev, tally });
-    }
-    // oxlint-disable-next-line no-await-in-loop -- See above.
+  await eachLayer(db, stale, onProgress, async ({ layer, state }) => {
+    const tally = tallyLayer(state);
+    tallies.set(layer.id, tally);
+    counted.push({ layerId: layer.id, rev: layer.rev, tally });
     if (counted.length >= LAYERS_PER_WRITE) await keep();
-    onProgress(index + 1, stale.length);
-  }
+  });
   await keep();
+}
+
+/** So many are asked for at once: the next ones are on their way while one is looked at. */
+const LAYERS_AT_ONCE = 16;
+
+/** Not all at once: a whole project would not fit into memory. Layers that cannot be read are left out. */
+async function eachLayer(
+  db: Database,
+  ids: readonly LayerId[],
+  onProgress: OnProgress,
+  work: (read: ReadLayer) => Promise<void> | void,
+): Promise<void> {
+  for (let first = 0; first < ids.length; first += LAYERS_AT_ONCE) {
+    const some = ids.slice(first, first + LAYERS_AT_ONCE);
+    // oxlint-disable-next-line no-await-in-loop -- See above.
+    const read = await Promise.all(some.map((id) => readLayer(db, id, [])));
+    for (const [index, each] of read.entries()) {
+      // oxlint-disable-next-line no-await-in-loop -- See above.
+      if (each) await work(each);
+      onProgress(first + index + 1, ids.length);
+    }
+  }
 }
 
 /** What one article says about somebody. */
@@ -143,17 +158,13 @@ export async function statementsOf(
   );
   const wanted = mine.filter(({ layer }) => naming.has(layer.id));
   const records: ArticleRecord[] = [];
-  for (const [index, { article, layer }] of wanted.entries()) {
-    // oxlint-disable-next-line no-await-in-loop -- One after the other, as in `countAnew`.
-    const read = await readLayer(db, layer.id, []);
-    if (read) {
-      const { id: articleId, title, outlet } = article;
-      const { statements, uses } = entityRecord(read.state, read.revision.text, ids);
-      const head = { articleId, layerId: layer.id, title, day: dayOf(article) };
-      records.push({ ...head, ...(outlet !== undefined && { outlet }), statements, uses });
-    }
-    onProgress(index + 1, wanted.length);
-  }
+  const layerIds = wanted.map(({ layer }) => layer.id);
+  await eachLayer(db, layerIds, onProgress, ({ article, layer, revision, state }) => {
+    const { id: articleId, title, outlet } = article;
+    const { statements, uses } = entityRecord(state, revision.text, ids);
+    const head = { articleId, layerId: layer.id, title, day: dayOf(article) };
+    records.push({ ...head, ...(outlet !== undefined && { outlet }), statements, uses });
+  });
   return records.toSorted((a, b) => compare(a.day, b.day) || compare(a.articleId, b.articleId));
 }
 

@@ -173,9 +173,9 @@ function inContext(text: string, annotation: Annotation): InContext {
   const end = annotation.fragments.at(-1)?.end ?? start;
   return {
     start,
-    before: oneLine(text.slice(wholeFrom(text, start - CONTEXT), start)),
+    before: oneLine(contextBefore(text, start)),
     quote: wordsOf(text, annotation),
-    after: oneLine(text.slice(end, wholeTo(text, end + CONTEXT))),
+    after: oneLine(contextAfter(text, end)),
   };
 }
 
@@ -187,13 +187,23 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s+/gv, ' ');
 }
 
-/** Not in the middle of a character that takes two units. */
-function wholeFrom(text: string, at: number): number {
-  const from = Math.max(0, at);
-  return splitsPair(text, from) ? from + 1 : from;
+/** Longest word that is left out rather than shown in part. */
+const LONGEST_WORD = 20;
+
+function contextBefore(text: string, start: number): string {
+  const from = start - CONTEXT;
+  if (from <= 0) return text.slice(0, start);
+  const cut = text.slice(splitsPair(text, from) ? from + 1 : from, start);
+  // The start of the word that begins it is not there.
+  const gap = /\s/v.test(text.charAt(from - 1)) ? -1 : cut.search(/\s/v);
+  return gap >= 0 && gap <= LONGEST_WORD ? cut.slice(gap + 1) : cut;
 }
 
-function wholeTo(text: string, at: number): number {
-  const to = Math.min(text.length, at);
-  return splitsPair(text, to) ? to - 1 : to;
+function contextAfter(text: string, end: number): string {
+  const to = end + CONTEXT;
+  if (to >= text.length) return text.slice(end);
+  const cut = text.slice(end, splitsPair(text, to) ? to - 1 : to);
+  if (/\s/v.test(text.charAt(to))) return cut;
+  const gap = cut.length - (/\s\S*$/v.exec(cut.slice(-LONGEST_WORD))?.[0].length ?? 0);
+  return cut.slice(0, gap);
 }

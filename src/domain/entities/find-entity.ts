@@ -92,6 +92,7 @@ function soundsOf(entity: Entity, script: 'latin' | 'other'): ReadonlySet<string
 }
 
 function isLatin(name: string): boolean {
+  if (!/[^ -~]/v.test(name)) return true;
   return !/[[\p{L}]--[\p{Script=Latin}]]/v.test(name);
 }
 

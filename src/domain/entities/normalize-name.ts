@@ -1,8 +1,9 @@
 /** A name as it is compared: case, accents, kinds of apostrophe and runs of white space do not count. Any script. */
 export function normalizeName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replaceAll(/\p{M}+/gv, '')
+  // Most names have no other letters: those of a registry of thousands are compared while somebody types.
+  const isPlain = !/[^\t -~]/v.test(name);
+  const bare = isPlain ? name : name.normalize('NFD').replaceAll(/\p{M}+/gv, '');
+  return bare
     .replaceAll(/[’ʼ‘`ʹʺ]/gv, "'")
     .replaceAll(/\s+/gv, ' ')
     .trim()

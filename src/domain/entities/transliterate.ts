@@ -55,6 +55,8 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
  * Loose on purpose: it finds names, it does not prove that two are one.
  */
 export function foldNames(name: string): readonly string[] {
+  // Most names: a registry of thousands is folded while somebody types.
+  if (isPlain(name)) return [foldLatin(nameKey(name))];
   let readings: readonly string[] = [name.normalize('NFC').toLowerCase()];
   for (const [letter, other] of SECOND_READINGS) {
     if (!name.toLowerCase().includes(letter)) continue;
@@ -62,6 +64,10 @@ export function foldNames(name: string): readonly string[] {
   }
   const folded = readings.map((reading) => foldLatin(nameKey(transliterate(reading))));
   return [...new Set(folded)];
+}
+
+function isPlain(name: string): boolean {
+  return !/[^\t -~]/v.test(name);
 }
 
 const SECOND_READINGS: readonly (readonly [string, string])[] = [

@@ -20,23 +20,19 @@ export function Duplicates({ onMerge }: Props) {
   const t = useMessages('people');
   const found = useWorkspace((state) => state.people?.overview?.duplicates) ?? NONE;
   const entities = useWorkspace((state) => state.people?.entities);
-  const names = useMemo(
+  const people = useMemo(
     () =>
       new Map(
         entities
           ?.filter(({ mergedInto }) => mergedInto === undefined)
-          .map(({ id, name }) => [id, name]),
+          .map((entity) => [entity.id, entity]),
       ),
     [entities],
   );
-  // Until they are counted anew, a pair that was just merged is still in the list.
+  // Until they are counted anew, a pair that was just merged or told apart is still in the list.
   const pairs = found.filter(({ into, other }) => {
-    const isApart = entities?.some(
-      ({ id, distinctFrom }) =>
-        (id === into && distinctFrom?.includes(other)) ||
-        (id === other && distinctFrom?.includes(into)),
-    );
-    return names.has(into) && names.has(other) && isApart !== true;
+    const [a, b] = [people.get(into), people.get(other)];
+    return a && b && !a.distinctFrom?.includes(other) && !b.distinctFrom?.includes(into);
   });
   if (pairs.length === 0) return null;
   return (
@@ -47,8 +43,8 @@ export function Duplicates({ onMerge }: Props) {
             <Pair
               key={`${pair.into} ${pair.other}`}
               pair={pair}
-              a={names.get(pair.into) ?? ''}
-              b={names.get(pair.other) ?? ''}
+              a={people.get(pair.into)?.name ?? ''}
+              b={people.get(pair.other)?.name ?? ''}
               onMerge={onMerge}
             />
           ))}

@@ -33,14 +33,13 @@ export function listPeople(
     .filter((entity) => passes(entity, filter))
     .map((entity) => ({ entity, tally: tallies?.get(entity.id) ?? NO_TALLY }));
   switch (sort) {
+    // The search gives them so, and where others are equal that order stays.
     case 'name':
-      return query.trim() === '' ? rows.toSorted(byName) : rows;
+      return rows;
     case 'claims':
-      return rows.toSorted((a, b) => claimsOf(b.tally) - claimsOf(a.tally) || byName(a, b));
+      return rows.toSorted((a, b) => claimsOf(b.tally) - claimsOf(a.tally));
     case 'last':
-      return rows.toSorted(
-        (a, b) => compare(b.tally.last ?? '', a.tally.last ?? '') || byName(a, b),
-      );
+      return rows.toSorted((a, b) => compare(b.tally.last ?? '', a.tally.last ?? ''));
   }
 }
 
@@ -52,12 +51,6 @@ function passes(entity: Entity, filter: Filter): boolean {
   if (filter === 'all') return true;
   if (filter === 'confidential' || filter === 'unnamed') return entity[filter] === true;
   return entity.kind === filter;
-}
-
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
-function byName(a: PersonRow, b: PersonRow): number {
-  return collator.compare(a.entity.name, b.entity.name) || compare(a.entity.id, b.entity.id);
 }
 
 function compare(a: string, b: string): number {

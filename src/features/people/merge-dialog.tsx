@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { mergePeople } from '#workspace/people-acts.ts';
+import type { PersonTally } from '#workspace/people.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { claimsOf, NO_TALLY } from './list-people.ts';
 import styles from './people.module.css';
@@ -91,15 +92,14 @@ export function MergeDialog({ ids, onClose }: Props) {
   );
 }
 
-/** A name before a description, the better known before the lesser, the fuller name before the short one. */
+/** A name before a description, a full one before a surname or an initial, the better known before the lesser. */
 function weight(
-  entity: Entity,
-  tallies: ReadonlyMap<EntityId, { readonly said: number; readonly reported: number }> | undefined,
+  { id, name, unnamed }: Entity,
+  tallies: ReadonlyMap<EntityId, PersonTally> | undefined,
 ): number {
-  const tally = tallies?.get(entity.id);
-  const claims = tally ? tally.said + tally.reported : 0;
-  const named = entity.unnamed === true ? 0 : 1;
-  return named * 1e9 + entity.name.split(' ').length * 1e5 + Math.min(claims, 99_999);
+  const isFull = name.includes(' ') && !/(?:^|\s)\p{L}\.?(?:\s|$)/v.test(name);
+  const rank = unnamed === true ? 0 : isFull ? 2 : 1;
+  return rank * 1e9 + claimsOf(tallies?.get(id) ?? NO_TALLY);
 }
 
 const FIELDS = [

@@ -19,7 +19,7 @@ type Props = {
 export function PeopleList({ rows, areCounted, chosen, onChoose }: Props) {
   const t = useMessages('people');
   const ticked = new Set(chosen);
-  const items = rows.map((row) => (
+  const item = (row: Row) => (
     <PersonRow
       key={row.entity.id}
       row={row}
@@ -27,7 +27,7 @@ export function PeopleList({ rows, areCounted, chosen, onChoose }: Props) {
       isChosen={ticked.has(row.entity.id)}
       onChoose={onChoose}
     />
-  ));
+  );
   return (
     <>
       <div className={styles['columns']} aria-hidden>
@@ -38,16 +38,16 @@ export function PeopleList({ rows, areCounted, chosen, onChoose }: Props) {
         <span>{t('column.articles')}</span>
         <span>{t('column.last')}</span>
       </div>
-      {items.length > MANY ? (
+      {rows.length > MANY ? (
         <section aria-label={t('list')} className={styles['list']}>
-          <WindowVirtualizer as="ul" item="li">
-            {items}
+          <WindowVirtualizer as="ul" item="li" data={rows}>
+            {item}
           </WindowVirtualizer>
         </section>
       ) : (
         <ul aria-label={t('list')} className={styles['list']}>
-          {items.map((item) => (
-            <li key={item.key}>{item}</li>
+          {rows.map((row) => (
+            <li key={row.entity.id}>{item(row)}</li>
           ))}
         </ul>
       )}

@@ -93,7 +93,7 @@ type PlacesProps = {
 function Places({ entity, places, chosen, onChoose }: PlacesProps) {
   const t = useMessages('people');
   const label = t('split.places', { name: entity.name });
-  const rows = places.map((place) => (
+  const row = (place: Place) => (
     <PlaceRow
       key={place.key}
       place={place}
@@ -105,20 +105,20 @@ function Places({ entity, places, chosen, onChoose }: PlacesProps) {
         onChoose(next);
       }}
     />
-  ));
+  );
   return (
     <fieldset className={styles['places']}>
       <legend className={styles['subheading']}>{label}</legend>
-      {rows.length > MANY ? (
+      {places.length > MANY ? (
         <div className={styles['scroll']}>
-          <Virtualizer as="ul" item="li">
-            {rows}
+          <Virtualizer as="ul" item="li" data={places}>
+            {row}
           </Virtualizer>
         </div>
       ) : (
         <ul>
-          {rows.map((row) => (
-            <li key={row.key}>{row}</li>
+          {places.map((place) => (
+            <li key={place.key}>{row(place)}</li>
           ))}
         </ul>
       )}

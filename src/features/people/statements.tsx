@@ -74,29 +74,27 @@ type ListProps = { readonly said: readonly Said[]; readonly label: string };
 function StatementList({ said, label }: ListProps) {
   const entities = useWorkspace((state) => state.people?.entities);
   const names: EntityNames = useMemo(() => namesOf(entities ?? []), [entities]);
-  const rows = said.map((each) => (
-    <StatementRow
-      key={`${each.article.layerId} ${each.statement.claimId}`}
-      said={each}
-      names={names}
-    />
-  ));
-  if (rows.length > MANY) {
+  const row = (each: Said) => <StatementRow key={keyOf(each)} said={each} names={names} />;
+  if (said.length > MANY) {
     return (
       <section aria-label={label} className={styles['statements']}>
-        <WindowVirtualizer as="ul" item="li">
-          {rows}
+        <WindowVirtualizer as="ul" item="li" data={said}>
+          {row}
         </WindowVirtualizer>
       </section>
     );
   }
   return (
     <ul aria-label={label} className={styles['statements']}>
-      {rows.map((row) => (
-        <li key={row.key}>{row}</li>
+      {said.map((each) => (
+        <li key={keyOf(each)}>{row(each)}</li>
       ))}
     </ul>
   );
+}
+
+function keyOf({ article, statement }: Said): string {
+  return `${article.layerId} ${statement.claimId}`;
 }
 
 function useAnnounceFound(query: string, count: number): void {

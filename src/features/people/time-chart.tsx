@@ -48,6 +48,7 @@ export function TimeChart({ counts }: { readonly counts: readonly TimeCount[] })
             style={{ maxInlineSize: `${counts.length * 2.5}rem` }}
           >
             <span>{nameOf(first)}</span>
+            <span>{t('person.most', { count: most })}</span>
             <span>{nameOf(last)}</span>
           </p>
         </>

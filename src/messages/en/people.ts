@@ -144,6 +144,7 @@ export const people = {
     month: 'Month',
     claims: 'Claims',
     chart: 'Claims a month',
+    most: 'highest: {count, number}',
     asTable: 'As a table',
     articleCount: '{count, plural, one {# claim} other {# claims}}',
     untitled: 'Untitled',
