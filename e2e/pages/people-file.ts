@@ -8,7 +8,7 @@ import { brand } from '#domain/ids.ts';
 import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import { encodeProjectFile } from '#formats/project-file/encode-project-file.ts';
 
-export type Said = { readonly words: string; readonly by: string; readonly through?: string };
+type Said = { readonly words: string; readonly by: string; readonly through?: string };
 export type Story = {
   readonly title: string;
   readonly day: string;

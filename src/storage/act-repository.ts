@@ -22,7 +22,7 @@ export type ActRefusal =
   /** Another project is worked on by now. */
   | { readonly kind: 'not-current' };
 
-export type ActFailure = StorageFailure | ActRefusal;
+type ActFailure = StorageFailure | ActRefusal;
 
 export type ActDone = {
   readonly row: ActRow;
@@ -35,7 +35,8 @@ export type ActOutcome = Result<ActDone, ActFailure>;
 export type ActRequest = {
   readonly projectId: ProjectId;
   readonly act: PeopleAct;
-  readonly names: readonly string[];
+  /** For the words; those of `entityIds` as they are stored, where this is left out. */
+  readonly names?: readonly string[];
   readonly at: Instant;
   /** Rows that the act may change or rests on; `plan` is given them as they are stored. */
   readonly entityIds: readonly EntityId[];
@@ -55,11 +56,12 @@ const MAX_TRIES = 3;
  * transaction. The plan is made from the rows as they are stored, inside of it.
  */
 export function doAct(db: Database, request: ActRequest): Promise<ActOutcome> {
-  const { projectId, act, names, at, entityIds, plan, layers = [] } = request;
+  const { projectId, act, at, entityIds, plan, layers = [] } = request;
   return commit(db, { projectId, at, layers }, async () => {
     const find = await finderOf(db, entityIds);
     const planned = plan(find);
     if (!planned.ok) throw new Refused({ kind: 'changed' });
+    const names = request.names ?? entityIds.map((id) => find(id)?.name ?? '');
     return { kind: 'do', act, names, changes: planned.value };
   });
 }

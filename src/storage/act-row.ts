@@ -2,9 +2,8 @@ import type { Move } from '#domain/annotation/move-uses.ts';
 import type { EntityChange } from '#domain/entities/entity-change.ts';
 import type { Instant, LayerId, ProjectId } from '#domain/ids.ts';
 
-export const PEOPLE_ACTS = ['merge', 'split', 'rename', 'edit', 'tell-apart'] as const;
 /** What is done to people and sources as such. */
-export type PeopleAct = (typeof PEOPLE_ACTS)[number];
+export type PeopleAct = 'merge' | 'split' | 'rename' | 'edit' | 'tell-apart';
 
 /** Places of one layer that an act made name somebody else. */
 export type LayerMoves = { readonly layerId: LayerId; readonly moves: readonly Move[] };

@@ -115,13 +115,12 @@ async function act(
   plan: (find: (id: EntityId) => Entity | undefined) => Result<readonly EntityChange[], unknown>,
   names?: readonly string[],
 ): Promise<boolean> {
-  const { project, people } = store.getState();
+  const { project } = store.getState();
   if (!project || !(await isSaved())) return false;
-  const known = new Map(people?.entities.map((entity) => [entity.id, entity.name]));
   const request: ActRequest = {
     projectId: project.id,
     act: name,
-    names: names ?? entityIds.map((id) => known.get(id) ?? ''),
+    ...(names && { names }),
     at: now(),
     entityIds,
     plan,

@@ -9,7 +9,7 @@ import type { EntityUseRef } from './move-uses.ts';
 import { ASSERTED_BY } from './named-entities.ts';
 
 /** Words with what stands around them on their line, as a concordance shows them. */
-export type InContext = {
+type InContext = {
   /** Where it begins, in UTF-16 code units. */
   readonly start: number;
   readonly before: string;
@@ -18,7 +18,7 @@ export type InContext = {
 };
 
 /** A person or source as a layer names it: by id, or only by the words of the text. */
-export type Named = { readonly entityId?: EntityId; readonly words: string };
+type Named = { readonly entityId?: EntityId; readonly words: string };
 
 /** A claim that was answered with an entity, as its speaker or as what it came through. */
 export type Statement = InContext & {

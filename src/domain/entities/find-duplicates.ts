@@ -5,14 +5,8 @@ import { nameKey } from './normalize-name.ts';
 import { foldNames } from './transliterate.ts';
 
 /** Why two may be one, the strongest first. */
-export const DUPLICATE_REASONS = [
-  'wikidata',
-  'same-name',
-  'spelling',
-  'initial',
-  'surname',
-] as const;
-export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
+const DUPLICATE_REASONS = ['wikidata', 'same-name', 'spelling', 'initial', 'surname'] as const;
+type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
 
 export type Duplicate = {
   readonly reason: DuplicateReason;

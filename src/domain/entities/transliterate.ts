@@ -5,7 +5,7 @@ import { nameKey } from './normalize-name.ts';
  * letters are those of BGN/PCGN and ELOT 743; what other systems write differently is folded
  * together by `foldName`. Other scripts stay as they are. The name must be in NFC and in small letters.
  */
-export function transliterate(name: string): string {
+function transliterate(name: string): string {
   if (!/[\p{Script=Cyrillic}\p{Script=Greek}]/v.test(name)) return name;
   return withGreekPairs(name).replaceAll(
     /[\p{Script=Cyrillic}\p{Script=Greek}]/gv,

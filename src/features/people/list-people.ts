@@ -4,7 +4,7 @@ import type { EntityId } from '#domain/ids.ts';
 import type { PersonTally } from '#workspace/people.ts';
 
 export const SORTS = ['name', 'claims', 'last'] as const;
-export type Sort = (typeof SORTS)[number];
+type Sort = (typeof SORTS)[number];
 
 export const FILTERS = ['all', ...ENTITY_KINDS, 'confidential', 'unnamed'] as const;
 export type Filter = (typeof FILTERS)[number];

@@ -20,8 +20,6 @@ export function saidIn(
     );
 }
 
-export type Share = { readonly id: string; readonly count: number };
-
 const QUOTE_TYPES = ['direct', 'mixed', 'indirect'] as const;
 export type Directness = (typeof QUOTE_TYPES)[number] | 'notSaid';
 

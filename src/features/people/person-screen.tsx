@@ -1,4 +1,4 @@
-import { ArrowLeft, Split, UserX } from 'lucide-react';
+import { ArrowLeft, Split } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { Entity } from '#domain/entities/entity.ts';
 import { followMerges } from '#domain/entities/resolve-entity.ts';
@@ -6,7 +6,6 @@ import type { EntityId } from '#domain/ids.ts';
 import { useFormats, useMessages } from '#messages/messages.tsx';
 import { Button } from '#ui/button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
-import { EmptyState } from '#ui/empty-state.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import type { ArticleStatements } from '#workspace/people.ts';
@@ -59,9 +58,7 @@ function Gone() {
   return (
     <>
       <PageTitle className={styles['title']}>{t('person.gone')}</PageTitle>
-      <EmptyState icon={<UserX />} title={t('person.gone')}>
-        <p>{t('person.goneText')}</p>
-      </EmptyState>
+      <p>{t('person.goneText')}</p>
     </>
   );
 }

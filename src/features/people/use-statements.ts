@@ -3,7 +3,7 @@ import type { EntityId } from '#domain/ids.ts';
 import { type ArticleStatements, readStatements } from '#workspace/people.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 
-export type Reading =
+type Reading =
   /** `share`: 0 to 1. What was read before, if anything, is still shown. */
   | { readonly kind: 'reading'; readonly share: number | undefined }
   | { readonly kind: 'read' }
