@@ -6,6 +6,7 @@ import { PeopleScreen } from '#features/people/people-screen.tsx';
 import { PersonScreen } from '#features/people/person-screen.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { watchPeople } from '#workspace/people.ts';
+import { useWorkspace } from '#workspace/use-workspace.ts';
 import { BackupDialog } from './lazy-screens.ts';
 import { StatusBar } from './status-bar.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
@@ -16,7 +17,8 @@ export function PeoplePage({ id }: { readonly id: EntityId | undefined }) {
   const [, go] = useLocation();
   const [view, setView] = useState(FIRST_VIEW);
   const [isBackingUp, setIsBackingUp] = useState(false);
-  useDocumentTitle(common('place.people'));
+  const name = useWorkspace((s) => s.people?.entities.find((entity) => entity.id === id)?.name);
+  useDocumentTitle(name ?? common('place.people'));
   useEffect(watchPeople, []);
   return (
     <>

@@ -66,6 +66,16 @@ test.each<Case>([
   expect(findDuplicates([b, a])).toHaveLength(found.length);
 });
 
+test('told apart stays so when one of them is merged into another', () => {
+  const others = [
+    anEntity('2', 'Peskov', { mergedInto: brand('3') }),
+    anEntity('3', 'D. S. Peskov', { aliases: ['Peskov'] }),
+  ];
+  expect(findDuplicates([anEntity('1', P), ...others])).toHaveLength(1);
+  const apart = anEntity('1', P, { distinctFrom: [brand('2')] });
+  expect(findDuplicates([apart, ...others])).toEqual([]);
+});
+
 test('the fuller name is what the other would be merged into', () => {
   const found = findDuplicates([anEntity('2', 'Peskov'), anEntity('1', P)]);
   expect(found).toEqual([{ reason: 'surname', into: '1', other: '2' }]);

@@ -2,6 +2,7 @@ import type { EntityId } from '#domain/ids.ts';
 import type { Entity } from './entity.ts';
 import { surnameOf } from './find-entity.ts';
 import { nameKey } from './normalize-name.ts';
+import { resolveAll } from './resolve-entity.ts';
 import { foldNames } from './transliterate.ts';
 
 /** Why two may be one, the strongest first. */
@@ -30,10 +31,27 @@ export function findDuplicates(entities: readonly Entity[]): readonly Duplicate[
     ({ unnamed, mergedInto }) => unnamed !== true && mergedInto === undefined,
   );
   const pairs = new Map<string, Duplicate>();
+  const apart = toldApart(entities);
   for (const reason of DUPLICATE_REASONS) {
-    for (const group of groupsBy(candidates, reason).values()) pairUp(group, reason, pairs);
+    for (const group of groupsBy(candidates, reason).values()) pairUp(group, reason, pairs, apart);
   }
   return [...pairs.values()];
+}
+
+/** Pairs that were told apart, also where one of them has been merged into another since. */
+function toldApart(entities: readonly Entity[]): ReadonlySet<string> {
+  const ends = resolveAll(entities);
+  const pairs = new Set<string>();
+  for (const { id, distinctFrom } of entities) {
+    for (const other of distinctFrom ?? []) {
+      pairs.add(keyOf(ends.get(id)?.id ?? id, ends.get(other)?.id ?? other));
+    }
+  }
+  return pairs;
+}
+
+function keyOf(a: EntityId, b: EntityId): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
 /** `full`: says the first name too. Two that say as little as each other are no pair by a surname. */
@@ -106,6 +124,7 @@ function pairUp(
   group: readonly Member[],
   reason: DuplicateReason,
   pairs: Map<string, Duplicate>,
+  apart: ReadonlySet<string>,
 ): void {
   const full = group.filter(({ part }) => part !== 'short');
   const others = group.filter(({ part }) => part !== 'full');
@@ -115,8 +134,9 @@ function pairUp(
     for (const b of others) {
       tries += 1;
       if (count >= MOST_OF_A_CLUE || tries > MOST_TRIES) return;
-      const key = [a.entity.id, b.entity.id].toSorted().join(' ');
-      if (a.entity === b.entity || pairs.has(key) || !canBeOne(a.entity, b.entity)) continue;
+      const key = keyOf(a.entity.id, b.entity.id);
+      if (a.entity === b.entity || pairs.has(key) || apart.has(key)) continue;
+      if (!canBeOne(a.entity, b.entity)) continue;
       const [into, other] =
         a.part === 'full' || fullness(a.entity) >= fullness(b.entity) ? [a, b] : [b, a];
       pairs.set(key, { reason, into: into.entity.id, other: other.entity.id });
@@ -127,12 +147,10 @@ function pairUp(
 
 function canBeOne(a: Entity, b: Entity): boolean {
   const isKindOpen = a.kind === b.kind || a.kind === 'unknown' || b.kind === 'unknown';
-  const isDismissed =
-    a.distinctFrom?.includes(b.id) === true || b.distinctFrom?.includes(a.id) === true;
   // Two records of a register of everybody: whoever made them knew better.
   const isToldApart =
     a.wikidata !== undefined && b.wikidata !== undefined && a.wikidata !== b.wikidata;
-  return isKindOpen && !isDismissed && !isToldApart;
+  return isKindOpen && !isToldApart;
 }
 
 /** The longer name, and the better known one, stays. */

@@ -2,13 +2,16 @@ import type { Entity } from './entity.ts';
 import { nameKey } from './normalize-name.ts';
 import { foldNames } from './transliterate.ts';
 
+const SCRIPTS = ['latin', 'other'] as const;
+type Script = (typeof SCRIPTS)[number];
+
 type Keys = {
   readonly name: string;
   /** The name's, then the aliases'. */
   readonly all: readonly string[];
   /** How the names in Latin letters sound, and those in others; filled when first needed. */
-  latin?: ReadonlySet<string>;
-  other?: ReadonlySet<string>;
+  latin?: readonly string[];
+  other?: readonly string[];
 };
 
 // Entities are immutable values, so their keys can be remembered beside them: a registry of
@@ -23,8 +26,8 @@ const KEYS = new WeakMap<Entity, Keys>();
 export function findEntityByName(entities: Iterable<Entity>, name: string): Entity | undefined {
   const key = nameKey(name);
   if (key === '') return undefined;
-  const script = isLatin(name) ? 'other' : 'latin';
-  const sounds = foldNames(name);
+  const across = scriptOf(name) === 'latin' ? 'other' : 'latin';
+  const sounds = new Set(foldNames(name));
   let byAlias: Entity | undefined;
   let bySound: Entity | undefined;
   for (const entity of entities) {
@@ -33,7 +36,8 @@ export function findEntityByName(entities: Iterable<Entity>, name: string): Enti
     if (keys.name === key) return entity;
     if (byAlias) continue;
     if (keys.all.includes(key)) byAlias = entity;
-    else if (!bySound && hasAny(soundsOf(entity, script), sounds)) bySound = entity;
+    else if (!bySound && soundsOf(entity, across).some((sound) => sounds.has(sound)))
+      bySound = entity;
   }
   return byAlias ?? bySound;
 }
@@ -44,14 +48,13 @@ export function findEntityByName(entities: Iterable<Entity>, name: string): Enti
  * Nothing typed finds all, by name. Merged ones are not found.
  */
 export function searchEntities(entities: Iterable<Entity>, typed: string): readonly Entity[] {
-  const wanted = nameKey(typed);
-  const sounds = wanted === '' ? [] : foldNames(typed).map((sound) => sound.trim());
-  const typedLatin = isLatin(typed);
+  const wanted = wantedOf(nameKey(typed));
+  const heard = heardIn(typed);
   const found: { readonly entity: Entity; readonly rank: number; readonly name: string }[] = [];
   for (const entity of entities) {
     if (entity.mergedInto !== undefined) continue;
     const keys = keysOf(entity);
-    const rank = rankOf(keys, wanted) ?? soundRank(entity, sounds, typedLatin);
+    const rank = rankOf(keys, wanted) ?? soundRank(entity, heard);
     if (rank !== undefined) found.push({ entity, rank, name: keys.name });
   }
   return found
@@ -82,30 +85,43 @@ function keysOf(entity: Entity): Keys {
 }
 
 /** How an entity's names of one kind of letters sound. */
-function soundsOf(entity: Entity, script: 'latin' | 'other'): ReadonlySet<string> {
+function soundsOf(entity: Entity, script: Script): readonly string[] {
   const keys = keysOf(entity);
-  return (keys[script] ??= new Set(
-    [entity.name, ...entity.aliases]
-      .filter((name) => isLatin(name) === (script === 'latin'))
-      .flatMap(foldNames),
-  ));
+  return (keys[script] ??= soundsIn([entity.name, ...entity.aliases], script));
 }
 
-function isLatin(name: string): boolean {
-  if (!/[^ -~]/v.test(name)) return true;
-  return !/[[\p{L}]--[\p{Script=Latin}]]/v.test(name);
+function soundsIn(names: readonly string[], script: Script): readonly string[] {
+  const own = names.filter((name) => scriptOf(name) === script);
+  return own.length === 0 ? NONE : [...new Set(own.flatMap(foldNames))];
 }
 
-function hasAny(known: ReadonlySet<string>, sounds: readonly string[]): boolean {
-  return known.size > 0 && sounds.some((sound) => known.has(sound));
+const NONE: readonly string[] = [];
+
+function scriptOf(name: string): Script {
+  if (!/[^ -~]/v.test(name)) return 'latin';
+  return /[[\p{L}]--[\p{Script=Latin}]]/v.test(name) ? 'other' : 'latin';
+}
+
+/** What is looked for, with what would be made of it again for each name. */
+type Wanted = {
+  readonly key: string;
+  readonly afterBlank: string;
+  readonly afterHyphen: string;
+  /** One word needs no order. */
+  readonly words: readonly string[] | undefined;
+};
+
+function wantedOf(key: string): Wanted {
+  const words = key.includes(' ') ? key.split(' ') : undefined;
+  return { key, afterBlank: ` ${key}`, afterHyphen: `-${key}`, words };
 }
 
 /** Lower is better; undefined when it does not fit at all. */
-function rankOf(keys: Keys, wanted: string): number | undefined {
-  if (wanted === '') return 0;
+function rankOf({ all }: Keys, wanted: Wanted): number | undefined {
+  if (wanted.key === '') return 0;
   let best: number | undefined;
-  for (const [index, key] of keys.all.entries()) {
-    const fit = fitOf(key, wanted);
+  for (let index = 0; index < all.length; index += 1) {
+    const fit = fitOf(all[index] ?? '', wanted);
     if (fit === undefined) continue;
     const rank = fit * 2 + (index === 0 ? 0 : 1);
     if (best === undefined || rank < best) best = rank;
@@ -113,19 +129,16 @@ function rankOf(keys: Keys, wanted: string): number | undefined {
   return best;
 }
 
-function fitOf(key: string, wanted: string): number | undefined {
-  if (key === wanted) return 0;
-  if (key.startsWith(wanted)) return 1;
+function fitOf(key: string, { key: wanted, afterBlank, afterHyphen, words }: Wanted) {
   const at = key.indexOf(wanted);
-  if (at === -1) return startsWords(key, wanted) ? 4 : undefined;
-  return key.includes(` ${wanted}`) || key.includes(`-${wanted}`) ? 2 : 3;
+  if (at === 0) return key.length === wanted.length ? 0 : 1;
+  if (at > 0) return key.includes(afterBlank) || key.includes(afterHyphen) ? 2 : 3;
+  return words && startsWords(key, words) ? 4 : undefined;
 }
 
 /** "peskov d": each word typed starts a word of the name, in any order. */
-function startsWords(key: string, wanted: string): boolean {
-  if (!wanted.includes(' ')) return false;
-  const inKey = key.split(' ');
-  return wanted.split(' ').every((word) => inKey.some((each) => each.startsWith(word)));
+function startsWords(key: string, words: readonly string[]): boolean {
+  return words.every((word) => key.startsWith(word) || key.includes(` ${word}`));
 }
 
 /** Behind every rank by the letters themselves. */
@@ -134,20 +147,26 @@ const BY_SOUND = 10;
 const LEAST_OF_SAME_SCRIPT = 4;
 const LEAST_ACROSS = 2;
 
-function soundRank(
-  entity: Entity,
-  sounds: readonly string[],
-  typedLatin: boolean,
-): number | undefined {
+/** What was typed as it sounds, for the names of either kind of letters; nothing where it is too short. */
+type Heard = Readonly<Record<Script, readonly Wanted[]>>;
+
+function heardIn(typed: string): Heard {
+  const sounds = foldNames(typed).map((sound) => sound.trim());
+  const least = (script: Script): number =>
+    scriptOf(typed) === script ? LEAST_OF_SAME_SCRIPT : LEAST_ACROSS;
+  const heard = (script: Script): readonly Wanted[] =>
+    sounds.filter(({ length }) => length >= least(script)).map(wantedOf);
+  return { latin: heard('latin'), other: heard('other') };
+}
+
+function soundRank(entity: Entity, heard: Heard): number | undefined {
   let best: number | undefined;
-  for (const script of ['latin', 'other'] as const) {
-    const least = typedLatin === (script === 'latin') ? LEAST_OF_SAME_SCRIPT : LEAST_ACROSS;
-    const heard = sounds.filter((sound) => sound.length >= least);
-    if (heard.length === 0) continue;
+  for (const script of SCRIPTS) {
+    if (heard[script].length === 0) continue;
     for (const known of soundsOf(entity, script)) {
-      for (const sound of heard) {
+      for (const sound of heard[script]) {
         const fit = fitOf(known, sound);
-        if (fit !== undefined && fit < (best ?? Infinity)) best = fit;
+        if (fit !== undefined && (best === undefined || fit < best)) best = fit;
       }
     }
   }

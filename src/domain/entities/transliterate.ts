@@ -109,7 +109,7 @@ const SOUNDS: Readonly<Record<string, string>> = {
 function foldLatin(name: string): string {
   return name
     .replaceAll(GROUPS, (group, at: number) => SOUNDS[group] ?? glide(name, group, at))
-    .replaceAll(/(\p{L})\1+/gv, '$1');
+    .replaceAll(/([a-z])\1+/gv, '$1');
 }
 
 /** "Yeltsin" and "Eltsin", "Zelenskyy" and "Zelenskij": before a vowel it is hardly heard, else an i. */

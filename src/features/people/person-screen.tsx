@@ -68,6 +68,7 @@ function Person({ entity }: { readonly entity: Entity }) {
   const { records, reading, retry } = useStatements(entity.id);
   useFocusHome();
   const [isSplitting, setIsSplitting] = useState(false);
+  const [saves, setSaves] = useState(0);
   return (
     <>
       <Head
@@ -79,7 +80,13 @@ function Person({ entity }: { readonly entity: Entity }) {
       />
       <div className={styles['details']}>
         <Disclosure level={2} title={t('person.details')}>
-          <PersonDetails key={JSON.stringify(entity)} entity={entity} />
+          <PersonDetails
+            key={saves}
+            entity={entity}
+            onSaved={() => {
+              setSaves(saves + 1);
+            }}
+          />
         </Disclosure>
       </div>
       {reading.kind === 'reading' && records === undefined && (
