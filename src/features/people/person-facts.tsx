@@ -7,7 +7,7 @@ import { useWorkspace } from '#workspace/use-workspace.ts';
 import { countByTime } from './count-by-time.ts';
 import { DAY, dateOf } from './day.ts';
 import styles from './people.module.css';
-import { directnessOf, othersOf, type Said, saidIn } from './person-record.ts';
+import { articlesOf, directnessOf, othersOf, type Said, saidIn } from './person-record.ts';
 import { ShareBar } from './share-bar.tsx';
 import { TimeChart } from './time-chart.tsx';
 
@@ -29,6 +29,7 @@ export function PersonFacts({ records }: Props) {
       {said.length > 0 && <Directness said={said} />}
       {said.length > 0 && <Others said={said} field="speaker" />}
       {reported.length > 0 && <Others said={reported} field="source" />}
+      {all.length > 0 && <Articles said={all} />}
     </section>
   );
 }
@@ -110,6 +111,31 @@ function Others({ said, field }: OthersProps) {
             </li>
           ))}
         </ul>
+      )}
+    </div>
+  );
+}
+
+function Articles({ said }: { readonly said: readonly Said[] }) {
+  const t = useMessages('people');
+  const articles = articlesOf(said);
+  return (
+    <div className={styles['fact']}>
+      <h2 className={styles['subheading']}>{t('person.inArticles')}</h2>
+      <ul className={styles['others']}>
+        {articles.slice(0, MOST_LINES).map(({ article, count }) => (
+          <li key={article.articleId}>
+            <a href={`#/article/${article.articleId}`} dir="auto">
+              {article.title === '' ? t('person.untitled') : article.title}
+            </a>
+            <span className={styles['soft']}>{t('person.articleCount', { count })}</span>
+          </li>
+        ))}
+      </ul>
+      {articles.length > MOST_LINES && (
+        <p className={styles['soft']}>
+          {t('person.moreArticles', { count: articles.length - MOST_LINES })}
+        </p>
       )}
     </div>
   );

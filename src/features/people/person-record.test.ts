@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type EntityId, brand } from '#domain/ids.ts';
 import type { ArticleStatements } from '#workspace/people.ts';
-import { directnessOf, othersOf, saidIn, searchSaid } from './person-record.ts';
+import { articlesOf, directnessOf, othersOf, saidIn, searchSaid } from './person-record.ts';
 
 const RT = brand<EntityId>('rt');
 const OLD_RT = brand<EntityId>('old');
@@ -80,4 +80,12 @@ test.each([
   ['nothing', []],
 ])('“%s” finds %j', (query, ids) => {
   expect(searchSaid(SAID, query).map((each) => each.statement.claimId)).toEqual(ids);
+});
+
+test('articles are listed with their number of claims, most first', () => {
+  const listed = articlesOf(SAID).map(({ article: { title }, count }) => [title, count]);
+  expect(listed).toEqual([
+    ['Title b', 2],
+    ['Title a', 1],
+  ]);
 });

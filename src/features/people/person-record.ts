@@ -2,6 +2,7 @@ import type { Statement } from '#domain/annotation/entity-uses.ts';
 import type { AttributionField } from '#domain/annotation/attribution.ts';
 import type { EntityId } from '#domain/ids.ts';
 import type { ArticleStatements } from '#workspace/people.ts';
+import { holdsWords } from './holds-words.ts';
 
 /** A claim with the article it stands in. */
 export type Said = { readonly article: ArticleStatements; readonly statement: Statement };
@@ -66,21 +67,18 @@ export function othersOf(
 
 /** Claims whose words, or whose article's title, hold every word of the query; case and accents do not count. */
 export function searchSaid(said: readonly Said[], query: string): readonly Said[] {
-  const words = fold(query)
-    .split(' ')
-    .filter((word) => word !== '');
-  if (words.length === 0) return said;
-  return said.filter(({ statement: { quote }, article }) => {
-    const text = fold(`${quote} ${article.title}`);
-    return words.every((word) => text.includes(word));
-  });
+  if (query.trim() === '') return said;
+  const holds = holdsWords(query);
+  return said.filter(({ statement: { quote }, article }) => holds(`${quote} ${article.title}`));
 }
 
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/\s+/gu, ' ')
-    .toLowerCase()
-    .trim();
+/** Articles with their number of claims, most first, else the newest first; those without any left out. */
+export function articlesOf(
+  said: readonly Said[],
+): readonly { readonly article: ArticleStatements; readonly count: number }[] {
+  const counts = new Map<ArticleStatements, number>();
+  for (const { article } of said) counts.set(article, (counts.get(article) ?? 0) + 1);
+  return [...counts]
+    .map(([article, count]) => ({ article, count }))
+    .toSorted((a, b) => b.count - a.count || (a.article.day < b.article.day ? 1 : -1));
 }

@@ -6,9 +6,11 @@ import { useMessages } from '#messages/messages.tsx';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { SearchField } from '#ui/search-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { splitPerson } from '#workspace/people-acts.ts';
 import type { ArticleStatements } from '#workspace/people.ts';
+import { holdsWords } from './holds-words.ts';
 import styles from './people.module.css';
 
 type Props = {
@@ -92,6 +94,12 @@ type PlacesProps = {
 
 function Places({ entity, places, chosen, onChoose }: PlacesProps) {
   const t = useMessages('people');
+  const common = useMessages('common');
+  const [query, setQuery] = useState('');
+  const holds = holdsWords(query);
+  const shown = places.filter(({ article, use: { before, quote, after } }) =>
+    holds(`${before}${quote}${after} ${article.title}`),
+  );
   const label = t('split.places', { name: entity.name });
   const row = (place: Place) => (
     <PlaceRow
@@ -109,15 +117,42 @@ function Places({ entity, places, chosen, onChoose }: PlacesProps) {
   return (
     <fieldset className={styles['places']}>
       <legend className={styles['subheading']}>{label}</legend>
-      {places.length > MANY ? (
+      <div className={styles['placeTools']}>
+        <div className={styles['search']}>
+          <SearchField
+            label={t('split.search')}
+            clearLabel={common('action.clearSearch')}
+            value={query}
+            onChange={setQuery}
+          />
+        </div>
+        <Button
+          variant="quiet"
+          isDisabled={shown.length === 0}
+          onPress={() => {
+            onChoose(new Set([...chosen, ...shown.map(({ key }) => key)]));
+          }}
+        >
+          {t('split.all')}
+        </Button>
+        <Button
+          variant="quiet"
+          onPress={() => {
+            onChoose(new Set());
+          }}
+        >
+          {t('split.none')}
+        </Button>
+      </div>
+      {shown.length > MANY ? (
         <div className={styles['scroll']}>
-          <Virtualizer as="ul" item="li" data={places}>
+          <Virtualizer as="ul" item="li" data={shown}>
             {row}
           </Virtualizer>
         </div>
       ) : (
         <ul>
-          {places.map((place) => (
+          {shown.map((place) => (
             <li key={place.key}>{row(place)}</li>
           ))}
         </ul>
