@@ -1,28 +1,32 @@
 import { Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { ArticleId } from '#domain/ids.ts';
+import type { AnnotationId, ArticleId } from '#domain/ids.ts';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { useMessages } from '#messages/messages.tsx';
-import { closeArticle, openArticle, type OpenOutcome } from '#workspace/open-article.ts';
+import { closeArticle, openArticle, type OpenOutcome, setActive } from '#workspace/open-article.ts';
 import { useWorkspace, workspaceState } from '#workspace/use-workspace.ts';
 import styles from './app.module.css';
 import { AnnotateScreen, ExportArticleDialog, loadAnnotate } from './lazy-screens.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 
-type Props = { readonly id: ArticleId };
+type Props = {
+  readonly id: ArticleId;
+  /** The annotation that the address leads to. */
+  readonly at?: AnnotationId | undefined;
+};
 
 /** Opens the article its address names, and lets it go when the address changes. */
-export function ArticlePage({ id }: Props) {
+export function ArticlePage({ id, at }: Props) {
   // Another tab may delete it, or restore it: then it is tried anew, and said what there is.
   const isListed = useWorkspace((s) => s.articles.some(({ article }) => article.id === id));
-  return <ListedArticle key={String(isListed)} id={id} />;
+  return <ListedArticle key={String(isListed)} id={id} at={at} />;
 }
 
-function ListedArticle({ id }: Props) {
+function ListedArticle({ id, at }: Props) {
   const [, go] = useLocation();
   const isOpen = useWorkspace((s) => s.open?.article.id === id);
-  const failure = useOpening(id);
+  const failure = useOpening(id, at);
   const common = useMessages('common');
   const title = useWorkspace((s) => (s.open?.article.id === id ? s.open.article.title : ''));
   useDocumentTitle(title === '' ? common('place.article') : title);
@@ -61,7 +65,10 @@ function ListedArticle({ id }: Props) {
 }
 
 /** Why it could not be opened; undefined while it is being opened and once it is open. */
-function useOpening(id: ArticleId): Exclude<OpenOutcome, 'opened'> | undefined {
+function useOpening(
+  id: ArticleId,
+  at: AnnotationId | undefined,
+): Exclude<OpenOutcome, 'opened'> | undefined {
   const [failure, setFailure] = useState<Exclude<OpenOutcome, 'opened'>>();
   useEffect(() => {
     let isLeft = false;
@@ -69,7 +76,8 @@ function useOpening(id: ArticleId): Exclude<OpenOutcome, 'opened'> | undefined {
       const outcome = await openArticle(id);
       // Left while it was being opened: nobody is there to show it to.
       if (isLeft) closeIfOpen(id);
-      else if (outcome !== 'opened' && outcome !== 'superseded') setFailure(outcome);
+      else if (outcome === 'opened') setActive(at);
+      else if (outcome !== 'superseded') setFailure(outcome);
     }
     // Text and screen are fetched at the same time; if the screen fails, rendering it will say so.
     void loadAnnotate().catch(() => undefined);
@@ -78,7 +86,7 @@ function useOpening(id: ArticleId): Exclude<OpenOutcome, 'opened'> | undefined {
       isLeft = true;
       closeIfOpen(id);
     };
-  }, [id]);
+  }, [id, at]);
   return failure;
 }
 

@@ -33,6 +33,10 @@ export function noticeWords(common: Common, problems: Problems, notice: Notice):
       return plain(common('notice.suggestionsDismissed', { count }));
     case 'project-replaced':
       return failure(common('notice.projectReplaced'));
+    case 'people-changed':
+      return plain(peopleWords(common, notice));
+    case 'people-refused':
+      return failure(common(`notice.peopleRefused.${refusal(notice.values['reason'])}`));
     case 'edits-dropped':
       return failure(common('notice.editsDropped', { count }));
     case 'save-failed': {
@@ -42,6 +46,26 @@ export function noticeWords(common: Common, problems: Problems, notice: Notice):
     default:
       return failure(`${problems('action.what')} ${problems('action.safe')}`);
   }
+}
+
+/** "Merged: Peskov into Dmitry Peskov", "Taken back: Merged …". */
+function peopleWords(common: Common, { values }: Notice): string {
+  const act = PEOPLE_ACTS.find((name) => name === values['act']) ?? 'edit';
+  const first = String(values['first']);
+  const second = String(values['second']);
+  const count = Number(values['count']) - 1;
+  const what = common(`notice.people.${act}`, { first, second, count });
+  const turn = values['turn'];
+  if (turn === 'undo') return common('notice.takenBack', { what });
+  return turn === 'redo' ? common('notice.doneAgain', { what }) : what;
+}
+
+const PEOPLE_ACTS = ['merge', 'split', 'rename', 'edit', 'tell-apart'] as const;
+
+const REFUSALS = ['changed', 'moved-on', 'not-current', 'unsaved'] as const;
+
+function refusal(value: unknown): (typeof REFUSALS)[number] {
+  return REFUSALS.find((reason) => reason === value) ?? 'changed';
 }
 
 function plain(text: string): Words {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
-import { type ArticleId, brand } from '#domain/ids.ts';
+import { type AnnotationId, type ArticleId, type EntityId, brand } from '#domain/ids.ts';
 import { PageFocus } from '#ui/page-title.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { ArticlePage } from './article-page.tsx';
@@ -11,6 +11,10 @@ import { ReceivePage } from './receive-page.tsx';
 
 const SettingsPage = lazy(async () => ({
   default: (await import('./settings-page.tsx')).SettingsPage,
+}));
+
+const PeoplePage = lazy(async () => ({
+  default: (await import('./people-page.tsx')).PeoplePage,
 }));
 
 /** Which screen an address shows. Articles keep their whole screen; the others have the status line below. */
@@ -38,8 +42,17 @@ export function Pages() {
           <Route path="/">
             <LibraryPage />
           </Route>
-          <Route path="/article/:id">
-            {({ id }) => <ArticlePage key={id} id={brand<ArticleId>(id)} />}
+          <Route path="/article/:id/:at?">
+            {({ id, at }) => (
+              <ArticlePage
+                key={id}
+                id={brand<ArticleId>(id)}
+                at={at === undefined ? undefined : brand<AnnotationId>(at)}
+              />
+            )}
+          </Route>
+          <Route path="/people/:id?">
+            {({ id }) => <PeoplePage id={id === undefined ? undefined : brand<EntityId>(id)} />}
           </Route>
           <Route path="/receive">
             <ReceivePage />

@@ -21,6 +21,7 @@ type FileProblemKind =
   | 'duplicate-id'
   | 'unknown-annotation'
   | 'unknown-entity'
+  | 'merged-in-a-circle'
   | 'unknown-annotator'
   | 'unknown-block'
   | 'unknown-label'

@@ -139,6 +139,7 @@ function removeUnused(
         uses.index('entityIds'),
         entities.index('speaksFor'),
         entities.index('partOf'),
+        entities.index('mergedInto'),
       ];
       let asked = indexes.length;
       let count = 0;

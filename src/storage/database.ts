@@ -1,4 +1,5 @@
 import { Dexie, type DBCore, type Table } from 'dexie';
+import type { LayerTally } from '#domain/annotation/entity-uses.ts';
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { Entity } from '#domain/entities/entity.ts';
@@ -12,6 +13,7 @@ import type {
   TextHash,
 } from '#domain/ids.ts';
 import type { Project } from '#domain/project/project.ts';
+import type { ActRow } from './act-row.ts';
 import type { Canary } from './canary.ts';
 import type { LogRow } from './log-entry.ts';
 import type { PackedLayer } from './pack-layer.ts';
@@ -51,6 +53,12 @@ export type SnapshotRow = {
   readonly packed: PackedLayer;
 };
 
+/**
+ * How many claims each entity is the answer of in a layer as it was at `rev`. Read off the layer and
+ * kept, so that the list of people need not read every layer each time; one of another revision counts as none.
+ */
+type TallyRow = { readonly layerId: LayerId; readonly rev: number; readonly tally: LayerTally };
+
 type Stores = {
   readonly meta: Table<MetaRow, MetaRow['key']>;
   readonly projects: Table<Project, ProjectId>;
@@ -63,6 +71,8 @@ type Stores = {
   readonly snapshots: Table<SnapshotRow, [LayerId, number]>;
   readonly log: Table<LogRow, [LayerId, number]>;
   readonly entities: Table<Entity, EntityId>;
+  readonly acts: Table<ActRow, [ProjectId, number]>;
+  readonly tallies: Table<TallyRow, LayerId>;
 };
 
 export type Database = Dexie &
@@ -92,7 +102,13 @@ export function defineDatabase(name: string, canary: Canary): Database {
   });
   dexie
     .version(SCHEMA)
-    .stores({ sketches: 'hash' })
+    .stores({
+      entities: 'id, projectId, speaksFor, partOf, mergedInto',
+      acts: '[projectId+rev]',
+      tallies: 'layerId',
+      sketches: 'hash',
+    })
+    // What is stored needs no change; only the number that every write compares.
     .upgrade((transaction) =>
       transaction.table<MetaRow>('meta').put({ key: 'schema', value: SCHEMA }),
     );

@@ -10,8 +10,9 @@ function play(kinds: readonly LogEntry['kind'][]): readonly LogEntry[] {
   const log: LogEntry[] = [];
   let history: History = NO_HISTORY;
   for (const kind of kinds) {
-    const of = kind === 'do' ? undefined : history[kind].at(-1)?.rev;
-    if (kind !== 'do' && of === undefined) continue;
+    const isTurn = kind === 'undo' || kind === 'redo';
+    const of = isTurn ? history[kind].at(-1)?.rev : undefined;
+    if (isTurn && of === undefined) continue;
     const entry: LogEntry = {
       rev: log.length + 1,
       at: 0,
@@ -40,11 +41,12 @@ test.each([
   ['a new act forgets what was undone', ['do', 'do', 'undo', 'do'], [1, 4], []],
   ['undone one after the other', ['do', 'do', 'undo', 'undo'], [], [3, 4]],
   ['a redo can be undone again', ['do', 'undo', 'redo', 'undo'], [], [4]],
+  ['an act on the whole project is none of the article’s', ['do', 'undo', 'project'], [], [2]],
 ] as const)('stacks from the log: %s', (_case, kinds, undo, redo) => {
   expect(revsOf(foldHistory(play(kinds)))).toEqual({ undo, redo });
 });
 
-const turns = fc.array(fc.constantFrom<LogEntry['kind'][]>('do', 'do', 'undo', 'redo'), {
+const turns = fc.array(fc.constantFrom<LogEntry['kind'][]>('do', 'do', 'undo', 'redo', 'project'), {
   maxLength: 60,
 });
 

@@ -6,7 +6,8 @@ export type LogEntry = {
   /** The layer's revision after it: 1 for the first act, then without gaps. */
   readonly rev: number;
   readonly at: Instant;
-  readonly kind: 'do' | 'undo' | 'redo';
+  /** `project`: part of an act on the whole project; that is taken back as a whole, and not from the article. */
+  readonly kind: 'do' | 'undo' | 'redo' | 'project';
   /** Name of the act, such as `tag`; an undo or redo carries that of the act it takes back or repeats. */
   readonly act: string;
   /** What was applied to the layer: for an undo, the inverse of the entry it takes back. */

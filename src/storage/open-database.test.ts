@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, expect, test, vi } from 'vitest';
+import { brand } from '#domain/ids.ts';
 import { addArticle } from './article-repository.ts';
 import { NATIVE_VERSION_FACTOR, SCHEMA } from './database.ts';
 import { findNearDuplicates } from './near-duplicates.ts';
@@ -8,6 +9,7 @@ import { openDatabase } from './open-database.ts';
 import { loadProject, saveProject } from './project-repository.ts';
 import {
   ME,
+  makeEntity,
   makeNewArticle,
   makeProject,
   memoryCanary,
@@ -70,6 +72,21 @@ test('a database of a newer version is not opened, and nothing is added to it', 
   });
   const found = (await indexedDB.databases()).find((database) => database.name === name);
   expect(found?.version).toBe((SCHEMA + 1) * NATIVE_VERSION_FACTOR);
+});
+
+test('a database of an earlier schema is taken over with what it holds, and can be written to', async () => {
+  const name = newName();
+  const old = new Dexie(name);
+  old.version(1).stores({ meta: 'key', entities: 'id, projectId, speaksFor, partOf' });
+  await old.open();
+  await old.table('meta').add({ key: 'schema', value: 1 });
+  await old.table('entities').add(makeEntity('e1'));
+  old.close();
+  const db = await openTab(name);
+  expect(await db.meta.get('schema')).toEqual({ key: 'schema', value: SCHEMA });
+  expect(await db.entities.where('mergedInto').equals('x').count()).toBe(0);
+  expect(await db.entities.get(brand('e1'))).toEqual(makeEntity('e1'));
+  valueOf(await saveProject(db, makeProject(), ME));
 });
 
 test('where the browser does not list databases, the schema number still tells', async () => {

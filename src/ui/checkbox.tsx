@@ -6,6 +6,8 @@ import styles from './toggle.module.css';
 
 type Props = {
   readonly label: ReactNode;
+  /** Kept for screen readers only; a text. */
+  readonly hideLabel?: boolean;
   /** A word or two behind the label. */
   readonly hint?: string;
   readonly isChecked: boolean;
@@ -13,21 +15,25 @@ type Props = {
   readonly isDisabled?: boolean;
 };
 
-export function Checkbox({ label, hint, isChecked, onChange, isDisabled = false }: Props) {
+export function Checkbox(props: Props) {
+  const { label, hideLabel = false, hint, isChecked, onChange, isDisabled = false } = props;
   return (
     <AriaCheckbox
       className={classNames(styles['row'])}
       isSelected={isChecked}
       onChange={onChange}
       isDisabled={isDisabled}
+      {...(hideLabel && typeof label === 'string' ? { 'aria-label': label } : {})}
     >
       <span className={styles['box']} aria-hidden>
         <Check />
       </span>
-      <span className={styles['text']}>
-        {label}
-        {hint !== undefined && <span className={styles['hint']}>{hint}</span>}
-      </span>
+      {!hideLabel && (
+        <span className={styles['text']}>
+          {label}
+          {hint !== undefined && <span className={styles['hint']}>{hint}</span>}
+        </span>
+      )}
     </AriaCheckbox>
   );
 }

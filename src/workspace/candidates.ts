@@ -11,6 +11,7 @@ import type { LayerState } from '#domain/annotation/layer-state.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
 import { findEntityByName, searchEntities } from '#domain/entities/find-entity.ts';
 import { nameKey } from '#domain/entities/normalize-name.ts';
+import { resolveEntity } from '#domain/entities/resolve-entity.ts';
 import type { AnnotationId, EntityId } from '#domain/ids.ts';
 import { hasCue, hasDescribedSpeaker } from '#domain/suggest/described-speaker.ts';
 import { nameCandidates, nameInMention } from '#domain/suggest/name-candidates.ts';
@@ -236,9 +237,9 @@ export function rememberAnswer(field: AttributionField, entityId: EntityId): voi
 
 function recentAnswers(open: OpenArticle, field: AttributionField): readonly Candidate[] {
   return recentOf(open.state)[field].flatMap((id, index) => {
-    const entity = getFrom(open.state.entities, id);
+    const entity = resolveEntity(open.state.entities, id);
     if (!entity || entity.unnamed === true) return [];
-    return [fromEntity(id, entity.name, index === 0 ? 'last' : 'recent')];
+    return [fromEntity(entity.id, entity.name, index === 0 ? 'last' : 'recent')];
   });
 }
 
@@ -265,9 +266,10 @@ function latestEntities(state: LayerState, field: AttributionField): readonly En
     .map(([id]) => id);
 }
 
-/** The entity at a relation's end: named directly, or by the mention. */
+/** Who stands for the entity at a relation's end now: named directly, or by the mention. */
 export function entityOfEnd(state: LayerState, end: RelationEnd): EntityId | undefined {
-  return end.kind === 'entity' ? end.id : getFrom(state.annotations, end.id)?.entityId;
+  const id = end.kind === 'entity' ? end.id : getFrom(state.annotations, end.id)?.entityId;
+  return id && (resolveEntity(state.entities, id)?.id ?? id);
 }
 
 function fromEntity(entityId: EntityId, name: string, detail: Candidate['detail']): Candidate {

@@ -61,9 +61,10 @@ export function entitiesNamed(
     const entity = id === undefined || named.has(id) ? undefined : getFrom(entities, id);
     if (!entity) return;
     named.set(entity.id, entity);
-    // What an entity stands for or belongs to must be there too.
+    // What an entity stands for, belongs to or was merged into must be there too.
     gather(entity.speaksFor);
     gather(entity.partOf);
+    gather(entity.mergedInto);
   };
   for (const id of ids) gather(id);
   return [...named.values()];

@@ -6,8 +6,9 @@ import type { Imported } from '#storage/import-bundle.ts';
 import type { ExportResult, JobProblem, VerifiedText } from '#storage/project-file-jobs.ts';
 import { loadProject, saveLastBackup } from '#storage/project-repository.ts';
 import { askForPersistence, showProject } from './boot.ts';
+import { areEditsSaved } from './edits-saved.ts';
 import { closeArticle, dropSuperseded } from './open-article.ts';
-import { database, now, runtime, store } from './store.ts';
+import { database, now, store } from './store.ts';
 import { tellOtherTabs } from './tabs.ts';
 
 /** What keeps a file from being offered or taken. Screens know formats only through this. */
@@ -167,33 +168,6 @@ function problem(
   kind: 'damaged' | 'not-stored' | 'crashed' | 'unsaved' | 'too-large' | 'cancelled',
 ): { readonly ok: false; readonly problems: readonly FileProblem[] } {
   return { ok: false, problems: [{ place: '', kind }] };
-}
-
-/** How often a save under way is looked at, in milliseconds. */
-const SAVE_POLL_MS = 100;
-
-/**
- * Exports read the disk; an edit that is still only in memory would be missing from them. False when
- * saving fails, or begins to fail while this waits, and when it is called off.
- */
-async function areEditsSaved(signal?: AbortSignal): Promise<boolean> {
-  const savers = [
-    ...[...runtime.unsettled.values()].map(({ session }) => session.saver),
-    ...(runtime.session ? [runtime.session.saver] : []),
-  ];
-  while (savers.some((saver) => saver.pending().length > 0)) {
-    if (signal?.aborted || savers.some((saver) => saver.state().kind === 'failed')) return false;
-    const settled = Promise.all(savers.map((saver) => saver.settled()));
-    // oxlint-disable-next-line no-await-in-loop -- Waits for one and the same thing, in steps.
-    await Promise.race([settled, pause(SAVE_POLL_MS)]);
-  }
-  return signal?.aborted !== true;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }
 
 /** A name that every file system takes; letters of any script stay. */

@@ -2,6 +2,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import { type CurrentProject, loadProject } from '#storage/project-repository.ts';
 import { refreshLibrary } from './library-list.ts';
 import { closeArticle, dropSuperseded, openArticle, takeOverEntities } from './open-article.ts';
+import { recountPeople, refreshPeople } from './people.ts';
 import { database, runtime, store } from './store.ts';
 import { type TabMessage, openChannel } from './tabs.ts';
 
@@ -20,10 +21,12 @@ export async function hear(message: TabMessage, show: Show): Promise<void> {
       const isShown = session?.value().layer.id === message.layerId;
       if (isShown && message.rev > session.value().layer.rev) await session.saver.pull();
       await refreshLibrary();
+      recountPeople();
       break;
     }
     case 'entities-changed':
       await takeOverEntities();
+      await refreshPeople();
       break;
     case 'library-changed':
       await showLibrary(message.replaced ?? [], show);
@@ -41,6 +44,7 @@ async function showLibrary(replaced: readonly Replaced[], show: Show): Promise<v
   if (isAnother) closeArticle();
   for (const { articleId, rev } of replaced) dropSuperseded(articleId, rev);
   await show(current);
+  await refreshPeople();
   if (open) await leaveOrShowAgain(open.article.id);
 }
 

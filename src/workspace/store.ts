@@ -16,6 +16,7 @@ export const store = createStore<WorkspaceState>()(() => ({
   deletedArticles: [],
   open: undefined,
   suggestions: [],
+  people: undefined,
   persistence: 'unknown',
   lastBackupAt: undefined,
   preferences: {

@@ -4,7 +4,10 @@ import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import type { Suggestion } from '#domain/suggest/suggestion.ts';
 import type { OwnKeys } from './keymap.ts';
+import type { Entity } from '#domain/entities/entity.ts';
 import type { Annotator, Project } from '#domain/project/project.ts';
+import type { PeopleAct } from '#storage/act-row.ts';
+import type { PeopleOverview } from '#storage/people-repository.ts';
 
 const ACT_NAMES = [
   'tag',
@@ -95,6 +98,27 @@ export type Notice = {
   readonly undo?: () => void;
 };
 
+/** An act on people and sources that can be taken back or done again next. */
+export type NextPeopleAct = {
+  readonly rev: number;
+  readonly act: PeopleAct;
+  readonly names: readonly string[];
+};
+
+/** The registry of people and sources, while a screen shows it. */
+export type PeopleState = {
+  /** Grows whenever the registry or a layer may have changed. */
+  readonly version: number;
+  /** Every row, those merged into others included. */
+  readonly entities: readonly Entity[];
+  /** Absent until the layers have been counted. */
+  readonly overview: PeopleOverview | undefined;
+  /** How far counting has come, 0 to 1; undefined while nothing is counted. */
+  readonly counting: number | undefined;
+  readonly undo: NextPeopleAct | undefined;
+  readonly redo: NextPeopleAct | undefined;
+};
+
 export type WorkspaceState = {
   readonly boot: BootState;
   readonly project: Project | undefined;
@@ -106,6 +130,7 @@ export type WorkspaceState = {
   readonly open: OpenArticle | undefined;
   /** Guesses at the claims of the open article, answered or not; none while guesses are hidden. */
   readonly suggestions: readonly Suggestion[];
+  readonly people: PeopleState | undefined;
   /** Whether the browser has promised to keep the data (`navigator.storage.persist`). */
   readonly persistence: 'granted' | 'denied' | 'unknown';
   readonly lastBackupAt: number | undefined;

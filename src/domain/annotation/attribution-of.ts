@@ -1,4 +1,5 @@
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
+import { resolveEntity } from '#domain/entities/resolve-entity.ts';
 import type { AnnotationId, EntityId, RelationId } from '#domain/ids.ts';
 import type { Annotation, Relation } from './annotation.ts';
 import {
@@ -18,6 +19,7 @@ export type AttributionView = {
   /** The entity's name, else the words of the mention. */
   readonly name: string;
   readonly mentionId?: AnnotationId;
+  /** Of the one that stands for it now, where it was merged into another. */
   readonly entityId?: EntityId;
   /** Taken from the claim around it, or from the article's credit line. */
   readonly inherited: boolean;
@@ -89,9 +91,9 @@ export function attributionRelations(
 
 function viewOf(state: LayerState, text: string, relation: Relation): AttributionView {
   if (relation.to.kind === 'entity') {
-    const entityId = relation.to.id;
-    const name = getFrom(state.entities, entityId)?.name ?? '';
-    return { relationId: relation.id, name, entityId, inherited: false };
+    const entity = resolveEntity(state.entities, relation.to.id);
+    const entityId = entity?.id ?? relation.to.id;
+    return { relationId: relation.id, name: entity?.name ?? '', entityId, inherited: false };
   }
   const mention = getFrom(state.annotations, relation.to.id);
   const parts = mention
@@ -107,8 +109,9 @@ function mentionView(
 ): Pick<AttributionView, 'name' | 'mentionId' | 'entityId'> {
   const words = mention.fragments.map(({ start, end }) => text.slice(start, end)).join(' … ');
   if (mention.entityId === undefined) return { name: words, mentionId: mention.id };
-  const name = getFrom(state.entities, mention.entityId)?.name ?? words;
-  return { name, mentionId: mention.id, entityId: mention.entityId };
+  const entity = resolveEntity(state.entities, mention.entityId);
+  const entityId = entity?.id ?? mention.entityId;
+  return { name: entity?.name ?? words, mentionId: mention.id, entityId };
 }
 
 /** Claims that contain this one and are larger, smallest first. */

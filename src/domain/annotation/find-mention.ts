@@ -1,6 +1,7 @@
 import { valuesOf } from '#domain/collection/bucket-map.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { surnameOf } from '#domain/entities/find-entity.ts';
+import { isSameResolved } from '#domain/entities/resolve-entity.ts';
 import { nameKey } from '#domain/entities/normalize-name.ts';
 import { nameCandidates } from '#domain/suggest/name-candidates.ts';
 import { blockIndexAt, gapBetween, nearestMention } from '#domain/suggest/nearest-mention.ts';
@@ -27,8 +28,10 @@ export function findMention(
 ): Mention {
   const near = extent(claim);
   const mentions = mentionsOf(ctx, label);
+  const names = ({ entityId }: Annotation): boolean =>
+    entityId !== undefined && isSameResolved(ctx.state.entities, entityId, entity.id);
   const linked = mentions
-    .filter((mention) => mention.entityId === entity.id && !isInside(claim, mention))
+    .filter((mention) => names(mention) && !isInside(claim, mention))
     .toSorted((a, b) => gapBetween(extent(a), near) - gapBetween(extent(b), near))[0];
   const span = entity.unnamed === true ? undefined : nearestName(ctx, claim, entity);
   if (linked && (!span || gapBetween(extent(linked), near) <= gapBetween(span, near))) {
@@ -37,7 +40,7 @@ export function findMention(
   if (!span) return { kind: 'none' };
   const there = mentions.find(
     (mention) =>
-      (mention.entityId === undefined || mention.entityId === entity.id) &&
+      (mention.entityId === undefined || names(mention)) &&
       mention.fragments.some((piece) => overlaps(piece, span)),
   );
   return there ? { kind: 'annotation', annotation: there } : { kind: 'text', span };
@@ -78,7 +81,8 @@ function namesOf(ctx: PlanContext, entity: Entity): readonly string[] {
   if (surname === undefined) return names;
   const key = nameKey(surname);
   for (const other of valuesOf(ctx.state.entities)) {
-    if (other.id === entity.id) continue;
+    // A merged one's names have gone over to the one it was merged into.
+    if (other.id === entity.id || other.mergedInto !== undefined) continue;
     const isShared = [other.name, ...other.aliases].some(
       (name) => nameKey(name) === key || nameKey(surnameOf(name) ?? '') === key,
     );

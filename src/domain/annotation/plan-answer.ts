@@ -1,8 +1,9 @@
 import { findLabel, findRelation } from '#domain/codebook/codebook.ts';
-import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
+import { valuesOf } from '#domain/collection/bucket-map.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { findEntityByName } from '#domain/entities/find-entity.ts';
 import { tidyName } from '#domain/entities/normalize-name.ts';
+import { isSameResolved, resolveEntity } from '#domain/entities/resolve-entity.ts';
 import { type AnnotationId, type EntityId, brand } from '#domain/ids.ts';
 import { type Result, ok } from '#domain/result.ts';
 import { nameInMention } from '#domain/suggest/name-candidates.ts';
@@ -116,7 +117,7 @@ function targetOf(
 ): Result<Target, PlanRefusal> {
   switch (answer.kind) {
     case 'entity': {
-      const entity = getFrom(ctx.state.entities, answer.entityId);
+      const entity = resolveEntity(ctx.state.entities, answer.entityId);
       return entity ? ok(targetOfEntity(ctx, asked, entity, [])) : refuse('unknown-entity');
     }
     case 'name': {
@@ -196,7 +197,7 @@ function targetOfUnnamed(
   const there = trimmed && mentionAt(ctx, label, trimmed);
   if (
     there?.entityId !== undefined &&
-    getFrom(ctx.state.entities, there.entityId)?.unnamed === true
+    resolveEntity(ctx.state.entities, there.entityId)?.unnamed === true
   ) {
     return ok({ commands: [], end: { kind: 'annotation', id: there.id } });
   }
@@ -219,7 +220,7 @@ function linkMention(
   if (mention.kind === 'annotation') {
     const { id, entityId } = mention.annotation;
     const naming: readonly Command[] =
-      !entity || entityId === entity.id
+      !entity || (entityId && isSameResolved(ctx.state.entities, entityId, entity.id))
         ? []
         : [{ kind: 'set-entity', id, entityId: entity.id, at: ctx.now }];
     return { commands: [...before, ...naming], end: { kind: 'annotation', id } };

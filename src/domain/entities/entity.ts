@@ -29,4 +29,11 @@ export type Entity = {
   readonly unnamed?: true;
   readonly confidential?: true;
   readonly note?: string;
+  /**
+   * Merged into that one: this row is a redirect from now on. Annotations keep naming this id, since a
+   * layer has one writer; whoever reads follows it (`resolveEntity`).
+   */
+  readonly mergedInto?: EntityId;
+  /** Looks like these and is somebody else. Sorted; may name entities that are gone. */
+  readonly distinctFrom?: readonly EntityId[];
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { anEntity } from '#domain/annotation/test-layers.ts';
+import { brand } from '#domain/ids.ts';
 import { findEntityByName, searchEntities, surnameOf } from './find-entity.ts';
 
 const ENTITIES = [
@@ -8,6 +9,8 @@ const ENTITIES = [
   anEntity('3', 'Дмитрий Песков'),
   anEntity('4', 'a senior official', { unnamed: true }),
   anEntity('5', 'Moscow'),
+  anEntity('6', 'Oleksii Shcherbakov'),
+  anEntity('7', 'Gone Over', { mergedInto: brand('1') }),
 ];
 
 test.each([
@@ -20,6 +23,12 @@ test.each([
   ['a senior official', undefined],
   ['Nunez', undefined],
   [' ', undefined],
+  ['Núñez, Ana', '1'],
+  ['Dmitry Peskov', '3'],
+  ['Олексій Щербаков', '6'],
+  // Another spelling in the same letters may be another person.
+  ['Oleksiy Sherbakov', undefined],
+  ['Gone Over', undefined],
 ])('“%s” names %s', (name, id) => {
   expect(findEntityByName(ENTITIES, name)?.id).toBe(id);
 });
@@ -29,6 +38,13 @@ test.each([
   ['mo', ['5', '2']],
   ['песк', ['3']],
   ['xyz', []],
+  ['peskov', ['3']],
+  ['peskov, d', ['3']],
+  ['щербаков', ['6']],
+  ['sherbak', ['6']],
+  ['nunez an', ['1']],
+  // Two letters sound like too much.
+  ['gon', []],
 ])('typing “%s” finds %j, best first', (typed, ids) => {
   expect(searchEntities(ENTITIES, typed).map(({ id }) => id)).toEqual(ids);
 });

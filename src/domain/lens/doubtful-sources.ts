@@ -1,3 +1,4 @@
+import { resolveEntity } from '#domain/entities/resolve-entity.ts';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { SOURCE, SPEAKER } from '#domain/annotation/attribution.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
@@ -23,7 +24,7 @@ export function anonymousMentions(
           !inherited &&
           mentionId === undefined &&
           entityId !== undefined &&
-          getFrom(state.entities, entityId)?.unnamed === true,
+          resolveEntity(state.entities, entityId)?.unnamed === true,
       ),
   );
   return [...mentions, ...bare.map(({ claim }) => claim)].map(findingOf);
@@ -34,7 +35,8 @@ function isAnonymous(state: LayerState, { label, attributes, entityId }: Annotat
     return attributes['naming'] === 'vague' || attributes['source_type'] === 'people_unnamed';
   }
   if (label !== SPEAKER) return false;
-  const isUnnamed = entityId !== undefined && getFrom(state.entities, entityId)?.unnamed === true;
+  const isUnnamed =
+    entityId !== undefined && resolveEntity(state.entities, entityId)?.unnamed === true;
   if (attributes['naming'] !== 'anonymous' && !isUnnamed) return false;
   const terms = attributes['terms'] ?? 'not_stated';
   return terms === 'not_stated';

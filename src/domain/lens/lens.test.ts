@@ -179,6 +179,24 @@ describe('what is missing', () => {
 describe('who speaks how much', () => {
   const brandt = anEntity('e', 'Ana Brandt', { affiliation: 'government' });
 
+  test('two entities that are one count as one, under the name that stayed', () => {
+    const merged = anEntity('d', 'A. Brandt', { mergedInto: brandt.id });
+    const seen = lens(
+      [
+        tagged('c', QUOTE),
+        tagged('o', 'the works cost 3 million'),
+        tagged('s', 'Mayor Brandt', { ...speaker, entityId: brandt.id }),
+        tagged('t', 'An official', { ...speaker, entityId: merged.id }),
+      ],
+      [aRelation('r', 'said_by', 'c', 's'), aRelation('q', 'said_by', 'o', 't')],
+      [brandt, merged],
+    );
+    expect(seen.speakers.map(({ name, claims }) => [name, claims])).toEqual([
+      ['Ana Brandt', ['c', 'o']],
+    ]);
+    expect(seen.affiliations.map(({ affiliation }) => affiliation)).toEqual(['government']);
+  });
+
   test('words count once, for the innermost claim; kinds of quotation and affiliations add up', () => {
     const seen = lens(
       [

@@ -1,3 +1,4 @@
+import { resolveEntity } from '#domain/entities/resolve-entity.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
 import { getFrom } from '#domain/collection/bucket-map.ts';
 import type { AnnotationId, EntityId } from '#domain/ids.ts';
@@ -35,7 +36,7 @@ export function sourceChain(
     seen.add(id);
     const words = mention.fragments.map(({ start, end }) => text.slice(start, end)).join(' … ');
     const { entityId } = mention;
-    const name = entityId === undefined ? words : getFrom(state.entities, entityId)?.name;
+    const name = entityId === undefined ? words : resolveEntity(state.entities, entityId)?.name;
     steps.push({
       mentionId: id,
       name: name ?? words,

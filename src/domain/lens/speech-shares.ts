@@ -1,7 +1,7 @@
+import { resolveEntity } from '#domain/entities/resolve-entity.ts';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import type { AttributionView } from '#domain/annotation/attribution-of.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
-import { getFrom } from '#domain/collection/bucket-map.ts';
 import type { AnnotationId, EntityId } from '#domain/ids.ts';
 import { type QuoteType, quoteTypeOf } from '#domain/text/quotes.ts';
 import { innermostOwners } from './innermost-owner.ts';
@@ -113,7 +113,7 @@ function speakersOf(by: readonly AttributionView[]): ReadonlyMap<string, Attribu
 function affiliationOf(state: LayerState, view: AttributionView): string | undefined {
   return view.entityId === undefined
     ? undefined
-    : getFrom(state.entities, view.entityId)?.affiliation;
+    : resolveEntity(state.entities, view.entityId)?.affiliation;
 }
 
 function mostFirst<T extends Share>(shares: Iterable<T>): readonly T[] {

@@ -67,7 +67,9 @@ function Names({ answer, field }: Pick<Props, 'answer' | 'field'>) {
       {answer.by.map((one) => (
         <span key={one.relationId} className={styles['name']}>
           {one.mentionId === undefined ? (
-            <bdi>{one.name}</bdi>
+            <a href={`#/people/${one.entityId ?? ''}`}>
+              <bdi>{one.name}</bdi>
+            </a>
           ) : (
             <button
               type="button"

@@ -1,3 +1,4 @@
+import { resolveEntity } from '#domain/entities/resolve-entity.ts';
 import { useMemo, useState } from 'react';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { getFrom } from '#domain/collection/bucket-map.ts';
@@ -31,7 +32,7 @@ function Applying({ open, active }: Props) {
   const desk = useDesk();
   const { t } = desk;
   const common = useMessages('common');
-  const entity = active.entityId && getFrom(open.state.entities, active.entityId);
+  const entity = active.entityId && resolveEntity(open.state.entities, active.entityId);
   const words = quoteOf(open.revision.text, active);
   const surname = entity ? surnameOf(entity.name) : undefined;
   const [hasSurname, setHasSurname] = useState(entity?.kind === 'person');

@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
+import { valuesOf } from '#domain/collection/bucket-map.ts';
 import { findEntityByName, searchEntities } from '#domain/entities/find-entity.ts';
+import { resolveEntity } from '#domain/entities/resolve-entity.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { brand, type EntityId } from '#domain/ids.ts';
 import { ComboBox } from '#ui/combo-box.tsx';
@@ -27,7 +28,7 @@ export function EntityField({ name, value, onChange }: Props) {
   const [typed, setTyped] = useState('');
   const entities = useWorkspace((state) => state.open?.state.entities);
   const all = entities ? [...valuesOf(entities)] : [];
-  const chosen = entities && value ? getFrom(entities, brand<EntityId>(value)) : undefined;
+  const chosen = entities && value ? resolveEntity(entities, brand<EntityId>(value)) : undefined;
   const matches = searchEntities(all, typed).slice(0, MOST_MATCHES);
 
   function choose(entity: Entity | undefined): void {

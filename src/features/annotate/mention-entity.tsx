@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Annotation } from '#domain/annotation/annotation.ts';
-import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
+import { valuesOf } from '#domain/collection/bucket-map.ts';
 import type { Entity } from '#domain/entities/entity.ts';
+import { resolveEntity } from '#domain/entities/resolve-entity.ts';
 import { searchEntities } from '#domain/entities/find-entity.ts';
 import { ComboBox } from '#ui/combo-box.tsx';
 import { setMentionEntity } from '#workspace/annotate.ts';
@@ -20,7 +21,7 @@ export function MentionEntity({ annotation }: { readonly annotation: Annotation 
   const [typed, setTyped] = useState('');
   const entity = useWorkspace((state) =>
     state.open && annotation.entityId !== undefined
-      ? getFrom(state.open.state.entities, annotation.entityId)
+      ? resolveEntity(state.open.state.entities, annotation.entityId)
       : undefined,
   );
   const matches = searchEntities(entitiesNow(), typed)
@@ -58,7 +59,9 @@ export function MentionEntity({ annotation }: { readonly annotation: Annotation 
       />
       {entity && (
         <div className={styles['answerRow']}>
-          <bdi className={styles['answer']}>{entity.name}</bdi>
+          <a className={styles['answer']} href={`#/people/${entity.id}`}>
+            <bdi>{entity.name}</bdi>
+          </a>
           <EntityButton id={entity.id} name={entity.name} />
         </div>
       )}

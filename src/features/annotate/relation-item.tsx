@@ -1,3 +1,4 @@
+import { resolveEntity } from '#domain/entities/resolve-entity.ts';
 import { ArrowLeft, ArrowRight, Trash2 } from 'lucide-react';
 import type { Relation } from '#domain/annotation/annotation.ts';
 import { getFrom } from '#domain/collection/bucket-map.ts';
@@ -75,5 +76,5 @@ export function RelationItem({ id, here }: Props) {
 function entityName(relation: Relation): string {
   const open = openNow();
   if (!open || relation.to.kind !== 'entity') return '';
-  return getFrom(open.state.entities, relation.to.id)?.name ?? '';
+  return resolveEntity(open.state.entities, relation.to.id)?.name ?? '';
 }

@@ -1,6 +1,6 @@
-import { Download, FolderInput, Monitor, Moon, Pencil, Settings, Sun } from 'lucide-react';
+import { Download, FolderInput, Monitor, Moon, Pencil, Settings, Sun, Users } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { Button } from '#ui/button.tsx';
+import { Button, buttonClass } from '#ui/button.tsx';
 import { FileButton } from '#ui/file-button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { InlineEdit } from '#ui/inline-edit.tsx';
@@ -36,6 +36,10 @@ export function TopBar({ acts, isImporting }: Props) {
         <Button variant="quiet" icon={<Download />} onPress={acts.onBackUp}>
           {t('bar.backUp')}
         </Button>
+        <a className={buttonClass('quiet')} href="#/people">
+          <Users aria-hidden size={18} />
+          <span className={styles['word']}>{t('bar.people')}</span>
+        </a>
         <ThemeMenu />
         <IconButton label={t('bar.settings')} icon={<Settings />} onPress={acts.onSettings} />
       </div>

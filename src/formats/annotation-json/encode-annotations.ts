@@ -20,7 +20,7 @@ import {
 export type AnnotationsInput = {
   readonly bundle: Pick<ArticleBundle, 'article' | 'revision'>;
   readonly layer: Pick<LayerBundle, 'annotations' | 'relations'>;
-  /** The project's entities; those the layer names, and those they speak for or belong to, are written. */
+  /** The project's entities; those the layer names, and those they speak for, belong to or were merged into, are written. */
   readonly entities: readonly Entity[];
   readonly codebook: { readonly name: string; readonly version: string };
   /** Left out where annotators stay unnamed. */
@@ -108,7 +108,9 @@ function namedEntities({ layer, entities }: AnnotationsInput): readonly Entity[]
     const entity = byId.get(id);
     if (!entity || named.has(id)) continue;
     named.set(id, entity);
-    waiting.push(...[entity.speaksFor, entity.partOf].filter((each) => each !== undefined));
+    waiting.push(
+      ...[entity.speaksFor, entity.partOf, entity.mergedInto].filter((each) => each !== undefined),
+    );
   }
   return [...named.values()].toSorted(compareIds);
 }

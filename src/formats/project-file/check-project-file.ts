@@ -1,4 +1,5 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
+import { entitiesInCircles } from '#domain/entities/resolve-entity.ts';
 import type { EntityId } from '#domain/ids.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
 import { checkAnnotationRecords, checkRelations } from './check-layer.ts';
@@ -48,12 +49,17 @@ function checkEntityLinks(
   problems: ProblemList,
 ): void {
   for (const [index, entity] of file.entities.entries()) {
-    for (const key of ['speaksFor', 'partOf'] as const) {
+    // Not `distinctFrom`: that somebody was not this one stays true when they are gone.
+    for (const key of ['speaksFor', 'partOf', 'mergedInto'] as const) {
       const id = entity[key];
       if (id !== undefined && !known.has(id)) {
         problems.add(`entities[${index}].${key}`, 'unknown-entity', id);
       }
     }
+  }
+  const places = new Map(file.entities.map((entity, index) => [entity, index]));
+  for (const entity of entitiesInCircles(file.entities)) {
+    problems.add(`entities[${places.get(entity)}].mergedInto`, 'merged-in-a-circle', entity.id);
   }
 }
 

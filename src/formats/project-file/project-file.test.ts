@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { anAnnotation } from '#domain/annotation/test-layers.ts';
-import { brand } from '#domain/ids.ts';
+import { type EntityId, brand } from '#domain/ids.ts';
 import { decodeProjectFile, verifyProjectFile } from './decode-project-file.ts';
 import { encodeProjectFile } from './encode-project-file.ts';
 import { aProject, projectOf, sha256 } from './test-bundle.ts';
@@ -13,6 +13,20 @@ test('a project comes back whole, and encoding it again gives the same bytes', a
   if (!decoded.ok) throw new Error('refused');
   expect(encodeProjectFile(decoded.value)).toBe(file);
   expect(await verifyProjectFile(file, bundle, sha256)).toEqual({ ok: true, value: { spans: 4 } });
+});
+
+test('merged people and told-apart ones come back as they were, whoever is gone', async () => {
+  const bundle = await aProject();
+  const [first, ...others] = bundle.entities;
+  if (!first) throw new Error('no entity');
+  const merged = {
+    ...first,
+    mergedInto: brand<EntityId>('e2'),
+    distinctFrom: [brand<EntityId>('gone')],
+  };
+  const changed = { ...bundle, entities: [merged, ...others] };
+  const decoded = await decodeProjectFile(encodeProjectFile(changed), sha256);
+  expect(decoded).toEqual({ ok: true, value: changed });
 });
 
 test('the order in which things were made does not show in the file', async () => {
@@ -192,6 +206,23 @@ test.each<[string, (file: Loose) => void, string, string]>([
     },
     `${ANNOTATION}.entityId`,
     'unknown-entity',
+  ],
+  [
+    'a redirect to nobody',
+    (file) => {
+      file.entities[0].mergedInto = 'x';
+    },
+    'entities[0].mergedInto',
+    'unknown-entity',
+  ],
+  [
+    'redirects that go round',
+    (file) => {
+      file.entities[0].mergedInto = 'e2';
+      file.entities[1].mergedInto = 'e1';
+    },
+    'entities[0].mergedInto',
+    'merged-in-a-circle',
   ],
   [
     'a relation from nowhere',

@@ -117,6 +117,8 @@ export const EntityJson: v.GenericSchema<unknown, Entity> = v.strictObject({
   unnamed: v.exactOptional(v.literal(true)),
   confidential: v.exactOptional(v.literal(true)),
   note: v.exactOptional(v.string()),
+  mergedInto: v.exactOptional(EntityIdJson),
+  distinctFrom: v.exactOptional(v.array(EntityIdJson)),
 });
 
 export const BlockJson: v.GenericSchema<unknown, Block> = v.strictObject({

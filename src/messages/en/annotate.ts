@@ -167,7 +167,13 @@ export const annotate = {
     wikidataHint: 'An id such as Q7747, or the address of its page.',
     noWikidata: 'That is no Wikidata id: a Q and a number.',
     note: 'Note',
+    speaksFor: 'Speaks for',
+    partOf: 'Part of',
+    personHint: 'A person or source of this project, by name.',
+    noSuchPerson: 'The project knows nobody of this name.',
+    confidential: 'Confidential: the name must not leave this project',
     save: 'Save',
+    page: 'Everything from {name}',
   },
   relations: {
     title: 'Links',

@@ -22,6 +22,7 @@ export const common = {
   place: {
     library: 'Library',
     settings: 'Settings',
+    people: 'People and sources',
     article: 'Article',
     notFound: 'Not found',
     title: '{place} · Ascribe',
@@ -86,6 +87,25 @@ export const common = {
       '“{title}” is one of several articles in {fileName}. That file is not kept here; its text is.',
     projectReplaced:
       'Another tab has opened another project or deleted everything. You see what is stored now; your last change was not made.',
+    people: {
+      merge:
+        '{count, plural, one {{second} is {first} from now on} other {# others are {first} from now on}}, in all articles.',
+      split: '{first} is somebody else than {second} from now on, where you chose so.',
+      rename: '{second} is called {first} from now on, in all articles.',
+      edit: '{first} changed, in all articles.',
+      'tell-apart': '{first} and {second} are two.',
+    },
+    takenBack: 'Taken back: {what}',
+    doneAgain: 'Done again: {what}',
+    peopleRefused: {
+      changed:
+        'Nothing was changed: these people have been edited since, here or in another tab. You see them as they are now.',
+      'moved-on':
+        'Nothing was changed: something else has been done since, here or in another tab. You see what can be taken back now.',
+      'not-current': 'Nothing was changed: another tab has opened another project.',
+      unsaved:
+        'Nothing was changed: an article has edits that are not saved yet. Open it, or try again in a moment.',
+    },
     editsDropped:
       'Another tab changed this article at the same time. {count, plural, one {Your last change did not fit any more and was left out.} other {Your last # changes did not fit any more and were left out.}}',
   },

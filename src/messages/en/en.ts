@@ -4,6 +4,7 @@ import { codebook } from './codebook.ts';
 import { common } from './common.ts';
 import { exchange } from './exchange.ts';
 import { library } from './library.ts';
+import { people } from './people.ts';
 import { problems } from './problems.ts';
 import { settings } from './settings.ts';
 
@@ -15,6 +16,7 @@ export const en = {
   common,
   exchange,
   library,
+  people,
   problems,
   settings,
 } as const;

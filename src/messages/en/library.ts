@@ -11,6 +11,7 @@ export const library = {
     label: 'Project',
     import: 'Import',
     backUp: 'Back up',
+    people: 'People',
     settings: 'Settings',
     theme: 'Colours',
   },

@@ -150,6 +150,7 @@ export const problems = {
     'duplicate-id': 'This id is used twice.',
     'unknown-annotation': 'It names an annotation that is not in the file.',
     'unknown-entity': 'It names a person or source that is not in the file.',
+    'merged-in-a-circle': 'Merged people or sources lead back to themselves.',
     'unknown-annotator': 'It names an annotator who is not in the file.',
     'unknown-block': 'It names a paragraph that the text does not have.',
     'unknown-label': 'The codebook has no such label.',

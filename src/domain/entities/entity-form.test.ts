@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Entity } from '#domain/entities/entity.ts';
 import { brand } from '#domain/ids.ts';
+import type { Entity } from './entity.ts';
 import { entityOfForm, formOfEntity, wikidataId } from './entity-form.ts';
 
 const BRANDT: Entity = {
@@ -11,6 +11,8 @@ const BRANDT: Entity = {
   aliases: ['Mayor Brandt', 'Brandt'],
   role: 'participant',
   confidential: true,
+  unnamed: true,
+  speaksFor: brand('e2'),
   note: 'Mayor since 2019',
 };
 
@@ -19,11 +21,19 @@ test('a form that nobody touched gives the same entity back', () => {
 });
 
 test('what is emptied is gone, and what the form does not show stays', () => {
-  const form = { ...formOfEntity(BRANDT), role: '', note: '  ' };
+  const form = {
+    ...formOfEntity(BRANDT),
+    role: '',
+    note: '  ',
+    confidential: false,
+    speaksFor: '',
+  };
   const changed = entityOfForm(BRANDT, form);
   expect(changed).not.toHaveProperty('role');
   expect(changed).not.toHaveProperty('note');
-  expect(changed.confidential).toBe(true);
+  expect(changed).not.toHaveProperty('confidential');
+  expect(changed).not.toHaveProperty('speaksFor');
+  expect(changed.unnamed).toBe(true);
 });
 
 test('aliases are one a line, tidied, without doubles and without the name itself', () => {

@@ -1,5 +1,5 @@
-import type { Entity, EntityKind } from '#domain/entities/entity.ts';
-import { nameKey, tidyName } from '#domain/entities/normalize-name.ts';
+import type { Entity, EntityKind } from './entity.ts';
+import { nameKey, tidyName } from './normalize-name.ts';
 
 /** A person or source while it is being edited: every field as text, empty for no answer. */
 export type EntityForm = {
@@ -13,10 +13,15 @@ export type EntityForm = {
   /** An id (`Q42`) or the address of its page. */
   readonly wikidata: string;
   readonly note: string;
+  /** Ids of other entities. */
+  readonly speaksFor: string;
+  readonly partOf: string;
+  readonly confidential: boolean;
 };
 
 export function formOfEntity(entity: Entity): EntityForm {
   const { name, kind, aliases, affiliation, role, status, wikidata, note } = entity;
+  const { speaksFor, partOf, confidential } = entity;
   return {
     name,
     kind,
@@ -26,12 +31,16 @@ export function formOfEntity(entity: Entity): EntityForm {
     status: status ?? '',
     wikidata: wikidata ?? '',
     note: note ?? '',
+    speaksFor: speaksFor ?? '',
+    partOf: partOf ?? '',
+    confidential: confidential === true,
   };
 }
 
 /** The entity with what the form says; what the form does not show stays as it was. */
 export function entityOfForm(entity: Entity, form: EntityForm): Entity {
-  const { affiliation: _a, role: _r, status: _s, wikidata: _w, note: _n, ...kept } = entity;
+  const { affiliation: _a, role: _r, status: _s, wikidata: _w, note: _n, ...others } = entity;
+  const { speaksFor: _f, partOf: _p, confidential: _c, ...kept } = others;
   const name = tidyName(form.name);
   const answers = {
     affiliation: form.affiliation,
@@ -39,9 +48,24 @@ export function entityOfForm(entity: Entity, form: EntityForm): Entity {
     status: form.status,
     wikidata: wikidataId(form.wikidata) ?? '',
     note: form.note.trim(),
+    speaksFor: form.speaksFor,
+    partOf: form.partOf,
   };
   const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
-  return { ...kept, name, kind: form.kind, aliases: aliasesOf(form.aliases, name), ...given };
+  return {
+    ...kept,
+    name,
+    kind: form.kind,
+    aliases: aliasesOf(form.aliases, name),
+    ...given,
+    ...(form.confidential && { confidential: true }),
+  };
+}
+
+/** What keeps the form from being saved. */
+export function faultOfForm({ name, wikidata }: EntityForm): 'name' | 'wikidata' | undefined {
+  if (name.trim() === '') return 'name';
+  return wikidata.trim() !== '' && wikidataId(wikidata) === undefined ? 'wikidata' : undefined;
 }
 
 /** The id in what was typed or pasted; undefined where there is none. */
