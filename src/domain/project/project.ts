@@ -4,7 +4,7 @@ import type { AnnotatorId, Instant, ProjectId } from '#domain/ids.ts';
 export type Annotator = { readonly id: AnnotatorId; readonly name: string };
 
 /** A time in which annotators saw no guesses: what an agreement round needs to be able to say. */
-export type BlindPeriod = { readonly from: Instant; readonly to?: Instant };
+type BlindPeriod = { readonly from: Instant; readonly to?: Instant };
 
 type ProjectSettings = {
   /** Label ids that are switched on although the codebook has them off. */

@@ -16,7 +16,7 @@ import { decodeUimaXmi } from './uima-xmi.ts';
 import { decodeWebAnnotations } from './web-annotation.ts';
 import { decodeWebannoTsv } from './webanno-tsv.ts';
 
-export type DatasetReader = {
+type DatasetReader = {
   /** As people call the format; needs no translation. */
   readonly name: string;
   /**
@@ -31,7 +31,7 @@ export type DatasetReader = {
 };
 
 /** Other tools' formats that bring annotations along, the surest to recognise first. */
-export const DATASET_READERS: readonly DatasetReader[] = [
+const DATASET_READERS: readonly DatasetReader[] = [
   {
     name: 'brat',
     recognise: (heads) => {

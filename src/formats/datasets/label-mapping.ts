@@ -9,9 +9,9 @@ export type FoundNames = {
   readonly relations: readonly FoundRelation[];
 };
 
-export type FoundName = { readonly name: string; readonly count: number };
+type FoundName = { readonly name: string; readonly count: number };
 
-export type FoundRelation = FoundName & {
+type FoundRelation = FoundName & {
   /** The labels it links, of the most frequent pair. */
   readonly from: string;
   readonly to: string;
