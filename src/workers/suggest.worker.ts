@@ -1,12 +1,23 @@
-import { type SuggestOptions, suggestAttributions } from '#domain/suggest/suggest-attributions.ts';
+import { loadLexicon } from '#domain/suggest/load-lexicon.ts';
+import { sourcesWithLexicon } from '#domain/suggest/suggest-sources.ts';
+import { type SuggestWishes, suggestWithLexicon } from '#domain/suggest/suggest-with-lexicon.ts';
 import type { Block } from '#domain/text/block.ts';
 
 type Request = {
   readonly text: string;
   readonly blocks: readonly Block[];
-  readonly options: SuggestOptions;
+  readonly language: string;
+  readonly wishes: SuggestWishes;
 };
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  postMessage(suggestAttributions(data.text, data.blocks, data.options));
+  void suggest(data);
 });
+
+async function suggest({ text, blocks, language, wishes }: Request): Promise<void> {
+  const lexicon = await loadLexicon(language);
+  postMessage({
+    claims: suggestWithLexicon(text, blocks, lexicon, wishes),
+    sources: sourcesWithLexicon(text, blocks, lexicon, wishes),
+  });
+}

@@ -6,7 +6,7 @@ import {
 } from '#domain/annotation/attribution.ts';
 import { attributionRelations } from '#domain/annotation/attribution-of.ts';
 import type { Command } from '#domain/annotation/command.ts';
-import { planAccept } from '#domain/annotation/plan-accept.ts';
+import { planAccept, planAcceptSources } from '#domain/annotation/plan-accept.ts';
 import { planAnswer } from '#domain/annotation/plan-answer.ts';
 import {
   planAddPiece,
@@ -31,6 +31,7 @@ import { tidyName } from '#domain/entities/normalize-name.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { AnnotationId, EntityId, RelationId } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
+import type { SourceSuggestion } from '#domain/suggest/suggest-sources.ts';
 import type { Suggestion } from '#domain/suggest/suggestion.ts';
 import type { Span } from '#domain/text/span.ts';
 import { entityOfEnd, rememberAnswer } from './candidates.ts';
@@ -69,6 +70,16 @@ export function acceptSuggestions(
 ): readonly (AnnotationId | undefined)[] {
   const context = planContext();
   const plan = context && planAccept(context, suggestions);
+  if (!plan?.ok || !run('accept-suggestion', plan.value.command).ok) return [];
+  return plan.value.ids;
+}
+
+/** Tags guessed sources, with whom they name: one act, one undo. */
+export function acceptSources(
+  sources: readonly SourceSuggestion[],
+): readonly (AnnotationId | undefined)[] {
+  const context = planContext();
+  const plan = context && planAcceptSources(context, sources);
   if (!plan?.ok || !run('accept-suggestion', plan.value.command).ok) return [];
   return plan.value.ids;
 }

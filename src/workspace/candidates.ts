@@ -106,7 +106,7 @@ function suggestedCandidate(
   claim: Annotation,
   field: AttributionField,
 ): Candidate | undefined {
-  const suggestion = suggestionFor(store.getState().suggestions, claim.fragments);
+  const suggestion = suggestionFor(store.getState().suggestions.claims, claim.fragments);
   const mention = suggestion?.[field];
   const answer = suggestion && suggestedAnswer(suggestion, field);
   if (!mention || !answer) return undefined;

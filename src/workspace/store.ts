@@ -15,7 +15,7 @@ export const store = createStore<WorkspaceState>()(() => ({
   articles: [],
   deletedArticles: [],
   open: undefined,
-  suggestions: [],
+  suggestions: { claims: [], sources: [] },
   people: undefined,
   persistence: 'unknown',
   lastBackupAt: undefined,

@@ -1,19 +1,20 @@
 import { valuesOf } from '#domain/collection/bucket-map.ts';
-import { CLAIM } from '#domain/annotation/attribution.ts';
+import { CLAIM, SOURCE } from '#domain/annotation/attribution.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
 import { isBlind } from '#domain/project/project.ts';
 import {
   pendingSuggestions as pendingOf,
   suggestionKey,
 } from '#domain/suggest/pending-suggestions.ts';
-import type { SuggestOptions } from '#domain/suggest/suggest-attributions.ts';
+import type { SuggestWishes } from '#domain/suggest/suggest-with-lexicon.ts';
+import type { SourceSuggestion } from '#domain/suggest/suggest-sources.ts';
 import type { Suggestion } from '#domain/suggest/suggestion.ts';
 import type { Span } from '#domain/text/span.ts';
 import { changeArticle } from './change-article.ts';
 import { notify } from './notices.ts';
 import { store } from './store.ts';
 import { visibleBlocks } from './visible-blocks.ts';
-import type { OpenArticle, WorkspaceState } from './workspace-state.ts';
+import type { OpenArticle, Suggestions, WorkspaceState } from './workspace-state.ts';
 
 /** An article is shown first; guessing begins this long after, in milliseconds. */
 const HEAD_START_MS = 300;
@@ -30,7 +31,7 @@ export function keepSuggesting(): () => void {
     clearTimeout(timer);
     worker?.terminate();
     worker = undefined;
-    if (store.getState().suggestions !== NONE) store.setState({ suggestions: NONE });
+    if (store.getState().suggestions !== NOTHING) store.setState({ suggestions: NOTHING });
   }
 
   function begin(): void {
@@ -42,7 +43,7 @@ export function keepSuggesting(): () => void {
         type: 'module',
       });
       worker = made;
-      made.addEventListener('message', ({ data }: MessageEvent<readonly Suggestion[]>) => {
+      made.addEventListener('message', ({ data }: MessageEvent<Suggestions>) => {
         if (worker !== made) return;
         made.terminate();
         worker = undefined;
@@ -51,7 +52,8 @@ export function keepSuggesting(): () => void {
       const request = {
         text: open.revision.text,
         blocks: visibleBlocks(open),
-        options: optionsFor(open),
+        language: open.article.language,
+        wishes: wishesFor(open),
       };
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker has none.
       made.postMessage(request);
@@ -70,6 +72,8 @@ export function keepSuggesting(): () => void {
 
 const NONE: readonly Suggestion[] = [];
 
+const NOTHING: Suggestions = { claims: NONE, sources: [] };
+
 /** The same for as long as the same text is read under the same rules. */
 function whatIsRead({ open, project, preferences }: WorkspaceState): string {
   if (!open || !project) return '';
@@ -84,31 +88,47 @@ function whatIsRead({ open, project, preferences }: WorkspaceState): string {
   ].join('|');
 }
 
-function optionsFor(open: OpenArticle): SuggestOptions {
+function wishesFor(open: OpenArticle): SuggestWishes {
   const known = [...valuesOf(open.state.entities)].filter((entity) => entity.unnamed !== true);
   return {
-    language: open.article.language,
     indirect: store.getState().preferences.indirect,
     knownEntities: known.map(({ name, aliases }) => ({ name, aliases })),
   };
 }
 
-/** Suggestions that nobody has answered yet, in the order of the text. */
+/** Guesses at claims that nobody has answered yet, in the order of the text. */
 export function pendingSuggestions(
-  suggestions: readonly Suggestion[],
+  { claims }: Suggestions,
   layer: LayerState | undefined,
   dismissed: readonly string[] = [],
 ): readonly Suggestion[] {
-  if (!layer || suggestions.length === 0) return NONE;
-  const claimed: Span[] = [];
+  if (!layer || claims.length === 0) return NONE;
+  return pendingOf(claims, spansWith(layer, CLAIM), dismissed);
+}
+
+/** Guesses at sources likewise. */
+export function pendingSources(
+  { sources }: Suggestions,
+  layer: LayerState | undefined,
+  dismissed: readonly string[] = [],
+): readonly SourceSuggestion[] {
+  if (!layer || sources.length === 0) return [];
+  const asClaims = sources.map((source) => ({ source, fragments: [source.span] }));
+  return pendingOf(asClaims, spansWith(layer, SOURCE), dismissed).map(({ source }) => source);
+}
+
+function spansWith(layer: LayerState, wanted: string): readonly Span[] {
+  const spans: Span[] = [];
   for (const { label, fragments } of valuesOf(layer.annotations)) {
-    if (label === CLAIM) claimed.push(...fragments);
+    if (label === wanted) spans.push(...fragments);
   }
-  return pendingOf(suggestions, claimed, dismissed);
+  return spans;
 }
 
 /** Turns suggestions down for good; the notice that tells of it can take it back. */
-export async function dismissSuggestions(suggestions: readonly Suggestion[]): Promise<void> {
+export async function dismissSuggestions(
+  suggestions: readonly Pick<Suggestion, 'fragments'>[],
+): Promise<void> {
   const { open } = store.getState();
   if (!open || suggestions.length === 0) return;
   const { id } = open.article;

@@ -2,6 +2,7 @@ import type { Layer, LayerCounts } from '#domain/annotation/layer.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { AnnotationId } from '#domain/ids.ts';
+import type { SourceSuggestion } from '#domain/suggest/suggest-sources.ts';
 import type { Suggestion } from '#domain/suggest/suggestion.ts';
 import type { OwnKeys } from './keymap.ts';
 import type { Entity } from '#domain/entities/entity.ts';
@@ -119,6 +120,11 @@ export type PeopleState = {
   readonly redo: NextPeopleAct | undefined;
 };
 
+export type Suggestions = {
+  readonly claims: readonly Suggestion[];
+  readonly sources: readonly SourceSuggestion[];
+};
+
 export type WorkspaceState = {
   readonly boot: BootState;
   readonly project: Project | undefined;
@@ -129,7 +135,7 @@ export type WorkspaceState = {
   readonly deletedArticles: readonly ArticleSummary[];
   readonly open: OpenArticle | undefined;
   /** Guesses at the claims of the open article, answered or not; none while guesses are hidden. */
-  readonly suggestions: readonly Suggestion[];
+  readonly suggestions: Suggestions;
   readonly people: PeopleState | undefined;
   /** Whether the browser has promised to keep the data (`navigator.storage.persist`). */
   readonly persistence: 'granted' | 'denied' | 'unknown';

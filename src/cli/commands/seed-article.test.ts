@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { suggestAttributions } from '#domain/suggest/suggest-attributions.ts';
-import { suggestSources } from '#domain/suggest/suggest-sources.ts';
+import { suggestAttributions, suggestSources } from '#domain/suggest/suggest-attributions.ts';
 import type { Span } from '#domain/text/span.ts';
 import { readMeasured } from '#formats/articles/measured-data.mjs';
 

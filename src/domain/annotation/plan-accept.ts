@@ -1,12 +1,28 @@
 import { type Result, ok } from '#domain/result.ts';
+import type { SourceSuggestion } from '#domain/suggest/suggest-sources.ts';
 import type { SuggestedMention } from '#domain/suggest/suggested-mention.ts';
 import type { Suggestion } from '#domain/suggest/suggestion.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import { applyCommand } from './apply-command.ts';
-import { type AttributionAnswer, type AttributionField, CLAIM } from './attribution.ts';
+import {
+  type AttributionAnswer,
+  type AttributionField,
+  CLAIM,
+  SOURCE,
+  SPEAKER,
+} from './attribution.ts';
 import type { Command } from './command.ts';
 import { planAnswer } from './plan-answer.ts';
-import { type PlanContext, type PlanRefusal, batch, refuse } from './plan-context.ts';
+import { planSetAttribute, planSetMentionEntity } from './plan-change.ts';
+import {
+  type Plan,
+  type PlanContext,
+  type PlanRefusal,
+  batch,
+  findAnnotation,
+  refuse,
+} from './plan-context.ts';
+import { planLink } from './plan-link.ts';
 import { planTag } from './plan-tag.ts';
 
 /** The claims made, in the order of the suggestions; undefined where one could not be. */
@@ -23,28 +39,83 @@ export function planAccept(
   ctx: PlanContext,
   suggestions: readonly Suggestion[],
 ): Result<AcceptPlan, PlanRefusal> {
-  const commands: Command[] = [];
-  let { state } = ctx;
-  const perform = (command: Command): boolean => {
-    const applied = applyCommand(state, command);
-    if (!applied.ok) return false;
-    commands.push(command);
-    ({ state } = applied.value);
-    return true;
-  };
+  const steps = stepper(ctx);
   const ids = suggestions.map((suggestion): AnnotationId | undefined => {
-    const tagged = planTag({ ...ctx, state }, CLAIM, suggestion.fragments, 'suggested-accepted');
-    if (!tagged.ok || !perform(tagged.value.command)) return undefined;
+    const { fragments } = suggestion;
+    const tagged = planTag(steps.context(), CLAIM, fragments, 'suggested-accepted');
+    if (!tagged.ok || !steps.perform(ok(tagged.value.command))) return undefined;
     const { id } = tagged.value;
     for (const field of ['speaker', 'source'] as const) {
       const answer = suggestedAnswer(suggestion, field);
       if (!answer) continue;
-      const planned = planAnswer({ ...ctx, state }, id, field, answer, 'suggested-accepted');
-      if (planned.ok) perform(planned.value);
+      steps.perform(planAnswer(steps.context(), id, field, answer, 'suggested-accepted'));
     }
     return id;
   });
-  return commands.length === 0 ? refuse('empty-span') : ok({ ids, command: batch(commands) });
+  return steps.finish(ids);
+}
+
+/**
+ * Tags suggested sources, with whom they name and who made them: one command, one undo. A credit line
+ * holds for the whole article.
+ */
+export function planAcceptSources(
+  ctx: PlanContext,
+  sources: readonly SourceSuggestion[],
+): Result<AcceptPlan, PlanRefusal> {
+  const steps = stepper(ctx);
+  const ids = sources.map((source): AnnotationId | undefined => {
+    const id = tagMention(steps, SOURCE, source);
+    if (id === undefined) return undefined;
+    if (source.scope === 'article') {
+      steps.perform(planSetAttribute(steps.context(), id, 'scope', 'article'));
+    }
+    for (const maker of source.chain) {
+      const made = tagMention(steps, SPEAKER, maker);
+      const link = made && planLink(steps.context(), 'issued_by', id, made);
+      if (link?.ok === true) steps.perform(ok(link.value.command));
+    }
+    return id;
+  });
+  return steps.finish(ids);
+}
+
+function tagMention(
+  steps: Stepper,
+  label: string,
+  { span, text, entityHint }: SuggestedMention,
+): AnnotationId | undefined {
+  const tagged = planTag(steps.context(), label, [span], 'suggested-accepted');
+  if (!tagged.ok || !steps.perform(ok(tagged.value.command))) return undefined;
+  const { id } = tagged.value;
+  const isNamed = findAnnotation(steps.context(), id)?.entityId !== undefined;
+  if (!isNamed) steps.perform(planSetMentionEntity(steps.context(), id, entityHint ?? text));
+  return id;
+}
+
+/** Plans one after the other, each on the state that the ones before leave. */
+type Stepper = {
+  readonly context: () => PlanContext;
+  /** False when it is not possible: then nothing has changed. */
+  readonly perform: (plan: Plan) => boolean;
+  readonly finish: (ids: AcceptPlan['ids']) => Result<AcceptPlan, PlanRefusal>;
+};
+
+function stepper(ctx: PlanContext): Stepper {
+  const commands: Command[] = [];
+  let { state } = ctx;
+  return {
+    context: () => ({ ...ctx, state }),
+    perform: (plan) => {
+      const applied = plan.ok ? applyCommand(state, plan.value) : plan;
+      if (!plan.ok || !applied.ok) return false;
+      commands.push(plan.value);
+      ({ state } = applied.value);
+      return true;
+    },
+    finish: (ids) =>
+      commands.length === 0 ? refuse('empty-span') : ok({ ids, command: batch(commands) }),
+  };
 }
 
 /** What a suggestion says of a field, as the answer that accepting it gives. */

@@ -3,13 +3,14 @@ import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { type AnnotationId, brand } from '#domain/ids.ts';
-import type { Result } from '#domain/result.ts';
+import { type Result, ok } from '#domain/result.ts';
 import type { Block } from '#domain/text/block.ts';
 import { applyCommand } from './apply-command.ts';
 import { type AttributionView, attributionOf } from './attribution-of.ts';
 import { buildLayerState } from './build-layer-state.ts';
 import type { Command } from './command.ts';
 import type { LayerState } from './layer-state.ts';
+import { planAccept, planAcceptSources } from './plan-accept.ts';
 import { planAnswer } from './plan-answer.ts';
 import {
   planAddPiece,
@@ -263,6 +264,60 @@ test('tags on many places are one command, passed over where the label stands al
   desk.do({ ok: true, value: inverse });
   expect(desk.state()).toEqual(before);
   expect(planTagAll(desk.context(), 'SPEAKER', [spanOf('Ana Núñez')], 'manual').ok).toBe(false);
+});
+
+test('accepted guesses are claims with speaker and source, all on record as guesses, in one undo', () => {
+  const desk = aDesk();
+  const before = desk.state();
+  const mention = (words: string) => ({ span: spanOf(words), text: words, whole: spanOf(words) });
+  const plan = planAccept(desk.context(), [
+    {
+      span: spanOf('“We cut waiting times by 40%,”'),
+      fragments: [spanOf('“We cut waiting times by 40%,”')],
+      quoted: [],
+      kind: 'direct',
+      speaker: mention('Mayor Ana Núñez'),
+      rule: 'after-inverted',
+      confidence: 0.95,
+    },
+    {
+      span: spanOf('Núñez laughed'),
+      fragments: [spanOf('Núñez laughed')],
+      quoted: [],
+      kind: 'indirect',
+      speaker: { ...mention('it'), entityHint: 'City council' },
+      rule: 'subject',
+      confidence: 0.5,
+    },
+  ]);
+  if (!plan.ok) throw new Error(plan.error.kind);
+  const inverse = desk.do(ok(plan.value.command));
+  const names = plan.value.ids.map((id) => id && desk.by(id, 'speaker').map(({ name }) => name));
+  expect(names).toEqual([['Ana Núñez'], ['City council']]);
+  const all = [...valuesOf(desk.state().annotations)];
+  expect(new Set(all.map(({ provenance }) => provenance))).toEqual(new Set(['suggested-accepted']));
+  desk.do(ok(inverse));
+  expect(desk.state()).toEqual(before);
+});
+
+test('an accepted credit line holds for the whole article', () => {
+  const desk = aDesk();
+  const claim = desk.tag('CLAIM', 'Mayor cuts waiting times');
+  const plan = planAcceptSources(desk.context(), [
+    {
+      span: spanOf('City Herald'),
+      text: 'City Herald',
+      whole: spanOf('City Herald'),
+      scope: 'article',
+      chain: [],
+      rule: 'credit-line',
+    },
+  ]);
+  if (!plan.ok) throw new Error(plan.error.kind);
+  desk.do(ok(plan.value.command));
+  expect(desk.by(claim, 'source').map(({ name, inherited }) => [name, inherited])).toEqual([
+    ['City Herald', true],
+  ]);
 });
 
 function aDesk(entities: readonly Entity[] = []) {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { suggestAttributions } from './suggest-attributions.ts';
-import { suggestSources } from './suggest-sources.ts';
+import { suggestAttributions, suggestSources } from './suggest-attributions.ts';
 import type { WorkCounter } from './work-counter.ts';
 
 function readsFor(text: string, language: string): number {

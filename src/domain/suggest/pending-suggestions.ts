@@ -17,11 +17,11 @@ export function suggestionKey({ fragments }: Pick<Suggestion, 'fragments'>): str
 }
 
 /** Suggestions that nobody has answered: not dismissed, and no claim on most of their words yet. */
-export function pendingSuggestions(
-  suggestions: readonly Suggestion[],
+export function pendingSuggestions<T extends Pick<Suggestion, 'fragments'>>(
+  suggestions: readonly T[],
   claimed: readonly Span[],
   dismissed: readonly string[],
-): readonly Suggestion[] {
+): readonly T[] {
   const taken = joinSpans(claimed);
   const gone = new Set(dismissed);
   return suggestions.filter(

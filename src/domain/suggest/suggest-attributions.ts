@@ -1,41 +1,36 @@
-import type { Span } from '#domain/text/span.ts';
-import { analyze } from './analysis.ts';
-import { attributeQuotes } from './attributed-quotes.ts';
-import { type KnownEntity, makeMentions } from './suggested-mention.ts';
 import { lexiconFor } from './language-lexicon.ts';
 import type { LanguageExtension } from './languages/language-rules.ts';
-import { nestedSuggestions } from './nested-quotes.ts';
-import { paragraphSuggestions } from './paragraph-suggestions.ts';
+import { sourcesWithLexicon, type SourceSuggestion } from './suggest-sources.ts';
+import {
+  type SuggestBlock,
+  type SuggestWishes,
+  suggestWithLexicon,
+} from './suggest-with-lexicon.ts';
 import type { Suggestion } from './suggestion.ts';
-import type { WorkCounter } from './work-counter.ts';
 
-export type SuggestOptions = {
+export type SuggestOptions = SuggestWishes & {
   /** BCP 47. */
   readonly language: string;
-  /** Reports without quotation marks too ("Weber said that …"). */
-  readonly indirect?: boolean;
-  /** Names that mentions are matched with, beside those in the article. */
-  readonly knownEntities?: readonly KnownEntity[];
   /** Words added to the rules of the language. */
   readonly extension?: LanguageExtension;
-  readonly work?: WorkCounter;
 };
 
-/**
- * Passages that are probably claims, with who probably stands behind them; sorted by start, an outer
- * one before those inside it. Offsets are UTF-16 code units into `text`. `blocks` are its paragraphs,
- * sorted and disjoint; hidden ones are passed over. Takes time in proportion to the text.
- */
+/** As `suggestWithLexicon`, with the rules of all languages at hand. */
 export function suggestAttributions(
   text: string,
-  blocks: readonly (Span & { readonly hidden?: true })[],
+  blocks: readonly SuggestBlock[],
   options: SuggestOptions,
 ): readonly Suggestion[] {
   const lexicon = lexiconFor(options.language, options.extension);
-  const visible = blocks.filter(({ start, end, hidden }) => hidden !== true && start < end);
-  const analysis = analyze(text, visible, lexicon, options.work);
-  const quotes = attributeQuotes(text, analysis, lexicon);
-  const mentions = makeMentions(text, analysis, lexicon, options.knownEntities ?? []);
-  const outer = paragraphSuggestions(analysis, quotes, mentions, options.indirect === true);
-  return nestedSuggestions({ text, analysis, lexicon, mentions, outer, work: options.work });
+  return suggestWithLexicon(text, blocks, lexicon, options);
+}
+
+/** As `sourcesWithLexicon`, with the rules of all languages at hand. */
+export function suggestSources(
+  text: string,
+  blocks: readonly SuggestBlock[],
+  options: SuggestOptions,
+): readonly SourceSuggestion[] {
+  const lexicon = lexiconFor(options.language, options.extension);
+  return sourcesWithLexicon(text, blocks, lexicon, options);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { suggestSources } from './suggest-sources.ts';
+import { suggestSources } from './suggest-attributions.ts';
 
 function sourcesOf(text: string, language = 'en'): readonly string[] {
   return suggestSources(text, [{ start: 0, end: text.length }], { language }).map(

@@ -1,11 +1,9 @@
-import type { Span } from '#domain/text/span.ts';
 import { analyze, type Paragraph } from './analysis.ts';
-import { lexiconFor } from './language-lexicon.ts';
 import { Is, type Lexicon } from './lexicon.ts';
 import { isNameWord, type Mention } from './mention.ts';
 import { mentionAfter } from './mention-after.ts';
 import { makersIn, withMakers } from './sources.ts';
-import type { SuggestOptions } from './suggest-attributions.ts';
+import type { SuggestBlock, SuggestWishes } from './suggest-with-lexicon.ts';
 import {
   makeMentions,
   type Mentions,
@@ -26,12 +24,12 @@ export type SourceSuggestion = SuggestedMention & {
 type Found = { readonly mention: Mention; readonly rule: SourceSuggestion['rule'] };
 
 /** The sources an article names, by start. Linear; takes the same options as the claims. */
-export function suggestSources(
+export function sourcesWithLexicon(
   text: string,
-  blocks: readonly (Span & { readonly hidden?: true })[],
-  options: SuggestOptions,
+  blocks: readonly SuggestBlock[],
+  lexicon: Lexicon,
+  options: SuggestWishes,
 ): readonly SourceSuggestion[] {
-  const lexicon = lexiconFor(options.language, options.extension);
   const visible = blocks.filter(({ start, end, hidden }) => hidden !== true && start < end);
   const analysis = analyze(text, visible, lexicon, options.work);
   const mentions = makeMentions(text, analysis, lexicon, options.knownEntities ?? []);

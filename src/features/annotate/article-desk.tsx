@@ -35,8 +35,7 @@ type Props = AnnotateScreenProps;
 // Not needed at once, and the screen should not wait for them.
 const Outline = lazy(async () => ({ default: (await import('./outline.tsx')).Outline }));
 const LensPanel = lazy(async () => ({ default: (await import('./lens-panel.tsx')).LensPanel }));
-const loadFind = async () => import('./find-dialog.tsx');
-const FindDialog = lazy(async () => ({ default: (await loadFind()).FindDialog }));
+const FindDialog = lazy(async () => ({ default: (await import('./find-dialog.tsx')).FindDialog }));
 const ApplyAllDialog = lazy(async () => ({
   default: (await import('./apply-all-dialog.tsx')).ApplyAllDialog,
 }));
@@ -52,9 +51,6 @@ const WhoSaysDialog = lazy(async () => ({
 const EntityDialog = lazy(async () => ({
   default: (await import('./entity-dialog.tsx')).EntityDialog,
 }));
-
-/** After the article has opened, in milliseconds. */
-const PRELOAD_MS = 2000;
 
 /** Below this the margin has no room. The style sheet has the same number. */
 const NARROW = '(max-width: 52rem)';
@@ -84,13 +80,6 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
   useSpokenSaveFailure();
   usePaletteKey(useDesk());
   useEffect(() => keepSuggesting(), []);
-  useEffect(() => {
-    // What is typed right after its key must not be lost while it is fetched.
-    const timer = setTimeout(() => void loadFind().catch(() => undefined), PRELOAD_MS);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, []);
   useArrival();
   if (!article || !revision) return null;
   return (

@@ -1,30 +1,28 @@
-import { useRef } from 'react';
-import { isSure } from '#domain/suggest/pending-suggestions.ts';
-import type { Suggestion } from '#domain/suggest/suggestion.ts';
+import { type ReactNode, useRef } from 'react';
 import { buttonClass } from '#ui/button.tsx';
 import { useDesk } from './desk.tsx';
 import { clampText } from './quote-text.ts';
-import { acceptAll, dismissAll, showSuggestion } from './suggestion-acts.ts';
 import styles from './suggestions.module.css';
-import { useText } from './use-data.ts';
 
 const SHOWN = 160;
 
 type Props = {
-  readonly suggestion: Suggestion;
-  /** About to be answered: the row is still there. */
-  readonly onAnswered: (row: HTMLElement) => void;
+  /** As it stands in the text. */
+  readonly words: string;
+  /** Who or what is guessed. */
+  readonly children: ReactNode;
+  readonly onShow: () => void;
+  readonly onAccept: () => void;
+  readonly onDismiss: () => void;
 };
 
-export function SuggestionRow({ suggestion, onAnswered }: Props) {
-  const desk = useDesk();
-  const { t } = desk;
-  const text = useText();
+/** One guess with its answers. */
+export function SuggestionRow({ words, children, onShow, onAccept, onDismiss }: Props) {
+  const { t } = useDesk();
   const row = useRef<HTMLDivElement>(null);
-  const words = suggestion.fragments.map(({ start, end }) => text.slice(start, end)).join(' … ');
   const quote = clampText(words.replaceAll(/\s+/g, ' '), SHOWN);
   const answer = (act: () => void): void => {
-    if (row.current) onAnswered(row.current);
+    if (row.current) focusNext(row.current);
     act();
   };
   return (
@@ -33,13 +31,11 @@ export function SuggestionRow({ suggestion, onAnswered }: Props) {
         type="button"
         className={styles['quote']}
         aria-label={t('suggest.select', { quote })}
-        onClick={() => {
-          showSuggestion(desk, suggestion);
-        }}
+        onClick={onShow}
       >
         <bdi>{quote}</bdi>
       </button>
-      <Who suggestion={suggestion} />
+      <p className={styles['who']}>{children}</p>
       <div className={styles['acts']}>
         <button
           type="button"
@@ -47,9 +43,7 @@ export function SuggestionRow({ suggestion, onAnswered }: Props) {
           data-act="accept"
           aria-label={t('suggest.accept', { quote })}
           onClick={() => {
-            answer(() => {
-              acceptAll(desk, [suggestion]);
-            });
+            answer(onAccept);
           }}
         >
           {t('suggest.acceptShort')}
@@ -60,9 +54,7 @@ export function SuggestionRow({ suggestion, onAnswered }: Props) {
           data-act="dismiss"
           aria-label={t('suggest.dismiss', { quote })}
           onClick={() => {
-            answer(() => {
-              dismissAll([suggestion]);
-            });
+            answer(onDismiss);
           }}
         >
           {t('suggest.dismissShort')}
@@ -72,23 +64,11 @@ export function SuggestionRow({ suggestion, onAnswered }: Props) {
   );
 }
 
-/** Never without its question mark: a guess is no fact. */
-function Who({ suggestion }: { readonly suggestion: Suggestion }) {
-  const { t } = useDesk();
-  const { speaker, source } = suggestion;
-  return (
-    <p className={styles['who']}>
-      <bdi className={styles['guess']}>
-        {speaker
-          ? t('suggest.by', { name: speaker.entityHint ?? speaker.text })
-          : t('suggest.nobody')}
-      </bdi>
-      {source && (
-        <bdi className={styles['guess']}>
-          {t('suggest.via', { name: source.entityHint ?? source.text })}
-        </bdi>
-      )}
-      {speaker && !isSure(suggestion) && <em>{t('suggest.unsure')}</em>}
-    </p>
-  );
+/** The row goes once it is answered: the focus moves to the same button of the next one, else the one before. */
+function focusNext(row: HTMLElement): void {
+  const rows = [...(row.closest('section')?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+  const at = rows.indexOf(row);
+  const next = rows[at + 1] ?? rows[at - 1];
+  const answered = row.querySelector(':focus')?.getAttribute('data-act');
+  next?.querySelector<HTMLElement>(`[data-act="${answered ?? 'accept'}"]`)?.focus();
 }

@@ -11,7 +11,7 @@ import { usePending } from './use-pending.ts';
 export function SuggestionStrip() {
   const desk = useDesk();
   const { t } = desk;
-  const pending = usePending();
+  const { claims: pending } = usePending();
   const articleId = useWorkspace((state) => state.open?.article.id);
   const [laterFor, setLaterFor] = useState<string>();
   const isReviewing = useScreen((state) => state.panel === 'suggestions');
