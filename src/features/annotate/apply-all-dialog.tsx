@@ -13,7 +13,7 @@ import { useWorkspace } from '#workspace/use-workspace.ts';
 import type { OpenArticle } from '#workspace/workspace-state.ts';
 import { returnToText, useDesk } from './desk.tsx';
 import { MatchList } from './match-list.tsx';
-import { matchesIn, placesLeft } from './matches.ts';
+import { matchesIn, mentionsIn, placesLeft } from './matches.ts';
 import styles from './match-list.module.css';
 import { quoteOf } from './quote-text.ts';
 import { labelName, report } from './report.ts';
@@ -44,7 +44,8 @@ function Applying({ open, active }: Props) {
   );
   const matches = useMemo(() => {
     const options = { wholeWords: true, matchCase: entity !== undefined, inflected: isInflected };
-    return matchesIn(open, active.label, names, options);
+    const find = entity ? mentionsIn : matchesIn;
+    return find(open, active.label, names, options);
   }, [open, active.label, names, entity, isInflected]);
   const places = placesLeft(matches, leftOut);
   const label = labelName(active.label);

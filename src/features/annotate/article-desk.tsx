@@ -9,20 +9,13 @@ import type { OpenArticle } from '#workspace/workspace-state.ts';
 import type { AnnotateScreenProps } from './annotate-screen.tsx';
 import styles from './annotate.module.css';
 import { ArticleHeader } from './article-header.tsx';
-import { BottomSheet } from './bottom-sheet.tsx';
 import { Coach } from './coach.tsx';
 import { type Desk, DeskProvider, useDesk, useScreen } from './desk.tsx';
-import { DetailsDialog } from './details-dialog.tsx';
 import { JunkBanner } from './junk-banner.tsx';
-import { KeySheet } from './key-sheet.tsx';
 import { codebookStyle } from './label-style.ts';
-import { LinkPanel } from './link-panel.tsx';
 import { Margin } from './margin.tsx';
 import { createScreenStore } from './screen-store.ts';
-import { SelectionBar } from './selection-bar.tsx';
-import { SentenceList } from './sentence-list.tsx';
 import { createSignal } from './signal.ts';
-import { StackMenu } from './stack-menu.tsx';
 import { StatusLine } from './status-line.tsx';
 import { SuggestionStrip } from './suggestion-strip.tsx';
 import { useArrival } from './use-arrival.ts';
@@ -35,6 +28,21 @@ type Props = AnnotateScreenProps;
 // Not needed at once, and the screen should not wait for them.
 const Outline = lazy(async () => ({ default: (await import('./outline.tsx')).Outline }));
 const LensPanel = lazy(async () => ({ default: (await import('./lens-panel.tsx')).LensPanel }));
+const SelectionBar = lazy(async () => ({
+  default: (await import('./selection-bar.tsx')).SelectionBar,
+}));
+const StackMenu = lazy(async () => ({ default: (await import('./stack-menu.tsx')).StackMenu }));
+const LinkPanel = lazy(async () => ({ default: (await import('./link-panel.tsx')).LinkPanel }));
+const BottomSheet = lazy(async () => ({
+  default: (await import('./bottom-sheet.tsx')).BottomSheet,
+}));
+const DetailsDialog = lazy(async () => ({
+  default: (await import('./details-dialog.tsx')).DetailsDialog,
+}));
+const KeySheet = lazy(async () => ({ default: (await import('./key-sheet.tsx')).KeySheet }));
+const SentenceList = lazy(async () => ({
+  default: (await import('./sentence-list.tsx')).SentenceList,
+}));
 const FindDialog = lazy(async () => ({ default: (await import('./find-dialog.tsx')).FindDialog }));
 const ApplyAllDialog = lazy(async () => ({
   default: (await import('./apply-all-dialog.tsx')).ApplyAllDialog,
@@ -77,6 +85,9 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
   const isNarrow = useMedia(NARROW);
   const isTouch = useMedia('(pointer: coarse)');
   const view = useScreen((state) => state.view);
+  const hasSelection = useScreen((state) => state.selection !== undefined);
+  const hasStack = useScreen((state) => state.stack !== undefined);
+  const isLinking = useScreen((state) => state.linking !== undefined);
   useSpokenSaveFailure();
   usePaletteKey(useDesk());
   useEffect(() => keepSuggesting(), []);
@@ -98,15 +109,19 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
             {view === 'text' ? (
               <TextPane article={article} revision={revision} hasMargin={!isNarrow} />
             ) : (
-              <SentenceList />
+              <Suspense>
+                <SentenceList />
+              </Suspense>
             )}
           </div>
           <SidePanel />
         </div>
-        <LinkPanel />
-        {view === 'text' && <SelectionBar isDocked={isTouch} />}
-        <StackMenu />
-        {isNarrow && view === 'text' && <BottomSheet />}
+        <Suspense>
+          {isLinking && <LinkPanel />}
+          {hasSelection && view === 'text' && <SelectionBar isDocked={isTouch} />}
+          {hasStack && <StackMenu />}
+          {isNarrow && view === 'text' && <BottomSheet />}
+        </Suspense>
       </main>
       <StatusLine />
       <Dialogs article={article} acts={{ onLeave, onExport, onShowSettings }} />
@@ -165,7 +180,15 @@ function SidePanel() {
 
 type DialogsProps = Pick<OpenArticle, 'article'> & { readonly acts: AnnotateScreenProps };
 
-function Dialogs({ article, acts }: DialogsProps) {
+function Dialogs(props: DialogsProps) {
+  return (
+    <Suspense>
+      <OpenDialog {...props} />
+    </Suspense>
+  );
+}
+
+function OpenDialog({ article, acts }: DialogsProps) {
   const dialog = useScreen((state) => state.dialog);
   switch (dialog?.kind) {
     case 'keys':
@@ -173,35 +196,15 @@ function Dialogs({ article, acts }: DialogsProps) {
     case 'details':
       return <DetailsDialog article={article} />;
     case 'entity':
-      return (
-        <Suspense>
-          <EntityDialog key={dialog.id} id={dialog.id} />
-        </Suspense>
-      );
+      return <EntityDialog key={dialog.id} id={dialog.id} />;
     case 'find':
-      return (
-        <Suspense>
-          <FindDialog />
-        </Suspense>
-      );
+      return <FindDialog />;
     case 'apply-all':
-      return (
-        <Suspense>
-          <ApplyAllDialog />
-        </Suspense>
-      );
+      return <ApplyAllDialog />;
     case 'palette':
-      return (
-        <Suspense>
-          <CommandPalette article={article} acts={acts} />
-        </Suspense>
-      );
+      return <CommandPalette article={article} acts={acts} />;
     case 'map':
-      return (
-        <Suspense>
-          <WhoSaysDialog />
-        </Suspense>
-      );
+      return <WhoSaysDialog />;
     case undefined:
       return null;
   }

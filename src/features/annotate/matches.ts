@@ -1,6 +1,9 @@
+import { joinSpans } from '#domain/annotation/fragments.ts';
 import { placeOf, taggedPlaces } from '#domain/annotation/plan-tag-all.ts';
+import { valuesOf } from '#domain/collection/bucket-map.ts';
 import { type MatchQuery, findMatches } from '#domain/suggest/find-matches.ts';
 import type { Span } from '#domain/text/span.ts';
+import { firstEndingFrom } from '#domain/text/walk-blocks.ts';
 import { visibleBlocks } from '#workspace/visible-blocks.ts';
 import type { OpenArticle } from '#workspace/workspace-state.ts';
 
@@ -16,16 +19,44 @@ export function matchesIn(
   words: readonly string[],
   options: MatchOptions,
 ): readonly Match[] {
-  const { article, revision, state } = open;
+  const { state } = open;
   const tagged = taggedPlaces({ state }, label);
-  const spans = findMatches({
+  return spansOf(open, words, options).map((span) => ({
+    span,
+    isTagged: tagged.has(placeOf([span])),
+  }));
+}
+
+/** The same for mentions: a name inside a mention with its title ("Mayor Ana Brandt") is tagged. */
+export function mentionsIn(
+  open: OpenArticle,
+  label: string,
+  words: readonly string[],
+  options: MatchOptions,
+): readonly Match[] {
+  const tagged: Span[] = [];
+  for (const annotation of valuesOf(open.state.annotations)) {
+    if (annotation.label === label) tagged.push(...annotation.fragments);
+  }
+  const joined = joinSpans(tagged);
+  return spansOf(open, words, options).map((span) => {
+    const next = joined[firstEndingFrom(joined, span.start + 1)];
+    return { span, isTagged: next !== undefined && next.start < span.end };
+  });
+}
+
+function spansOf(
+  { article, revision }: OpenArticle,
+  words: readonly string[],
+  options: MatchOptions,
+): readonly Span[] {
+  return findMatches({
     text: revision.text,
-    blocks: visibleBlocks(open),
+    blocks: visibleBlocks({ article, revision }),
     language: article.language,
     words,
     ...options,
   });
-  return spans.map((span) => ({ span, isTagged: tagged.has(placeOf([span])) }));
 }
 
 /** The places that will be tagged. */
