@@ -1,16 +1,27 @@
-import { memo, type KeyboardEvent, startTransition, useEffect, useRef, useState } from 'react';
+import {
+  lazy,
+  memo,
+  type KeyboardEvent,
+  startTransition,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import { classNames } from '#ui/class-names.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { cancel, goTo } from './attribution-acts.ts';
 import styles from './card.module.css';
-import { CardBody } from './card-body.tsx';
 import { CardSummary } from './card-summary.tsx';
 import { openNow, useDesk, useScreen, returnToText, type Desk } from './desk.tsx';
 import { labelStyle } from './label-style.ts';
 import { clampText, quoteOf } from './quote-text.ts';
 import { useAnnotation, useLabel, useText } from './use-data.ts';
+
+/** Fetched with the first selection (`article-desk.tsx`): nobody needs it before. */
+const CardBody = lazy(async () => ({ default: (await import('./card-body.tsx')).CardBody }));
 
 /** Longest quote in the name of a card, in UTF-16 units. */
 const NAME_LENGTH = 60;
@@ -32,7 +43,15 @@ function Card({ annotation }: { readonly annotation: Annotation }) {
   const areFieldsShown = useFieldsShown(isActive);
   const isDraft = useWorkspace((state) => state.open?.draftId === id);
   const card = useRef<HTMLDivElement>(null);
-  useFocusWish(card, id, areFieldsShown);
+  const summary = (
+    <CardSummary
+      annotation={annotation}
+      label={label}
+      onOpen={() => {
+        goTo(desk, id);
+      }}
+    />
+  );
   const quote = clampText(quoteOf(text, annotation), NAME_LENGTH);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Esc goes back to the text.
@@ -51,15 +70,12 @@ function Card({ annotation }: { readonly annotation: Annotation }) {
       }}
     >
       {areFieldsShown ? (
-        <CardBody annotation={annotation} label={label} isDraft={isDraft} />
+        <Suspense fallback={summary}>
+          <CardBody annotation={annotation} label={label} isDraft={isDraft} />
+          <FocusWish card={card} id={id} />
+        </Suspense>
       ) : (
-        <CardSummary
-          annotation={annotation}
-          label={label}
-          onOpen={() => {
-            goTo(desk, id);
-          }}
-        />
+        summary
       )}
     </div>
   );
@@ -92,19 +108,21 @@ function useFieldsShown(isActive: boolean): boolean {
   return isActive && (hasPaused || isNeeded);
 }
 
+type FocusWishProps = {
+  readonly card: { readonly current: HTMLElement | null };
+  readonly id: AnnotationId;
+};
+
 /**
  * Moves the focus into the active card when an act asks for it: to the box asked for, else to the card
- * as a whole, where a second Enter goes back instead of pressing the first button.
+ * as a whole, where a second Enter goes back instead of pressing the first button. Beside the fields, so
+ * that it comes when they are there.
  */
-function useFocusWish(
-  card: { readonly current: HTMLElement | null },
-  id: AnnotationId,
-  areFieldsShown: boolean,
-): void {
+function FocusWish({ card, id }: FocusWishProps) {
   const desk = useDesk();
   const wish = useScreen((state) => state.focusWish);
   useEffect(() => {
-    if (!areFieldsShown || !wish || !card.current) return;
+    if (!wish || !card.current) return;
     // The card that was active before may still be drawn so: the wish is not for it.
     if (openNow()?.activeId !== id) return;
     desk.screen.setState({ focusWish: undefined });
@@ -114,7 +132,8 @@ function useFocusWish(
     if (box) box.focus();
     else if (opener) opener.click();
     else card.current.focus();
-  }, [areFieldsShown, card, desk, id, wish]);
+  }, [card, desk, id, wish]);
+  return null;
 }
 
 /** Esc goes back to the text, and Enter on the card itself; what opens above the card has had the key before. */

@@ -86,6 +86,10 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
   const isTouch = useMedia('(pointer: coarse)');
   const view = useScreen((state) => state.view);
   const hasSelection = useScreen((state) => state.selection !== undefined);
+  useEffect(() => {
+    // The card comes next, and what is typed into it must find it there.
+    if (hasSelection) void import('./card-body.tsx').catch(() => undefined);
+  }, [hasSelection]);
   const hasStack = useScreen((state) => state.stack !== undefined);
   const isLinking = useScreen((state) => state.linking !== undefined);
   useSpokenSaveFailure();

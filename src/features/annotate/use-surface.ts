@@ -61,6 +61,14 @@ export function useSurfaceSync(desk: Desk): void {
   }, [desk, surface]);
 }
 
+function isFocusOnItsWay(desk: Desk): boolean {
+  const { dialog, focusWish } = desk.screen.getState();
+  if (dialog !== undefined) return true;
+  const active = openNow()?.activeId;
+  // A wish for a card that is not drawn may stay: it must not make the keys dead.
+  return focusWish !== undefined && document.getElementById(`card-${active ?? ''}`) !== null;
+}
+
 /** Guesses that nobody has answered are drawn dashed; they follow every edit a moment later. */
 function showGuesses(surface: ArticleSurface): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -91,8 +99,8 @@ const GUESSES_AFTER_MS = 50;
 function listenToKeys(desk: Desk, surface: ArticleSurface): () => void {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing) return;
-    // A dialog was asked for and is on its way: what is typed is meant for it, not for the article.
-    if (desk.screen.getState().dialog !== undefined) {
+    // A dialog or a field was asked for and is on its way: what is typed is meant for it, not for the article.
+    if (isFocusOnItsWay(desk)) {
       event.preventDefault();
       event.stopPropagation();
       return;
