@@ -62,7 +62,9 @@ export function canonicalizeMapped(drafts: readonly PlacedDraft[]): MappedCanoni
   for (const draft of drafts) {
     const { text, map } = canonicalBlockMap(draft.text);
     const end = joined.add(draft, text);
-    pieces.push({ rawStart: draft.start, start: end - text.length, map });
+    const rawLength = draft.text.length;
+    const start = end - text.length;
+    pieces.push({ rawStart: draft.start, rawLength, start, ...(map && { map }) });
   }
   return { ...joined.all(), toCanonical: (offset) => lookUp(pieces, offset) };
 }
@@ -71,8 +73,9 @@ type Piece = {
   readonly rawStart: number;
   /** Of the canonical block. */
   readonly start: number;
-  /** Offset in the raw block → offset in the canonical block; one longer than the raw block. */
-  readonly map: Uint32Array;
+  readonly rawLength: number;
+  /** Offset in the raw block → offset in the canonical block; absent where both are the same. */
+  readonly map?: Uint32Array;
 };
 
 function lookUp(pieces: readonly Piece[], rawOffset: number): number {
@@ -85,8 +88,8 @@ function lookUp(pieces: readonly Piece[], rawOffset: number): number {
   }
   const piece = pieces[low - 1];
   if (!piece) return 0;
-  const inside = Math.min(rawOffset - piece.rawStart, piece.map.length - 1);
-  return piece.start + (piece.map[inside] ?? 0);
+  const inside = Math.min(rawOffset - piece.rawStart, piece.rawLength);
+  return piece.start + (piece.map ? (piece.map[inside] ?? 0) : inside);
 }
 
 function joinBlocks() {
@@ -160,19 +163,19 @@ function canonicalBlockText(raw: string): string {
   return text;
 }
 
-/** The same text, and where each offset of the raw one has gone. */
-function canonicalBlockMap(raw: string): { readonly text: string; readonly map: Uint32Array } {
-  let map: Uint32Array = Uint32Array.from({ length: raw.length + 1 }, (_, offset) => offset);
-  if (!NEEDS_WORK.test(raw)) return { text: raw, map };
+/** The same text, and where each offset of the raw one has gone; no map where none has moved. */
+function canonicalBlockMap(raw: string): { readonly text: string; readonly map?: Uint32Array } {
+  if (!NEEDS_WORK.test(raw)) return { text: raw };
+  let map: Uint32Array | undefined;
   // One code unit for one: no offset moves.
   let text = raw.toWellFormed();
   for (const [pattern, replace] of STEPS) {
     const moved = offsetsAfter(text, pattern, replace);
     if (!moved) continue;
-    map = map.map((offset) => moved[offset] ?? 0);
+    map = map ? map.map((offset) => moved[offset] ?? 0) : moved;
     text = text.replace(pattern, replace);
   }
-  return { text, map };
+  return { text, ...(map && { map }) };
 }
 
 /** Offset before → offset after one step; `undefined` where the step changes nothing. */

@@ -27,8 +27,6 @@ function withoutStart({ start: _start, ...draft }: PlacedDraft): BlockDraft {
   return draft;
 }
 
-const SPACE = /\s/;
-
 const BULLET = /^\s*[•‣◦▪●·*]\s+/u;
 
 /**
@@ -80,22 +78,18 @@ function matchDraft(
 
 const LINE_BREAK = /[\n\r\v\f\u0085\u2028\u2029]/;
 
+/** NEL ends a line, and is none of what `\s` knows. */
+const SPACES = /[\s\u0085]*/y;
+const WORD = /[^\s\u0085]*/y;
+
 function wordAt(text: string, start: number): string {
-  let end = start;
-  while (end < text.length && !isSpace(text, end)) end += 1;
-  return text.slice(start, end);
+  WORD.lastIndex = start;
+  return WORD.exec(text)?.[0] ?? '';
 }
 
 function skipSpace(text: string, start: number): number {
-  let at = start;
-  while (at < text.length && isSpace(text, at)) at += 1;
-  return at;
-}
-
-/** NEL ends a line, and is none of what `\s` knows. */
-function isSpace(text: string, offset: number): boolean {
-  const character = text.charAt(offset);
-  return SPACE.test(character) || character === '\u0085';
+  SPACES.lastIndex = start;
+  return start + (SPACES.exec(text)?.[0].length ?? 0);
 }
 
 function placeLines(raw: string): readonly PlacedDraft[] {

@@ -121,6 +121,9 @@ function relationsOf(lines: readonly BratLine[]): readonly RelationDraft[] {
   });
 }
 
+/** Arguments of the largest event whose contents are linked in pairs; a real one has three. */
+const MAX_ARGUMENTS = 100;
+
 function relationsOfEvent(
   event: BratEventLine,
   spanId: (id: string) => string,
@@ -131,6 +134,10 @@ function relationsOfEvent(
     to: spanId(target),
   }));
   if (!isAttribution(event)) {
+    return ends.map(({ type, to }) => ({ type, from: event.trigger, to, place }));
+  }
+  // Each content is linked to each of the others: a file of one huge event must not fill the memory.
+  if (ends.length > MAX_ARGUMENTS) {
     return ends.map(({ type, to }) => ({ type, from: event.trigger, to, place }));
   }
   const contents = ends.filter(({ type }) => type === 'Content');

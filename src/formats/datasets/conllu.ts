@@ -1,7 +1,7 @@
 import { type Result, err, ok } from '#domain/result.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
-import { bioSpans } from './bio-spans.ts';
+import { type BioTag, bioSpans } from './bio-spans.ts';
 import { type ConlluDocument, readConlluDocuments } from './conllu-lines.ts';
 import { readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
@@ -40,27 +40,24 @@ const TAG = /^[BIESUL]-./;
 
 function draftOf({ tokens }: ConlluDocument) {
   const unplaced: Unplaced[] = [];
-  const keys = new Set<string>();
-  for (const { misc } of tokens) {
-    for (const [key, value] of misc) if (TAG.test(value)) keys.add(key);
-  }
+  const columns = columnsOf(tokens);
   const spans: SpanDraft[] = [];
   const byKey = new Map<string, string>();
   const startingAt = new Map<number, string>();
-  for (const key of keysInUse(keys, unplaced)) {
-    const tags = tokens.map(({ misc, place }) => {
-      const tag = misc.get(key);
-      return tag === undefined ? undefined : { tag, place };
-    });
+  for (const [key, { tags, indexes }] of columns) {
     for (const { label, first, last, place } of bioSpans(tags, unplaced)) {
-      const id = byKey.has(key) ? `${key} ${first}` : key;
+      const from = indexes[first] ?? 0;
+      const id = byKey.has(key) ? `${key} ${from}` : key;
       byKey.set(key, byKey.get(key) ?? id);
-      if (!startingAt.has(first)) startingAt.set(first, id);
-      const piece: Span = { start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 };
+      if (!startingAt.has(from)) startingAt.set(from, id);
+      const piece: Span = {
+        start: tokens[from]?.start ?? 0,
+        end: tokens[indexes[last] ?? 0]?.end ?? 0,
+      };
       spans.push({ id, label, pieces: [piece], attributes: [], place });
     }
   }
-  const said = sayings(tokens, keys, { byKey, startingAt }, unplaced);
+  const said = sayings(tokens, columns, { byKey, startingAt }, unplaced);
   return {
     spans: spans.map((span) => ({ ...span, attributes: said.attributes.get(span.id) ?? [] })),
     relations: said.relations,
@@ -68,14 +65,26 @@ function draftOf({ tokens }: ConlluDocument) {
   };
 }
 
-/** Each column is gone through by itself. */
-const MAX_KEYS = 2000;
+/** The tags under one key, with nothing where a token between has none, and the tokens they are of. */
+type Column = { readonly tags: (BioTag | undefined)[]; readonly indexes: number[] };
 
-function keysInUse(keys: ReadonlySet<string>, unplaced: Unplaced[]): readonly string[] {
-  for (const key of [...keys].slice(MAX_KEYS)) {
-    unplaced.push({ place: 'MISC', kind: 'not-held', detail: key });
+/** Keys that have a BIO tag somewhere. */
+function columnsOf(tokens: ConlluDocument['tokens']): ReadonlyMap<string, Column> {
+  const columns = new Map<string, Column>();
+  for (const [index, { misc, place }] of tokens.entries()) {
+    for (const [key, tag] of misc) {
+      if (!TAG.test(tag)) continue;
+      const column: Column = columns.get(key) ?? { tags: [], indexes: [] };
+      columns.set(key, column);
+      if (column.indexes.at(-1) !== index - 1) {
+        column.tags.push(undefined);
+        column.indexes.push(index);
+      }
+      column.tags.push({ tag, place });
+      column.indexes.push(index);
+    }
   }
-  return [...keys].slice(0, MAX_KEYS);
+  return columns;
 }
 
 type SpanIndex = {
@@ -86,7 +95,7 @@ type SpanIndex = {
 
 function sayings(
   tokens: ConlluDocument['tokens'],
-  spanKeys: ReadonlySet<string>,
+  spanKeys: ReadonlyMap<string, unknown>,
   { byKey, startingAt }: SpanIndex,
   unplaced: Unplaced[],
 ) {
@@ -106,8 +115,9 @@ function sayings(
         const from = byNumber.get(reference) ?? value;
         relations.push({ type: key, from, to: id, place });
       } else {
-        const known = attributes.get(id) ?? [];
-        attributes.set(id, [...known, { name: key, value }]);
+        const known = attributes.get(id);
+        if (known) known.push({ name: key, value });
+        else attributes.set(id, [{ name: key, value }]);
       }
     }
   }

@@ -2,6 +2,8 @@ import type { ArticleMediaType } from '#domain/article/article.ts';
 import { mapPlainText } from '#domain/text/mapped-article.ts';
 import { assembleArticle } from '#formats/articles/assemble-article.ts';
 import type { DecodedArticle, DecodeNote } from '#formats/articles/decoded-article.ts';
+import { type OffsetUnit, type ReadOffsets, offsetReader } from './foreign-offsets.ts';
+import { type FindQuote, quoteFinder } from './quoted-words.ts';
 
 /** A text of another tool's file, read as an article. */
 export type ImportedText = {
@@ -10,6 +12,10 @@ export type ImportedText = {
   readonly article: DecodedArticle;
   /** UTF-16 offset into `raw` → offset into the article's canonical text. */
   readonly toCanonical: (offset: number) => number;
+  /** Made once, however many annotators there are of the text: each walks through the whole of it. */
+  readonly read: { readonly [Unit in OffsetUnit]: ReadOffsets };
+  /** Finds quotes in the canonical text. */
+  readonly find: FindQuote;
 };
 
 type TextDetails = {
@@ -27,9 +33,15 @@ export function readImportedText(raw: string, details: TextDetails): ImportedTex
     ...(title !== undefined && title.trim() !== '' && { title }),
     ...(url !== undefined && /^https?:\/\//.test(url) && { url }),
   };
+  const article = assembleArticle(parts, details.mediaType, details.notes ?? []);
   return {
     raw,
-    article: assembleArticle(parts, details.mediaType, details.notes ?? []),
+    article,
     toCanonical: canonical.toCanonical,
+    read: {
+      'code points': offsetReader(raw, 'code points'),
+      'UTF-16 code units': offsetReader(raw, 'UTF-16 code units'),
+    },
+    find: quoteFinder(article.text),
   };
 }

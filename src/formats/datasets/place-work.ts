@@ -1,11 +1,11 @@
 import { trimSpan } from '#domain/anchoring/trim-span.ts';
 import { joinSpans } from '#domain/annotation/fragments.ts';
 import type { Span } from '#domain/text/span.ts';
-import { type OffsetUnit, type ReadOffsets, offsetReader, otherUnit } from './foreign-offsets.ts';
+import { type OffsetUnit, type ReadOffsets, otherUnit } from './foreign-offsets.ts';
 import type { ImportedText } from './imported-text.ts';
 import type { ImportedRelation, ImportedSpan, ImportedWork, Unplaced } from './imported-work.ts';
 import { isMisread } from './is-misread.ts';
-import { type FindQuote, quoteFinder, sameWords } from './quoted-words.ts';
+import { sameWords } from './quoted-words.ts';
 
 /** A span as its file gives it. */
 export type SpanDraft = Omit<ImportedSpan, 'fragments'> & {
@@ -81,12 +81,11 @@ type Placing = {
   readonly other: { readonly unit: OffsetUnit; readonly read: ReadOffsets };
   /** Spans without a quote are read in the other unit. */
   readonly isMisread: boolean;
-  readonly find: FindQuote;
 };
 
 function startPlacing(text: ImportedText, unit: OffsetUnit, draft: WorkDraft): Placing {
-  const read = offsetReader(text.raw, unit);
-  const other = { unit: otherUnit(unit), read: offsetReader(text.raw, otherUnit(unit)) };
+  const read = text.read[unit];
+  const other = { unit: otherUnit(unit), read: text.read[otherUnit(unit)] };
   const unquoted = draft.spans.filter(({ quote }) => quote === undefined);
   const pieces = unquoted.flatMap((span) => span.pieces);
   return {
@@ -94,7 +93,6 @@ function startPlacing(text: ImportedText, unit: OffsetUnit, draft: WorkDraft): P
     read,
     other,
     isMisread: draft.isUnitSure !== true && isMisread(text.raw, pieces, read, other.read),
-    find: quoteFinder(text.article.text),
   };
 }
 
@@ -118,7 +116,7 @@ function placeSpan(placing: Placing, { label, pieces, found, quote }: SpanDraft)
   if (other && standsAt(placing, other, quote)) {
     return { ...placeAt(placing, other, named), fault: movedBy(named, unit) };
   }
-  const alone = placing.find(quote);
+  const alone = placing.text.find(quote);
   if (alone)
     return { fragments: [alone], fault: { kind: 'moved', detail: `${named}: “${quote}”` } };
   const kind = own ? 'quote-differs' : 'out-of-text';

@@ -1,6 +1,5 @@
 import { locate } from '#domain/anchoring/locate.ts';
 import type { Span } from '#domain/text/span.ts';
-import { offsetReader } from './foreign-offsets.ts';
 import type { ImportedText } from './imported-text.ts';
 import type { Unplaced } from './imported-work.ts';
 import { sameWords } from './quoted-words.ts';
@@ -20,7 +19,7 @@ const MAX_SEARCHED = 200_000_000;
  * is looked for with its surroundings, and found elsewhere it is reported. Offsets count code points.
  */
 export function targetFinder(text: ImportedText): FindTarget {
-  const read = offsetReader(text.raw, 'code points');
+  const read = text.read['code points'];
   let left = MAX_SEARCHED;
   return (target, place) => {
     const faults: Unplaced[] = [];

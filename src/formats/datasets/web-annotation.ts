@@ -33,15 +33,28 @@ export function decodeWebAnnotations(
     return err([{ place: '', kind: 'bad-value', detail: 'the annotated text is not beside it' }]);
   }
   const works: DecodedWork[] = [];
+  const choose = textChooser(texts);
+  const read = readerOnce();
   for (const [source, ofSource] of groupBy(annotations.value, withSources(annotations.value))) {
-    const named = textOf(source, ofSource, texts);
-    const text = readImportedText(named.text, { mediaType: 'text/plain', url: source });
-    const find = targetFinder(text);
+    const { text, find } = read(choose(source, ofSource));
     for (const [annotator, own] of groupBy(ofSource, annotatorOf)) {
       works.push(decodeGroup(text, find, own, annotator));
     }
   }
   return ok(works);
+}
+
+/** Reads each text once, however many sources lead to it. */
+function readerOnce() {
+  const known = new Map<NamedText, { readonly text: ImportedText; readonly find: FindTarget }>();
+  return (named: NamedText) => {
+    const before = known.get(named);
+    if (before) return before;
+    const text = readImportedText(named.text, { mediaType: 'text/plain' });
+    const read = { text, find: targetFinder(text) };
+    known.set(named, read);
+    return read;
+  };
 }
 
 function decodeGroup(
@@ -136,29 +149,29 @@ function withSources(annotations: readonly WebAnnotation[]): (each: WebAnnotatio
   };
 }
 
-/** Annotations looked at to tell whose text it is. */
+/** Quotes looked for to tell whose text it is, for each source and in all. */
 const SAMPLE = 20;
+const MAX_SEARCHES = 2000;
 
-function textOf(
-  source: string,
-  annotations: readonly WebAnnotation[],
-  texts: readonly NamedText[],
-): NamedText {
-  const name =
-    source
-      .replace(/[?#].*$/, '')
-      .split(/[/:\\]/)
-      .at(-1) ?? '';
+function textChooser(texts: readonly NamedText[]) {
   const stem = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.txt$/i, '');
-  const byName = texts.find((text) => stem(text.name) === stem(name));
-  if (byName) return byName;
-  const quotes = annotations.slice(0, SAMPLE).flatMap(quotesOf);
-  const scored = texts.map((text) => ({
-    text,
-    score: quotes.filter((quote) => text.text.includes(quote)).length,
-  }));
-  const [best] = scored.toSorted((a, b) => b.score - a.score);
-  return best?.text ?? { name: '', text: '' };
+  const byName = new Map(texts.map((text) => [stem(text.name), text]));
+  const [first = { name: '', text: '' }] = texts;
+  let searches = 0;
+  return (source: string, annotations: readonly WebAnnotation[]): NamedText => {
+    const name =
+      source
+        .replace(/[?#].*$/, '')
+        .split(/[/:\\]/)
+        .at(-1) ?? '';
+    const named = byName.get(stem(name));
+    if (named || texts.length === 1) return named ?? first;
+    const quotes = annotations.slice(0, SAMPLE).flatMap(quotesOf);
+    searches += quotes.length * texts.length;
+    if (searches > MAX_SEARCHES) return first;
+    const scores = texts.map((text) => quotes.filter((quote) => text.text.includes(quote)).length);
+    return texts[scores.indexOf(Math.max(...scores))] ?? first;
+  };
 }
 
 function quotesOf(annotation: WebAnnotation): readonly string[] {
