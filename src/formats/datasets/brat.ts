@@ -3,7 +3,7 @@ import type { FileProblem } from '#formats/file-problem.ts';
 import { type BratConfig, readBratConfig } from './brat-config.ts';
 import { type BratEventLine, type BratLine, readBratLines } from './brat-lines.ts';
 import { checkBrat } from './check-brat.ts';
-import { readImportedText } from './imported-text.ts';
+import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
 import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
 
@@ -23,6 +23,7 @@ export type BratFiles = {
  */
 export function decodeBrat(
   files: BratFiles,
+  options: DecodeOptions = {},
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
   if (files.txt.trim() === '') return err([{ place: files.name, kind: 'empty' }]);
   const unplaced: Unplaced[] = [];
@@ -30,7 +31,7 @@ export function decodeBrat(
   const config: BratConfig | undefined =
     files.config === undefined ? undefined : readBratConfig(files.config);
   unplaced.push(...checkBrat(lines, config));
-  const imported = readImportedText(files.txt, { mediaType: 'text/plain' });
+  const imported = readImportedText(files.txt, { mediaType: 'text/plain', ...options });
   const isAttributions = lines.some((line) => line.kind === 'event' && isAttribution(line));
   const work = placeWork(imported, 'code points', {
     spans: spansOf(lines),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
-import { readImportedText } from './imported-text.ts';
+import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, Unplaced } from './imported-work.ts';
 import { type JsonRecord, readRecords, within } from './json-records.ts';
 import type { NamedText } from './named-text.ts';
@@ -39,6 +39,7 @@ type HfRecord = v.InferOutput<typeof HfRecord>;
  */
 export function decodeHfJsonl(
   splits: readonly NamedText[],
+  options: DecodeOptions = {},
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
   const decoded: DecodedWork[] = [];
   const problems: FileProblem[] = [];
@@ -52,7 +53,7 @@ export function decodeHfJsonl(
     }
     for (const record of records.value) {
       const leaks = leakOf(record.value, name, splitOf, `${prefix}${record.place}`);
-      decoded.push(decodeRecord({ ...record, place: `${prefix}${record.place}` }, leaks));
+      decoded.push(decodeRecord({ ...record, place: `${prefix}${record.place}` }, leaks, options));
     }
   }
   return problems.length > 0 ? err(problems) : ok(decoded);
@@ -74,8 +75,10 @@ function leakOf(
 function decodeRecord(
   { place, value }: JsonRecord<HfRecord>,
   unplaced: readonly Unplaced[],
+  options: DecodeOptions,
 ): DecodedWork {
   const text = readImportedText(value.text, {
+    ...options,
     mediaType: 'application/jsonl',
     title: value.title ?? undefined,
     url: value.url ?? undefined,

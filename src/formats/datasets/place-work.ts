@@ -92,7 +92,10 @@ function startPlacing(text: ImportedText, unit: OffsetUnit, draft: WorkDraft): P
     text,
     read,
     other,
-    isMisread: draft.isUnitSure !== true && isMisread(text.raw, pieces, read, other.read),
+    isMisread:
+      draft.isUnitSure !== true &&
+      !text.isAsWritten &&
+      isMisread(text.raw, pieces, read, other.read),
   };
 }
 
@@ -155,6 +158,7 @@ function placeAt(placing: Placing, spans: readonly Span[] | undefined, named: st
 }
 
 function fragmentsOf({ text }: Placing, spans: readonly Span[], named: string): Placed {
+  if (text.isAsWritten) return { fragments: joinSpans(spans) };
   const fragments = joinSpans(spans.map((span) => trimSpan(text.article.text, span)));
   if (fragments.length > 0) return { fragments };
   return { fault: { kind: 'not-held', detail: `${named}: nothing but white space` } };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Result, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
-import { readImportedText } from './imported-text.ts';
+import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
 import { type JsonRecord, readRecords } from './json-records.ts';
 import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
@@ -64,13 +64,18 @@ type Token = v.InferOutput<typeof Token>;
  */
 export function decodeSpacyJsonl(
   text: string,
+  options: DecodeOptions = {},
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
   const records = readRecords(text, SpacyRecord);
-  return records.ok ? ok(records.value.map(decodeRecord)) : records;
+  return records.ok ? ok(records.value.map((record) => decodeRecord(record, options))) : records;
 }
 
-function decodeRecord({ place, value }: JsonRecord<SpacyRecord>): DecodedWork {
+function decodeRecord(
+  { place, value }: JsonRecord<SpacyRecord>,
+  options: DecodeOptions,
+): DecodedWork {
   const text = readImportedText(value.text, {
+    ...options,
     mediaType: 'application/jsonl',
     title: value.meta?.title,
   });
