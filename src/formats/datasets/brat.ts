@@ -3,8 +3,9 @@ import type { FileProblem } from '#formats/file-problem.ts';
 import { type BratConfig, readBratConfig } from './brat-config.ts';
 import { type BratEventLine, type BratLine, readBratLines } from './brat-lines.ts';
 import { checkBrat } from './check-brat.ts';
-import { type DecodeOptions, readImportedText } from './imported-text.ts';
+import { type DecodeOptions, type ImportedText, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
+import type { Span } from '#domain/text/span.ts';
 import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
 
 export type BratFiles = {
@@ -34,13 +35,35 @@ export function decodeBrat(
   const imported = readImportedText(files.txt, { mediaType: 'text/plain', ...options });
   const isAttributions = lines.some((line) => line.kind === 'event' && isAttribution(line));
   const work = placeWork(imported, 'code points', {
-    spans: spansOf(lines),
+    spans: spansOf(lines).map((span) => ({
+      ...span,
+      pieces: joinedOverBreaks(span.pieces, imported),
+    })),
     relations: relationsOf(lines),
     unplaced,
     annotator: isAttributions ? /_([^_./]+)\.txt$/i.exec(files.name)?.[1] : undefined,
   });
   return ok([{ place: '', article: imported.article, work }]);
 }
+
+/** brat has a span over a line break in pieces, one a line: such pieces are one. */
+function joinedOverBreaks(pieces: readonly Span[], { raw, read }: ImportedText): readonly Span[] {
+  const joined: Span[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const gap = last && read['code points']({ start: last.end, end: piece.start });
+    const isBreak =
+      gap !== undefined &&
+      gap.end - gap.start < LONGEST_BREAK &&
+      /^\s*\n\s*$/.test(raw.slice(gap.start, gap.end));
+    if (last && isBreak) joined[joined.length - 1] = { start: last.start, end: piece.end };
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+/** In code units. */
+const LONGEST_BREAK = 20;
 
 /** PARC's and PolNeAR's roles. */
 function isAttribution(event: BratEventLine): boolean {

@@ -43,6 +43,8 @@ function readDocuments(text: string): Result<readonly Document[], readonly FileP
     if (line.startsWith('-DOCSTART-')) {
       closeSentence();
       documents.push([]);
+      // As wide as the words' lines, which may begin with a token "#".
+      width ??= line.split(/[ \t]+/).length;
       continue;
     }
     const columns = line.split(line.includes('\t') ? '\t' : / +/);

@@ -1,6 +1,6 @@
 import type { ExportSet, SplitName } from '#domain/export/export-set.ts';
 import type { Result } from '#domain/result.ts';
-import type { FileProblem } from '#formats/file-problem.ts';
+import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
 
 export type ExportFile = {
   /** Path below the folder that is exported to, with `/`. */
@@ -38,8 +38,8 @@ export type LossKind =
   | 'pieces'
   /** Annotations inside or across others, where only one may stand. */
   | 'nested'
-  /** Spans that are made longer to whole tokens. */
-  | 'widened'
+  /** Spans that begin or end in white space, which is taken off. */
+  | 'trimmed'
   /** Relations of one type. */
   | 'relations'
   /** Relations that end at a person or body and not at words. */
@@ -68,6 +68,7 @@ export type LossKind =
   | 'characters';
 
 export type ExportOptions = {
+  readonly sha256: Sha256;
   /** Says what the data is called; the project's name unless given. */
   readonly title?: string;
   /** Of the data: an identifier of the Hugging Face Hub, such as `cc-by-4.0`. */

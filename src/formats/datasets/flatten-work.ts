@@ -95,7 +95,14 @@ function flattenDocument(
   const spans: FlatSpan[] = [];
   const firstOf = new Map<string, string>();
   for (const annotation of document.annotations) {
-    const { fragments } = annotation;
+    // A piece of nothing but white space says nothing, and many readers refuse it.
+    const fragments = annotation.fragments.filter(({ start, end }) =>
+      /\S/.test(document.revision.text.slice(start, end)),
+    );
+    if (fragments.length === 0) {
+      losses.add('unfit', 1, { name: annotation.label });
+      continue;
+    }
     const isSplit = fragments.length > 1 && !holds.pieces;
     if (isSplit) losses.add('pieces', 1, { into: fragments.length });
     const contents = spanContents(annotation, set, holds, losses);

@@ -28,7 +28,16 @@ const HfRecord = v.object({
       attributes: v.nullish(v.array(v.object({ key: v.string(), value: v.string() }))),
     }),
   ),
-  relations: v.nullish(v.array(v.object({ type: v.string(), head: v.string(), tail: v.string() }))),
+  relations: v.nullish(
+    v.array(
+      v.object({
+        type: v.string(),
+        head: v.string(),
+        tail: v.string(),
+        inherited: v.nullish(v.boolean()),
+      }),
+    ),
+  ),
 });
 
 type HfRecord = v.InferOutput<typeof HfRecord>;
@@ -93,11 +102,11 @@ function decodeRecord(
         name: pair.key,
         value: valueOf(pair.value),
       })),
-      ...(typeof span.entity === 'string' && { entity: { id: span.entity } }),
+      ...(typeof span.entity === 'string' && span.entity !== '' && { entity: { id: span.entity } }),
       ...(typeof span.note === 'string' && { note: span.note }),
       place: `${place}: spans[${index}]`,
     })),
-    relations: (value.relations ?? []).map(({ type, head, tail }, index) => ({
+    relations: drawn(value.relations ?? []).map(({ type, head, tail }, index) => ({
       type,
       from: head,
       to: tail,
@@ -107,6 +116,13 @@ function decodeRecord(
     annotator: value.annotator ?? undefined,
   });
   return { place, article: text.article, work };
+}
+
+/** Without those that Ascribe derives again. */
+function drawn<T extends { readonly inherited?: boolean | null | undefined }>(
+  relations: readonly T[],
+): readonly T[] {
+  return relations.filter(({ inherited }) => inherited !== true);
 }
 
 /** Values are written as JSON, so that a column has one type. */

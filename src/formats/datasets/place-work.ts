@@ -64,14 +64,20 @@ export function placeWork(text: ImportedText, unit: OffsetUnit, draft: WorkDraft
 }
 
 function spanOf(draft: SpanDraft, fragments: readonly Span[]): ImportedSpan {
-  const { id, label, attributes, entity, note } = draft;
+  const { id, label, entity } = draft;
+  // Formats without notes carry them as an attribute of that name.
+  const said = draft.attributes.filter((each) => each.name === 'note');
+  const attributes = draft.attributes.filter((each) => each.name !== 'note');
+  const note = [draft.note ?? '', ...said.map(({ value }) => String(value))]
+    .filter((line) => line.trim() !== '')
+    .join('\n');
   return {
     id,
     label,
     fragments,
     attributes,
     ...(entity && { entity }),
-    ...(note !== undefined && note.trim() !== '' && { note }),
+    ...(note !== '' && { note }),
   };
 }
 

@@ -179,8 +179,10 @@ function attributesOf(
   const attributes: ImportedAttribute[] = [];
   for (const [name, value] of [...own, ...Object.entries(span.attrs ?? {})]) {
     if (value === null || value === undefined || value === '') continue;
+    const list = v.safeParse(v.array(v.string()), value);
     const scalar = v.safeParse(Scalar, value);
-    if (!scalar.success) {
+    if (list.success) attributes.push(...list.output.map((each) => ({ name, value: each })));
+    else if (!scalar.success) {
       unplaced.push({
         place,
         kind: 'not-held',

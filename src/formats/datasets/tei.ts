@@ -189,7 +189,8 @@ function featureOf(feature: XmlElement): readonly ImportedAttribute[] {
 
 function relationsOf(elements: readonly XmlElement[]): readonly RelationDraft[] {
   return elements.flatMap(({ name, attributes, line }) => {
-    if (name !== 'relation') return [];
+    // Ascribe derives inherited ones again.
+    if (name !== 'relation' || attributes.get('type') === 'inherited') return [];
     const type = attributes.get('name') ?? attributes.get('type') ?? 'relation';
     const to = pointersOf(attributes.get('passive'));
     return pointersOf(attributes.get('active')).flatMap((from) =>

@@ -3,7 +3,7 @@ import type { FileProblem } from '#formats/file-problem.ts';
 import { readForeignJson } from '#formats/read-json.ts';
 import { groupBy } from './group-by.ts';
 import { type DecodeOptions, type ImportedText, readImportedText } from './imported-text.ts';
-import type { DecodedWork, Unplaced } from './imported-work.ts';
+import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
 import type { NamedText } from './named-text.ts';
 import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
 import { readBodies } from './web-annotation-bodies.ts';
@@ -73,6 +73,8 @@ function decodeGroup(
     const { place } = annotation;
     const { label, links, ...rest } = bodies;
     if (isLinking(annotation)) {
+      // Ascribe derives it again.
+      if (rest.attributes.some(isInherited)) continue;
       const from = iriOf(asList(annotation.target)[0]) ?? '';
       for (const to of links) relations.push({ type: label ?? 'linking', from, to, place });
       if (links.length === 0)
@@ -90,6 +92,10 @@ function decodeGroup(
   }
   const work = placeWork(text, 'code points', { spans, relations, unplaced, annotator });
   return { place: annotator, article: text.article, work };
+}
+
+function isInherited({ name, value }: ImportedAttribute): boolean {
+  return name === 'inherited' && value === true;
 }
 
 function motivationOf(annotation: WebAnnotation): string {

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { EXPORT_LAYERS, makeExportSet } from '#domain/export/export-set.ts';
+import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
+import { exportFiles } from './export-files.ts';
+import { EXPORT_FORMATS, loadExportFormat } from './export-formats.ts';
+import { aLargeProject, projectArbitrary } from './test-export-project.ts';
+
+const OPTIONS = { sha256, license: 'cc-by-4.0' };
+
+describe.each(EXPORT_FORMATS)('%s', (name) => {
+  test('whatever is in a project is written and found again', async () => {
+    const format = await loadExportFormat(name);
+    await fc.assert(
+      fc.asyncProperty(
+        projectArbitrary,
+        fc.constantFrom(...EXPORT_LAYERS),
+        async (bundle, layers) => {
+          const set = makeExportSet(bundle, { layers });
+          const exported = await exportFiles(format, set, OPTIONS);
+          if (!exported.ok) throw new Error(JSON.stringify(exported.error.slice(0, 4)));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('thousands of annotations are written and found again', async () => {
+    const format = await loadExportFormat(name);
+    const set = makeExportSet(aLargeProject(3000), { layers: 'each' });
+    expect(await exportFiles(format, set, OPTIONS)).toMatchObject({ ok: true });
+  });
+
+  test('the same project gives the same bytes', async () => {
+    const format = await loadExportFormat(name);
+    const bundle = await aProject();
+    const set = makeExportSet(bundle, { layers: 'each' });
+    const again = makeExportSet(structuredClone(bundle), { layers: 'each' });
+    const files = await format.encode(set, OPTIONS);
+    expect(files.length).toBeGreaterThan(0);
+    expect(await format.encode(again, OPTIONS)).toEqual(files);
+  });
+});
