@@ -3,6 +3,10 @@ import type { Command, ExitCode } from './command.ts';
 /** Each is loaded only when it is called. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   text: async () => (await import('./commands/text.ts')).text,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  validate: async () => (await import('./commands/validate.ts')).validate,
+  stats: async () => (await import('./commands/stats.ts')).stats,
 };
 
 /** Runs one command of the terminal; `args` as after the program's name. */

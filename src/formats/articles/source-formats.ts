@@ -19,7 +19,10 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
     id: 'ascribe',
     kind: 'project',
     extensions: [],
-    isSure: ({ text }) => /^\{\s{0,50}"format"\s{0,9}:\s{0,9}"ascribe-/.test(text.slice(0, 200)),
+    isSure: ({ text }) =>
+      /^\{\s{0,50}"format"\s{0,9}:\s{0,9}"ascribe-(?:project|annotations)"/.test(
+        text.slice(0, 200),
+      ),
   },
   // Other tools' annotations come before everything that they could be mistaken for.
   {
@@ -48,6 +51,16 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
     kind: 'work',
     extensions: ['jsonld'],
     isSure: isWebAnnotation,
+    load: loadWork,
+  },
+  {
+    id: 'tei',
+    kind: 'work',
+    extensions: [],
+    isSure: ({ text }) =>
+      text.startsWith('<') &&
+      text.includes('http://www.tei-c.org/ns/1.0') &&
+      /<(?:standOff|spanGrp|anchor)\b/.test(text),
     load: loadWork,
   },
   { id: 'label-studio', kind: 'work', extensions: [], isSure: isLabelStudio, load: loadWork },

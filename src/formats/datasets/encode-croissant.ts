@@ -21,14 +21,14 @@ export const croissant: ExportFormat = {
     const sums = await Promise.all(data.map(({ content }) => options.sha256(String(content))));
     return [{ name: 'croissant.json', content: describe(set, options, data, sums) }, ...files];
   },
-  verify: async (files, set) => {
+  verify: (files, set) => {
     const problems = problemList();
     const described: unknown = JSON.parse(contentOf(files, 'croissant.json') || '{}');
     for (const [name] of Object.entries(namesIn(described))) {
       if (!files.some((file) => file.name === name))
         problems.add('croissant.json', 'not-the-same', name);
     }
-    const verified = await verifyHf(files, set);
+    const verified = verifyHf(files, set);
     if (!verified.ok) return verified;
     return problems.all().length > 0 ? err(problems.all()) : ok(verified.value);
   },

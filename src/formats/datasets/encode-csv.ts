@@ -1,4 +1,4 @@
-import type { Attributes, AttributeValue } from '#domain/annotation/annotation.ts';
+import type { Attributes, AttributeValue, Evidence } from '#domain/annotation/annotation.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
 import { err, ok } from '#domain/result.ts';
@@ -68,6 +68,8 @@ function flatten(set: ExportSet): Flattened {
     relations: true,
     relationAttributes: true,
     inherited: true,
+    entityRelations: true,
+    evidence: true,
   });
 }
 
@@ -95,12 +97,13 @@ function annotationRows(set: ExportSet): Table {
     'entity',
     'wikidata',
     'note',
+    'evidence',
   ];
   const rows = set.documents.flatMap((document) => {
     const { revision, article, annotator } = document;
     const { toCodePoints } = createOffsetConverter(revision.text);
     return document.annotations.flatMap((annotation) => {
-      const { label, fragments, attributes, entityId, note } = annotation;
+      const { label, fragments, attributes, entityId, note, evidence } = annotation;
       const entity = entityId === undefined ? undefined : set.entities.get(entityId);
       const pieces = fragments.filter(({ start, end }) =>
         /\S/.test(revision.text.slice(start, end)),
@@ -117,6 +120,7 @@ function annotationRows(set: ExportSet): Table {
         entity?.name ?? '',
         entity?.wikidata ?? '',
         note ?? '',
+        evidenceWords(evidence ?? []),
         ...names.map((name) => valueOf(attributes[name])),
         ...splitCell(document),
       ]);
@@ -198,6 +202,18 @@ function splitHead({ documents }: ExportSet): readonly string[] {
 
 function splitCell({ split }: ExportDocument): readonly string[] {
   return split === undefined ? [] : [split];
+}
+
+/** `https://example.org/report, seen 2026-01-02: the report` */
+function evidenceWords(evidence: readonly Evidence[]): string {
+  return evidence
+    .map(({ url, note, seenAt }) => {
+      const place = [url, seenAt && `seen ${seenAt}`]
+        .filter((part) => part !== undefined)
+        .join(', ');
+      return [place, note].filter((part) => part !== undefined && part !== '').join(': ');
+    })
+    .join('; ');
 }
 
 function namesOf(all: readonly { readonly attributes: Attributes }[]): readonly string[] {

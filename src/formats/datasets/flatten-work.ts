@@ -47,6 +47,9 @@ export type Holds = {
   readonly relationAttributes: boolean;
   /** Relations that nobody drew, told from the others. */
   readonly inherited: boolean;
+  /** Relations that end at a person or body and not at words; the encoder writes them by itself. */
+  readonly entityRelations?: true;
+  readonly evidence?: true;
   /** Label, attribute or relation name → what the format can write. */
   readonly name?: (name: string) => string;
   /** Note or free text → what the format can write. */
@@ -122,7 +125,8 @@ function spanContents(
   losses: LossCounter,
 ): Omit<FlatSpan, 'id' | 'fragments'> {
   const { attributes, entityId, note, evidence } = annotation;
-  if (evidence !== undefined && evidence.length > 0) losses.add('evidence', evidence.length);
+  if (evidence !== undefined && evidence.length > 0 && holds.evidence !== true)
+    losses.add('evidence', evidence.length);
   if (!holds.attributes) {
     for (const name of Object.keys(attributes)) losses.add('attributes', 1, { name });
   }
@@ -151,6 +155,7 @@ function flattenRelations(
     const to = relation.to.kind === 'annotation' ? firstOf.get(relation.to.id) : undefined;
     if (inherited && !holds.inherited) losses.add('inherited', 1, { name: type });
     else if (!holds.relations) losses.add('relations', 1, { name: type });
+    else if (relation.to.kind === 'entity' && holds.entityRelations === true) continue;
     else if (from === undefined || to === undefined)
       losses.add('entity-relations', 1, { name: type });
     else {

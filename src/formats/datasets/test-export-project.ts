@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
 import { buildLayerState } from '#domain/annotation/build-layer-state.ts';
 import { countLayer, entityIdsOf } from '#domain/annotation/count-layer.ts';
@@ -68,7 +68,7 @@ const textArbitrary = fc
 
 /** Pieces anywhere but inside a character, however they nest and cross. */
 function annotationsArbitrary(text: string) {
-  const characters = [...text];
+  const characters = Array.from(text);
   const offsets: number[] = [0];
   for (const character of characters) offsets.push((offsets.at(-1) ?? 0) + character.length);
   const piece = fc
