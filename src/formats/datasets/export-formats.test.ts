@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EXPORT_LAYERS, makeExportSet } from '#domain/export/export-set.ts';
-import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
+import { sha256 } from '#formats/project-file/test-bundle.ts';
 import { exportFiles } from './export-files.ts';
 import { EXPORT_FORMATS, loadExportFormat } from './export-formats.ts';
 import { aLargeProject, projectArbitrary } from './test-export-project.ts';
@@ -31,11 +31,10 @@ describe.each(EXPORT_FORMATS)('%s', (name) => {
 
   test('the same project gives the same bytes', async () => {
     const format = await loadExportFormat(name);
-    const bundle = await aProject();
+    const bundle = aLargeProject(20);
     const set = makeExportSet(bundle, { layers: 'each' });
     const again = makeExportSet(structuredClone(bundle), { layers: 'each' });
     const files = await format.encode(set, OPTIONS);
-    expect(files.length).toBeGreaterThan(0);
     expect(await format.encode(again, OPTIONS)).toEqual(files);
   });
 });

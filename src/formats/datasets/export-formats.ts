@@ -2,6 +2,7 @@ import type { ExportFormat } from './export-format.ts';
 
 /** Every format that Ascribe writes; each is loaded only when it is asked for. */
 const LOADERS = {
+  'ascribe-jsonl': async () => (await import('./encode-ascribe-jsonl.ts')).ascribeJsonl,
   csv: async () => (await import('./encode-csv.ts')).csv,
   w3c: async () => (await import('./encode-web-annotation.ts')).w3c,
   brat: async () => (await import('./encode-brat.ts')).brat,
@@ -15,6 +16,11 @@ const LOADERS = {
   huggingface: async () => (await import('./encode-huggingface.ts')).huggingface,
   croissant: async () => (await import('./encode-croissant.ts')).croissant,
   conll: async () => (await import('./encode-conll.ts')).conll,
+  html: async () => (await import('./encode-html.ts')).html,
+  markdown: async () => (await import('./encode-markdown.ts')).markdown,
+  claimreview: async () => (await import('./encode-claimreview.ts')).claimReview,
+  averitec: async () => (await import('./encode-averitec.ts')).averitec,
+  qdpx: async () => (await import('./encode-qdpx.ts')).qdpx,
 } satisfies Readonly<Record<string, () => Promise<ExportFormat>>>;
 
 export type ExportFormatName = keyof typeof LOADERS;

@@ -83,6 +83,7 @@ function annotationsArbitrary(text: string) {
       claim_type: fc.subarray(['event', 'numerical', 'opinion'], { minLength: 1 }),
       normalized: fc.constantFrom(...WORDS),
       unattributed: fc.boolean(),
+      verdict: fc.constantFrom('unchecked', 'supported', 'refuted', 'not_enough_evidence'),
     },
     { requiredKeys: [] },
   );
