@@ -128,7 +128,7 @@ function spanContents(
   if (evidence !== undefined && evidence.length > 0 && holds.evidence !== true)
     losses.add('evidence', evidence.length);
   if (!holds.attributes) {
-    for (const name of Object.keys(attributes)) losses.add('attributes', 1, { name });
+    for (const name of Object.keys(attributes).toSorted()) losses.add('attributes', 1, { name });
   }
   if (entityId !== undefined && !holds.entities) losses.add('entities');
   if (note !== undefined && !holds.notes) losses.add('notes');
