@@ -21,7 +21,7 @@ export type ExportSelection = {
 };
 
 /** `inherited`: nobody drew it; it follows from the claim around, or from the article's credit line. */
-export type ExportRelation = Relation & { readonly inherited: boolean };
+type ExportRelation = Relation & { readonly inherited: boolean };
 
 export const SPLITS = ['train', 'validation', 'test'] as const;
 export type SplitName = (typeof SPLITS)[number];

@@ -15,7 +15,7 @@ export function bratConfig(codebook: Codebook, works: readonly FlatWork[]): stri
     ...labels,
     '',
     '[relations]',
-    '<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>',
+    '<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>',
     ...relations,
     ...[...others]
       .filter((type) => !known.has(type))

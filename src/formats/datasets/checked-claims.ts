@@ -8,6 +8,8 @@ import { onOneLine } from './flatten-work.ts';
 export type CheckedClaim = {
   readonly document: ExportDocument;
   readonly claim: Annotation;
+  /** Of the claim among the document's annotations, from 1. */
+  readonly number: number;
   readonly verdict: string;
   /** As a sentence that stands alone, where somebody wrote one; else its words. */
   readonly sentence: string;
@@ -27,7 +29,7 @@ export function checkedClaims(set: ExportSet): {
     const speakers = new Map(
       document.relations.filter(({ type }) => type === SAID_BY).map(({ from, to }) => [from, to]),
     );
-    for (const claim of document.annotations) {
+    for (const [index, claim] of document.annotations.entries()) {
       if (claim.label !== CLAIM) continue;
       const { verdict, normalized } = claim.attributes;
       if (typeof verdict !== 'string' || verdict === '' || verdict === 'unchecked') {
@@ -43,6 +45,7 @@ export function checkedClaims(set: ExportSet): {
       claims.push({
         document,
         claim,
+        number: index + 1,
         verdict,
         sentence: isWritten ? normalized : wordsOf(claim, document),
         ...(name !== undefined && { speaker: { name, ...(entity && { entity }) } }),

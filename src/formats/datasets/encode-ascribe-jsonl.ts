@@ -8,7 +8,7 @@ import { canonicalJson } from '#formats/canonical-json.ts';
 import { err } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
 import { JSONL_FORMAT, decodeAscribeJsonl } from './ascribe-jsonl.ts';
-import { type ExportFormat, contentOf } from './export-format.ts';
+import type { ExportFormat } from './export-format.ts';
 import { type FlatWork, type Flattened, flattenSet } from './flatten-work.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
 
@@ -28,13 +28,13 @@ export const ascribeJsonl: ExportFormat = {
   verify: (files, set) => {
     const problems = problemList();
     const written = [...filesOf(set)];
-    for (const [name] of written) checkUnits(contentOf(files, name), name, problems);
+    for (const [name] of written) checkUnits(files.text(name), name, problems);
     if (problems.all().length > 0) return err(problems.all());
     return verifyWorks(
       written.map(([name, works]) => ({
         name,
         works,
-        read: () => decodeAscribeJsonl(contentOf(files, name), { asWritten: true }),
+        read: () => decodeAscribeJsonl(files.text(name), { asWritten: true }),
       })),
       {
         text: 'exact',

@@ -2,7 +2,7 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
 import { type CheckedClaim, checkedClaims } from './checked-claims.ts';
-import { type ExportFormat, contentOf } from './export-format.ts';
+import type { ExportFormat } from './export-format.ts';
 import { lossCounter } from './flatten-work.ts';
 
 /** AVeriTeC: checked claims with their evidence, for training and measuring fact checkers. A list a split. */
@@ -27,7 +27,7 @@ export const averitec: ExportFormat = {
     let spans = 0;
     let of = 0;
     for (const [name, claims] of bySplit(set)) {
-      const found: unknown = JSON.parse(contentOf(files, name) || '[]');
+      const found: unknown = JSON.parse(files.text(name) || '[]');
       const records: readonly unknown[] = Array.isArray(found) ? found : [];
       of += claims.length;
       for (const [index, claim] of claims.entries()) {

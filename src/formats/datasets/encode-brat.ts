@@ -5,7 +5,7 @@ import { createOffsetConverter } from '#domain/text/offsets.ts';
 import type { Span } from '#domain/text/span.ts';
 import { bratConfig } from './brat-export-config.ts';
 import { decodeBrat } from './brat.ts';
-import { type ExportFile, type ExportFormat, contentOf, splitFolder } from './export-format.ts';
+import { type ExportFile, type ExportFormat, splitFolder } from './export-format.ts';
 import {
   type FlatSpan,
   type FlatWork,
@@ -42,9 +42,9 @@ export const brat: ExportFormat = {
             decodeBrat(
               {
                 name: `${stem}.txt`,
-                txt: contentOf(files, `${stem}.txt`),
-                ann: contentOf(files, `${stem}.ann`),
-                config: contentOf(files, `${folderOf(work)}annotation.conf`),
+                txt: files.text(`${stem}.txt`),
+                ann: files.text(`${stem}.ann`),
+                config: files.text(`${folderOf(work)}annotation.conf`),
               },
               { asWritten: true },
             ),

@@ -3,7 +3,7 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
 import { type CheckedClaim, checkedClaims, dayOf } from './checked-claims.ts';
-import { type ExportFormat, contentOf, splitFolder } from './export-format.ts';
+import { type ExportFormat, splitFolder } from './export-format.ts';
 import { lossCounter } from './flatten-work.ts';
 
 /**
@@ -42,11 +42,11 @@ export const claimReview: ExportFormat = {
     for (const checked of claims) {
       const name = `${stemOf(checked)}.json`;
       const wanted = reviewOf(checked, set);
-      const snippet = contentOf(files, `${stemOf(checked)}.html`);
+      const snippet = files.text(`${stemOf(checked)}.html`);
       const inPage = /^<script type="application\/ld\+json">\n([^<]*)\n<\/script>\n$/.exec(
         snippet,
       )?.[1];
-      const isSame = [contentOf(files, name), inPage ?? 'null'].every(
+      const isSame = [files.text(name), inPage ?? 'null'].every(
         (json) => JSON.stringify(JSON.parse(json)) === JSON.stringify(wanted),
       );
       if (isSame) spans += 1;
@@ -60,8 +60,7 @@ function fit(set: ExportSet): readonly CheckedClaim[] {
   return checkedClaims(set).claims.filter(({ document }) => document.article.url !== undefined);
 }
 
-function stemOf({ document, claim }: CheckedClaim): string {
-  const number = document.annotations.indexOf(claim) + 1;
+function stemOf({ document, number }: CheckedClaim): string {
   return `${splitFolder(document.split)}${document.folder}/${document.stem}-${number}`;
 }
 

@@ -1,6 +1,6 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { decodeConll } from './conll.ts';
-import { type ExportFormat, contentOf } from './export-format.ts';
+import type { ExportFormat } from './export-format.ts';
 import {
   type FlatSpan,
   type FlatWork,
@@ -28,7 +28,7 @@ export const conll: ExportFormat = {
       [...filesOf(set)].map(([name, works]) => ({
         name,
         works,
-        read: () => decodeConll(contentOf(files, name), { asWritten: true }),
+        read: () => decodeConll(files.text(name), { asWritten: true }),
       })),
       { text: 'words', attributes: false, notes: false },
     ),

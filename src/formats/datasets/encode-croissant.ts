@@ -1,12 +1,7 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
-import {
-  type ExportFile,
-  type ExportFormat,
-  type ExportOptions,
-  contentOf,
-} from './export-format.ts';
+import { type ExportFile, type ExportFormat, type ExportOptions } from './export-format.ts';
 import { huggingface } from './encode-huggingface.ts';
 import { flattenForHf, verifyHf } from './hf-records.ts';
 
@@ -23,10 +18,9 @@ export const croissant: ExportFormat = {
   },
   verify: (files, set) => {
     const problems = problemList();
-    const described: unknown = JSON.parse(contentOf(files, 'croissant.json') || '{}');
+    const described: unknown = JSON.parse(files.text('croissant.json') || '{}');
     for (const [name] of Object.entries(namesIn(described))) {
-      if (!files.some((file) => file.name === name))
-        problems.add('croissant.json', 'not-the-same', name);
+      if (!files.has(name)) problems.add('croissant.json', 'not-the-same', name);
     }
     const verified = verifyHf(files, set);
     if (!verified.ok) return verified;

@@ -4,7 +4,7 @@ import { createOffsetConverter } from '#domain/text/offsets.ts';
 import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
 import { textUnits } from '#formats/annotation-json/text-units.ts';
-import { type ExportFormat, contentOf } from './export-format.ts';
+import type { ExportFormat } from './export-format.ts';
 import { type Flattened, flattenSet, lossCounter } from './flatten-work.ts';
 
 /**
@@ -30,7 +30,7 @@ export const csv: ExportFormat = {
     const problems = problemList();
     const tables = tablesOf(set);
     for (const [name, wanted] of Object.entries(tables)) {
-      const text = contentOf(files, `${name}.csv`).replace(/^\ufeff/, '');
+      const text = files.text(`${name}.csv`).replace(/^\ufeff/, '');
       const { data, errors } = papa.parse<string[]>(text, {
         delimiter: ',',
         newline: '\r\n',

@@ -1,7 +1,7 @@
 import { createOffsetConverter } from '#domain/text/offsets.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { decodeDoccano } from './doccano.ts';
-import { type ExportFormat, contentOf } from './export-format.ts';
+import type { ExportFormat } from './export-format.ts';
 import { type FlatWork, flattenSet } from './flatten-work.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
 
@@ -30,7 +30,7 @@ export const doccano: ExportFormat = {
       [...filesOf(set)].map(([name, works]) => ({
         name,
         works,
-        read: () => decodeDoccano(contentOf(files, name), { asWritten: true }),
+        read: () => decodeDoccano(files.text(name), { asWritten: true }),
       })),
       { text: 'exact', attributes: false, notes: false },
     ),

@@ -2,7 +2,7 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Block } from '#domain/text/block.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
-import { type ExportFormat, contentOf, splitFolder } from './export-format.ts';
+import { type ExportFormat, splitFolder } from './export-format.ts';
 import { type FlatSpan, type FlatWork, flattenSet } from './flatten-work.ts';
 import { type XmlElement, type XmlNode, allElements, readXml } from './read-xml.ts';
 import { xmlEscape, xmlText } from './write-xml.ts';
@@ -36,7 +36,7 @@ export const html: ExportFormat = {
     let of = 0;
     for (const work of flattenSet(set, HOLDS).works) {
       of += work.spans.length;
-      spans += checkPage(work, contentOf(files, nameOf(work)), nameOf(work), problems);
+      spans += checkPage(work, files.text(nameOf(work)), nameOf(work), problems);
     }
     return problems.all().length > 0 ? err(problems.all()) : ok({ spans, of });
   },

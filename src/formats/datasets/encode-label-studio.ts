@@ -1,7 +1,7 @@
 import type { AttributeDefinition } from '#domain/codebook/codebook.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
-import { type ExportFormat, contentOf } from './export-format.ts';
+import type { ExportFormat } from './export-format.ts';
 import {
   type FlatSpan,
   type FlatWork,
@@ -49,8 +49,7 @@ export const labelStudio: ExportFormat = {
       [...filesOf(set)].map(([name, works]) => ({
         name,
         works: [...byArticle(works).values()].flat(),
-        read: () =>
-          decodeLabelStudio(contentOf(files, name), contentOf(files, CONFIG), { asWritten: true }),
+        read: () => decodeLabelStudio(files.text(name), files.text(CONFIG), { asWritten: true }),
       })),
       { text: 'exact', attributes: true, notes: true, entity: entityIri },
     ),

@@ -1,7 +1,7 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
-import { type ExportFormat, contentOf, splitFolder } from './export-format.ts';
+import { type ExportFormat, splitFolder } from './export-format.ts';
 import { type FlatSpan, type FlatWork, flattenSet, onOneLine } from './flatten-work.ts';
 
 const HOLDS = {
@@ -29,7 +29,7 @@ export const markdown: ExportFormat = {
     let of = 0;
     for (const work of flattenSet(set, HOLDS).works) {
       of += work.spans.length;
-      spans += checkText(work, contentOf(files, nameOf(work)), nameOf(work), problems);
+      spans += checkText(work, files.text(nameOf(work)), nameOf(work), problems);
     }
     return problems.all().length > 0 ? err(problems.all()) : ok({ spans, of });
   },
@@ -55,7 +55,10 @@ function textOf(work: FlatWork): string {
     at = end;
   }
   parts.push(escaped(revision.text.slice(at), isLineStart(revision.text, at)));
-  const notes = work.spans.map((span, index) => `[^${index + 1}]: ${noteOf(span, work)}\n`);
+  const links = linksOf(work);
+  const notes = work.spans.map(
+    (span, index) => `[^${index + 1}]: ${noteOf(span, revision.text, links.get(span.id) ?? [])}\n`,
+  );
   const head = `# ${escaped(onOneLine(article.title), false)}\n\n${escaped(about.join(' · '), false)}`;
   return `${head}${RULE}${parts.join('')}${RULE}${notes.join('')}`;
 }
@@ -84,19 +87,25 @@ function unescaped(text: string): string {
   return text.replaceAll(/\\([\n!-/:-@[-`{-~])/g, '$1');
 }
 
+/** Span id → what it is linked to: `said_by: 3`, by the number of the footnote. */
+function linksOf({ spans, relations }: FlatWork): ReadonlyMap<string, readonly string[]> {
+  const numbers = new Map(spans.map((span, index) => [span.id, index + 1]));
+  const links = new Map<string, string[]>();
+  for (const { type, from, to, inherited } of relations) {
+    const link = `${type}${inherited ? ' (inherited)' : ''}: ${numbers.get(to) ?? ''}`;
+    const known = links.get(from);
+    if (known) known.push(link);
+    else links.set(from, [link]);
+  }
+  return links;
+}
+
 function noteOf(
-  { id, label, fragments, attributes, entity, note }: FlatSpan,
-  work: FlatWork,
+  { label, fragments, attributes, entity, note }: FlatSpan,
+  text: string,
+  links: readonly string[],
 ): string {
-  const { text } = work.document.revision;
   const words = fragments.map(({ start, end }) => onOneLine(text.slice(start, end))).join(' … ');
-  const numbers = new Map(work.spans.map((span, index) => [span.id, index + 1]));
-  const links = work.relations
-    .filter(({ from }) => from === id)
-    .map(
-      ({ type, to, inherited }) =>
-        `${type}${inherited ? ' (inherited)' : ''}: ${numbers.get(to) ?? ''}`,
-    );
   const facts = [
     ...(entity ? [entity.name] : []),
     ...attributes.map(({ name, value }) => `${name}: ${value}`),
@@ -115,7 +124,9 @@ function checkText(work: FlatWork, content: string, name: string, problems: Prob
   let plain = '';
   let same = 0;
   let at = 0;
-  for (const match of body.matchAll(/(?<!\\)\[\^(\d+)\]/g)) {
+  // An escaped sign is passed over with its backslash.
+  for (const match of body.matchAll(/\\[\s\S]|\[\^(\d+)\]/g)) {
+    if (match[1] === undefined) continue;
     plain += unescaped(body.slice(at, match.index));
     at = match.index + match[0].length;
     const span = work.spans[Number(match[1]) - 1];

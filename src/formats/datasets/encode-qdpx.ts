@@ -43,8 +43,8 @@ export const qdpx: ExportFormat = {
   verify: async (files, set) => {
     const { unzipSync } = await import('fflate');
     const problems = problemList();
-    const content = files.find(({ name }) => name === FILE)?.content;
-    if (!(content instanceof Uint8Array)) return err([{ place: FILE, kind: 'empty' }]);
+    const content = files.bytes(FILE);
+    if (!content) return err([{ place: FILE, kind: 'empty' }]);
     const entries = unzipSync(content);
     const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     const xml = readXml(decoder.decode(entries['project.qde'] ?? new Uint8Array()));

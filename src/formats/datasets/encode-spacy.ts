@@ -1,6 +1,6 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
-import { type ExportFormat, contentOf } from './export-format.ts';
+import type { ExportFormat } from './export-format.ts';
 import { type FlatSpan, type FlatWork, entityIri, flattenSet } from './flatten-work.ts';
 import type { ImportedAttribute } from './imported-work.ts';
 import { decodeSpacyJsonl } from './spacy-jsonl.ts';
@@ -34,7 +34,7 @@ export const spacy: ExportFormat = {
     const written = [...filesOf(set)].map(([name, works]) => ({
       name,
       works: works.map(withoutEmpty),
-      read: () => decodeSpacyJsonl(contentOf(files, name), { asWritten: true }),
+      read: () => decodeSpacyJsonl(files.text(name), { asWritten: true }),
     }));
     return verifyWorks(written, {
       text: 'exact',

@@ -1,5 +1,5 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
-import { type ExportFormat, contentOf, splitFolder } from './export-format.ts';
+import { type ExportFormat, splitFolder } from './export-format.ts';
 import {
   type FlatSpan,
   type FlatWork,
@@ -26,7 +26,7 @@ export const tei: ExportFormat = {
       flatten(set).works.map((work) => ({
         name: nameOf(work),
         works: [work],
-        read: () => decodeTei(contentOf(files, nameOf(work)), { asWritten: true }),
+        read: () => decodeTei(files.text(nameOf(work)), { asWritten: true }),
       })),
       { text: 'words', attributes: true, notes: true, entity: entityIri },
     ),
@@ -111,7 +111,7 @@ function standOffOf(
   if (spans.length === 0) return [];
   const written = spans.map(({ id, label, fragments, note }) => {
     const { start, end } = fragments[0] ?? { start: 0, end: 0 };
-    const inner = note === undefined ? '' : `<note>${xmlText(note)}</note>`;
+    const inner = note === undefined ? '' : xmlText(note);
     return `<span xml:id="${id}" ana="#${idOf.get(label)}" from="#c${start}" to="#c${end}" resp="#annotator">${inner}</span>`;
   });
   const links = relations.map(

@@ -1,11 +1,12 @@
 import {
+  type CasType,
   casStructures,
   casTypes,
   featureNames,
   flattenForCas,
   typeSystemXml,
 } from './cas-model.ts';
-import { type ExportFormat, contentOf, splitFolder } from './export-format.ts';
+import { type ExportFormat, splitFolder } from './export-format.ts';
 import { type FlatWork, entityIri } from './flatten-work.ts';
 import { decodeUimaJson } from './uima-json.ts';
 import { verifyWorks } from './verify-works.ts';
@@ -20,9 +21,12 @@ export const uimaJson: ExportFormat = {
   losses: (set) => flattenForCas(set).losses,
   encode: (set) => {
     const { works } = flattenForCas(set);
+    const features = featureNames(works);
+    const types = casTypes(works);
+    const written = JSON.stringify(typesOf(types));
     return [
-      ...works.map((work) => ({ name: nameOf(work), content: casOf(work, works) })),
-      { name: 'TypeSystem.xml', content: typeSystemXml(casTypes(works)) },
+      ...works.map((work) => ({ name: nameOf(work), content: casOf(work, features, written) })),
+      { name: 'TypeSystem.xml', content: typeSystemXml(types) },
     ];
   },
   verify: (files, set) =>
@@ -30,7 +34,7 @@ export const uimaJson: ExportFormat = {
       flattenForCas(set).works.map((work) => ({
         name: nameOf(work),
         works: [work],
-        read: () => decodeUimaJson(contentOf(files, nameOf(work)), { asWritten: true }),
+        read: () => decodeUimaJson(files.text(nameOf(work)), { asWritten: true }),
       })),
       { text: 'exact', attributes: true, notes: true, entity: entityIri },
     ),
@@ -40,8 +44,8 @@ function nameOf({ document }: FlatWork): string {
   return `${splitFolder(document.split)}${document.folder}/${document.stem}.json`;
 }
 
-function casOf(work: FlatWork, works: readonly FlatWork[]): string {
-  const structures = casStructures(work, featureNames(works));
+function casOf(work: FlatWork, flags: ReadonlyMap<string, boolean>, types: string): string {
+  const structures = casStructures(work, flags);
   const sofa = {
     '%ID': 1,
     '%TYPE': 'uima.cas.Sofa',
@@ -62,12 +66,12 @@ function casOf(work: FlatWork, works: readonly FlatWork[]): string {
   const lines = [sofa, ...written].map((each) => JSON.stringify(each)).join(',\n');
   const members = structures.map(({ id }) => id);
   const views = { _InitialView: { '%SOFA': 1, '%MEMBERS': members } };
-  return `{"%TYPES":${JSON.stringify(typesOf(works))},\n"%FEATURE_STRUCTURES":[\n${lines}],\n"%VIEWS":${JSON.stringify(views)}}\n`;
+  return `{"%TYPES":${types},\n"%FEATURE_STRUCTURES":[\n${lines}],\n"%VIEWS":${JSON.stringify(views)}}\n`;
 }
 
-function typesOf(works: readonly FlatWork[]) {
+function typesOf(types: readonly CasType[]) {
   return Object.fromEntries(
-    casTypes(works).map(({ name, features }) => [
+    types.map(({ name, features }) => [
       name,
       {
         '%NAME': name,

@@ -5,7 +5,7 @@ import {
   flattenForCas,
   typeSystemXml,
 } from './cas-model.ts';
-import { type ExportFormat, contentOf, splitFolder } from './export-format.ts';
+import { type ExportFormat, splitFolder } from './export-format.ts';
 import { type FlatWork, type Flattened, entityIri } from './flatten-work.ts';
 import { plainNames } from './plain-names.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
@@ -20,8 +20,9 @@ export const uimaXmi: ExportFormat = {
   losses: (set) => flatten(set).losses,
   encode: (set) => {
     const { works } = flatten(set);
+    const features = featureNames(works);
     return [
-      ...works.map((work) => ({ name: nameOf(work), content: xmiOf(work, works) })),
+      ...works.map((work) => ({ name: nameOf(work), content: xmiOf(work, features) })),
       { name: 'TypeSystem.xml', content: typeSystemXml(casTypes(works)) },
     ];
   },
@@ -30,7 +31,7 @@ export const uimaXmi: ExportFormat = {
       flatten(set).works.map((work) => ({
         name: nameOf(work),
         works: [work],
-        read: () => decodeUimaXmi(contentOf(files, nameOf(work)), { asWritten: true }),
+        read: () => decodeUimaXmi(files.text(nameOf(work)), { asWritten: true }),
       })),
       { text: 'exact', attributes: true, notes: true, entity: entityIri },
     ),
@@ -62,8 +63,8 @@ const PREFIXES = [
   ['de.tudarmstadt.ukp.dkpro.core.api.metadata.type', 'metadata'],
 ] as const;
 
-function xmiOf(work: FlatWork, works: readonly FlatWork[]): string {
-  const structures = casStructures(work, featureNames(works));
+function xmiOf(work: FlatWork, flags: ReadonlyMap<string, boolean>): string {
+  const structures = casStructures(work, flags);
   const namespaces = PREFIXES.map(
     ([path, prefix]) => `xmlns:${prefix}="http:///${path.replaceAll('.', '/')}.ecore"`,
   );

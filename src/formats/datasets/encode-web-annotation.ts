@@ -2,7 +2,7 @@ import { describe } from '#domain/anchoring/describe.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
 import { ok } from '#domain/result.ts';
-import { type ExportFile, type ExportFormat, contentOf, splitFolder } from './export-format.ts';
+import { type ExportFile, type ExportFormat, splitFolder } from './export-format.ts';
 import {
   type FlatRelation,
   type FlatSpan,
@@ -38,7 +38,7 @@ export const w3c: ExportFormat = {
     verifyWorks(
       flattenSet(set, HOLDS).works.map((work) => {
         const name = `${stemOf(work)}.json`;
-        const text = { name: `${stemOf(work)}.txt`, text: contentOf(files, `${stemOf(work)}.txt`) };
+        const text = { name: `${stemOf(work)}.txt`, text: files.text(`${stemOf(work)}.txt`) };
         return {
           name,
           works: work.spans.length === 0 ? [] : [work],
@@ -46,7 +46,7 @@ export const w3c: ExportFormat = {
           read: () =>
             work.spans.length === 0
               ? ok([])
-              : decodeWebAnnotations(contentOf(files, name), [text], { asWritten: true }),
+              : decodeWebAnnotations(files.text(name), [text], { asWritten: true }),
         };
       }),
       { text: 'exact', attributes: true, notes: true, entity: entityIri },

@@ -1,6 +1,6 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { featureNames, oneValueEach, RELATION_TYPE, SPAN_TYPE } from './cas-model.ts';
-import { type ExportFormat, contentOf, splitFolder } from './export-format.ts';
+import { type ExportFormat, splitFolder } from './export-format.ts';
 import {
   type FlatSpan,
   type FlatWork,
@@ -32,7 +32,7 @@ export const webannoTsv: ExportFormat = {
       flatten(set).works.map((work) => ({
         name: nameOf(work),
         works: [work],
-        read: () => decodeWebannoTsv(contentOf(files, nameOf(work)), { asWritten: true }),
+        read: () => decodeWebannoTsv(files.text(nameOf(work)), { asWritten: true }),
       })),
       { text: 'words', attributes: true, notes: true, entity: entityIri },
     ),

@@ -1,7 +1,13 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { type FileProblem, problemList } from '#formats/file-problem.ts';
-import type { ExportFile, ExportFormat, ExportOptions, Verified } from './export-format.ts';
+import {
+  type ExportFile,
+  type ExportFormat,
+  type ExportOptions,
+  type Verified,
+  writtenFiles,
+} from './export-format.ts';
 
 export type Exported = {
   readonly files: readonly ExportFile[];
@@ -22,7 +28,7 @@ export async function exportFiles(
     names.add(name);
   }
   if (problems.all().length > 0) return err(problems.all());
-  const verified = await format.verify(files, set);
+  const verified = await format.verify(writtenFiles(files), set);
   if (!verified.ok) return verified;
   const { spans, of } = verified.value;
   if (spans !== of) return err([{ place: '', kind: 'not-the-same', detail: `${spans} of ${of}` }]);

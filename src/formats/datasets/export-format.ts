@@ -9,13 +9,7 @@ export type ExportFile = {
 };
 
 /** What a format counts its offsets in; `tokens`: it has words and no offsets, `none`: no spans at all. */
-export type ExportUnit =
-  | 'code points'
-  | 'UTF-16 code units'
-  | 'all three'
-  | 'tokens'
-  | 'anchors'
-  | 'none';
+type ExportUnit = 'code points' | 'UTF-16 code units' | 'all three' | 'tokens' | 'anchors' | 'none';
 
 /** Something of the project's that an export does not hold, known before it is made. */
 export type Loss = {
@@ -95,7 +89,7 @@ export type ExportFormat = {
   ) => readonly ExportFile[] | Promise<readonly ExportFile[]>;
   /** Reads the files back and compares every span with the set. */
   readonly verify: (
-    files: readonly ExportFile[],
+    files: WrittenFiles,
     set: ExportSet,
   ) => Result<Verified, Problems> | Promise<Result<Verified, Problems>>;
 };
@@ -105,7 +99,25 @@ export function splitFolder(split: SplitName | undefined): string {
   return split === undefined ? '' : `${split}/`;
 }
 
-export function contentOf(files: readonly ExportFile[], name: string): string {
-  const content = files.find((file) => file.name === name)?.content;
-  return typeof content === 'string' ? content : '';
+/** What was written, to be read back. */
+export type WrittenFiles = {
+  readonly has: (name: string) => boolean;
+  /** Empty where there is no such text. */
+  readonly text: (name: string) => string;
+  readonly bytes: (name: string) => Uint8Array | undefined;
+};
+
+export function writtenFiles(files: readonly ExportFile[]): WrittenFiles {
+  const byName = new Map(files.map(({ name, content }) => [name, content]));
+  return {
+    has: (name) => byName.has(name),
+    text: (name) => {
+      const content = byName.get(name);
+      return typeof content === 'string' ? content : '';
+    },
+    bytes: (name) => {
+      const content = byName.get(name);
+      return typeof content === 'string' ? undefined : content;
+    },
+  };
 }

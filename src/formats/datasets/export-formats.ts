@@ -18,6 +18,7 @@ const LOADERS = {
   conll: async () => (await import('./encode-conll.ts')).conll,
   html: async () => (await import('./encode-html.ts')).html,
   markdown: async () => (await import('./encode-markdown.ts')).markdown,
+  docx: async () => (await import('./encode-docx.ts')).docx,
   claimreview: async () => (await import('./encode-claimreview.ts')).claimReview,
   averitec: async () => (await import('./encode-averitec.ts')).averitec,
   qdpx: async () => (await import('./encode-qdpx.ts')).qdpx,

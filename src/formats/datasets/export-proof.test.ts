@@ -227,6 +227,20 @@ test.each<readonly [ExportFormatName, string, string, number]>([
   expect(document.getElementsByTagName(selector.replace('\\', '')).length).toBe(count);
 });
 
+test('another reader finds the article in a Word document', async () => {
+  const bundle = await aProject();
+  const [file] = await filesOf('docx', bundle);
+  const { default: mammoth } = await import('mammoth');
+  const { value } = await mammoth.extractRawText({ buffer: file?.content as Buffer });
+  expect(value.trim()).toBe(bundle.articles[0]?.revision.text);
+  const { value: page } = await mammoth.convertToHtml(
+    { buffer: file?.content as Buffer },
+    { styleMap: ['comment-reference => sup'] },
+  );
+  expect(page).toContain('CLAIM');
+  expect(page).toContain('said_by: Mayor Ana Núñez');
+});
+
 test('a page runs nothing and loads nothing, whatever an article says', async () => {
   const bundle = await aProject();
   const [item] = bundle.articles;

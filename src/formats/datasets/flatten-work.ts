@@ -68,7 +68,7 @@ export function flattenSet(set: ExportSet, holds: Holds): Flattened {
   return { works, losses: losses.all() };
 }
 
-export type LossCounter = ReturnType<typeof lossCounter>;
+type LossCounter = ReturnType<typeof lossCounter>;
 
 export function lossCounter() {
   const counts = new Map<string, Loss>();
@@ -170,7 +170,7 @@ function flattenRelations(
 }
 
 /** One entry a value, by name. A flag that is off stays: it is an answer. */
-export function flatAttributes(
+function flatAttributes(
   attributes: Attributes,
   holds: Pick<Holds, 'name' | 'words'>,
   losses: LossCounter,

@@ -1,7 +1,7 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
 import { decodeHfJsonl } from './hf-jsonl.ts';
-import { type ExportFile, contentOf } from './export-format.ts';
+import type { ExportFile, WrittenFiles } from './export-format.ts';
 import { type FlatWork, type Flattened, entityIri, flattenSet } from './flatten-work.ts';
 import type { ImportedAttribute } from './imported-work.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
@@ -32,11 +32,11 @@ export function flattenForHf(set: ExportSet): Flattened {
   });
 }
 
-export function verifyHf(files: readonly ExportFile[], set: ExportSet) {
+export function verifyHf(files: WrittenFiles, set: ExportSet) {
   const written = [...hfWorks(set)].map(([name, works]) => ({
     name,
     works,
-    read: () => decodeHfJsonl([{ name, text: contentOf(files, name) }], { asWritten: true }),
+    read: () => decodeHfJsonl([{ name, text: files.text(name) }], { asWritten: true }),
   }));
   return verifyWorks(written, { text: 'exact', attributes: true, notes: true, entity: entityIri });
 }

@@ -14,7 +14,6 @@ import {
 } from '#domain/ids.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import { canonicalize } from '#domain/text/canonical.ts';
-import { sha256 } from '#formats/project-file/test-bundle.ts';
 
 // For tests: projects with everything that breaks exporters.
 
@@ -282,20 +281,4 @@ export function aLargeProject(count: number): ProjectBundle {
     index % 3 === 1 ? [[index - 1, index, 'said_by']] : [],
   );
   return projectWith([articleWith(0, canonical, [contents(drawn, links)])]);
-}
-
-/** The project with the hashes that its texts have. */
-export async function withHashes(bundle: ProjectBundle): Promise<ProjectBundle> {
-  const articles = await Promise.all(
-    bundle.articles.map(async (item) => {
-      const hash = brand<TextHash>(await sha256(item.revision.text));
-      return {
-        ...item,
-        article: { ...item.article, textHash: hash },
-        revision: { ...item.revision, hash },
-        layers: item.layers.map((each) => ({ ...each, layer: { ...each.layer, textHash: hash } })),
-      };
-    }),
-  );
-  return { ...bundle, articles };
 }
