@@ -13,6 +13,7 @@ import type { Annotator, Project } from '#domain/project/project.ts';
 import type { ReadItem } from '#formats/articles/source-file.ts';
 import type { Dropped } from '#formats/datasets/apply-mapping.ts';
 import { buildImportedLayer } from '#formats/datasets/build-imported-layer.ts';
+import type { ImportedWork } from '#formats/datasets/imported-work.ts';
 import type { LabelMapping } from '#formats/datasets/label-mapping.ts';
 import type { Sha256 } from '#formats/file-problem.ts';
 
@@ -22,7 +23,8 @@ export type ProjectInput = {
   readonly name: string;
   /** Whose the work is where a file does not say. */
   readonly annotator: string;
-  readonly mapping: LabelMapping;
+  /** Each work's own: names mean in one scheme what they do not in another. */
+  readonly mappingOf: (work: ImportedWork) => LabelMapping;
   readonly newId: NewId;
   readonly now: number;
   readonly sha256: Sha256;
@@ -58,7 +60,7 @@ export async function buildProject(
     );
     const layer = buildImportedLayer({
       work: item.work,
-      mapping: input.mapping,
+      mapping: input.mappingOf(item.work),
       context: {
         codebook: DEFAULT_CODEBOOK,
         projectId,

@@ -135,7 +135,7 @@ test('import makes a project of texts and annotations, each annotator a layer', 
   expect(await run(['import', at('out'), '--out', at('new.ascribe.json'), '--name', 'New'])).toBe(
     0,
   );
-  expect(said).toContain('CLAIM (1) → CLAIM');
+  expect(said).toContain('CLAIM → CLAIM (1)');
   const decoded = await decodeProjectFile(readFileSync(at('new.ascribe.json'), 'utf8'), sha256);
   if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
   const { project, articles } = decoded.value;

@@ -4,7 +4,8 @@ import { encodeProjectFile } from '#formats/project-file/encode-project-file.ts'
 import { verifyProjectFile } from '#formats/project-file/decode-project-file.ts';
 import { readSource } from '#formats/articles/read-source.ts';
 import type { ReadItem } from '#formats/articles/source-file.ts';
-import { foundNames, proposeMapping } from '#formats/datasets/label-mapping.ts';
+import type { ImportedWork } from '#formats/datasets/imported-work.ts';
+import { type LabelMapping, foundNames, proposeMapping } from '#formats/datasets/label-mapping.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { buildProject } from '#cli/build-project.ts';
 import { readOptions } from '#cli/cli-options.ts';
@@ -70,11 +71,10 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     return 1;
   }
   const works = articles.flatMap(({ work }) => (work ? [work] : []));
-  const mapping = proposeMapping(foundNames(works), DEFAULT_CODEBOOK);
   const { bundle, dropped } = await buildProject(articles, {
     name: options.value.value('name') ?? basename(out).replace(/(?:\.ascribe)?\.json$/i, ''),
     annotator: options.value.value('annotator') ?? 'imported',
-    mapping,
+    mappingOf,
     newId: randomUUID,
     now: Date.now(),
     sha256,
@@ -97,25 +97,38 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   for (const { place, work } of articles) tell((work?.unplaced ?? []).map(unplacedWords), place);
   for (const { kind, name, count } of dropped)
     tell([`left out: ${count} ${name} (${DROPPED[kind]})`]);
-  const found = foundNames(works);
-  const led = (
-    names: readonly { readonly name: string; readonly count: number }[],
-    to: ReadonlyMap<string, string>,
-  ) => names.map(({ name, count }) => `  ${name} (${count}) → ${to.get(name) ?? '–'}`);
   const lines = [
     `${bundle.articles.length} articles, ${verified.value.spans} spans in ${out}`,
-    ...(works.length === 0 ? [] : ['labels:', ...led(found.labels, mapping.labels)]),
-    ...(found.attributes.length === 0
-      ? []
-      : ['attributes:', ...led(found.attributes, mapping.attributes)]),
-    ...(found.relations.length === 0
-      ? []
-      : ['relations:', ...led(found.relations, mapping.relations)]),
+    ...mappingLines(works),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   const isAll =
     failed === 0 && dropped.length === 0 && works.every(({ unplaced }) => unplaced.length === 0);
   return isAll ? 0 : 1;
+}
+
+function mappingOf(work: ImportedWork): LabelMapping {
+  return proposeMapping(foundNames([work]), DEFAULT_CODEBOOK);
+}
+
+/** Where each name of the files has led, with how often. */
+function mappingLines(works: readonly ImportedWork[]): readonly string[] {
+  const kinds = ['labels', 'attributes', 'relations'] as const;
+  const counts = new Map(kinds.map((kind) => [kind, new Map<string, number>()]));
+  for (const work of works) {
+    const found = foundNames([work]);
+    const mapping = mappingOf(work);
+    for (const kind of kinds) {
+      const of = counts.get(kind);
+      for (const { name, count } of found[kind]) {
+        const way = `${name} → ${mapping[kind].get(name) ?? '–'}`;
+        of?.set(way, (of.get(way) ?? 0) + count);
+      }
+    }
+  }
+  return [...counts].flatMap(([kind, of]) =>
+    of.size === 0 ? [] : [`${kind}:`, ...[...of].map(([way, count]) => `  ${way} (${count})`)],
+  );
 }
 
 const DROPPED = {
