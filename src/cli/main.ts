@@ -4,6 +4,10 @@ import type { Command, ExitCode } from './command.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   text: async () => (await import('./commands/text.ts')).text,
   suggest: async () => (await import('./commands/suggest.ts')).suggest,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  validate: async () => (await import('./commands/validate.ts')).validate,
+  stats: async () => (await import('./commands/stats.ts')).stats,
 };
 
 /** Runs one command of the terminal; `args` as after the program's name. */

@@ -20,14 +20,25 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
     id: 'ascribe',
     kind: 'project',
     extensions: [],
-    isSure: ({ text }) => /^\{\s{0,50}"format"\s{0,9}:\s{0,9}"ascribe-/.test(text.slice(0, 200)),
+    isSure: ({ text }) =>
+      /^\{\s{0,50}"format"\s{0,9}:\s{0,9}"ascribe-(?:project|annotations)"/.test(
+        text.slice(0, 200),
+      ),
   },
   // Other tools' annotations come before everything that they could be mistaken for.
   work('brat', ['ann'], ({ beside }) => beside.some(isAnn)),
   work('webanno-tsv', [], ({ text }) => text.startsWith('#FORMAT=WebAnno TSV')),
   work('conll', ['bio', 'iob', 'iob2', 'bioes', 'conll', 'conll2003', 'conllu'], isConll),
   work('uima-cas', ['xmi'], isUimaCas),
-  work('tei', ['tei'], ({ text }) => /^[^]{0,500}<(?:TEI|teiCorpus)\s/.test(text.slice(0, 600))),
+  work(
+    'tei',
+    ['tei'],
+    ({ text }) =>
+      /^[^]{0,500}<(?:TEI|teiCorpus)\s/.test(text.slice(0, 600)) ||
+      (text.startsWith('<') &&
+        text.includes('http://www.tei-c.org/ns/1.0') &&
+        /<(?:standOff|spanGrp|anchor)\b/.test(text)),
+  ),
   work('web-annotation', ['jsonld'], isWebAnnotation),
   work('label-studio', [], isLabelStudio),
   work('tagged-jsonl', [], isTaggedJsonl),

@@ -161,7 +161,7 @@ function textOf(text: string, fragments: readonly Span[]): string {
 function attributesOf(imported: readonly ImportedAttribute[], { label, mapping }: Scope) {
   const attributes = new Map<string, AttributeValue>();
   const rest: string[] = [];
-  for (const { name, value } of imported) {
+  for (const { name, value } of imported.flatMap((each) => severalOf(each, { label, mapping }))) {
     const id = mapping.attributes.get(name);
     const definition = label.attributes.find((each) => each.id === id);
     const before = definition && attributes.get(definition.id);
@@ -170,6 +170,17 @@ function attributesOf(imported: readonly ImportedAttribute[], { label, mapping }
     else rest.push(`${name}=${value}`);
   }
   return { attributes: Object.fromEntries(attributes), rest };
+}
+
+/** Formats with one value an attribute write several as `event|numerical`. */
+function severalOf(
+  { name, value }: ImportedAttribute,
+  { label, mapping }: Pick<Scope, 'label' | 'mapping'>,
+): readonly ImportedAttribute[] {
+  const id = mapping.attributes.get(name);
+  const isMulti = label.attributes.some((each) => each.id === id && each.type === 'multi');
+  if (!isMulti || typeof value !== 'string') return [{ name, value }];
+  return value.split('|').map((each) => ({ name, value: each }));
 }
 
 /** Undefined where the attribute cannot hold it; a second value only where it holds several. */

@@ -3,8 +3,9 @@ import type { FileProblem } from '#formats/file-problem.ts';
 import { type BratConfig, readBratConfig } from './brat-config.ts';
 import { type BratEventLine, type BratLine, readBratLines } from './brat-lines.ts';
 import { checkBrat } from './check-brat.ts';
-import { readImportedText } from './imported-text.ts';
+import { type DecodeOptions, type ImportedText, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
+import type { Span } from '#domain/text/span.ts';
 import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
 
 export type BratFiles = {
@@ -23,6 +24,7 @@ export type BratFiles = {
  */
 export function decodeBrat(
   files: BratFiles,
+  options: DecodeOptions = {},
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
   if (files.txt.trim() === '') return err([{ place: files.name, kind: 'empty' }]);
   const unplaced: Unplaced[] = [];
@@ -30,16 +32,38 @@ export function decodeBrat(
   const config: BratConfig | undefined =
     files.config === undefined ? undefined : readBratConfig(files.config);
   unplaced.push(...checkBrat(lines, config));
-  const imported = readImportedText(files.txt, { mediaType: 'text/plain' });
+  const imported = readImportedText(files.txt, { mediaType: 'text/plain', ...options });
   const isAttributions = lines.some((line) => line.kind === 'event' && isAttribution(line));
   const work = placeWork(imported, 'code points', {
-    spans: spansOf(lines),
+    spans: spansOf(lines).map((span) => ({
+      ...span,
+      pieces: joinedOverBreaks(span.pieces, imported),
+    })),
     relations: relationsOf(lines),
     unplaced,
     annotator: isAttributions ? /_([^_./]+)\.txt$/i.exec(files.name)?.[1] : undefined,
   });
   return ok([{ place: '', article: imported.article, work }]);
 }
+
+/** brat has a span over a line break in pieces, one a line: such pieces are one. */
+function joinedOverBreaks(pieces: readonly Span[], { raw, read }: ImportedText): readonly Span[] {
+  const joined: Span[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const gap = last && read['code points']({ start: last.end, end: piece.start });
+    const isBreak =
+      gap !== undefined &&
+      gap.end - gap.start < LONGEST_BREAK &&
+      /^\s*\n\s*$/.test(raw.slice(gap.start, gap.end));
+    if (last && isBreak) joined[joined.length - 1] = { start: last.start, end: piece.end };
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+/** In code units. */
+const LONGEST_BREAK = 20;
 
 /** PARC's and PolNeAR's roles. */
 function isAttribution(event: BratEventLine): boolean {

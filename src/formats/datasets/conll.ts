@@ -1,7 +1,7 @@
 import { type Result, err, ok } from '#domain/result.ts';
 import { type FileProblem, problemList } from '#formats/file-problem.ts';
 import { type BioTag, bioSpans } from './bio-spans.ts';
-import { readImportedText } from './imported-text.ts';
+import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, Unplaced } from './imported-work.ts';
 import { joinTokens } from './join-tokens.ts';
 import { placeWork } from './place-work.ts';
@@ -11,12 +11,15 @@ import { placeWork } from './place-work.ts';
  * blank line after a sentence, `-DOCSTART-` before a document. The text is put together from the
  * tokens, a line a sentence.
  */
-export function decodeConll(text: string): Result<readonly DecodedWork[], readonly FileProblem[]> {
+export function decodeConll(
+  text: string,
+  options: DecodeOptions = {},
+): Result<readonly DecodedWork[], readonly FileProblem[]> {
   const read = readDocuments(text);
   if (!read.ok) return read;
   const documents = read.value.filter((document) => document.some((each) => each.length > 0));
   if (documents.length === 0) return err([{ place: '', kind: 'empty' }]);
-  return ok(documents.map((document) => decodeDocument(document, documents.length > 1)));
+  return ok(documents.map((document) => decodeDocument(document, documents.length > 1, options)));
 }
 
 type Token = BioTag & { readonly text: string };
@@ -40,6 +43,8 @@ function readDocuments(text: string): Result<readonly Document[], readonly FileP
     if (line.startsWith('-DOCSTART-')) {
       closeSentence();
       documents.push([]);
+      // As wide as the words' lines, which may begin with a token "#".
+      width ??= line.split(/[ \t]+/).length;
       continue;
     }
     const columns = line.split(line.includes('\t') ? '\t' : / +/);
@@ -60,7 +65,11 @@ function readDocuments(text: string): Result<readonly Document[], readonly FileP
   return problems.all().length > 0 ? err(problems.all()) : ok(documents);
 }
 
-function decodeDocument(document: Document, isOneOfSeveral: boolean): DecodedWork {
+function decodeDocument(
+  document: Document,
+  isOneOfSeveral: boolean,
+  options: DecodeOptions,
+): DecodedWork {
   const unplaced: Unplaced[] = [];
   const tokens: (Token | undefined)[] = [];
   const places: { readonly start: number; readonly end: number }[] = [];
@@ -80,6 +89,7 @@ function decodeDocument(document: Document, isOneOfSeveral: boolean): DecodedWor
     offset += joined.text.length + 1;
   }
   const text = readImportedText(lines.join('\n'), {
+    ...options,
     mediaType: 'text/plain',
     notes: [{ kind: 'rebuilt-from-words' }],
   });

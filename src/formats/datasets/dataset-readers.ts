@@ -1,5 +1,6 @@
 import type { Result } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
+import { decodeAscribeJsonl } from './ascribe-jsonl.ts';
 import { decodeBrat } from './brat.ts';
 import { decodeConll } from './conll.ts';
 import { decodeConllu } from './conllu.ts';
@@ -51,6 +52,7 @@ const DATASET_READERS: readonly DatasetReader[] = [
         config: config?.text,
       }),
   },
+  single('Ascribe JSON Lines', 'ascribe-jsonl', decodeAscribeJsonl),
   single('WebAnno TSV', 'webanno-tsv', decodeWebannoTsv),
   single('UIMA CAS JSON', 'uima-json', decodeUimaJson),
   single('UIMA CAS XMI', 'uima-xmi', decodeUimaXmi),

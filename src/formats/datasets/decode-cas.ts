@@ -2,7 +2,7 @@ import type { ArticleMediaType } from '#domain/article/article.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { isEntityReference } from './entity-reference.ts';
-import { readImportedText } from './imported-text.ts';
+import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, Unplaced } from './imported-work.ts';
 import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
 import type { Cas, FeatureStructure } from './uima-model.ts';
@@ -15,6 +15,7 @@ import type { Cas, FeatureStructure } from './uima-model.ts';
 export function decodeCas(
   cas: Cas,
   mediaType: ArticleMediaType,
+  options: DecodeOptions = {},
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
   if (cas.sofas.size === 0) return err([{ place: '', kind: 'empty', detail: 'no Sofa with text' }]);
   if (cas.sofas.size > MAX_SOFAS) {
@@ -24,7 +25,7 @@ export function decodeCas(
     [...cas.sofas].map(([sofa, raw]) => {
       // Links and arrays belong to no Sofa of their own.
       const own = cas.structures.filter((each) => (each.sofa ?? sofa) === sofa);
-      const text = readImportedText(raw, { mediaType, title: titleOf(own) });
+      const text = readImportedText(raw, { ...options, mediaType, title: titleOf(own) });
       return {
         place: cas.sofas.size > 1 ? `Sofa ${sofa}` : '',
         article: text.article,

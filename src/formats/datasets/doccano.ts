@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Result, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
-import { readImportedText } from './imported-text.ts';
+import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, Unplaced } from './imported-work.ts';
 import { type JsonRecord, readRecords } from './json-records.ts';
 import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
@@ -44,13 +44,18 @@ type DoccanoRecord = v.InferOutput<typeof DoccanoRecord>;
  */
 export function decodeDoccano(
   text: string,
+  options: DecodeOptions = {},
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
   const records = readRecords(text, DoccanoRecord);
-  return records.ok ? ok(records.value.map(decodeRecord)) : records;
+  return records.ok ? ok(records.value.map((record) => decodeRecord(record, options))) : records;
 }
 
-function decodeRecord({ place, value }: JsonRecord<DoccanoRecord>): DecodedWork {
+function decodeRecord(
+  { place, value }: JsonRecord<DoccanoRecord>,
+  options: DecodeOptions,
+): DecodedWork {
   const imported = readImportedText(value.text, {
+    ...options,
     mediaType: 'application/jsonl',
     title: value.title,
   });

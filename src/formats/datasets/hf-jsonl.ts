@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
-import { readImportedText } from './imported-text.ts';
+import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, Unplaced } from './imported-work.ts';
 import { type JsonRecord, readRecords, within } from './json-records.ts';
 import type { NamedText } from './named-text.ts';
@@ -28,7 +28,16 @@ const HfRecord = v.object({
       attributes: v.nullish(v.array(v.object({ key: v.string(), value: v.string() }))),
     }),
   ),
-  relations: v.nullish(v.array(v.object({ type: v.string(), head: v.string(), tail: v.string() }))),
+  relations: v.nullish(
+    v.array(
+      v.object({
+        type: v.string(),
+        head: v.string(),
+        tail: v.string(),
+        inherited: v.nullish(v.boolean()),
+      }),
+    ),
+  ),
 });
 
 type HfRecord = v.InferOutput<typeof HfRecord>;
@@ -39,6 +48,7 @@ type HfRecord = v.InferOutput<typeof HfRecord>;
  */
 export function decodeHfJsonl(
   splits: readonly NamedText[],
+  options: DecodeOptions = {},
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
   const decoded: DecodedWork[] = [];
   const problems: FileProblem[] = [];
@@ -52,7 +62,7 @@ export function decodeHfJsonl(
     }
     for (const record of records.value) {
       const leaks = leakOf(record.value, name, splitOf, `${prefix}${record.place}`);
-      decoded.push(decodeRecord({ ...record, place: `${prefix}${record.place}` }, leaks));
+      decoded.push(decodeRecord({ ...record, place: `${prefix}${record.place}` }, leaks, options));
     }
   }
   return problems.length > 0 ? err(problems) : ok(decoded);
@@ -74,8 +84,10 @@ function leakOf(
 function decodeRecord(
   { place, value }: JsonRecord<HfRecord>,
   unplaced: readonly Unplaced[],
+  options: DecodeOptions,
 ): DecodedWork {
   const text = readImportedText(value.text, {
+    ...options,
     mediaType: 'application/jsonl',
     title: value.title ?? undefined,
     url: value.url ?? undefined,
@@ -90,11 +102,11 @@ function decodeRecord(
         name: pair.key,
         value: valueOf(pair.value),
       })),
-      ...(typeof span.entity === 'string' && { entity: { id: span.entity } }),
+      ...(typeof span.entity === 'string' && span.entity !== '' && { entity: { id: span.entity } }),
       ...(typeof span.note === 'string' && { note: span.note }),
       place: `${place}: spans[${index}]`,
     })),
-    relations: (value.relations ?? []).map(({ type, head, tail }, index) => ({
+    relations: drawn(value.relations ?? []).map(({ type, head, tail }, index) => ({
       type,
       from: head,
       to: tail,
@@ -104,6 +116,13 @@ function decodeRecord(
     annotator: value.annotator ?? undefined,
   });
   return { place, article: text.article, work };
+}
+
+/** Without those that Ascribe derives again. */
+function drawn<T extends { readonly inherited?: boolean | null | undefined }>(
+  relations: readonly T[],
+): readonly T[] {
+  return relations.filter(({ inherited }) => inherited !== true);
 }
 
 /** Values are written as JSON, so that a column has one type. */

@@ -2,7 +2,7 @@ import type { Entity } from '#domain/entities/entity.ts';
 import { nameKey, tidyName } from '#domain/entities/normalize-name.ts';
 import { type EntityId, brand } from '#domain/ids.ts';
 import type { ApplyContext } from './apply-mapping.ts';
-import { wikidataIdOf } from './entity-reference.ts';
+import { ownIdOf, wikidataIdOf } from './entity-reference.ts';
 import type { ImportedSpan } from './imported-work.ts';
 
 export type FindEntity = {
@@ -24,6 +24,7 @@ export function entityFinder(
   const byWikidata = new Map<string, Entity>();
   for (const entity of known)
     if (entity.wikidata !== undefined) byWikidata.set(entity.wikidata, entity);
+  const byId = new Map<string, Entity>(known.map((entity) => [entity.id, entity]));
   const byReference = new Map<string, Entity>();
   const created: Entity[] = [];
   return {
@@ -36,7 +37,8 @@ export function entityFinder(
       if (key === '') return undefined;
       const seen = byReference.get(key);
       if (seen) return seen.id;
-      const there = wikidata === undefined ? undefined : byWikidata.get(wikidata);
+      const ownId = ownIdOf(reference);
+      const there = wikidata === undefined ? byId.get(ownId ?? '') : byWikidata.get(wikidata);
       const named = byName.get(nameKey(name));
       const found = there ?? (isOther(named, wikidata) ? undefined : named);
       const entity: Entity = found ?? {
@@ -47,7 +49,9 @@ export function entityFinder(
         aliases: [],
         ...(wikidata !== undefined && { wikidata }),
         // An id of another knowledge base has no field of its own.
-        ...(wikidata === undefined && reference !== '' && { note: reference.toWellFormed() }),
+        ...(wikidata === undefined &&
+          ownId === undefined &&
+          reference !== '' && { note: reference.toWellFormed() }),
       };
       if (!found) created.push(entity);
       byReference.set(key, entity);

@@ -16,9 +16,17 @@ export type ImportedText = {
   readonly read: { readonly [Unit in OffsetUnit]: ReadOffsets };
   /** Finds quotes in the canonical text. */
   readonly find: FindQuote;
+  /** See `DecodeOptions`. */
+  readonly isAsWritten: boolean;
 };
 
-type TextDetails = {
+/** How a file of ours is read back to be proved. */
+export type DecodeOptions = {
+  /** The file's text is taken as it stands, and the unit of its offsets is not doubted. */
+  readonly asWritten?: true;
+};
+
+type TextDetails = DecodeOptions & {
   readonly mediaType: ArticleMediaType;
   readonly title?: string | undefined;
   readonly url?: string | undefined;
@@ -26,6 +34,7 @@ type TextDetails = {
 };
 
 export function readImportedText(raw: string, details: TextDetails): ImportedText {
+  const isAsWritten = details.asWritten === true;
   const { recognized, canonical } = mapPlainText(raw);
   const { title, url } = details;
   const parts = {
@@ -33,15 +42,17 @@ export function readImportedText(raw: string, details: TextDetails): ImportedTex
     ...(title !== undefined && title.trim() !== '' && { title }),
     ...(url !== undefined && /^https?:\/\//.test(url) && { url }),
   };
-  const article = assembleArticle(parts, details.mediaType, details.notes ?? []);
+  const assembled = assembleArticle(parts, details.mediaType, details.notes ?? []);
+  const article = isAsWritten ? { ...assembled, text: raw } : assembled;
   return {
     raw,
     article,
-    toCanonical: canonical.toCanonical,
+    toCanonical: isAsWritten ? (offset) => offset : canonical.toCanonical,
     read: {
       'code points': offsetReader(raw, 'code points'),
       'UTF-16 code units': offsetReader(raw, 'UTF-16 code units'),
     },
     find: quoteFinder(article.text),
+    isAsWritten,
   };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
-import { type ImportedText, readImportedText } from './imported-text.ts';
+import { type DecodeOptions, type ImportedText, readImportedText } from './imported-text.ts';
 import type { DecodedWork, Unplaced } from './imported-work.ts';
 import { type JsonRecord, readRecords } from './json-records.ts';
 import { type LabelStudioConfig, readLabelStudioConfig } from './label-studio-config.ts';
@@ -40,14 +40,18 @@ type Decoded = Result<readonly DecodedWork[], readonly FileProblem[]>;
  * Offsets count code points. Its labeling configuration, if given, says where the text is and what
  * names there are; what it does not know is kept and reported.
  */
-export function decodeLabelStudio(json: string, configXml?: string): Decoded {
+export function decodeLabelStudio(
+  json: string,
+  configXml?: string,
+  options: DecodeOptions = {},
+): Decoded {
   const tasks = readRecords(json, LabelStudioTask);
   if (!tasks.ok) return tasks;
   const config = configXml === undefined ? undefined : readLabelStudioConfig(configXml);
   const decoded: DecodedWork[] = [];
   const problems: FileProblem[] = [];
   for (const task of tasks.value) {
-    const works = decodeTask(task, config);
+    const works = decodeTask(task, config, options);
     if (works.ok) decoded.push(...works.value);
     else problems.push(...works.error);
   }
@@ -57,6 +61,7 @@ export function decodeLabelStudio(json: string, configXml?: string): Decoded {
 function decodeTask(
   { place, value: task }: JsonRecord<LabelStudioTask>,
   config: LabelStudioConfig | undefined,
+  options: DecodeOptions,
 ): Decoded {
   const unplaced: Unplaced[] = [];
   const raw = textOf(task, config, place, unplaced);
@@ -66,6 +71,7 @@ function decodeTask(
   }
   const { title } = task.data;
   const text = readImportedText(raw, {
+    ...options,
     mediaType: 'application/json',
     title: typeof title === 'string' ? title : undefined,
   });

@@ -64,14 +64,20 @@ export function placeWork(text: ImportedText, unit: OffsetUnit, draft: WorkDraft
 }
 
 function spanOf(draft: SpanDraft, fragments: readonly Span[]): ImportedSpan {
-  const { id, label, attributes, entity, note } = draft;
+  const { id, label, entity } = draft;
+  // Formats without notes carry them as an attribute of that name.
+  const said = draft.attributes.filter((each) => each.name === 'note');
+  const attributes = draft.attributes.filter((each) => each.name !== 'note');
+  const note = [draft.note ?? '', ...said.map(({ value }) => String(value))]
+    .filter((line) => line.trim() !== '')
+    .join('\n');
   return {
     id,
     label,
     fragments,
     attributes,
     ...(entity && { entity }),
-    ...(note !== undefined && note.trim() !== '' && { note }),
+    ...(note !== '' && { note }),
   };
 }
 
@@ -92,7 +98,10 @@ function startPlacing(text: ImportedText, unit: OffsetUnit, draft: WorkDraft): P
     text,
     read,
     other,
-    isMisread: draft.isUnitSure !== true && isMisread(text.raw, pieces, read, other.read),
+    isMisread:
+      draft.isUnitSure !== true &&
+      !text.isAsWritten &&
+      isMisread(text.raw, pieces, read, other.read),
   };
 }
 
@@ -155,6 +164,7 @@ function placeAt(placing: Placing, spans: readonly Span[] | undefined, named: st
 }
 
 function fragmentsOf({ text }: Placing, spans: readonly Span[], named: string): Placed {
+  if (text.isAsWritten) return { fragments: joinSpans(spans) };
   const fragments = joinSpans(spans.map((span) => trimSpan(text.article.text, span)));
   if (fragments.length > 0) return { fragments };
   return { fault: { kind: 'not-held', detail: `${named}: nothing but white space` } };

@@ -19,6 +19,7 @@ export function isInFolderOf(name: string, other: string): boolean {
 const HEAD = 65_536;
 
 const SIGNS = {
+  'ascribe-jsonl': (head: string) => /^\s*\{\s*"format"\s*:\s*"ascribe-jsonl"/.test(head),
   'webanno-tsv': (head: string) => head.startsWith('#FORMAT=WebAnno TSV 3'),
   'uima-json': (head: string) => isJson(head) && /"%(?:TYPES|FEATURE_STRUCTURES)"\s*:/.test(head),
   'uima-xmi': (head: string) =>

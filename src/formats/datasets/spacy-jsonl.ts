@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Result, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
-import { readImportedText } from './imported-text.ts';
+import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
 import { type JsonRecord, readRecords } from './json-records.ts';
 import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
@@ -64,13 +64,18 @@ type Token = v.InferOutput<typeof Token>;
  */
 export function decodeSpacyJsonl(
   text: string,
+  options: DecodeOptions = {},
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
   const records = readRecords(text, SpacyRecord);
-  return records.ok ? ok(records.value.map(decodeRecord)) : records;
+  return records.ok ? ok(records.value.map((record) => decodeRecord(record, options))) : records;
 }
 
-function decodeRecord({ place, value }: JsonRecord<SpacyRecord>): DecodedWork {
+function decodeRecord(
+  { place, value }: JsonRecord<SpacyRecord>,
+  options: DecodeOptions,
+): DecodedWork {
   const text = readImportedText(value.text, {
+    ...options,
     mediaType: 'application/jsonl',
     title: value.meta?.title,
   });
@@ -174,8 +179,10 @@ function attributesOf(
   const attributes: ImportedAttribute[] = [];
   for (const [name, value] of [...own, ...Object.entries(span.attrs ?? {})]) {
     if (value === null || value === undefined || value === '') continue;
+    const list = v.safeParse(v.array(v.string()), value);
     const scalar = v.safeParse(Scalar, value);
-    if (!scalar.success) {
+    if (list.success) attributes.push(...list.output.map((each) => ({ name, value: each })));
+    else if (!scalar.success) {
       unplaced.push({
         place,
         kind: 'not-held',

@@ -2,7 +2,7 @@ import { type Result, err, ok } from '#domain/result.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { groupBy } from './group-by.ts';
-import { readImportedText } from './imported-text.ts';
+import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
 import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
 import { type XmlElement, allElements, childElements, readXml, textOfXml } from './read-xml.ts';
@@ -12,7 +12,10 @@ import { readTeiText } from './tei-text.ts';
  * TEI with stand-off spans between anchors or elements: `<span from to ana resp>`, `<relation>`,
  * persons and feature structures that correspond to spans. Each annotator's part is a work of its own.
  */
-export function decodeTei(text: string): Result<readonly DecodedWork[], readonly FileProblem[]> {
+export function decodeTei(
+  text: string,
+  options: DecodeOptions = {},
+): Result<readonly DecodedWork[], readonly FileProblem[]> {
   const xml = readXml(text);
   if (!xml.ok) return xml;
   const elements = allElements(xml.value);
@@ -24,6 +27,7 @@ export function decodeTei(text: string): Result<readonly DecodedWork[], readonly
   if (raw.trim() === '') return err([{ place: `line ${body.line}`, kind: 'empty' }]);
   const title = elements.find(({ name }) => name === 'title');
   const imported = readImportedText(raw, {
+    ...options,
     mediaType: 'text/plain',
     title: title && oneLine(textOfXml(title)),
   });
@@ -185,7 +189,8 @@ function featureOf(feature: XmlElement): readonly ImportedAttribute[] {
 
 function relationsOf(elements: readonly XmlElement[]): readonly RelationDraft[] {
   return elements.flatMap(({ name, attributes, line }) => {
-    if (name !== 'relation') return [];
+    // Ascribe derives inherited ones again.
+    if (name !== 'relation' || attributes.get('type') === 'inherited') return [];
     const type = attributes.get('name') ?? attributes.get('type') ?? 'relation';
     const to = pointersOf(attributes.get('passive'));
     return pointersOf(attributes.get('active')).flatMap((from) =>

@@ -4,6 +4,7 @@ import type { FileProblem } from '#formats/file-problem.ts';
 import { readForeignJson } from '#formats/read-json.ts';
 import { parseWith } from '#formats/schema-problems.ts';
 import { ELEMENTS, decodeCas } from './decode-cas.ts';
+import type { DecodeOptions } from './imported-text.ts';
 import type { DecodedWork } from './imported-work.ts';
 import type { Cas, FeatureStructure } from './uima-model.ts';
 
@@ -19,6 +20,7 @@ type Structure = v.InferOutput<typeof Structure>;
 /** A UIMA CAS as JSON, version 0.4, as INCEpTION writes it. */
 export function decodeUimaJson(
   text: string,
+  options: DecodeOptions = {},
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
   const json = readForeignJson(text);
   if (!json.ok) return json;
@@ -39,7 +41,7 @@ export function decodeUimaJson(
     structures: list.map(readStructure),
     ...typesOf(parsed.value['%TYPES']),
   };
-  return decodeCas(cas, 'application/json');
+  return decodeCas(cas, 'application/json', options);
 }
 
 function readStructure(structure: Structure): FeatureStructure {

@@ -1,6 +1,7 @@
 import { type Result, err } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { decodeCas } from './decode-cas.ts';
+import type { DecodeOptions } from './imported-text.ts';
 import type { DecodedWork } from './imported-work.ts';
 import { type XmlElement, childElements, readXml, textOfXml } from './read-xml.ts';
 import type { Cas, FeatureStructure } from './uima-model.ts';
@@ -11,6 +12,7 @@ import type { Cas, FeatureStructure } from './uima-model.ts';
  */
 export function decodeUimaXmi(
   text: string,
+  options: DecodeOptions = {},
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
   const xml = readXml(text);
   if (!xml.ok) return xml;
@@ -30,7 +32,7 @@ export function decodeUimaXmi(
     if (!type.startsWith('uima.cas.')) structures.push(readStructure(element, type, ids));
   }
   const cas: Cas = { sofas, structures };
-  return decodeCas(cas, 'text/plain');
+  return decodeCas(cas, 'text/plain', options);
 }
 
 function localName(name: string): string {

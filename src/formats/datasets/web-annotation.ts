@@ -2,8 +2,8 @@ import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { readForeignJson } from '#formats/read-json.ts';
 import { groupBy } from './group-by.ts';
-import { type ImportedText, readImportedText } from './imported-text.ts';
-import type { DecodedWork, Unplaced } from './imported-work.ts';
+import { type DecodeOptions, type ImportedText, readImportedText } from './imported-text.ts';
+import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
 import type { NamedText } from './named-text.ts';
 import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
 import { readBodies } from './web-annotation-bodies.ts';
@@ -24,6 +24,7 @@ import { type FindTarget, targetFinder } from './web-annotation-selectors.ts';
 export function decodeWebAnnotations(
   json: string,
   texts: readonly NamedText[],
+  options: DecodeOptions = {},
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
   const parsed = readForeignJson(json);
   if (!parsed.ok) return parsed;
@@ -34,7 +35,7 @@ export function decodeWebAnnotations(
   }
   const works: DecodedWork[] = [];
   const choose = textChooser(texts);
-  const read = readerOnce();
+  const read = readerOnce(options);
   for (const [source, ofSource] of groupBy(annotations.value, withSources(annotations.value))) {
     const { text, find } = read(choose(source, ofSource));
     for (const [annotator, own] of groupBy(ofSource, annotatorOf)) {
@@ -45,12 +46,12 @@ export function decodeWebAnnotations(
 }
 
 /** Reads each text once, however many sources lead to it. */
-function readerOnce() {
+function readerOnce(options: DecodeOptions) {
   const known = new Map<NamedText, { readonly text: ImportedText; readonly find: FindTarget }>();
   return (named: NamedText) => {
     const before = known.get(named);
     if (before) return before;
-    const text = readImportedText(named.text, { mediaType: 'text/plain' });
+    const text = readImportedText(named.text, { mediaType: 'text/plain', ...options });
     const read = { text, find: targetFinder(text) };
     known.set(named, read);
     return read;
@@ -72,6 +73,8 @@ function decodeGroup(
     const { place } = annotation;
     const { label, links, ...rest } = bodies;
     if (isLinking(annotation)) {
+      // Ascribe derives it again.
+      if (rest.attributes.some(isInherited)) continue;
       const from = iriOf(asList(annotation.target)[0]) ?? '';
       for (const to of links) relations.push({ type: label ?? 'linking', from, to, place });
       if (links.length === 0)
@@ -89,6 +92,10 @@ function decodeGroup(
   }
   const work = placeWork(text, 'code points', { spans, relations, unplaced, annotator });
   return { place: annotator, article: text.article, work };
+}
+
+function isInherited({ name, value }: ImportedAttribute): boolean {
+  return name === 'inherited' && value === true;
 }
 
 function motivationOf(annotation: WebAnnotation): string {

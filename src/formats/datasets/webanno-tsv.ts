@@ -2,7 +2,7 @@ import type { Span } from '#domain/text/span.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { isEntityReference } from './entity-reference.ts';
-import { readImportedText } from './imported-text.ts';
+import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
 import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
 import { type TsvValue, readCell, readSources } from './webanno-cells.ts';
@@ -15,6 +15,7 @@ import { type TsvRow, readTsvRows } from './webanno-rows.ts';
  */
 export function decodeWebannoTsv(
   text: string,
+  options: DecodeOptions = {},
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
   const layers = readTsvHeader(lines);
@@ -25,6 +26,7 @@ export function decodeWebannoTsv(
   const { raw, rows, unplaced } = read.value;
   if (raw.trim() === '') return err([{ place: '', kind: 'empty' }]);
   const imported = readImportedText(raw, {
+    ...options,
     mediaType: 'text/tab-separated-values',
     notes: [{ kind: 'rebuilt-from-words' }],
   });

@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import { type Result, err, ok } from '#domain/result.ts';
+
+export type CliOptions = {
+  readonly files: readonly string[];
+  readonly value: (name: string) => string | undefined;
+  readonly has: (name: string) => boolean;
+};
+
+type Names = {
+  /** Options that take a value: `--out DIR`. */
+  readonly values: readonly string[];
+  readonly flags?: readonly string[];
+};
+
+/** Takes a command's arguments apart; an unknown option or a missing value is told in words. */
+export function readOptions(args: readonly string[], names: Names): Result<CliOptions, string> {
+  const options = Object.fromEntries([
+    ...names.values.map((name) => [name, { type: 'string' as const }]),
+    ...(names.flags ?? []).map((name) => [name, { type: 'boolean' as const }]),
+  ]);
+  try {
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const values = new Map<string, unknown>(Object.entries(parsed.values));
+    return ok({
+      files: parsed.positionals,
+      value: (name) => {
+        const value = values.get(name);
+        return typeof value === 'string' ? value : undefined;
+      },
+      has: (name) => values.has(name),
+    });
+  } catch (error) {
+    return err(error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'Unknown option.');
+  }
+}

@@ -1,0 +1,166 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { EXPORT_FORMATS } from '#formats/datasets/export-formats.ts';
+import { decodeProjectFile } from '#formats/project-file/decode-project-file.ts';
+import { encodeProjectFile } from '#formats/project-file/encode-project-file.ts';
+import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
+import { run } from './main.ts';
+
+let folder = '';
+let said = '';
+let complained = '';
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ascribe-'));
+  writeFileSync(at('p.ascribe.json'), encodeProjectFile(await aProject()));
+  said = '';
+  complained = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+    said += String(chunk);
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
+    complained += String(chunk);
+    return true;
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function at(...names: readonly string[]): string {
+  return join(folder, ...names);
+}
+
+function exporting(format: string, ...more: readonly string[]): Promise<number> {
+  return run(['export', at('p.ascribe.json'), '--format', format, '--out', at('out'), ...more]);
+}
+
+test('an export says what is lost and how many spans were found again', async () => {
+  expect(await exporting('doccano')).toBe(0);
+  expect(said).toContain('lost: 1 annotation in pieces becomes 2 spans\n');
+  expect(said).toContain('verified: 4 of 4 spans\n');
+  expect(complained).toBe('');
+  expect(readdirSync(at('out'))).toEqual(['doccano.jsonl']);
+});
+
+test('the same project and options give the same bytes', async () => {
+  await exporting('huggingface', '--split', '80/10/10', '--seed', '7');
+  const first = readFileSync(at('out', 'README.md'), 'utf8');
+  rmSync(at('out'), { recursive: true });
+  await exporting('huggingface', '--split', '80/10/10', '--seed', '7');
+  expect(readFileSync(at('out', 'README.md'), 'utf8')).toBe(first);
+});
+
+test.each<readonly [string, readonly string[], string]>([
+  ['no format', ['export', 'p.json', '--out', 'x'], 'Name a --format.'],
+  [
+    'a format that is none',
+    ['export', 'p.json', '--format', 'word', '--out', 'x'],
+    'no format "word"',
+  ],
+  ['no folder', ['export', 'p.json', '--format', 'csv'], 'Name a folder'],
+  ['an unknown option', ['export', 'p.json', '--colour', 'red'], '--colour'],
+  [
+    'layers that are none',
+    ['export', 'p', '--format', 'csv', '--out', 'x', '--layers', 'all'],
+    '--layers is one of',
+  ],
+  [
+    'a split that is none',
+    ['export', 'p', '--format', 'csv', '--out', 'x', '--split', '80/20'],
+    '--split is three numbers',
+  ],
+  ['no file to check', ['validate'], 'Name at least one file.'],
+  ['nowhere to import to', ['import', 'a.txt'], '--out FILE'],
+  ['two files to count', ['stats', 'a', 'b'], 'Name one project file.'],
+])('%s is a wrong call and is told with the help', async (_case, args, words) => {
+  expect(await run(args)).toBe(2);
+  expect(complained).toContain(words);
+  expect(complained).toContain('npm run -s ascribe --');
+  expect(said).toBe('');
+});
+
+test('a label that the codebook lacks is a wrong call', async () => {
+  expect(await exporting('csv', '--labels', 'CLAIM,RUMOUR')).toBe(2);
+  expect(complained).toContain('no label "RUMOUR"');
+});
+
+test('what is in a folder is never overwritten', async () => {
+  mkdirSync(at('out'));
+  writeFileSync(at('out', 'mine.txt'), 'precious');
+  expect(await exporting('csv')).toBe(2);
+  expect(readdirSync(at('out'))).toEqual(['mine.txt']);
+});
+
+test('a broken project is told with the place, and nothing is left behind', async () => {
+  const text = readFileSync(at('p.ascribe.json'), 'utf8');
+  writeFileSync(at('p.ascribe.json'), text.replace('"start":18', '"start":19'));
+  expect(await exporting('csv')).toBe(1);
+  expect(complained).toContain('articles[0].revision.blocks[1]');
+  expect(readdirSync(folder)).toEqual(['p.ascribe.json']);
+});
+
+test('every command has help that names its options', async () => {
+  for (const command of ['export', 'import', 'validate', 'stats', 'text']) {
+    // oxlint-disable-next-line eslint/no-await-in-loop -- They write to the same stream.
+    expect(await run([command, '--help'])).toBe(0);
+  }
+  for (const name of EXPORT_FORMATS) expect(said).toContain(name);
+});
+
+test('validate finds sound what export has written, and a fault with its place', async () => {
+  await exporting('brat');
+  expect(await run(['validate', at('out'), at('p.ascribe.json')])).toBe(0);
+  expect(said).toContain('(brat, 3 spans)');
+  const name = at('out', 'ana', '0001-morning-brief.ann');
+  writeFileSync(name, readFileSync(name, 'utf8').replace('CLAIM 17 ', 'CLAIM 900 '));
+  expect(await run(['validate', at('out')])).toBe(1);
+  expect(complained).toContain('0001-morning-brief.ann: line 1: ');
+});
+
+test('a file of no known format is not sound', async () => {
+  writeFileSync(at('a.json'), '{"colour":"red"}');
+  expect(await run(['validate', at('a.json')])).toBe(1);
+  expect(complained).toContain('a.json: This is none of the formats');
+});
+
+test('import makes a project of texts and annotations, each annotator a layer', async () => {
+  await exporting('w3c');
+  writeFileSync(at('out', 'other.txt'), 'The council said no.\n\nThe mayor said yes, and left.');
+  expect(await run(['import', at('out'), '--out', at('new.ascribe.json'), '--name', 'New'])).toBe(
+    0,
+  );
+  expect(said).toContain('CLAIM → CLAIM (1)');
+  const decoded = await decodeProjectFile(readFileSync(at('new.ascribe.json'), 'utf8'), sha256);
+  if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
+  const { project, articles } = decoded.value;
+  expect([project.name, project.annotators.map(({ name }) => name)]).toEqual(['New', ['Ana']]);
+  expect(
+    articles.map(({ layers }) => layers.map(({ annotations }) => annotations.length)),
+  ).toContainEqual([3]);
+});
+
+test('import tells what it could not take in, and never overwrites', async () => {
+  writeFileSync(at('a.txt'), 'The council said no.');
+  writeFileSync(at('b.bin'), new Uint8Array([0, 1, 2, 255]));
+  expect(await run(['import', at('a.txt'), at('b.bin'), '--out', at('new.ascribe.json')])).toBe(1);
+  expect(complained).toContain('b.bin: ');
+  expect(await run(['import', at('a.txt'), '--out', at('new.ascribe.json')])).toBe(2);
+  expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
+});
+
+test('stats counts by annotator, in words and as JSON', async () => {
+  expect(await run(['stats', at('p.ascribe.json')])).toBe(0);
+  expect(said).toContain('claims       1: 1 attributed, 1 sourced');
+  said = '';
+  await run(['stats', at('p.ascribe.json'), '--json']);
+  expect(JSON.parse(said)).toMatchObject({
+    articles: 1,
+    annotators: [{ name: 'Ana', byLabel: { CLAIM: 1, SOURCE: 1, SPEAKER: 1 } }],
+  });
+});

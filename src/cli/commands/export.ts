@@ -1,0 +1,222 @@
+import {
+  EXPORT_LAYERS,
+  type ExportLayers,
+  type ExportSet,
+  makeExportSet,
+} from '#domain/export/export-set.ts';
+import { type SplitParts, splitSet } from '#domain/export/split-set.ts';
+import type { ProjectBundle } from '#domain/project/project-bundle.ts';
+import { type Result, err, ok } from '#domain/result.ts';
+import { exportFiles } from '#formats/datasets/export-files.ts';
+import {
+  EXPORT_FORMATS,
+  type ExportFormatName,
+  isExportFormat,
+  loadExportFormat,
+} from '#formats/datasets/export-formats.ts';
+import { type CliOptions, readOptions } from '#cli/cli-options.ts';
+import type { Command, ExitCode } from '#cli/command.ts';
+import { lossWords } from '#cli/loss-words.ts';
+import { problemWords } from '#cli/problem-words.ts';
+import { readProject, sha256, tell } from '#cli/read-project.ts';
+import { inTheWay, writeFolder } from '#cli/write-whole.ts';
+
+const HELP = `
+Writes a project's annotations in another tool's format, each file read back and compared first.
+
+  npm run -s ascribe -- export PROJECT.ascribe.json --format NAME --out FOLDER [options]
+
+  --format NAME     ${wrapped(EXPORT_FORMATS)}
+  --out FOLDER      made new; what is in an existing one is never overwritten
+  --layers WHOSE    each (every annotator's own work, the default), curated, or majority (what more
+                    than half of an article's annotators have)
+  --labels A,B      only annotations of these labels, such as CLAIM,SPEAKER
+  --articles A,B    only the articles of these ids
+  --split 80/10/10  deals the articles out to train, validation and test; all work on one article, and
+                    articles that are nearly the same, stay together
+  --seed N          another deal; the same seed gives the same one (default 0)
+  --title WORDS     what a data set is called, if not as the project
+  --license ID      of the annotations, as the Hugging Face Hub calls it: cc-by-4.0
+
+Before anything is written, each loss is told: what the format has no place for. The same project and
+options give the same bytes. Exit codes: 0 written; 1 the project has faults or an export did not read
+back as it was, and nothing was written; 2 the call is wrong.
+`;
+
+export const exportCommand: Command = { help: HELP, run };
+
+function wrapped(names: readonly string[]): string {
+  const lines: string[] = [''];
+  for (const name of names) {
+    const last = lines.at(-1) ?? '';
+    if (last.length + name.length > 70) lines.push(name);
+    else lines[lines.length - 1] = last === '' ? name : `${last}, ${name}`;
+  }
+  return lines.join(',\n                    ');
+}
+
+type Call = {
+  readonly file: string;
+  readonly format: ExportFormatName;
+  readonly out: string;
+  readonly layers: ExportLayers;
+  readonly labels: ReadonlySet<string> | undefined;
+  readonly articles: ReadonlySet<string> | undefined;
+  readonly split: SplitParts | undefined;
+  readonly seed: number;
+  readonly title: string | undefined;
+  readonly license: string | undefined;
+};
+
+async function run(args: readonly string[]): Promise<ExitCode> {
+  const call = readCall(args);
+  if (!call.ok) {
+    process.stderr.write(`${call.error}\n${HELP}`);
+    return 2;
+  }
+  const { file, format: name, out, title, license } = call.value;
+  const obstacle = await inTheWay(out);
+  if (obstacle !== undefined) {
+    tell([`${obstacle} Name another folder.`]);
+    return 2;
+  }
+  const project = await readProject(file);
+  if (!project.ok) {
+    tell(project.error, file);
+    return 1;
+  }
+  const set = setFor(project.value, call.value);
+  if (!set.ok) {
+    tell([set.error]);
+    return 2;
+  }
+  const format = await loadExportFormat(name);
+  const losses = format.losses(set.value).map(lossWords);
+  const exported = await exportFiles(format, set.value, {
+    sha256,
+    ...(title !== undefined && { title }),
+    ...(license !== undefined && { license }),
+  });
+  if (!exported.ok) {
+    tell([
+      'The export did not read back as it was, so nothing was written.',
+      ...exported.error.map(problemWords),
+    ]);
+    return 1;
+  }
+  const { files, verified } = exported.value;
+  try {
+    await writeFolder(out, files);
+  } catch (error) {
+    tell([error instanceof Error ? error.message : 'It could not be written.']);
+    return 1;
+  }
+  const lines = [
+    `${format.title}: ${files.length} ${files.length === 1 ? 'file' : 'files'} in ${out}`,
+    `offsets: ${format.unit}`,
+    ...losses.map((loss) => `lost: ${loss}`),
+    ...(losses.length === 0 ? ['lost: nothing'] : []),
+    ...splitLines(set.value),
+    `verified: ${verified.spans} of ${verified.of} spans`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  warnOfConfidential(set.value);
+  return 0;
+}
+
+function readCall(args: readonly string[]): Result<Call, string> {
+  const options = readOptions(args, {
+    values: ['format', 'out', 'layers', 'labels', 'articles', 'split', 'seed', 'title', 'license'],
+  });
+  if (!options.ok) return options;
+  const { files, value } = options.value;
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0) return err('Name one project file.');
+  const format = value('format');
+  if (format === undefined || !isExportFormat(format)) {
+    return err(format === undefined ? 'Name a --format.' : `There is no format "${format}".`);
+  }
+  const out = value('out');
+  if (out === undefined || out === '') return err('Name a folder: --out FOLDER.');
+  const layers = EXPORT_LAYERS.find((each) => each === (value('layers') ?? 'each'));
+  if (!layers) return err(`--layers is one of ${EXPORT_LAYERS.join(', ')}.`);
+  const split = splitOf(value('split'));
+  if (split === null) return err('--split is three numbers: 80/10/10.');
+  const seed = Number(value('seed') ?? '0');
+  if (!Number.isSafeInteger(seed)) return err('--seed is a whole number.');
+  return ok({
+    file,
+    format,
+    out,
+    layers,
+    labels: listOf(options.value, 'labels'),
+    articles: listOf(options.value, 'articles'),
+    split,
+    seed,
+    title: value('title'),
+    license: value('license'),
+  });
+}
+
+function listOf({ value }: CliOptions, name: string): ReadonlySet<string> | undefined {
+  const list = value(name);
+  if (list === undefined) return undefined;
+  return new Set(
+    list
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== ''),
+  );
+}
+
+function splitOf(text: string | undefined): SplitParts | undefined | null {
+  if (text === undefined) return undefined;
+  const [train = NaN, validation = NaN, test = NaN, ...rest] = text.split('/').map(Number);
+  const parts: SplitParts = [train, validation, test];
+  const isSound =
+    rest.length === 0 && parts.every((part) => part >= 0) && train + validation + test > 0;
+  return isSound ? parts : null;
+}
+
+function setFor(bundle: ProjectBundle, call: Call): Result<ExportSet, string> {
+  const { layers, labels, articles, split, seed } = call;
+  const known = new Set(bundle.project.codebook.labels.map(({ id }) => id));
+  const unknown = [...(labels ?? [])].find((label) => !known.has(label));
+  if (unknown !== undefined) {
+    return err(`The codebook has no label "${unknown}": it has ${[...known].join(', ')}.`);
+  }
+  const ids = new Set<string>(bundle.articles.map(({ article }) => article.id));
+  const missing = [...(articles ?? [])].find((id) => !ids.has(id));
+  if (missing !== undefined) return err(`The project has no article "${missing}".`);
+  const set = makeExportSet(bundle, {
+    layers,
+    ...(labels && { labels }),
+    ...(articles && { articles }),
+  });
+  if (set.documents.length === 0)
+    return err(`There is no work of this kind to export: --layers ${layers}.`);
+  return ok(split ? splitSet(set, split, seed) : set);
+}
+
+function splitLines({ documents }: ExportSet): readonly string[] {
+  const articles = new Map(documents.map(({ article, split }) => [article.id, split]));
+  const counts = new Map<string, number>();
+  for (const split of articles.values()) {
+    if (split !== undefined) counts.set(split, (counts.get(split) ?? 0) + 1);
+  }
+  const words = [...counts].map(([split, count]) => `${split} ${count}`);
+  return words.length === 0 ? [] : [`articles: ${words.toSorted().join(', ')}`];
+}
+
+function warnOfConfidential({ entities, documents }: ExportSet): void {
+  const named = new Set(
+    documents.flatMap(({ annotations }) => annotations.map(({ entityId }) => entityId)),
+  );
+  const count = [...entities.values()].filter(
+    ({ id, confidential }) => confidential === true && named.has(id),
+  ).length;
+  if (count > 0)
+    tell([
+      `Take care: ${count} confidential ${count === 1 ? 'source is' : 'sources are'} in these files by name.`,
+    ]);
+}

@@ -1,0 +1,109 @@
+import type { FileProblem } from '#formats/file-problem.ts';
+import { decodeAnnotations } from '#formats/annotation-json/decode-annotations.ts';
+import { ANNOTATIONS_FORMAT } from '#formats/annotation-json/annotation-file.ts';
+import type { SourceFile } from '#formats/articles/source-file.ts';
+import { recogniseWork } from '#formats/datasets/dataset-readers.ts';
+import type { Unplaced } from '#formats/datasets/imported-work.ts';
+import { decodeProjectFile } from '#formats/project-file/decode-project-file.ts';
+import { PROJECT_FORMAT } from '#formats/project-file/project-schema.ts';
+import { readOptions } from '#cli/cli-options.ts';
+import type { Command, ExitCode } from '#cli/command.ts';
+import { problemWords } from '#cli/problem-words.ts';
+import { sha256, tell } from '#cli/read-project.ts';
+import { groupSources, sourceFiles } from '#cli/source-files.ts';
+import { unplacedWords } from '#cli/unplaced-words.ts';
+
+const HELP = `
+Checks Ascribe's own files and other tools' annotations; each fault is told with its place.
+
+  npm run -s ascribe -- validate FILE…
+
+Ascribe's projects (*.ascribe.json) and annotation files; brat, CoNLL, doccano, Hugging Face JSONL,
+Label Studio, spaCy and Prodigy, TEI, UIMA CAS (JSON, XMI), W3C Web Annotation, WebAnno TSV. A FILE may
+be a folder. Files that belong together are given together: brat's .ann and .txt.
+
+Exit codes: 0 all files are sound; 1 some are not, or are none of these; 2 the call is wrong.
+`;
+
+export const validate: Command = { help: HELP, run };
+
+async function run(args: readonly string[]): Promise<ExitCode> {
+  const options = readOptions(args, { values: [] });
+  if (!options.ok || options.value.files.length === 0) {
+    process.stderr.write(`${options.ok ? 'Name at least one file.' : options.error}\n${HELP}`);
+    return 2;
+  }
+  const files = await sourceFiles(options.value.files);
+  if (!files.ok) {
+    tell([files.error]);
+    return 1;
+  }
+  const { groups, helpers } = await groupSources(files.value);
+  const named = new Set(options.value.files.map((name) => name.replaceAll('\\', '/')));
+  let code: ExitCode = 0;
+  for (const group of groups) {
+    // oxlint-disable-next-line eslint/no-await-in-loop -- One after another: no more than one is in memory.
+    const verdict = await check(group);
+    if (verdict.kind === 'sound') process.stdout.write(`${group.name}: sound (${verdict.what})\n`);
+    // What lies about in a folder is not what was asked for.
+    else if (verdict.kind === 'unknown' && !named.has(group.name)) continue;
+    else {
+      tell(verdict.kind === 'unknown' ? [UNKNOWN] : verdict.faults, group.name);
+      code = 1;
+    }
+  }
+  if (groups.length === 0 && helpers.size === 0) {
+    tell(['There is no file to check.']);
+    return 1;
+  }
+  return code;
+}
+
+const UNKNOWN =
+  'This is none of the formats that can be checked, or what belongs beside it is missing.';
+
+type Verdict =
+  | { readonly kind: 'sound'; readonly what: string }
+  | { readonly kind: 'faulty'; readonly faults: readonly string[] }
+  | { readonly kind: 'unknown' };
+
+async function check(file: SourceFile): Promise<Verdict> {
+  const text = await file.blob.text();
+  const own = /^\uFEFF?\s*\{\s*"format"\s*:\s*"(ascribe-[a-z]+)"/.exec(text.slice(0, 300))?.[1];
+  if (own === PROJECT_FORMAT) {
+    const decoded = await decodeProjectFile(text, sha256);
+    if (!decoded.ok) return faulty(decoded.error);
+    return { kind: 'sound', what: `project, ${decoded.value.articles.length} articles` };
+  }
+  if (own === ANNOTATIONS_FORMAT) {
+    const decoded = await decodeAnnotations(text, sha256);
+    if (!decoded.ok) return faulty(decoded.error);
+    return { kind: 'sound', what: `${decoded.value.annotations.length} annotations` };
+  }
+  const texts = [{ name: file.name, text }];
+  for (const { name, blob } of file.beside ?? []) {
+    // oxlint-disable-next-line eslint/no-await-in-loop -- A few small files.
+    texts.push({ name, text: await blob.text() });
+  }
+  const [recognised] = recogniseWork(texts);
+  if (!recognised) return { kind: 'unknown' };
+  const decoded = recognised.reader.decode(
+    recognised.names.flatMap((name) => texts.filter((each) => each.name === name)),
+  );
+  if (!decoded.ok) return faulty(decoded.error);
+  const faults = decoded.value.flatMap(({ place, work }) => faultsOf(place, work.unplaced));
+  if (faults.length > 0) return { kind: 'faulty', faults };
+  const spans = decoded.value.reduce((sum, { work }) => sum + work.spans.length, 0);
+  return { kind: 'sound', what: `${recognised.reader.name}, ${spans} spans` };
+}
+
+function faulty(problems: readonly FileProblem[]): Verdict {
+  return { kind: 'faulty', faults: problems.map(problemWords) };
+}
+
+function faultsOf(place: string, unplaced: readonly Unplaced[]): readonly string[] {
+  return unplaced.map((each) => {
+    const isTold = place === '' || each.place.startsWith(place);
+    return unplacedWords(isTold ? each : { ...each, place: `${place}: ${each.place}` });
+  });
+}

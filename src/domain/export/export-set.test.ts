@@ -1,0 +1,220 @@
+import { expect, test } from 'vitest';
+import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
+import { buildLayerState } from '#domain/annotation/build-layer-state.ts';
+import { countLayer } from '#domain/annotation/count-layer.ts';
+import { aRelation, anAnnotation, anEntity } from '#domain/annotation/test-layers.ts';
+import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
+import { brand } from '#domain/ids.ts';
+import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
+import { type ExportSet, makeExportSet } from './export-set.ts';
+import { splitSet } from './split-set.ts';
+
+const TEXT = '“We cut waiting times, he told me,” said Mayor Quill. Source: City Herald';
+
+function layer(
+  annotator: string,
+  annotations: readonly Annotation[],
+  relations: readonly Relation[] = [],
+  role: 'annotator' | 'curated' = 'annotator',
+): LayerBundle {
+  return {
+    layer: {
+      id: brand(`l-${annotator}-${role}`),
+      articleId: brand('art'),
+      annotatorId: brand(annotator),
+      textHash: brand('h'),
+      codebookVersion: '1.0.0',
+      role,
+      state: 'draft',
+      rev: 1,
+      counts: countLayer(buildLayerState(annotations, relations, [])),
+      entityIds: [],
+    },
+    annotations,
+    relations,
+  };
+}
+
+function article(id: string, text: string, layers: readonly LayerBundle[]): ArticleBundle {
+  return {
+    article: {
+      id: brand(id),
+      projectId: brand('p'),
+      title: `Bread, “again”: ${id}`,
+      language: 'en',
+      direction: 'ltr',
+      textHash: brand('h'),
+      origin: { kind: 'paste', mediaType: 'text/plain', importedAt: 1 },
+      status: 'open',
+      hiddenBlocks: [],
+      createdAt: 1,
+      updatedAt: 1,
+    },
+    revision: {
+      hash: brand('h'),
+      text,
+      blocks: [{ id: 'b0', kind: 'paragraph', start: 0, end: text.length }],
+      textRules: 1,
+    },
+    layers,
+  };
+}
+
+function project(articles: readonly ArticleBundle[]): ProjectBundle {
+  return {
+    project: {
+      id: brand('p'),
+      name: 'Town news',
+      codebook: DEFAULT_CODEBOOK,
+      codebookHistory: [],
+      annotators: ['ana', 'bo', 'cy'].map((id) => ({ id: brand(id), name: id.toUpperCase() })),
+      settings: { enabledLabels: [] },
+      createdAt: 1,
+    },
+    entities: [anEntity('e1', 'Quill')],
+    articles,
+  };
+}
+
+const claim = anAnnotation('a1', 0, 35);
+const inner = anAnnotation('a2', 22, 34);
+const speaker = anAnnotation('a3', 41, 52, { label: 'SPEAKER', entityId: brand('e1') });
+const credit = anAnnotation('a4', 62, 73, { label: 'SOURCE', attributes: { scope: 'article' } });
+const saidBy = aRelation('r1', 'said_by', 'a1', 'a3');
+
+function words({ documents }: ExportSet): readonly string[] {
+  return documents.flatMap(({ relations }) =>
+    relations.map(({ type, from, to, inherited }) => `${type} ${from} ${to.id} ${inherited}`),
+  );
+}
+
+test('inherited relations stand beside the drawn ones and are told from them', () => {
+  const bundle = project([
+    article('x', TEXT, [layer('ana', [claim, inner, speaker, credit], [saidBy])]),
+  ]);
+  expect(words(makeExportSet(bundle, { layers: 'each' }))).toEqual([
+    'said_by a1 a3 false',
+    'reported_by a1 a4 true',
+    'said_by a2 a3 true',
+    'reported_by a2 a4 true',
+  ]);
+});
+
+test('of a label that is left out its relations are too, and they are counted', () => {
+  const bundle = project([article('x', TEXT, [layer('ana', [claim, speaker], [saidBy])])]);
+  const set = makeExportSet(bundle, { layers: 'each', labels: new Set(['CLAIM']) });
+  expect(words(set)).toEqual([]);
+  expect(set.leftOut).toEqual({ articles: 0, orphaned: 0, relations: 1 });
+});
+
+test('each annotator’s work is a document; articles without work, orphans and deleted articles stay out', () => {
+  const orphan = anAnnotation('a9', 0, 5, { health: 'orphaned' });
+  const gone = article('gone', TEXT, [layer('ana', [claim])]);
+  const bundle = project([
+    article('x', TEXT, [layer('ana', [claim, orphan]), layer('bo', [])]),
+    article('y', TEXT, []),
+    { ...gone, article: { ...gone.article, deletedAt: 5 } },
+  ]);
+  const set = makeExportSet(bundle, { layers: 'each' });
+  expect(
+    set.documents.map(({ stem, folder, annotator, annotations }) => [
+      stem,
+      folder,
+      annotator,
+      annotations.length,
+    ]),
+  ).toEqual([
+    ['0001-bread-again-x', 'ana', 'ANA', 1],
+    ['0001-bread-again-x', 'bo', 'BO', 0],
+  ]);
+  expect(set.leftOut).toEqual({ articles: 1, orphaned: 1, relations: 0 });
+});
+
+test('the curated layer alone, where that is asked for', () => {
+  const bundle = project([
+    article('x', TEXT, [layer('ana', [claim]), layer('bo', [speaker], [], 'curated')]),
+    article('y', TEXT, [layer('ana', [claim])]),
+  ]);
+  const set = makeExportSet(bundle, { layers: 'curated' });
+  expect(
+    set.documents.map(({ annotator, annotations }) => [annotator, annotations[0]?.label]),
+  ).toEqual([['curated', 'SPEAKER']]);
+  expect(set.leftOut.articles).toBe(1);
+});
+
+test('the majority has what more than half have, attributes and relations too', () => {
+  const named = (stance: string): Annotation => ({
+    ...claim,
+    attributes: { stance, claim_type: ['event', stance] },
+  });
+  const bundle = project([
+    article('x', TEXT, [
+      layer('ana', [named('denies'), speaker], [saidBy]),
+      layer(
+        'bo',
+        [{ ...named('denies'), id: brand('b7') }, speaker],
+        [{ ...saidBy, from: brand('b7') }],
+      ),
+      layer('cy', [named('asks'), inner]),
+    ]),
+  ]);
+  const [document] = makeExportSet(bundle, { layers: 'majority' }).documents;
+  expect(
+    document?.annotations.map(({ label, fragments, attributes }) => [
+      label,
+      fragments[0]?.start,
+      attributes,
+    ]),
+  ).toEqual([
+    ['CLAIM', 0, { stance: 'denies', claim_type: ['event', 'denies'] }],
+    ['SPEAKER', 41, {}],
+  ]);
+  expect(document?.relations.map(({ type, from, to }) => [type, from, to.id])).toEqual([
+    ['said_by', 'a1', 'a3'],
+  ]);
+});
+
+function manyArticles(count: number, copies: number): ProjectBundle {
+  const articles = Array.from({ length: count }, (_, index) => {
+    const number = index % (count / copies);
+    const body = Array.from({ length: 40 }, (_each, at) => `word${number}x${at}`).join(' ');
+    return article(`art${index}`, `${body} ${index}`, [
+      layer('ana', [claim]),
+      layer('bo', [claim]),
+    ]);
+  });
+  return project(articles);
+}
+
+test('all work on an article and all nearly equal articles are in one split, in about the asked-for parts', () => {
+  const set = splitSet(makeExportSet(manyArticles(100, 2), { layers: 'each' }), [80, 10, 10], 7);
+  const splits = new Map<string, Set<string | undefined>>();
+  for (const { revision, split } of set.documents) {
+    const text = revision.text.replace(/ \d+$/, '');
+    splits.set(text, (splits.get(text) ?? new Set()).add(split));
+  }
+  expect([...splits.values()].every((each) => each.size === 1)).toBe(true);
+  const counts = ['train', 'validation', 'test'].map(
+    (name) => set.documents.filter(({ split }) => split === name).length / 2,
+  );
+  expect(counts).toEqual([80, 10, 10]);
+});
+
+test('the same seed gives the same deal, another seed another one', () => {
+  const bundle = manyArticles(40, 1);
+  const deal = (seed: number, from = bundle): readonly (readonly unknown[])[] =>
+    splitSet(makeExportSet(from, { layers: 'each' }), [80, 10, 10], seed)
+      .documents.map(({ article: { id }, split }) => [id, split] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  expect(deal(7)).toEqual(deal(7));
+  expect(deal(7)).not.toEqual(deal(8));
+  expect(deal(7, { ...bundle, articles: bundle.articles.toReversed() })).toEqual(deal(7));
+});
+
+test('claims that are all nested in each other are gone through in linear time', () => {
+  const nested = Array.from({ length: 20_000 }, (_, index) =>
+    anAnnotation(`n${index}`, index, 60_000 - index),
+  );
+  const bundle = project([article('x', 'x'.repeat(60_000), [layer('ana', nested)])]);
+  expect(makeExportSet(bundle, { layers: 'each' }).documents).toHaveLength(1);
+});

@@ -1,0 +1,197 @@
+import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
+import { compareAnnotations, compareIds } from '#domain/annotation/build-layer-state.ts';
+import type { Article, TextRevision } from '#domain/article/article.ts';
+import type { Entity } from '#domain/entities/entity.ts';
+import type { EntityId } from '#domain/ids.ts';
+import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
+import type { Project } from '#domain/project/project.ts';
+import { inheritedRelations } from './inherited-relations.ts';
+import { majorityOf } from './majority.ts';
+
+/** Whose work is exported: each annotator's, what curators decided, or what most annotators agree on. */
+export const EXPORT_LAYERS = ['each', 'curated', 'majority'] as const;
+export type ExportLayers = (typeof EXPORT_LAYERS)[number];
+
+export type ExportSelection = {
+  readonly layers: ExportLayers;
+  /** Absent: all. */
+  readonly articles?: ReadonlySet<string>;
+  /** Label ids; absent: all. */
+  readonly labels?: ReadonlySet<string>;
+};
+
+/** `inherited`: nobody drew it; it follows from the claim around, or from the article's credit line. */
+type ExportRelation = Relation & { readonly inherited: boolean };
+
+export const SPLITS = ['train', 'validation', 'test'] as const;
+export type SplitName = (typeof SPLITS)[number];
+
+/** One annotator's work on one article. */
+export type ExportDocument = {
+  readonly article: Article;
+  readonly revision: TextRevision;
+  /** Fit for a file name, the same for everybody's work on the article: `0001-morning-brief`. */
+  readonly stem: string;
+  /** A name; `curated` or `majority` where it is nobody's own. */
+  readonly annotator: string;
+  /** Fit for a folder name; differs where annotators differ. */
+  readonly folder: string;
+  /** Sorted by first start, then last end, then id. */
+  readonly annotations: readonly Annotation[];
+  /** Those that were drawn, by id, then the inherited ones. */
+  readonly relations: readonly ExportRelation[];
+  readonly split?: SplitName;
+};
+
+/** What every encoder takes: the project narrowed to what was asked for. */
+export type ExportSet = {
+  readonly project: Project;
+  readonly layers: ExportLayers;
+  readonly entities: ReadonlyMap<EntityId, Entity>;
+  readonly documents: readonly ExportDocument[];
+  /** What the selection itself leaves behind. */
+  readonly leftOut: {
+    /** Articles without work of the chosen kind. */
+    readonly articles: number;
+    /** Annotations that have lost their place in the text. */
+    readonly orphaned: number;
+    /** Relations of which one end is left out. */
+    readonly relations: number;
+  };
+};
+
+/** Narrows a project to what is exported. Deleted articles never are. The same project gives the same set. */
+export function makeExportSet(bundle: ProjectBundle, selection: ExportSelection): ExportSet {
+  const { project } = bundle;
+  const folders = foldersOf(project, selection.layers);
+  const leftOut = { articles: 0, orphaned: 0, relations: 0 };
+  const documents: ExportDocument[] = [];
+  const chosen = bundle.articles.filter(
+    ({ article }) =>
+      article.deletedAt === undefined && selection.articles?.has(article.id) !== false,
+  );
+  for (const [index, item] of chosen.entries()) {
+    const stem = `${String(index + 1).padStart(4, '0')}${slugOf(item.article.title)}`;
+    const works = worksOf(item, selection.layers, project);
+    if (works.length === 0) leftOut.articles += 1;
+    for (const work of works) {
+      const kept = narrow(work, selection);
+      leftOut.orphaned += kept.orphaned;
+      leftOut.relations += kept.lostRelations;
+      documents.push({
+        article: item.article,
+        revision: item.revision,
+        stem,
+        annotator: work.annotator,
+        folder: folders.get(work.key) ?? work.key,
+        annotations: kept.annotations,
+        relations: withInherited(kept, item, bundle.entities),
+      });
+    }
+  }
+  const entities = new Map(bundle.entities.map((entity) => [entity.id, entity]));
+  return { project, layers: selection.layers, entities, documents, leftOut };
+}
+
+type Work = {
+  readonly key: string;
+  readonly annotator: string;
+  readonly annotations: readonly Annotation[];
+  readonly relations: readonly Relation[];
+};
+
+function worksOf(
+  { layers }: ArticleBundle,
+  choice: ExportLayers,
+  { annotators }: Project,
+): readonly Work[] {
+  const sorted = layers
+    .filter(({ layer, annotations }) => layer.rev > 0 || annotations.length > 0)
+    .toSorted((a, b) => compareIds(a.layer, b.layer));
+  const own = sorted.filter(({ layer }) => layer.role === 'annotator');
+  switch (choice) {
+    case 'each': {
+      const names = new Map(annotators.map(({ id, name }) => [id, name]));
+      return own.map(({ layer, ...contents }) => {
+        const name = names.get(layer.annotatorId) ?? layer.annotatorId;
+        return { key: layer.annotatorId, annotator: name, ...contents };
+      });
+    }
+    case 'curated': {
+      const curated = sorted.find(({ layer }) => layer.role === 'curated');
+      return curated ? [named('curated', curated)] : [];
+    }
+    case 'majority':
+      return own.length === 0 ? [] : [named('majority', majorityOf(own))];
+  }
+}
+
+function named(name: string, contents: Pick<LayerBundle, 'annotations' | 'relations'>): Work {
+  const { annotations, relations } = contents;
+  return { key: name, annotator: name, annotations, relations };
+}
+
+type Narrowed = {
+  readonly annotations: readonly Annotation[];
+  readonly relations: readonly Relation[];
+  readonly orphaned: number;
+  readonly lostRelations: number;
+  /** All of them: who stands behind a claim may follow from one that is left out. */
+  readonly all: Work;
+};
+
+function narrow(work: Work, { labels }: ExportSelection): Narrowed {
+  const placed = work.annotations.filter(({ health }) => health !== 'orphaned');
+  const annotations = placed
+    .filter(({ label }) => labels?.has(label) !== false)
+    .toSorted(compareAnnotations);
+  const ids = new Set<string>(annotations.map(({ id }) => id));
+  const relations = work.relations
+    .filter(({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id)))
+    .toSorted(compareIds);
+  return {
+    annotations,
+    relations,
+    orphaned: work.annotations.length - placed.length,
+    lostRelations: work.relations.length - relations.length,
+    all: work,
+  };
+}
+
+function withInherited(
+  { annotations, relations, all }: Narrowed,
+  { revision, article }: ArticleBundle,
+  entities: readonly Entity[],
+): readonly ExportRelation[] {
+  const ids = new Set<string>(annotations.map(({ id }) => id));
+  const inherited = inheritedRelations(all, entities, { revision, article }).filter(
+    ({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id)),
+  );
+  return [
+    ...relations.map((relation) => ({ ...relation, inherited: false })),
+    ...inherited.map((relation) => ({ ...relation, inherited: true })),
+  ];
+}
+
+/** Annotator id → folder; two of one name get a number. */
+function foldersOf({ annotators }: Project, layers: ExportLayers): ReadonlyMap<string, string> {
+  if (layers !== 'each') return new Map();
+  const folders = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { id, name } of annotators) {
+    const plain = slugOf(name).slice(1) || 'annotator';
+    let folder = plain;
+    for (let count = 2; taken.has(folder); count += 1) folder = `${plain}-${count}`;
+    taken.add(folder);
+    folders.set(id, folder);
+  }
+  return folders;
+}
+
+/** `-morning-brief`: letters and digits of ASCII; empty where a title has none. */
+function slugOf(title: string): string {
+  const plain = title.slice(0, 200).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== '');
+  const slug = words.join('-').slice(0, 40).replace(/-$/, '');
+  return slug === '' ? '' : `-${slug}`;
+}

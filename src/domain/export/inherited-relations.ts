@@ -1,0 +1,92 @@
+import { type Annotation, type Relation, extent } from '#domain/annotation/annotation.ts';
+import {
+  type AttributionField,
+  CLAIM,
+  RELATION_OF_FIELD,
+  SOURCE,
+} from '#domain/annotation/attribution.ts';
+import { type AttributionLookup, attributionOf } from '#domain/annotation/attribution-of.ts';
+import { buildLayerState, compareAnnotations } from '#domain/annotation/build-layer-state.ts';
+import type { ArticleBundle } from '#domain/project/project-bundle.ts';
+import type { Entity } from '#domain/entities/entity.ts';
+import { type AnnotationId, type RelationId, brand } from '#domain/ids.ts';
+
+type Contents = {
+  readonly annotations: readonly Annotation[];
+  readonly relations: readonly Relation[];
+};
+
+/**
+ * The relations that nobody drew and that hold all the same: an inner claim has the speaker and the
+ * source of the claim around it, and a claim without a source has the article's credit lines. Their
+ * ids are made of what they link.
+ */
+export function inheritedRelations(
+  { annotations, relations }: Contents,
+  entities: readonly Entity[],
+  { revision }: Pick<ArticleBundle, 'revision' | 'article'>,
+): readonly Relation[] {
+  const state = buildLayerState(annotations, relations, entities);
+  const lookup = lookupFor(annotations);
+  const found: Relation[] = [];
+  for (const claim of annotations.toSorted(compareAnnotations)) {
+    if (claim.label !== CLAIM) continue;
+    for (const field of ['speaker', 'source'] as const) {
+      const attribution = attributionOf(state, revision.text, claim.id, field, lookup);
+      if (attribution.kind !== 'by') continue;
+      for (const { inherited, mentionId, entityId } of attribution.by) {
+        if (!inherited) continue;
+        const to =
+          mentionId === undefined
+            ? entityId && ({ kind: 'entity', id: entityId } as const)
+            : ({ kind: 'annotation', id: mentionId } as const);
+        if (to) found.push(relationOf(field, claim.id, to));
+      }
+    }
+  }
+  return found;
+}
+
+function relationOf(field: AttributionField, from: AnnotationId, to: Relation['to']): Relation {
+  const type = RELATION_OF_FIELD[field];
+  return {
+    id: brand<RelationId>(`${type}:${from}:${to.id}`),
+    type,
+    from,
+    to,
+    attributes: {},
+    provenance: 'propagated',
+  };
+}
+
+/** Claims that are open at one place; where more are nested than this, the outermost are not looked at. */
+const MOST_AROUND = 100;
+
+/** The claims around each claim in one walk, so that a layer costs its length and not its square. */
+function lookupFor(annotations: readonly Annotation[]): AttributionLookup {
+  const claims = annotations.filter(({ label }) => label === CLAIM);
+  // Those that begin first, and of these the longest, stand around the others.
+  const sorted = claims
+    .map((claim) => ({ claim, span: extent(claim) }))
+    .toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const around = new Map<AnnotationId, readonly Annotation[]>();
+  let open: typeof sorted = [];
+  for (const [index, each] of sorted.entries()) {
+    open = open.filter(({ span }) => span.end > each.span.start).slice(-MOST_AROUND);
+    const next = sorted[index + 1];
+    // Of two on the same words the second may be the larger one in pieces.
+    const twin = next?.span.start === each.span.start ? [next] : [];
+    around.set(
+      each.claim.id,
+      [...open, ...twin].map(({ claim }) => claim),
+    );
+    open.push(each);
+  }
+  const articleSources = annotations.filter(
+    ({ label, attributes }) => label === SOURCE && attributes['scope'] === 'article',
+  );
+  return {
+    around: ({ id }) => around.get(id) ?? [],
+    articleSources: () => articleSources,
+  };
+}

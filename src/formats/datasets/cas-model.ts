@@ -1,0 +1,183 @@
+import type { ExportSet } from '#domain/export/export-set.ts';
+import { sentencesOf } from '#domain/text/sentences.ts';
+import { type FlatWork, type Flattened, entityIri, flattenSet } from './flatten-work.ts';
+import type { ImportedAttribute } from './imported-work.ts';
+import { tokensOf } from './text-tokens.ts';
+import { xmlSafe } from './write-xml.ts';
+
+/** A feature structure to be written as JSON or XMI. */
+export type CasStructure = {
+  readonly id: number;
+  readonly type: string;
+  readonly begin: number;
+  readonly end: number;
+  readonly features: readonly (readonly [string, string | boolean])[];
+  /** Feature → id. */
+  readonly references: readonly (readonly [string, number])[];
+};
+
+export type CasType = {
+  readonly name: string;
+  readonly features: readonly (readonly [string, string])[];
+};
+
+export const SPAN_TYPE = 'webanno.custom.AscribeSpan';
+export const RELATION_TYPE = 'webanno.custom.AscribeRelation';
+const SEGMENTATION = 'de.tudarmstadt.ukp.dkpro.core.api.segmentation.type';
+const METADATA = 'de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData';
+const STRING = 'uima.cas.String';
+
+/** One value a feature, and names that Java can have; characters that XML forbids nowhere. */
+export function flattenForCas(set: ExportSet): Flattened {
+  const { works, losses } = flattenSet(set, {
+    pieces: false,
+    attributes: true,
+    entities: true,
+    notes: true,
+    relations: true,
+    relationAttributes: false,
+    inherited: false,
+    words: xmlSafe,
+  });
+  return { works: works.map(oneValueEach), losses };
+}
+
+/** Several values of one attribute become `event|numerical`; an empty one is none. */
+export function oneValueEach(work: FlatWork): FlatWork {
+  const spans = work.spans.map((span) => {
+    const values = new Map<string, ImportedAttribute>();
+    for (const { name, value } of span.attributes) {
+      const before = values.get(name);
+      const joined = before === undefined ? value : `${before.value}|${value}`;
+      if (joined !== '') values.set(name, { name, value: joined });
+    }
+    return { ...span, attributes: [...values.values()] };
+  });
+  return { ...work, spans };
+}
+
+/** Names of the attributes that any annotation of the set has, with whether they are flags. */
+export function featureNames(works: readonly FlatWork[]): ReadonlyMap<string, boolean> {
+  const names = new Map<string, boolean>();
+  for (const { spans } of works) {
+    for (const { attributes } of spans) {
+      for (const { name, value } of attributes) {
+        names.set(name, typeof value === 'boolean' && names.get(name) !== false);
+      }
+    }
+  }
+  return new Map([...names].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export function casTypes(works: readonly FlatWork[]): readonly CasType[] {
+  const own = [...featureNames(works)].map(
+    ([name, isFlag]) => [name, isFlag ? 'uima.cas.Boolean' : STRING] as const,
+  );
+  const fixed = ['label', 'identifier', 'note'].map((name) => [name, STRING] as const);
+  const ends = ['Governor', 'Dependent'].map((name) => [name, SPAN_TYPE] as const);
+  return [
+    { name: SPAN_TYPE, features: [...fixed, ...own] },
+    { name: RELATION_TYPE, features: [...ends, ['label', STRING]] },
+    { name: `${SEGMENTATION}.Token`, features: [] },
+    { name: `${SEGMENTATION}.Sentence`, features: [] },
+    {
+      name: METADATA,
+      features: ['documentId', 'documentTitle', 'language'].map((name) => [name, STRING] as const),
+    },
+  ];
+}
+
+/** Everything but the Sofa, which has the id 1. Offsets count UTF-16 code units. */
+export function casStructures(
+  { document, spans, relations }: FlatWork,
+  features: ReadonlyMap<string, boolean>,
+): readonly CasStructure[] {
+  const { revision, article, stem } = document;
+  const { text, blocks } = revision;
+  let last = 1;
+  const structures: CasStructure[] = [];
+  const add = (structure: Omit<CasStructure, 'id'>): number => {
+    last += 1;
+    structures.push({ id: last, ...structure });
+    return last;
+  };
+  const plain = { features: [], references: [] };
+  add({
+    type: METADATA,
+    begin: 0,
+    end: text.length,
+    features: [
+      ['documentId', stem],
+      ['documentTitle', xmlSafe(article.title)],
+      ['language', article.language],
+    ],
+    references: [],
+  });
+  for (const block of blocks) {
+    for (const { start, end } of sentencesOf(text, block, article.language)) {
+      add({ type: `${SEGMENTATION}.Sentence`, begin: start, end, ...plain });
+    }
+  }
+  const pieces = spans.flatMap(({ fragments }) => fragments);
+  for (const token of tokensOf(revision, pieces, article.language)) {
+    if (/^\s*$/.test(token.text)) continue;
+    add({ type: `${SEGMENTATION}.Token`, begin: token.start, end: token.end, ...plain });
+  }
+  const ids = new Map<
+    string,
+    { readonly id: number; readonly begin: number; readonly end: number }
+  >();
+  for (const { id, label, fragments, attributes, entity, note } of spans) {
+    const { start: begin, end } = fragments[0] ?? { start: 0, end: 0 };
+    const own = add({
+      type: SPAN_TYPE,
+      begin,
+      end,
+      features: [
+        ['label', label],
+        ...(entity ? [['identifier', entityIri(entity)] as const] : []),
+        ...(note === undefined ? [] : [['note', note] as const]),
+        ...attributes.map(({ name, value }): readonly [string, string | boolean] => [
+          name,
+          features.get(name) === true ? value : String(value),
+        ]),
+      ],
+      references: [],
+    });
+    ids.set(id, { id: own, begin, end });
+  }
+  for (const { type, from, to } of relations) {
+    const governor = ids.get(from);
+    const dependent = ids.get(to);
+    if (!governor || !dependent) continue;
+    add({
+      type: RELATION_TYPE,
+      begin: dependent.begin,
+      end: dependent.end,
+      features: [['label', type]],
+      references: [
+        ['Governor', governor.id],
+        ['Dependent', dependent.id],
+      ],
+    });
+  }
+  return structures;
+}
+
+/** The types as UIMA's own description, for tools that want them beside the data. */
+export function typeSystemXml(types: readonly CasType[]): string {
+  const described = types.map(({ name, features }) => {
+    const inner = features.map(
+      ([feature, range]) =>
+        `<featureDescription><name>${xmlSafe(feature)}</name><description/><rangeTypeName>${range}</rangeTypeName></featureDescription>`,
+    );
+    return `<typeDescription><name>${name}</name><description/><supertypeName>uima.tcas.Annotation</supertypeName><features>${inner.join('')}</features></typeDescription>`;
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier"><types>',
+    ...described,
+    '</types></typeSystemDescription>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,64 @@
+import { CLAIM, SAID_BY } from '#domain/annotation/attribution.ts';
+import type { Annotation } from '#domain/annotation/annotation.ts';
+import type { Entity } from '#domain/entities/entity.ts';
+import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
+import { onOneLine } from './flatten-work.ts';
+
+/** A claim that somebody has checked. */
+export type CheckedClaim = {
+  readonly document: ExportDocument;
+  readonly claim: Annotation;
+  /** Of the claim among the document's annotations, from 1. */
+  readonly number: number;
+  readonly verdict: string;
+  /** As a sentence that stands alone, where somebody wrote one; else its words. */
+  readonly sentence: string;
+  /** Who stands behind it, drawn or inherited. */
+  readonly speaker?: { readonly name: string; readonly entity?: Entity };
+};
+
+/** Claims with a verdict; how many there are without one. */
+export function checkedClaims(set: ExportSet): {
+  readonly claims: readonly CheckedClaim[];
+  readonly unchecked: number;
+} {
+  const claims: CheckedClaim[] = [];
+  let unchecked = 0;
+  for (const document of set.documents) {
+    const byId = new Map(document.annotations.map((each) => [each.id, each]));
+    const speakers = new Map(
+      document.relations.filter(({ type }) => type === SAID_BY).map(({ from, to }) => [from, to]),
+    );
+    for (const [index, claim] of document.annotations.entries()) {
+      if (claim.label !== CLAIM) continue;
+      const { verdict, normalized } = claim.attributes;
+      if (typeof verdict !== 'string' || verdict === '' || verdict === 'unchecked') {
+        unchecked += 1;
+        continue;
+      }
+      const to = speakers.get(claim.id);
+      const mention = to?.kind === 'annotation' ? byId.get(to.id) : undefined;
+      const entityId = to?.kind === 'entity' ? to.id : mention?.entityId;
+      const entity = entityId === undefined ? undefined : set.entities.get(entityId);
+      const name = entity?.name ?? (mention && wordsOf(mention, document));
+      const isWritten = typeof normalized === 'string' && normalized.trim() !== '';
+      claims.push({
+        document,
+        claim,
+        number: index + 1,
+        verdict,
+        sentence: isWritten ? normalized : wordsOf(claim, document),
+        ...(name !== undefined && { speaker: { name, ...(entity && { entity }) } }),
+      });
+    }
+  }
+  return { claims, unchecked };
+}
+
+function wordsOf({ fragments }: Annotation, { revision }: ExportDocument): string {
+  return fragments.map(({ start, end }) => onOneLine(revision.text.slice(start, end))).join(' … ');
+}
+
+export function dayOf(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}

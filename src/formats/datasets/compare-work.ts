@@ -1,0 +1,126 @@
+import type { ProblemList } from '#formats/file-problem.ts';
+import type { FlatWork } from './flatten-work.ts';
+import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
+import type { Span } from '#domain/text/span.ts';
+
+export type Comparison = {
+  /** `exact`: text and offsets are the same; `words`: the same but for white space. */
+  readonly text: 'exact' | 'words';
+  readonly attributes: boolean;
+  readonly notes: boolean;
+  /** What the entity of a span is read as; absent: not compared. */
+  readonly entity?: (entity: NonNullable<FlatWork['spans'][number]['entity']>) => string;
+  /** Reports of the reader that are no fault of the file. */
+  readonly allows?: (report: Unplaced) => boolean;
+};
+
+/** Compares what was read from a file with what was written into it; answers how many spans are there as they were. */
+export function compareWork(
+  written: FlatWork,
+  read: DecodedWork,
+  how: Comparison,
+  place: string,
+  problems: ProblemList,
+): number {
+  for (const report of read.work.unplaced) {
+    if (how.allows?.(report)) continue;
+    problems.add(`${place}: ${report.place}`, 'offset-differs', report.detail);
+  }
+  const { text } = written.document.revision;
+  const ruler = { written: rulerOf(text, how), read: rulerOf(read.article.text, how) };
+  if (ruler.written.text !== ruler.read.text) {
+    problems.add(place, 'quote-differs', 'the text is not the article’s');
+    return 0;
+  }
+  const wanted = written.spans.map(({ id, label, fragments, attributes, entity, note }) => ({
+    id,
+    key: keyOf(label, fragments, ruler.written),
+    rest: restOf(attributes, note, entity && how.entity?.(entity), how),
+  }));
+  const found = read.work.spans.map(({ id, label, fragments, attributes, entity, note }) => ({
+    id,
+    key: keyOf(label, fragments, ruler.read),
+    rest: restOf(attributes, note, how.entity && (entity?.id ?? entity?.name), how),
+  }));
+  const same = compareLists(
+    wanted.map(({ key, rest }) => `${key} ${rest}`),
+    found.map(({ key, rest }) => `${key} ${rest}`),
+    place,
+    problems,
+  );
+  const wantedKeys = new Map(wanted.map(({ id, key }) => [id, key]));
+  const foundKeys = new Map(found.map(({ id, key }) => [id, key]));
+  compareLists(
+    written.relations
+      .filter(({ inherited }) => !inherited)
+      .map(({ type, from, to }) => `${type} ${wantedKeys.get(from)} ${wantedKeys.get(to)}`),
+    read.work.relations.map(
+      ({ type, from, to }) => `${type} ${foundKeys.get(from)} ${foundKeys.get(to)}`,
+    ),
+    place,
+    problems,
+  );
+  return same;
+}
+
+type Ruler = { readonly text: string; readonly at: (offset: number) => number };
+
+/** With white space left out, offsets count what is left. */
+function rulerOf(text: string, { text: kind }: Comparison): Ruler {
+  if (kind === 'exact') return { text, at: (offset) => offset };
+  const counts = new Uint32Array(text.length + 1);
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    counts[at] = count;
+    if (!/\s/.test(text.charAt(at))) count += 1;
+  }
+  counts[text.length] = count;
+  return { text: text.replaceAll(/\s+/g, ''), at: (offset) => counts[offset] ?? -1 };
+}
+
+/** Label, places and the very words. */
+function keyOf(label: string, fragments: readonly Span[], ruler: Ruler): string {
+  const places = fragments.map(({ start, end }) => ({
+    start: ruler.at(start),
+    end: ruler.at(end),
+  }));
+  return JSON.stringify([
+    label,
+    ...places.map(({ start, end }) => `${start}–${end} ${ruler.text.slice(start, end)}`),
+  ]);
+}
+
+function restOf(
+  attributes: readonly ImportedAttribute[],
+  note: string | undefined,
+  entity: string | undefined,
+  how: Comparison,
+): string {
+  return JSON.stringify([
+    how.attributes ? attributes.map(({ name, value }) => `${name}=${value}`).toSorted() : [],
+    how.notes ? (note ?? '').trim() : '',
+    entity ?? '',
+  ]);
+}
+
+/** How many are in both; what is in one only is told. */
+function compareLists(
+  wanted: readonly string[],
+  found: readonly string[],
+  place: string,
+  problems: ProblemList,
+): number {
+  const left = new Map<string, number>();
+  for (const each of found) left.set(each, (left.get(each) ?? 0) + 1);
+  let same = 0;
+  for (const each of wanted) {
+    const count = left.get(each) ?? 0;
+    if (count > 0) {
+      left.set(each, count - 1);
+      same += 1;
+    } else problems.add(place, 'not-the-same', `lost: ${each}`);
+  }
+  for (const [each, count] of left)
+    if (count > 0) problems.add(place, 'not-the-same', `new: ${each}`);
+  return same;
+}

@@ -1,0 +1,105 @@
+import type { ExportSet } from '#domain/export/export-set.ts';
+import { err, ok } from '#domain/result.ts';
+import { problemList } from '#formats/file-problem.ts';
+import { type CheckedClaim, checkedClaims } from './checked-claims.ts';
+import type { ExportFormat } from './export-format.ts';
+import { lossCounter } from './flatten-work.ts';
+
+/** AVeriTeC: checked claims with their evidence, for training and measuring fact checkers. A list a split. */
+export const averitec: ExportFormat = {
+  title: 'AVeriTeC',
+  unit: 'none',
+  losses: (set) => {
+    const counter = lossCounter();
+    const { claims, unchecked } = checkedClaims(set);
+    const all = set.documents.flatMap(({ annotations }) => annotations).length;
+    counter.add('unfit', unchecked, { name: 'CLAIM' });
+    counter.add('unfit', all - claims.length - unchecked);
+    return counter.all();
+  },
+  encode: (set) =>
+    [...bySplit(set)].map(([name, claims]) => ({
+      name,
+      content: `${JSON.stringify(claims.map(recordOf), undefined, 1)}\n`,
+    })),
+  verify: (files, set) => {
+    const problems = problemList();
+    let spans = 0;
+    let of = 0;
+    for (const [name, claims] of bySplit(set)) {
+      const found: unknown = JSON.parse(files.text(name) || '[]');
+      const records: readonly unknown[] = Array.isArray(found) ? found : [];
+      of += claims.length;
+      for (const [index, claim] of claims.entries()) {
+        if (JSON.stringify(records[index]) === JSON.stringify(recordOf(claim))) spans += 1;
+        else problems.add(`${name}: [${index}]`, 'not-the-same');
+      }
+    }
+    return problems.all().length > 0 ? err(problems.all()) : ok({ spans, of });
+  },
+};
+
+function bySplit(set: ExportSet): ReadonlyMap<string, readonly CheckedClaim[]> {
+  const lists = new Map<string, CheckedClaim[]>();
+  for (const claim of checkedClaims(set).claims) {
+    const { split } = claim.document;
+    const name = `${{ train: 'train', validation: 'dev', test: 'test' }[split ?? 'train']}.json`;
+    const list = lists.get(name);
+    if (list) list.push(claim);
+    else lists.set(name, [claim]);
+  }
+  return lists.size === 0 ? new Map([['train.json', []]]) : lists;
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  supported: 'Supported',
+  refuted: 'Refuted',
+  conflicting: 'Conflicting Evidence/Cherrypicking',
+  not_enough_evidence: 'Not Enough Evidence',
+};
+
+const TYPES: Readonly<Record<string, string>> = {
+  event: 'Event/Property Claim',
+  numerical: 'Numerical Claim',
+  causal: 'Causal Claim',
+  position: 'Position Statement',
+};
+
+function recordOf({ document, claim, verdict, sentence, speaker }: CheckedClaim) {
+  const { article } = document;
+  const kinds = claim.attributes['claim_type'];
+  const date = claim.attributes['claim_date'];
+  return {
+    claim: sentence,
+    required_reannotation: false,
+    label: LABELS[verdict] ?? verdict,
+    justification: claim.note ?? '',
+    claim_date: dayFirst(typeof date === 'string' ? date : article.publishedAt),
+    speaker: speaker?.name ?? null,
+    original_claim_url: article.url ?? null,
+    cached_original_claim_url: null,
+    fact_checking_article: null,
+    reporting_source: article.outlet ?? null,
+    location_ISO_code: null,
+    claim_types: (typeof kinds === 'object' ? kinds : []).flatMap((kind) => TYPES[kind] ?? []),
+    fact_checking_strategies: [],
+    questions: (claim.evidence ?? []).map(({ url, note }) => ({
+      question: '',
+      answers: [
+        {
+          answer: note ?? '',
+          answer_type: 'Extractive',
+          source_url: url ?? '',
+          source_medium: 'Web text',
+          cached_source_url: '',
+        },
+      ],
+    })),
+  };
+}
+
+/** `2026-01-02` → `2-1-2026`, as the data set has it. */
+function dayFirst(day: string | undefined): string | null {
+  if (day === undefined) return null;
+  return day.split('-').map(Number).toReversed().join('-');
+}

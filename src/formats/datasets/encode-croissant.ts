@@ -1,0 +1,145 @@
+import type { ExportSet } from '#domain/export/export-set.ts';
+import { err, ok } from '#domain/result.ts';
+import { problemList } from '#formats/file-problem.ts';
+import { type ExportFile, type ExportFormat, type ExportOptions } from './export-format.ts';
+import { huggingface } from './encode-huggingface.ts';
+import { flattenForHf, verifyHf } from './hf-records.ts';
+
+/** The Hugging Face data set with a description in Croissant 1.1 beside it: its files, their checksums, their columns. */
+export const croissant: ExportFormat = {
+  title: 'Croissant 1.1',
+  unit: 'code points',
+  losses: (set) => flattenForHf(set).losses,
+  encode: async (set, options) => {
+    const files = await huggingface.encode(set, options);
+    const data = files.filter(({ name }) => name.startsWith('data/'));
+    const sums = await Promise.all(data.map(({ content }) => options.sha256(String(content))));
+    return [{ name: 'croissant.json', content: describe(set, options, data, sums) }, ...files];
+  },
+  verify: (files, set) => {
+    const problems = problemList();
+    const described: unknown = JSON.parse(files.text('croissant.json') || '{}');
+    for (const [name] of Object.entries(namesIn(described))) {
+      if (!files.has(name)) problems.add('croissant.json', 'not-the-same', name);
+    }
+    const verified = verifyHf(files, set);
+    if (!verified.ok) return verified;
+    return problems.all().length > 0 ? err(problems.all()) : ok(verified.value);
+  },
+};
+
+function namesIn(value: unknown): Readonly<Record<string, true>> {
+  if (typeof value !== 'object' || value === null || !('distribution' in value))
+    return { '?': true };
+  const list: readonly unknown[] = Array.isArray(value.distribution) ? value.distribution : [];
+  return Object.fromEntries(
+    list.map((each) => {
+      const url =
+        typeof each === 'object' && each !== null && 'contentUrl' in each ? each.contentUrl : '?';
+      return [String(url), true] as const;
+    }),
+  );
+}
+
+const PREFIXED =
+  'arrayShape citeAs column conformsTo containedIn dataType extract field fileProperty fileObject fileSet format includes isArray isLiveDataset jsonPath key md5 parentField path recordSet references regex repeated replace separator source subField transform';
+
+const CONTEXT = {
+  '@language': 'en',
+  '@vocab': 'https://schema.org/',
+  ...Object.fromEntries(PREFIXED.split(' ').map((term) => [term, `cr:${term}`])),
+  conformsTo: 'dct:conformsTo',
+  cr: 'http://mlcommons.org/croissant/',
+  data: { '@id': 'cr:data', '@type': '@json' },
+  dataType: { '@id': 'cr:dataType', '@type': '@vocab' },
+  dct: 'http://purl.org/dc/terms/',
+  prov: 'http://www.w3.org/ns/prov#',
+  sc: 'https://schema.org/',
+};
+
+const COLUMNS = [
+  ['id', 'article id'],
+  ['text', 'article text'],
+  ['title', 'title of the article'],
+  ['outlet', 'who published it'],
+  ['published', 'YYYY-MM-DD, or empty'],
+  ['url', 'address, or empty'],
+  ['language', 'BCP 47'],
+  ['annotator', 'who annotated'],
+] as const;
+
+function describe(
+  set: ExportSet,
+  { title = set.project.name, license = 'other' }: ExportOptions,
+  data: readonly ExportFile[],
+  sums: readonly string[],
+): string {
+  const splits = data.map(({ name }) => ({ name, split: name.replace(/^data\/|\.jsonl$/g, '') }));
+  const languages = [...new Set(set.documents.map(({ article }) => article.language))].toSorted();
+  const metadata = {
+    '@context': CONTEXT,
+    '@type': 'sc:Dataset',
+    name: title,
+    description:
+      'Annotated news articles: who says what, through which source. Offsets are Unicode code points, end-exclusive.',
+    conformsTo: 'http://mlcommons.org/croissant/1.1',
+    license: licenseOf(license),
+    url: 'https://example.org/dataset',
+    version: '1.0.0',
+    datePublished: lastDay(set),
+    creator: [...new Set(set.documents.map(({ annotator }) => annotator))]
+      .toSorted()
+      .map((name) => ({ '@type': 'sc:Person', name })),
+    inLanguage: languages,
+    distribution: splits.map(({ name, split }, index) => ({
+      '@type': 'cr:FileObject',
+      '@id': `${split}.jsonl`,
+      name: `${split}.jsonl`,
+      contentUrl: name,
+      encodingFormat: 'application/jsonlines',
+      sha256: sums[index],
+    })),
+    recordSet: [
+      {
+        '@type': 'cr:RecordSet',
+        '@id': 'splits',
+        name: 'splits',
+        dataType: 'cr:Split',
+        key: { '@id': 'splits/name' },
+        field: [{ '@type': 'cr:Field', '@id': 'splits/name', name: 'name', dataType: 'sc:Text' }],
+        data: splits.map(({ split }) => ({ 'splits/name': split })),
+      },
+      ...splits.map(({ split }) => ({
+        '@type': 'cr:RecordSet',
+        '@id': split,
+        name: split,
+        description: `One annotator’s work on one article a record, ${split} split.`,
+        field: COLUMNS.map(([name, description]) => ({
+          '@type': 'cr:Field',
+          '@id': `${split}/${name}`,
+          name,
+          description,
+          dataType: 'sc:Text',
+          source: { fileObject: { '@id': `${split}.jsonl` }, extract: { column: name } },
+        })),
+      })),
+    ],
+  };
+  return `${JSON.stringify(metadata, undefined, 1)}\n`;
+}
+
+/** Croissant wants an address; Hugging Face an identifier. */
+function licenseOf(license: string): string {
+  const cc = /^cc-(by(?:-[a-z]+)*)-(\d\.\d)$/.exec(license);
+  if (cc) return `https://creativecommons.org/licenses/${cc[1]}/${cc[2]}/`;
+  return license === 'cc0-1.0' ? 'https://creativecommons.org/publicdomain/zero/1.0/' : license;
+}
+
+/** Of the latest edit: an export has no clock. */
+function lastDay({ documents, project }: ExportSet): string {
+  let latest = project.createdAt;
+  for (const { annotations } of documents) {
+    for (const { updatedAt } of annotations) latest = Math.max(latest, updatedAt);
+  }
+  return new Date(latest).toISOString().slice(0, 10);
+}

@@ -1,0 +1,68 @@
+import { createOffsetConverter } from '#domain/text/offsets.ts';
+import type { ExportSet } from '#domain/export/export-set.ts';
+import { decodeDoccano } from './doccano.ts';
+import type { ExportFormat } from './export-format.ts';
+import { type FlatWork, flattenSet } from './flatten-work.ts';
+import { bySplit, verifyWorks } from './verify-works.ts';
+
+const HOLDS = {
+  pieces: false,
+  attributes: false,
+  entities: false,
+  notes: false,
+  relations: true,
+  relationAttributes: false,
+  inherited: false,
+} as const;
+
+/** doccano's "JSONL(Relation)": one text a line, offsets in code points. The project must allow overlapping spans. */
+export const doccano: ExportFormat = {
+  title: 'doccano',
+  unit: 'code points',
+  losses: (set) => flattenSet(set, HOLDS).losses,
+  encode: (set) =>
+    [...filesOf(set)].map(([name, works]) => ({
+      name,
+      content: works.map((work, index) => `${lineOf(work, index + 1)}\n`).join(''),
+    })),
+  verify: (files, set) =>
+    verifyWorks(
+      [...filesOf(set)].map(([name, works]) => ({
+        name,
+        works,
+        read: () => decodeDoccano(files.text(name), { asWritten: true }),
+      })),
+      { text: 'exact', attributes: false, notes: false },
+    ),
+};
+
+function filesOf(set: ExportSet): ReadonlyMap<string, readonly FlatWork[]> {
+  const splits = bySplit(flattenSet(set, HOLDS).works);
+  return new Map([...splits].map(([split, works]) => [`${split || 'doccano'}.jsonl`, works]));
+}
+
+function lineOf({ document, spans, relations }: FlatWork, id: number): string {
+  const { article, revision, annotator } = document;
+  const { toCodePoints } = createOffsetConverter(revision.text);
+  const numbers = new Map(spans.map((span, index) => [span.id, index]));
+  return JSON.stringify({
+    id,
+    text: revision.text,
+    entities: spans.map(({ label, fragments: [piece] }, index) => ({
+      id: index,
+      label,
+      start_offset: toCodePoints(piece?.start ?? 0),
+      end_offset: toCodePoints(piece?.end ?? 0),
+    })),
+    relations: relations.map(({ type, from, to }, index) => ({
+      id: index,
+      from_id: numbers.get(from) ?? -1,
+      to_id: numbers.get(to) ?? -1,
+      type,
+    })),
+    Comments: [],
+    annotator,
+    article: article.id,
+    title: article.title,
+  });
+}

@@ -1,0 +1,206 @@
+import type { ExportSet } from '#domain/export/export-set.ts';
+import { err, ok } from '#domain/result.ts';
+import { type ProblemList, problemList } from '#formats/file-problem.ts';
+import { type ExportFormat, splitFolder } from './export-format.ts';
+import { type FlatSpan, type FlatWork, type Flattened, flattenSet } from './flatten-work.ts';
+import { type XmlElement, allElements, childElements, readXml, textOfXml } from './read-xml.ts';
+import { trimSpans } from './trim-spans.ts';
+import { xmlEscape, xmlText } from './write-xml.ts';
+
+/**
+ * A Word document with a comment on each annotation. Written by hand: the few parts that Word needs,
+ * and no time of making, so that the same project gives the same bytes.
+ */
+export const docx: ExportFormat = {
+  title: 'Word with comments',
+  unit: 'anchors',
+  losses: (set) => flatten(set).losses,
+  encode: async (set) => {
+    const { zipSync } = await import('fflate');
+    return flatten(set).works.map((work) => ({
+      name: nameOf(work),
+      content: zipSync(partsOf(work), { mtime: new Date(1980, 0, 1, 12) }),
+    }));
+  },
+  verify: async (files, set) => {
+    const { unzipSync } = await import('fflate');
+    const problems = problemList();
+    let spans = 0;
+    let of = 0;
+    for (const work of flatten(set).works) {
+      of += work.spans.length;
+      const bytes = files.bytes(nameOf(work));
+      if (bytes) spans += checkParts(work, unzipSync(bytes), nameOf(work), problems);
+      else problems.add(nameOf(work), 'empty');
+    }
+    return problems.all().length > 0 ? err(problems.all()) : ok({ spans, of });
+  },
+};
+
+function flatten(set: ExportSet): Flattened {
+  return trimSpans(
+    flattenSet(set, {
+      pieces: false,
+      attributes: true,
+      entities: true,
+      notes: true,
+      relations: true,
+      relationAttributes: false,
+      inherited: true,
+    }),
+  );
+}
+
+function nameOf({ document }: FlatWork): string {
+  return `${splitFolder(document.split)}${document.folder}/${document.stem}.docx`;
+}
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+function partsOf(work: FlatWork): Record<string, Uint8Array> {
+  const encoder = new TextEncoder();
+  const part = (xml: string): Uint8Array => encoder.encode(`${HEAD}${xml}`);
+  return {
+    '[Content_Types].xml': part(
+      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${TYPE}.document.main+xml"/><Override PartName="/word/comments.xml" ContentType="${TYPE}.comments+xml"/></Types>`,
+    ),
+    '_rels/.rels': part(relationships('officeDocument', 'word/document.xml')),
+    'word/_rels/document.xml.rels': part(relationships('comments', 'comments.xml')),
+    'word/document.xml': part(
+      `<w:document xmlns:w="${WORD}"><w:body>${paragraphsOf(work).join('')}<w:sectPr/></w:body></w:document>`,
+    ),
+    'word/comments.xml': part(
+      `<w:comments xmlns:w="${WORD}">${commentsOf(work).join('')}</w:comments>`,
+    ),
+  };
+}
+
+function relationships(type: string, target: string): string {
+  return `<Relationships xmlns="${RELATIONSHIPS}"><Relationship Id="rId1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;
+}
+
+/** At each place of the text: the comments that end there, then those that begin. */
+function paragraphsOf({ document, spans }: FlatWork): readonly string[] {
+  const { text, blocks } = document.revision;
+  const marks = new Map<number, { ends: string[]; starts: string[] }>();
+  const at = (offset: number) => {
+    const known = marks.get(offset) ?? { ends: [], starts: [] };
+    marks.set(offset, known);
+    return known;
+  };
+  for (const [id, { fragments }] of spans.entries()) {
+    const { start, end } = fragments[0] ?? { start: 0, end: 0 };
+    at(start).starts.push(`<w:commentRangeStart w:id="${id}"/>`);
+    at(end).ends.push(
+      `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`,
+    );
+  }
+  const sorted = [...marks.keys()].toSorted((a, b) => a - b);
+  const bidi = document.article.direction === 'rtl' ? '<w:pPr><w:bidi/></w:pPr>' : '';
+  let next = 0;
+  return blocks.map((block) => {
+    const parts: string[] = [];
+    let start = block.start;
+    for (let cut = sorted[next]; cut !== undefined && cut <= block.end; cut = sorted[(next += 1)]) {
+      const { ends, starts } = at(cut);
+      parts.push(runOf(text.slice(start, cut)), ...ends, ...starts);
+      start = cut;
+    }
+    parts.push(runOf(text.slice(start, block.end)));
+    return `<w:p>${bidi}${parts.join('')}</w:p>`;
+  });
+}
+
+function runOf(text: string): string {
+  if (text === '') return '';
+  const lines = text
+    .split('\n')
+    .map((line) => (line === '' ? '' : `<w:t xml:space="preserve">${xmlText(line)}</w:t>`));
+  return `<w:r>${lines.join('<w:br/>')}</w:r>`;
+}
+
+function commentsOf({ document, spans, relations }: FlatWork): readonly string[] {
+  const { text } = document.revision;
+  const byId = new Map(spans.map((span) => [span.id, span]));
+  const links = new Map<string, string[]>();
+  for (const { type, from, to, inherited } of relations) {
+    const { start = 0, end = 0 } = byId.get(to)?.fragments[0] ?? {};
+    const words = `${type}${inherited ? ' (inherited)' : ''}: ${text.slice(start, end)}`;
+    links.set(from, [...(links.get(from) ?? []), words]);
+  }
+  return spans.map((span, id) => {
+    const lines = [span.label, ...factsOf(span), ...(links.get(span.id) ?? [])];
+    const paragraphs = lines
+      .flatMap((line) => line.split('\n'))
+      .map((line) => `<w:p>${runOf(line)}</w:p>`);
+    const date = new Date(span.source.updatedAt).toISOString().replace(/\.\d{3}Z$/, 'Z');
+    const author = xmlEscape(document.annotator);
+    return `<w:comment w:id="${id}" w:author="${author}" w:date="${date}">${paragraphs.join('')}</w:comment>`;
+  });
+}
+
+function factsOf({ attributes, entity, note }: FlatSpan): readonly string[] {
+  return [
+    ...(entity ? [entity.name] : []),
+    ...attributes.map(({ name, value }) => `${name}: ${value}`),
+    ...(note === undefined ? [] : [note]),
+  ];
+}
+
+/** Counts the text of the runs again: each comment must stand on the very words, and begin with its label. */
+function checkParts(
+  work: FlatWork,
+  parts: Readonly<Record<string, Uint8Array>>,
+  name: string,
+  problems: ProblemList,
+): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const [main, comments] = ['word/document.xml', 'word/comments.xml'].map((path) =>
+    readXml(decoder.decode(parts[path] ?? new Uint8Array())),
+  );
+  if (main?.ok !== true || comments?.ok !== true) {
+    problems.add(name, 'bad-value', 'XML');
+    return 0;
+  }
+  const { text, places } = readParagraphs(main.value);
+  if (text !== work.document.revision.text) {
+    problems.add(name, 'quote-differs', 'the text is not the article’s');
+    return 0;
+  }
+  const labels = childElements(comments.value).map((comment) => {
+    const [first] = childElements(comment);
+    return first ? textOfXml(first) : '';
+  });
+  let same = 0;
+  for (const [index, { label, fragments }] of work.spans.entries()) {
+    const place = places.get(String(index));
+    const [piece] = fragments;
+    const isRight =
+      place?.start === piece?.start && place?.end === piece?.end && labels[index] === label;
+    if (isRight) same += 1;
+    else problems.add(`${name}: ${index}`, 'offset-differs', label);
+  }
+  return same;
+}
+
+function readParagraphs(root: XmlElement) {
+  const places = new Map<string, { start: number; end: number }>();
+  let text = '';
+  for (const element of allElements(root)) {
+    const id = element.attributes.get('w:id') ?? '';
+    if (element.name === 'w:p' && text !== '') text += '\n\n';
+    else if (element.name === 'w:t') text += textOfXml(element);
+    else if (element.name === 'w:br') text += '\n';
+    else if (element.name === 'w:commentRangeStart')
+      places.set(id, { start: text.length, end: -1 });
+    else if (element.name === 'w:commentRangeEnd') {
+      const place = places.get(id);
+      if (place) place.end = text.length;
+    }
+  }
+  return { text, places };
+}

@@ -1,0 +1,139 @@
+import type { ExportSet } from '#domain/export/export-set.ts';
+import { err, ok } from '#domain/result.ts';
+import { type ProblemList, problemList } from '#formats/file-problem.ts';
+import { type ExportFormat, splitFolder } from './export-format.ts';
+import { type FlatSpan, type FlatWork, flattenSet, onOneLine } from './flatten-work.ts';
+
+const HOLDS = {
+  pieces: true,
+  attributes: true,
+  entities: true,
+  notes: true,
+  relations: true,
+  relationAttributes: false,
+  inherited: true,
+} as const;
+
+const RULE = '\n\n---\n\n';
+
+/** The article as Markdown: a footnote where an annotation ends, with its words and what is said of it. */
+export const markdown: ExportFormat = {
+  title: 'Markdown with footnotes',
+  unit: 'anchors',
+  losses: (set) => flattenSet(set, HOLDS).losses,
+  encode: (set) =>
+    flattenSet(set, HOLDS).works.map((work) => ({ name: nameOf(work), content: textOf(work) })),
+  verify: (files, set: ExportSet) => {
+    const problems = problemList();
+    let spans = 0;
+    let of = 0;
+    for (const work of flattenSet(set, HOLDS).works) {
+      of += work.spans.length;
+      spans += checkText(work, files.text(nameOf(work)), nameOf(work), problems);
+    }
+    return problems.all().length > 0 ? err(problems.all()) : ok({ spans, of });
+  },
+};
+
+function nameOf({ document }: FlatWork): string {
+  return `${splitFolder(document.split)}${document.folder}/${document.stem}.md`;
+}
+
+function textOf(work: FlatWork): string {
+  const { article, revision, annotator } = work.document;
+  const { outlet, publishedAt, url } = article;
+  const about = [outlet, publishedAt, url, `annotated by ${annotator}`].filter(
+    (each) => each !== undefined,
+  );
+  const ends = work.spans
+    .map((span, index) => ({ end: span.fragments.at(-1)?.end ?? 0, mark: `[^${index + 1}]` }))
+    .toSorted((a, b) => a.end - b.end);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { end, mark } of ends) {
+    parts.push(escaped(revision.text.slice(at, end), isLineStart(revision.text, at)), mark);
+    at = end;
+  }
+  parts.push(escaped(revision.text.slice(at), isLineStart(revision.text, at)));
+  const links = linksOf(work);
+  const notes = work.spans.map(
+    (span, index) => `[^${index + 1}]: ${noteOf(span, revision.text, links.get(span.id) ?? [])}\n`,
+  );
+  const head = `# ${escaped(onOneLine(article.title), false)}\n\n${escaped(about.join(' · '), false)}`;
+  return `${head}${RULE}${parts.join('')}${RULE}${notes.join('')}`;
+}
+
+function isLineStart(text: string, at: number): boolean {
+  return at === 0 || text[at - 1] === '\n';
+}
+
+const SIGNS = /[\\`*_[\]<>&~|$^]/g;
+
+/** So that Markdown reads the very text: signs escaped, line breaks inside a paragraph kept. */
+function escaped(text: string, isAtStart: boolean): string {
+  return text
+    .split('\n')
+    .map((line, index) => {
+      const safe = line.replaceAll(SIGNS, String.raw`\$&`);
+      if (index === 0 && !isAtStart) return safe;
+      // What would begin a heading, a list, a quotation or a rule.
+      return safe.replace(/^(?=[#+\-=:])/, '\\').replace(/^(\d{1,9})([.)])/, String.raw`$1\$2`);
+    })
+    .join('\n')
+    .replaceAll(/(?<!\n)\n(?!\n)/g, '\\\n');
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll(/\\([\n!-/:-@[-`{-~])/g, '$1');
+}
+
+/** Span id → what it is linked to: `said_by: 3`, by the number of the footnote. */
+function linksOf({ spans, relations }: FlatWork): ReadonlyMap<string, readonly string[]> {
+  const numbers = new Map(spans.map((span, index) => [span.id, index + 1]));
+  const links = new Map<string, string[]>();
+  for (const { type, from, to, inherited } of relations) {
+    const link = `${type}${inherited ? ' (inherited)' : ''}: ${numbers.get(to) ?? ''}`;
+    const known = links.get(from);
+    if (known) known.push(link);
+    else links.set(from, [link]);
+  }
+  return links;
+}
+
+function noteOf(
+  { label, fragments, attributes, entity, note }: FlatSpan,
+  text: string,
+  links: readonly string[],
+): string {
+  const words = fragments.map(({ start, end }) => onOneLine(text.slice(start, end))).join(' … ');
+  const facts = [
+    ...(entity ? [entity.name] : []),
+    ...attributes.map(({ name, value }) => `${name}: ${value}`),
+    ...links,
+    ...(note === undefined ? [] : [note]),
+  ].map((fact) => escaped(onOneLine(fact), false));
+  return [`**${escaped(label, false)}** “${escaped(words, false)}”`, ...facts].join('; ');
+}
+
+/** Takes the marks out: what is left must be the text, and each mark must have stood at its span's end. */
+function checkText(work: FlatWork, content: string, name: string, problems: ProblemList): number {
+  const start = content.indexOf(RULE) + RULE.length;
+  const end = content.lastIndexOf(RULE);
+  const body = content.slice(start, end);
+  const { text } = work.document.revision;
+  let plain = '';
+  let same = 0;
+  let at = 0;
+  // An escaped sign is passed over with its backslash.
+  for (const match of body.matchAll(/\\[\s\S]|\[\^(\d+)\]/g)) {
+    if (match[1] === undefined) continue;
+    plain += unescaped(body.slice(at, match.index));
+    at = match.index + match[0].length;
+    const span = work.spans[Number(match[1]) - 1];
+    if (span?.fragments.at(-1)?.end === plain.length) same += 1;
+    else problems.add(`${name}: ${match[0]}`, 'offset-differs');
+  }
+  plain += unescaped(body.slice(at));
+  if (plain !== text) problems.add(name, 'quote-differs', 'the text is not the article’s');
+  return same;
+}

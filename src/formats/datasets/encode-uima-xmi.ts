@@ -1,0 +1,94 @@
+import {
+  casStructures,
+  casTypes,
+  featureNames,
+  flattenForCas,
+  typeSystemXml,
+} from './cas-model.ts';
+import { type ExportFormat, splitFolder } from './export-format.ts';
+import { type FlatWork, type Flattened, entityIri } from './flatten-work.ts';
+import { plainNames } from './plain-names.ts';
+import type { ExportSet } from '#domain/export/export-set.ts';
+import { decodeUimaXmi } from './uima-xmi.ts';
+import { verifyWorks } from './verify-works.ts';
+import { xmlEscape } from './write-xml.ts';
+
+/** UIMA CAS as XMI, with its type system beside it; offsets in UTF-16 code units. */
+export const uimaXmi: ExportFormat = {
+  title: 'UIMA CAS XMI',
+  unit: 'UTF-16 code units',
+  losses: (set) => flatten(set).losses,
+  encode: (set) => {
+    const { works } = flatten(set);
+    const features = featureNames(works);
+    return [
+      ...works.map((work) => ({ name: nameOf(work), content: xmiOf(work, features) })),
+      { name: 'TypeSystem.xml', content: typeSystemXml(casTypes(works)) },
+    ];
+  },
+  verify: (files, set) =>
+    verifyWorks(
+      flatten(set).works.map((work) => ({
+        name: nameOf(work),
+        works: [work],
+        read: () => decodeUimaXmi(files.text(nameOf(work)), { asWritten: true }),
+      })),
+      { text: 'exact', attributes: true, notes: true, entity: entityIri },
+    ),
+};
+
+/** Attribute names are XML's here. */
+function flatten(set: ExportSet): Flattened {
+  const name = plainNames();
+  const { works, losses } = flattenForCas(set);
+  return {
+    works: works.map((work) => ({
+      ...work,
+      spans: work.spans.map((span) => ({
+        ...span,
+        attributes: span.attributes.map((each) => ({ ...each, name: name(each.name) })),
+      })),
+    })),
+    losses,
+  };
+}
+
+function nameOf({ document }: FlatWork): string {
+  return `${splitFolder(document.split)}${document.folder}/${document.stem}.xmi`;
+}
+
+const PREFIXES = [
+  ['webanno.custom', 'custom'],
+  ['de.tudarmstadt.ukp.dkpro.core.api.segmentation.type', 'segmentation'],
+  ['de.tudarmstadt.ukp.dkpro.core.api.metadata.type', 'metadata'],
+] as const;
+
+function xmiOf(work: FlatWork, flags: ReadonlyMap<string, boolean>): string {
+  const structures = casStructures(work, flags);
+  const namespaces = PREFIXES.map(
+    ([path, prefix]) => `xmlns:${prefix}="http:///${path.replaceAll('.', '/')}.ecore"`,
+  );
+  const lines = structures.map(({ id, type, begin, end, features, references }) => {
+    const values = [...references, ...features].map(
+      ([name, value]) => ` ${name}="${xmlEscape(String(value))}"`,
+    );
+    return `<${elementOf(type)} xmi:id="${id}" sofa="1" begin="${begin}" end="${end}"${values.join('')}/>`;
+  });
+  const { text } = work.document.revision;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" ${namespaces.join(' ')} xmi:version="2.0">`,
+    '<cas:NULL xmi:id="0"/>',
+    ...lines,
+    `<cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" sofaString="${xmlEscape(text)}"/>`,
+    `<cas:View sofa="1" members="${structures.map(({ id }) => id).join(' ')}"/>`,
+    '</xmi:XMI>',
+    '',
+  ].join('\n');
+}
+
+function elementOf(type: string): string {
+  const dot = type.lastIndexOf('.');
+  const prefix = PREFIXES.find(([path]) => path === type.slice(0, dot))?.[1] ?? 'custom';
+  return `${prefix}:${type.slice(dot + 1)}`;
+}

@@ -1,0 +1,36 @@
+import type { ExportSet } from '#domain/export/export-set.ts';
+import { type Result, err, ok } from '#domain/result.ts';
+import { type FileProblem, problemList } from '#formats/file-problem.ts';
+import {
+  type ExportFile,
+  type ExportFormat,
+  type ExportOptions,
+  type Verified,
+  writtenFiles,
+} from './export-format.ts';
+
+export type Exported = {
+  readonly files: readonly ExportFile[];
+  readonly verified: Verified;
+};
+
+/** Encodes a set and reads the result back: files that do not hold what went in never come out. */
+export async function exportFiles(
+  format: ExportFormat,
+  set: ExportSet,
+  options: ExportOptions,
+): Promise<Result<Exported, readonly FileProblem[]>> {
+  const files = await format.encode(set, options);
+  const problems = problemList();
+  const names = new Set<string>();
+  for (const { name } of files) {
+    if (names.has(name)) problems.add(name, 'duplicate-id', name);
+    names.add(name);
+  }
+  if (problems.all().length > 0) return err(problems.all());
+  const verified = await format.verify(writtenFiles(files), set);
+  if (!verified.ok) return verified;
+  const { spans, of } = verified.value;
+  if (spans !== of) return err([{ place: '', kind: 'not-the-same', detail: `${spans} of ${of}` }]);
+  return ok({ files, verified: verified.value });
+}

@@ -1,0 +1,123 @@
+import type { ExportSet, SplitName } from '#domain/export/export-set.ts';
+import type { Result } from '#domain/result.ts';
+import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
+
+export type ExportFile = {
+  /** Path below the folder that is exported to, with `/`. */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+};
+
+/** What a format counts its offsets in; `tokens`: it has words and no offsets, `none`: no spans at all. */
+type ExportUnit = 'code points' | 'UTF-16 code units' | 'all three' | 'tokens' | 'anchors' | 'none';
+
+/** Something of the project's that an export does not hold, known before it is made. */
+export type Loss = {
+  readonly kind: LossKind;
+  readonly count: number;
+  /** What it becomes: 3 annotations in pieces become 6 spans. */
+  readonly into?: number;
+  /** The label, attribute or relation type it is about. */
+  readonly name?: string;
+};
+
+export type LossKind =
+  /** Articles without work of the chosen kind. */
+  | 'articles'
+  /** Annotations that have lost their place in the text. */
+  | 'orphaned'
+  /** Relations of which one end is left out by the selection. */
+  | 'relation-ends'
+  /** Annotations in several pieces that become spans of their own. */
+  | 'pieces'
+  /** Annotations inside or across others, where only one may stand. */
+  | 'nested'
+  /** Spans that begin or end in white space, which is taken off. */
+  | 'trimmed'
+  /** Relations of one type. */
+  | 'relations'
+  /** Relations that end at a person or body and not at words. */
+  | 'entity-relations'
+  | 'relation-attributes'
+  /** Relations that nobody drew: they can be derived again. */
+  | 'inherited'
+  | 'attributes'
+  /** Links to persons and bodies. */
+  | 'entities'
+  | 'notes'
+  | 'evidence'
+  /** Line breaks in notes and values that become blanks. */
+  | 'line-breaks'
+  /** Names that the format cannot write as they are. */
+  | 'renamed'
+  /** The text is kept as words: blank lines and line breaks are not the article's. */
+  | 'layout'
+  /** Claims without what the format asks for, such as a verdict. */
+  | 'unfit'
+  /** Who annotated: everything stands under one name or none. */
+  | 'annotators'
+  /** Cells that begin with an apostrophe more than the text. */
+  | 'escaped-cells'
+  /** Characters that the format forbids. */
+  | 'characters';
+
+export type ExportOptions = {
+  readonly sha256: Sha256;
+  /** Says what the data is called; the project's name unless given. */
+  readonly title?: string;
+  /** Of the data: an identifier of the Hugging Face Hub, such as `cc-by-4.0`. */
+  readonly license?: string;
+};
+
+export type Verified = {
+  /** Spans that were found again in the files, each at its place and with its words. */
+  readonly spans: number;
+  readonly of: number;
+};
+
+type Problems = readonly FileProblem[];
+
+export type ExportFormat = {
+  /** As people call it. */
+  readonly title: string;
+  readonly unit: ExportUnit;
+  readonly losses: (set: ExportSet) => readonly Loss[];
+  /** The same set and options give the same bytes. */
+  readonly encode: (
+    set: ExportSet,
+    options: ExportOptions,
+  ) => readonly ExportFile[] | Promise<readonly ExportFile[]>;
+  /** Reads the files back and compares every span with the set. */
+  readonly verify: (
+    files: WrittenFiles,
+    set: ExportSet,
+  ) => Result<Verified, Problems> | Promise<Result<Verified, Problems>>;
+};
+
+/** The split's own folder or file; nothing where the set is not split. */
+export function splitFolder(split: SplitName | undefined): string {
+  return split === undefined ? '' : `${split}/`;
+}
+
+/** What was written, to be read back. */
+export type WrittenFiles = {
+  readonly has: (name: string) => boolean;
+  /** Empty where there is no such text. */
+  readonly text: (name: string) => string;
+  readonly bytes: (name: string) => Uint8Array | undefined;
+};
+
+export function writtenFiles(files: readonly ExportFile[]): WrittenFiles {
+  const byName = new Map(files.map(({ name, content }) => [name, content]));
+  return {
+    has: (name) => byName.has(name),
+    text: (name) => {
+      const content = byName.get(name);
+      return typeof content === 'string' ? content : '';
+    },
+    bytes: (name) => {
+      const content = byName.get(name);
+      return typeof content === 'string' ? undefined : content;
+    },
+  };
+}

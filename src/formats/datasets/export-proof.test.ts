@@ -1,0 +1,317 @@
+import Ajv2020 from 'ajv/dist/2020.js';
+import { DOMParser } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
+import { makeExportSet } from '#domain/export/export-set.ts';
+import type { ProjectBundle } from '#domain/project/project-bundle.ts';
+import { brand } from '#domain/ids.ts';
+import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
+import { readPublishedSchema } from '#formats/published-schema.mjs';
+import { applyMapping } from './apply-mapping.ts';
+import { recogniseWork } from './dataset-readers.ts';
+import type { ExportFile } from './export-format.ts';
+import { exportFiles } from './export-files.ts';
+import { type ExportFormatName, loadExportFormat } from './export-formats.ts';
+import type { DecodedWork } from './imported-work.ts';
+import { foundNames, proposeMapping } from './label-mapping.ts';
+
+const OPTIONS = { sha256 };
+
+async function filesOf(
+  name: ExportFormatName,
+  bundle: ProjectBundle,
+): Promise<readonly ExportFile[]> {
+  const format = await loadExportFormat(name);
+  const exported = await exportFiles(format, makeExportSet(bundle, { layers: 'each' }), OPTIONS);
+  if (!exported.ok) throw new Error(JSON.stringify(exported.error));
+  return exported.value.files;
+}
+
+function textOf(files: readonly ExportFile[], ending: string): string {
+  return String(files.find(({ name }) => name.endsWith(ending))?.content);
+}
+
+/** As the app would take them in: recognised among all the files, then led into the codebook. */
+function takenIn(files: readonly ExportFile[], bundle: ProjectBundle) {
+  const texts = files.map(({ name, content }) => ({ name, text: String(content) }));
+  const works = recogniseWork(texts).flatMap(({ reader, names }): readonly DecodedWork[] => {
+    const decoded = reader.decode(
+      names.flatMap((name) => texts.filter((each) => each.name === name)),
+    );
+    if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
+    return decoded.value;
+  });
+  const [only, ...others] = works;
+  if (!only || others.length > 0) throw new Error(`${works.length} works`);
+  const { codebook, id } = bundle.project;
+  let made = 0;
+  return applyMapping(only.work, proposeMapping(foundNames([only.work]), codebook), {
+    codebook,
+    projectId: id,
+    text: only.article.text,
+    entities: bundle.entities,
+    newId: () => `n${(made += 1)}`,
+    now: 1,
+  });
+}
+
+/** What counts in an annotation, without ids and times. */
+function essence({ label, fragments, attributes, entityId, note }: Annotation) {
+  return { label, fragments, attributes, entityId, note };
+}
+
+function links(
+  annotations: readonly Annotation[],
+  relations: readonly Relation[],
+): readonly string[] {
+  const words = new Map<string, string>(
+    annotations.map(({ id, label, fragments }) => [id, `${label} ${fragments[0]?.start}`]),
+  );
+  return relations
+    .filter(({ to }) => to.kind === 'annotation')
+    .map(({ type, from, to }) => `${type}: ${words.get(from)} → ${words.get(to.id)}`)
+    .toSorted();
+}
+
+function byPlace<T extends Pick<Annotation, 'fragments'>>(all: readonly T[]): readonly T[] {
+  return all.toSorted((a, b) => (a.fragments[0]?.start ?? 0) - (b.fragments[0]?.start ?? 0));
+}
+
+async function aProjectWithNotes(): Promise<ProjectBundle> {
+  const bundle = await aProject();
+  const [item] = bundle.articles;
+  const [layer] = item?.layers ?? [];
+  if (!item || !layer) throw new Error('no layer');
+  const annotations = layer.annotations.map((each) =>
+    each.id === brand('a2')
+      ? { ...each, note: 'two\nlines, "quoted"', attributes: { form: 'name' } }
+      : each,
+  );
+  return { ...bundle, articles: [{ ...item, layers: [{ ...layer, annotations }] }] };
+}
+
+describe('what is exported comes back the same through the importer', () => {
+  test.each<ExportFormatName>(['ascribe-jsonl', 'w3c', 'brat', 'huggingface'])(
+    '%s: all of it',
+    async (name) => {
+      const bundle = await aProjectWithNotes();
+      const [layer] = bundle.articles[0]?.layers ?? [];
+      const taken = takenIn(await filesOf(name, bundle), bundle);
+      expect(byPlace(taken.annotations.map(essence))).toEqual(
+        byPlace((layer?.annotations ?? []).map(essence)),
+      );
+      expect(taken.entities).toEqual([]);
+      expect(links(taken.annotations, taken.relations)).toEqual(
+        links(layer?.annotations ?? [], layer?.relations ?? []),
+      );
+    },
+  );
+
+  test.each<ExportFormatName>(['uima-json', 'xmi', 'label-studio', 'spacy'])(
+    '%s: all but that an annotation in two pieces is two',
+    async (name) => {
+      const bundle = await aProjectWithNotes();
+      const [layer] = bundle.articles[0]?.layers ?? [];
+      const pieces = (layer?.annotations ?? []).flatMap((each) =>
+        each.fragments.map((piece) => essence({ ...each, fragments: [piece] })),
+      );
+      const taken = takenIn(await filesOf(name, bundle), bundle);
+      expect(byPlace(taken.annotations.map(essence))).toEqual(byPlace(pieces));
+      expect(links(taken.annotations, taken.relations)).toEqual(
+        links(layer?.annotations ?? [], layer?.relations ?? []),
+      );
+    },
+  );
+
+  test.each<ExportFormatName>(['doccano', 'conll', 'webanno-tsv'])(
+    '%s: labels and places',
+    async (name) => {
+      const bundle = await aProject();
+      const [layer] = bundle.articles[0]?.layers ?? [];
+      const pieces = (layer?.annotations ?? []).flatMap(({ label, fragments }) =>
+        fragments.map(() => label),
+      );
+      const taken = takenIn(await filesOf(name, bundle), bundle);
+      expect(taken.annotations.map(({ label }) => label).toSorted()).toEqual(pieces.toSorted());
+    },
+  );
+});
+
+/** Format, what is changed in its files, and into what: always one place or label. */
+const TAMPERED: readonly (readonly [ExportFormatName, RegExp, string])[] = [
+  ['ascribe-jsonl', /"utf8":\{"start":20/, '"utf8":{"start":21'],
+  ['ascribe-jsonl', /"utf16":\{"start":18/, '"utf16":{"start":17'],
+  ['csv', /,CLAIM,17,/, ',CLAIM,18,'],
+  ['w3c', /"start": 17/, '"start": 18'],
+  ['brat', /\tCLAIM 17 /, '\tCLAIM 18 '],
+  ['brat', /said_by Arg1:T1 Arg2:T2/, 'said_by Arg1:T2 Arg2:T1'],
+  ['label-studio', /"start": 17/, '"start": 18'],
+  ['doccano', /"start_offset":17/, '"start_offset":18'],
+  ['doccano', /"label":"CLAIM"/, '"label":"CUE"'],
+  ['spacy', /"spans":\[\{"start":17/, '"spans":[{"start":18'],
+  ['conll', /B-SPEAKER/, 'O'],
+  ['huggingface', /"fragments":\[\{"start":17/, '"fragments":[{"start":18'],
+  ['croissant', /data\/train\.jsonl/, 'data/other.jsonl'],
+  ['uima-json', /"begin":18,"end":48,"label"/, '"begin":17,"end":48,"label"'],
+  ['xmi', /begin="18" end="48" label/, 'begin="17" end="48" label'],
+  ['webanno-tsv', /CLAIM\[1\]/, 'CUE[1]'],
+  ['tei', /from="#c18"/, 'from="#c48"'],
+  ['html', /data-s="s1"/, 'data-s="s2"'],
+  ['markdown', /(.)\[\^1\]/, '[^1]$1'],
+];
+
+test.each(TAMPERED)(
+  '%s: a file with one fault in it (%s) is not handed out',
+  async (name, from, to) => {
+    const format = await loadExportFormat(name);
+    const set = makeExportSet(await aProject(), { layers: 'each' });
+    const tampered = {
+      ...format,
+      encode: async () => {
+        const files = await format.encode(set, OPTIONS);
+        const changed = files.map(({ name: path, content }) => ({
+          name: path,
+          content: String(content).replace(from, to),
+        }));
+        expect(changed).not.toEqual(files);
+        return changed;
+      },
+    };
+    expect((await exportFiles(tampered, set, OPTIONS)).ok).toBe(false);
+  },
+);
+
+test('a zip for another project is not handed out', async () => {
+  const format = await loadExportFormat('qdpx');
+  const set = makeExportSet(await aProject(), { layers: 'each' });
+  const other = makeExportSet(await aProject(), { layers: 'each', labels: new Set(['SOURCE']) });
+  const swapped = { ...format, encode: () => format.encode(other, OPTIONS) };
+  expect((await exportFiles(swapped, set, OPTIONS)).ok).toBe(false);
+});
+
+test('losses are told before anything is written, with their numbers', async () => {
+  const format = await loadExportFormat('conll');
+  expect(format.losses(makeExportSet(await aProject(), { layers: 'each' }))).toEqual([
+    { kind: 'pieces', count: 1, into: 2 },
+    { kind: 'evidence', count: 1 },
+    { kind: 'attributes', count: 1, name: 'claim_type' },
+    { kind: 'attributes', count: 1, name: 'quote_type' },
+    { kind: 'attributes', count: 1, name: 'stance' },
+    { kind: 'notes', count: 1 },
+    { kind: 'entities', count: 2 },
+    { kind: 'attributes', count: 1, name: 'scope' },
+    { kind: 'relations', count: 1, name: 'said_by' },
+    { kind: 'relations', count: 1, name: 'reported_by' },
+    { kind: 'layout', count: 1 },
+  ]);
+});
+
+test('lines of Ascribe JSON Lines fit their published schema, and with a fault they do not', async () => {
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, validateFormats: false });
+  const isLine = ajv.compile(JSON.parse(readPublishedSchema('ascribe-jsonl-1')) as object);
+  const [line = ''] = textOf(await filesOf('ascribe-jsonl', await aProject()), '.jsonl').split(
+    '\n',
+  );
+  expect(isLine(JSON.parse(line)) ? [] : isLine.errors).toEqual([]);
+  expect(isLine({ ...(JSON.parse(line) as object), colour: 'red' })).toBe(false);
+  expect(isLine(JSON.parse(line.replace('"inherited":false', '"inherited":"no"')))).toBe(false);
+});
+
+test.each<readonly [ExportFormatName, string, string, number]>([
+  ['tei', '.xml', 'span', 4],
+  ['xmi', '.xmi', 'custom\\:AscribeSpan', 4],
+  ['html', '.html', 'li', 3],
+])('%s is read by another XML reader', async (name, ending, selector, count) => {
+  const files = await filesOf(name, await aProject());
+  const document = new DOMParser().parseFromString(textOf(files, ending), 'text/xml');
+  expect(document.getElementsByTagName(selector.replace('\\', '')).length).toBe(count);
+});
+
+test('another reader finds the article in a Word document', async () => {
+  const bundle = await aProject();
+  const [file] = await filesOf('docx', bundle);
+  const { default: mammoth } = await import('mammoth');
+  const { value } = await mammoth.extractRawText({ buffer: file?.content as Buffer });
+  expect(value.trim()).toBe(bundle.articles[0]?.revision.text);
+  const { value: page } = await mammoth.convertToHtml(
+    { buffer: file?.content as Buffer },
+    { styleMap: ['comment-reference => sup'] },
+  );
+  expect(page).toContain('CLAIM');
+  expect(page).toContain('said_by: Mayor Ana Núñez');
+});
+
+test('a page runs nothing and loads nothing, whatever an article says', async () => {
+  const bundle = await aProject();
+  const [item] = bundle.articles;
+  if (!item) throw new Error('no article');
+  const article = {
+    ...item.article,
+    title: '</title><script>alert(1)</script>',
+    url: 'javascript:alert(1)',
+  };
+  const page = textOf(
+    await filesOf('html', { ...bundle, articles: [{ ...item, article }] }),
+    '.html',
+  );
+  expect(page).not.toMatch(/<script|<img|<a\b|href=|src=/i);
+  expect(page).toContain("default-src 'none'");
+});
+
+test('a claim with a verdict becomes a review with its speaker; others stay out and are counted', async () => {
+  const bundle = await aProject();
+  const [item] = bundle.articles;
+  const [layer] = item?.layers ?? [];
+  if (!item || !layer) throw new Error('no layer');
+  const annotations = layer.annotations.map((each) =>
+    each.label === 'CLAIM'
+      ? {
+          ...each,
+          attributes: {
+            ...each.attributes,
+            verdict: 'refuted',
+            normalized: 'Waits </script> fell by 40%.',
+          },
+        }
+      : each,
+  );
+  const article = { ...item.article, url: 'https://example.org/a' };
+  const checked = {
+    ...bundle,
+    articles: [{ ...item, article, layers: [{ ...layer, annotations }] }],
+  };
+  const files = await filesOf('claimreview', checked);
+  expect(JSON.parse(textOf(files, '.json'))).toMatchObject({
+    claimReviewed: 'Waits </script> fell by 40%.',
+    reviewRating: { ratingValue: 1, alternateName: 'Refuted' },
+    itemReviewed: { author: { '@type': 'Person', name: 'Ana Núñez' } },
+  });
+  expect(textOf(files, '.html').match(/<\/script>/g)).toHaveLength(1);
+  const [record] = JSON.parse(textOf(await filesOf('averitec', checked), '.json')) as object[];
+  expect(record).toMatchObject({ label: 'Refuted', speaker: 'Ana Núñez', claim_date: '2-1-2026' });
+  const format = await loadExportFormat('claimreview');
+  expect(format.losses(makeExportSet(bundle, { layers: 'each' }))).toEqual([
+    { kind: 'unfit', count: 1, name: 'CLAIM' },
+    { kind: 'unfit', count: 2 },
+  ]);
+});
+
+test.each([
+  ['=HYPERLINK("http://x")', `"'=HYPERLINK(""http://x"")"`],
+  ['+1 555', "'+1 555"],
+  ['-40', '-40'],
+  ['＝1+1', "'＝1+1"],
+  ["'=1", "''=1"],
+  ['a, "b"\nc', '"a, ""b""\nc"'],
+])('a cell %j is safe in a spreadsheet', async (title, cell) => {
+  const bundle = await aProject();
+  const [item] = bundle.articles;
+  if (!item) throw new Error('no article');
+  const files = await filesOf('csv', {
+    ...bundle,
+    articles: [{ ...item, article: { ...item.article, title } }],
+  });
+  const articles = textOf(files, 'articles.csv');
+  expect(articles.startsWith('\ufeffdoc_id,title,')).toBe(true);
+  expect(articles).toContain(`\r\nart1,${cell},`);
+});

@@ -1,0 +1,216 @@
+import type { Annotation, Attributes } from '#domain/annotation/annotation.ts';
+import type { Entity } from '#domain/entities/entity.ts';
+import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
+import type { Span } from '#domain/text/span.ts';
+import type { Loss, LossKind } from './export-format.ts';
+import type { ImportedAttribute } from './imported-work.ts';
+
+/** A span as a format can hold it. */
+export type FlatSpan = {
+  /** `s1`, `s2`, …: unique within the work. */
+  readonly id: string;
+  readonly label: string;
+  /** UTF-16 code units into the canonical text. */
+  readonly fragments: readonly Span[];
+  /** One entry a value: an attribute of several values stands several times. */
+  readonly attributes: readonly ImportedAttribute[];
+  readonly entity?: Entity;
+  readonly note?: string;
+  readonly source: Annotation;
+};
+
+export type FlatRelation = {
+  readonly id: string;
+  readonly type: string;
+  /** Ids of flat spans. */
+  readonly from: string;
+  readonly to: string;
+  readonly attributes: readonly ImportedAttribute[];
+  readonly inherited: boolean;
+};
+
+/** One document cut down to what a format holds: writing it loses nothing more. */
+export type FlatWork = {
+  readonly document: ExportDocument;
+  readonly spans: readonly FlatSpan[];
+  readonly relations: readonly FlatRelation[];
+};
+
+/** What a format has a place for. */
+export type Holds = {
+  /** One span of several pieces. */
+  readonly pieces: boolean;
+  readonly attributes: boolean;
+  readonly entities: boolean;
+  readonly notes: boolean;
+  readonly relations: boolean;
+  readonly relationAttributes: boolean;
+  /** Relations that nobody drew, told from the others. */
+  readonly inherited: boolean;
+  /** Relations that end at a person or body and not at words; the encoder writes them by itself. */
+  readonly entityRelations?: true;
+  readonly evidence?: true;
+  /** Label, attribute or relation name → what the format can write. */
+  readonly name?: (name: string) => string;
+  /** Note or free text → what the format can write. */
+  readonly words?: (text: string) => string;
+};
+
+export type Flattened = { readonly works: readonly FlatWork[]; readonly losses: readonly Loss[] };
+
+/** Cuts a set down to what a format holds, and counts what that costs. */
+export function flattenSet(set: ExportSet, holds: Holds): Flattened {
+  const losses = lossCounter();
+  losses.add('articles', set.leftOut.articles);
+  losses.add('orphaned', set.leftOut.orphaned);
+  losses.add('relation-ends', set.leftOut.relations);
+  const works = set.documents.map((document) => flattenDocument(document, set, holds, losses));
+  return { works, losses: losses.all() };
+}
+
+type LossCounter = ReturnType<typeof lossCounter>;
+
+export function lossCounter() {
+  const counts = new Map<string, Loss>();
+  return {
+    add: (kind: LossKind, count = 1, more: Pick<Loss, 'into' | 'name'> = {}): void => {
+      if (count === 0) return;
+      const key = `${kind} ${more.name ?? ''}`;
+      const before = counts.get(key);
+      const into = (before?.into ?? 0) + (more.into ?? 0);
+      counts.set(key, {
+        kind,
+        count: (before?.count ?? 0) + count,
+        ...(into > 0 && { into }),
+        ...(more.name !== undefined && { name: more.name }),
+      });
+    },
+    all: (): readonly Loss[] => [...counts.values()],
+  };
+}
+
+function flattenDocument(
+  document: ExportDocument,
+  set: ExportSet,
+  holds: Holds,
+  losses: LossCounter,
+): FlatWork {
+  const spans: FlatSpan[] = [];
+  const firstOf = new Map<string, string>();
+  for (const annotation of document.annotations) {
+    // A piece of nothing but white space says nothing, and many readers refuse it.
+    const fragments = annotation.fragments.filter(({ start, end }) =>
+      /\S/.test(document.revision.text.slice(start, end)),
+    );
+    if (fragments.length === 0) {
+      losses.add('unfit', 1, { name: annotation.label });
+      continue;
+    }
+    const isSplit = fragments.length > 1 && !holds.pieces;
+    if (isSplit) losses.add('pieces', 1, { into: fragments.length });
+    const contents = spanContents(annotation, set, holds, losses);
+    for (const pieces of isSplit ? fragments.map((piece) => [piece]) : [fragments]) {
+      const id = `s${spans.length + 1}`;
+      if (!firstOf.has(annotation.id)) firstOf.set(annotation.id, id);
+      spans.push({ id, fragments: pieces, ...contents });
+    }
+  }
+  return { document, spans, relations: flattenRelations(document, firstOf, holds, losses) };
+}
+
+function spanContents(
+  annotation: Annotation,
+  { entities }: ExportSet,
+  holds: Holds,
+  losses: LossCounter,
+): Omit<FlatSpan, 'id' | 'fragments'> {
+  const { attributes, entityId, note, evidence } = annotation;
+  if (evidence !== undefined && evidence.length > 0 && holds.evidence !== true)
+    losses.add('evidence', evidence.length);
+  if (!holds.attributes) {
+    for (const name of Object.keys(attributes).toSorted()) losses.add('attributes', 1, { name });
+  }
+  if (entityId !== undefined && !holds.entities) losses.add('entities');
+  if (note !== undefined && !holds.notes) losses.add('notes');
+  const entity = entityId === undefined ? undefined : entities.get(entityId);
+  return {
+    label: nameFor(annotation.label, holds, losses),
+    attributes: holds.attributes ? flatAttributes(attributes, holds, losses) : [],
+    ...(entity && holds.entities && { entity }),
+    ...(note !== undefined && holds.notes && { note: wordsFor(note, holds, losses) }),
+    source: annotation,
+  };
+}
+
+function flattenRelations(
+  { relations }: ExportDocument,
+  firstOf: ReadonlyMap<string, string>,
+  holds: Holds,
+  losses: LossCounter,
+): readonly FlatRelation[] {
+  const flat: FlatRelation[] = [];
+  for (const relation of relations) {
+    const { type, inherited, attributes } = relation;
+    const from = firstOf.get(relation.from);
+    const to = relation.to.kind === 'annotation' ? firstOf.get(relation.to.id) : undefined;
+    if (inherited && !holds.inherited) losses.add('inherited', 1, { name: type });
+    else if (!holds.relations) losses.add('relations', 1, { name: type });
+    else if (relation.to.kind === 'entity' && holds.entityRelations === true) continue;
+    else if (from === undefined || to === undefined)
+      losses.add('entity-relations', 1, { name: type });
+    else {
+      const count = Object.keys(attributes).length;
+      if (!holds.relationAttributes) losses.add('relation-attributes', count);
+      const id = `r${flat.length + 1}`;
+      const own = holds.relationAttributes ? flatAttributes(attributes, holds, losses) : [];
+      flat.push({ id, type: nameFor(type, holds, losses), from, to, attributes: own, inherited });
+    }
+  }
+  return flat;
+}
+
+/** One entry a value, by name. A flag that is off stays: it is an answer. */
+function flatAttributes(
+  attributes: Attributes,
+  holds: Pick<Holds, 'name' | 'words'>,
+  losses: LossCounter,
+): readonly ImportedAttribute[] {
+  return Object.entries(attributes)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([key, held]) => {
+      const name = nameFor(key, holds, losses);
+      const values: readonly (string | boolean)[] = typeof held === 'object' ? held : [held];
+      return values.map((value) => ({
+        name,
+        value: typeof value === 'string' ? wordsFor(value, holds, losses) : value,
+      }));
+    });
+}
+
+function nameFor(name: string, { name: write }: Pick<Holds, 'name'>, losses: LossCounter): string {
+  const written = write ? write(name) : name;
+  if (written !== name) losses.add('renamed', 1, { name });
+  return written;
+}
+
+function wordsFor(
+  text: string,
+  { words: write }: Pick<Holds, 'words'>,
+  losses: LossCounter,
+): string {
+  const written = write ? write(text) : text;
+  if (written !== text) losses.add(text.includes('\n') ? 'line-breaks' : 'characters');
+  return written;
+}
+
+/** White space of every kind as one blank: for formats of one line. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** An address for the entity: Wikidata's where it is known, else one of Ascribe's own. */
+export function entityIri({ wikidata, id }: Entity): string {
+  return wikidata === undefined
+    ? `urn:ascribe:entity:${encodeURIComponent(id)}`
+    : `http://www.wikidata.org/entity/${wikidata}`;
+}

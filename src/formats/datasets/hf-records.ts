@@ -1,0 +1,90 @@
+import type { ExportSet } from '#domain/export/export-set.ts';
+import { createOffsetConverter } from '#domain/text/offsets.ts';
+import { decodeHfJsonl } from './hf-jsonl.ts';
+import type { ExportFile, WrittenFiles } from './export-format.ts';
+import { type FlatWork, type Flattened, entityIri, flattenSet } from './flatten-work.ts';
+import type { ImportedAttribute } from './imported-work.ts';
+import { bySplit, verifyWorks } from './verify-works.ts';
+
+/** The JSONL of a Hugging Face data set: one annotator's work on one article a line, offsets in code points. */
+export function hfFiles(set: ExportSet): readonly ExportFile[] {
+  return [...hfWorks(set)].map(([name, works]) => ({
+    name,
+    content: works.map((work) => `${JSON.stringify(recordOf(work))}\n`).join(''),
+  }));
+}
+
+/** `data/train.jsonl` → what is in it. */
+export function hfWorks(set: ExportSet): ReadonlyMap<string, readonly FlatWork[]> {
+  const splits = bySplit(flattenForHf(set).works);
+  return new Map([...splits].map(([split, works]) => [`data/${split || 'train'}.jsonl`, works]));
+}
+
+export function flattenForHf(set: ExportSet): Flattened {
+  return flattenSet(set, {
+    pieces: true,
+    attributes: true,
+    entities: true,
+    notes: true,
+    relations: true,
+    relationAttributes: true,
+    inherited: true,
+  });
+}
+
+export function verifyHf(files: WrittenFiles, set: ExportSet) {
+  const written = [...hfWorks(set)].map(([name, works]) => ({
+    name,
+    works,
+    read: () => decodeHfJsonl([{ name, text: files.text(name) }], { asWritten: true }),
+  }));
+  return verifyWorks(written, { text: 'exact', attributes: true, notes: true, entity: entityIri });
+}
+
+/** Every record has every column, and of one type: no nulls, for a column of nothing else has none. */
+function recordOf({ document, spans, relations }: FlatWork) {
+  const { article, revision, annotator } = document;
+  const { text } = revision;
+  const { toCodePoints } = createOffsetConverter(text);
+  return {
+    id: article.id,
+    text,
+    title: article.title,
+    outlet: article.outlet ?? '',
+    published: article.publishedAt ?? '',
+    url: article.url ?? '',
+    language: article.language,
+    annotator,
+    spans: spans.map(({ id, label, fragments, attributes, entity, note }) => {
+      const pieces = fragments.map(({ start, end }) => ({
+        start: toCodePoints(start),
+        end: toCodePoints(end),
+      }));
+      return {
+        id,
+        label,
+        start: pieces[0]?.start ?? 0,
+        end: pieces.at(-1)?.end ?? 0,
+        fragments: pieces,
+        text: fragments.map(({ start, end }) => text.slice(start, end)).join(' '),
+        entity: entity ? entityIri(entity) : '',
+        entity_name: entity?.name ?? '',
+        note: note ?? '',
+        attributes: pairsOf(attributes),
+      };
+    }),
+    relations: relations.map(({ id, type, from, to, inherited, attributes }) => ({
+      id,
+      type,
+      head: from,
+      tail: to,
+      inherited,
+      attributes: pairsOf(attributes),
+    })),
+  };
+}
+
+/** Values as JSON: a column has one type, and `true` is told from `"true"`. */
+function pairsOf(attributes: readonly ImportedAttribute[]) {
+  return attributes.map(({ name, value }) => ({ key: name, value: JSON.stringify(value) }));
+}
