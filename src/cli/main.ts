@@ -1,7 +1,9 @@
 import type { Command, ExitCode } from './command.ts';
 
 /** Each is loaded only when it is called. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {};
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  agreement: async () => (await import('./agreement.ts')).agreement,
+};
 
 /** Runs one command of the terminal; `args` as after the program's name. */
 export async function run(args: readonly string[]): Promise<ExitCode> {

@@ -12,11 +12,22 @@ import { type Ratings, countCategories, sum, twoRaters } from './ratings.ts';
  * rated. n: those units. Source: Cohen 1960, Educational and Psychological Measurement 20(1), p. 40.
  */
 export function cohenKappa(ratings: Ratings): Coefficient {
-  const margins = marginsOf(ratings);
-  if (margins.kind === 'undefined') return margins;
-  const { pairs, first, second, n } = margins;
-  const agreed = pairs.filter(([a, b]) => a === b).length;
-  const byChance = sum(first.map((count, k) => count * (second[k] ?? 0)));
+  const pairs = twoRaters(ratings);
+  if (!pairs) return notDefined('not-two-raters', ratings.units.length);
+  const table = ratings.categories.map(() => ratings.categories.map(() => 0));
+  for (const [a, b] of pairs) {
+    const row = table[a];
+    if (row) row[b] = (row[b] ?? 0) + 1;
+  }
+  return cohenKappaOf(table);
+}
+
+/** The same from a table of what one rater said against what the other said. */
+export function cohenKappaOf(table: readonly (readonly number[])[]): Coefficient {
+  const n = sum(table.map(sum));
+  if (n === 0) return notDefined('nothing-to-compare', 0);
+  const agreed = sum(table.map((row, k) => row[k] ?? 0));
+  const byChance = sum(table.map((row, k) => sum(row) * sum(table.map((other) => other[k] ?? 0))));
   return agreementAboveChance(agreed / n, byChance / n ** 2, n);
 }
 
