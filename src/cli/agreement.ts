@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { agreementReport } from '#domain/agreement/agreement-report.ts';
+import { LEAST_ARTICLES } from '#domain/agreement/bootstrap.ts';
 import { RATING_METRICS } from '#domain/agreement/measure-ratings.ts';
 import { seededRandom } from '#domain/agreement/random.ts';
 import { labelFamilies } from '#domain/curation/label-family.ts';
@@ -22,7 +23,7 @@ Measures how far annotators agree: from project files, or from a table of rating
 Project files. Layers of different annotators on the same text are compared, within a file and
 across files; layers of curators are left out. One line a measure: over all labels, by label,
 attribute and relation type, for each pair of annotators and for all. Intervals hold 95 % and come
-from drawing articles anew; with fewer than ${5} articles there are none.
+from drawing articles anew; with fewer than ${LEAST_ARTICLES} articles there are none.
   --json         one JSON object a line: metric, label?, attribute?, relation?, pair?, value, n,
                  reason?, low?, high?, excludes?; value is null where a measure is not defined
   --samples N    draws for the intervals (1000)
