@@ -55,6 +55,7 @@ export function agreementReport(
         const pair = { ...align(text, [a, b], options), names, layers: [a, b] as const };
         tallyPair(ledger, pair, gamma);
         tallyGroups(ledger, pair, vocabulary, names);
+        tallyUnitizing(ledger, pair, vocabulary.labels, names);
       }
     }
     const all = align(text, layers, options);
@@ -74,27 +75,41 @@ function align(
   return { text, layers, entityKeys, alignment: alignLayers(layers, { familyOf, entityKeys }) };
 }
 
-/** The older unitizing alpha is no sum over articles: all texts are taken for one, and it has no interval. */
+/**
+ * The older unitizing alpha is no sum over articles: all texts that the same annotators share are
+ * taken for one, and it has no interval. For each pair, and for all where all annotated every text.
+ */
 function unitizingLines(
   articles: readonly AnnotatedArticle[],
   labels: readonly string[],
 ): readonly ReportLine[] {
-  const raters = articles[0]?.layers.map(({ annotator }) => annotator) ?? [];
-  const isSame = articles.every(
-    ({ layers }) =>
-      layers.length === raters.length &&
-      layers.every(({ annotator }) => raters.includes(annotator)),
+  const names = new Set(articles.flatMap(({ layers }) => layers.map((each) => each.annotator)));
+  const raters = [...names].toSorted();
+  const pairs = raters.flatMap((a, index) =>
+    raters.slice(index + 1).map((b): readonly [string, string] => [a, b]),
   );
-  if (!isSame || labels.length === 0) return [];
+  const isShared = articles.every(({ layers }) => layers.length === raters.length);
+  return [
+    ...(isShared ? unitizingOf(articles, labels, raters) : []),
+    ...pairs.flatMap((pair) =>
+      unitizingOf(articles, labels, pair).map((line): ReportLine => ({ ...line, pair })),
+    ),
+  ];
+}
+
+function unitizingOf(
+  articles: readonly AnnotatedArticle[],
+  labels: readonly string[],
+  raters: readonly string[],
+): readonly ReportLine[] {
   const metric = 'u_alpha_1995';
-  const perLabel = labels.map((label): ReportLine & { readonly label: string } => {
-    const continua = articles.map(({ text, layers }) =>
-      continuumOf(
-        text,
-        raters.flatMap((rater) => layers.find(({ annotator }) => annotator === rater) ?? []),
-        label,
-      ),
-    );
+  const texts = articles.flatMap(({ text, layers }) => {
+    const own = raters.flatMap((rater) => layers.find((each) => each.annotator === rater) ?? []);
+    return own.length === raters.length ? [{ text, layers: own }] : [];
+  });
+  if (texts.length === 0) return [];
+  const perLabel = labels.map((label): ReportLine => {
+    const continua = texts.map(({ text, layers }) => continuumOf(text, layers, label));
     const nested = continua.reduce((sum, each) => sum + each.nested, 0);
     const { overall } = unitizingAlpha1995(concatenate(continua.map((each) => each.continuum)));
     const excludes = { kind: 'nested', count: nested } as const;

@@ -55,20 +55,22 @@ export function tallyGroups(
   tallyEntities(ledger, article, of);
 }
 
-/** Adds one article to the unitizing alpha of each label and of all. */
+/** Adds one article to the unitizing alpha of each label and of all; of two annotators when `pair` names them. */
 export function tallyUnitizing(
   ledger: Ledger,
   { text, layers }: ComparedArticle,
   labels: readonly string[],
+  pair?: readonly [string, string],
 ): void {
-  const overall = ledger.measure({ metric: 'u_alpha_2016' }, labels.length * SUMS, (sums) =>
+  const of = { metric: 'u_alpha_2016', ...(pair && { pair }) };
+  const overall = ledger.measure(of, labels.length * SUMS, (sums) =>
     overLabels(labels.map((_, at) => unitizingOf(sums.slice(at * SUMS, (at + 1) * SUMS)))),
   );
   for (const [at, label] of labels.entries()) {
     const { continuum, nested } = continuumOf(text, layers, label);
     const sums = unitizingSums(continuum, [label]);
     if (!sums) continue;
-    const measure = ledger.measure({ metric: 'u_alpha_2016', label }, SUMS, unitizingOf);
+    const measure = ledger.measure({ label, ...of }, SUMS, unitizingOf);
     for (const [index, amount] of flatten(sums).entries()) {
       measure.add(index, amount);
       overall.add(at * SUMS + index, amount);

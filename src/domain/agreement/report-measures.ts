@@ -161,7 +161,8 @@ function planLines(entries: readonly Entry[]): Plan {
     if (known) known.push(index);
     else bySubject.set(key, [index]);
   }
-  const lines = [...bySubject.values()].flatMap((of): readonly PlannedLine[] => {
+  const ordered = [...bySubject.values()].toSorted(comparePlaces(entries));
+  const lines = ordered.flatMap((of): readonly PlannedLine[] => {
     const own = of.flatMap((index): readonly PlannedLine[] => {
       const entry = entries[index];
       return entry ? [{ subject: entry.subject, of: [index], excluded: entry.excluded }] : [];
@@ -173,6 +174,23 @@ function planLines(entries: readonly Entry[]): Plan {
     return [{ subject, of, excluded: new Map() }, ...own];
   });
   return { entries, lines };
+}
+
+/** By measure, in the order in which each came first; all labels before each; all annotators before pairs. */
+function comparePlaces(
+  entries: readonly Entry[],
+): (a: readonly number[], b: readonly number[]) => number {
+  const metrics = [...new Set(entries.map(({ subject }) => subject.metric))];
+  const places = entries.map(({ subject: { metric, label, attribute, relation, pair } }) => ({
+    metric: metrics.indexOf(metric),
+    part: [label ?? '', attribute ?? '', relation ?? '', pair ? '1' : ''].join('\n'),
+  }));
+  return ([a = 0], [b = 0]) => {
+    const [first, second] = [places[a], places[b]];
+    if (!first || !second || first === second) return 0;
+    if (first.metric !== second.metric) return first.metric - second.metric;
+    return first.part < second.part ? -1 : 1;
+  };
 }
 
 function coefficientsOf({ entries, lines }: Plan, sums: Float64Array): readonly Coefficient[] {

@@ -135,12 +135,14 @@ function withSpeaker(side: string, more: readonly Relation[] = [], has = true): 
   return layer(annotations, more);
 }
 
-test.each([
-  ['missing', 'said_by', ['a1', 'a2'], undefined, undefined],
+type Ends = readonly [from: string, to: string];
+
+test.each<[string, string, Ends, string, Ends | undefined]>([
+  ['missing', 'said_by', ['a1', 'a2'], '', undefined],
   ['type', 'said_by', ['a1', 'a2'], 'reported_by', ['b1', 'b2']],
   ['direction', 'said_by', ['a1', 'a2'], 'said_by', ['b2', 'b1']],
   ['end', 'said_by', ['a1', 'a2'], 'said_by', ['b1', 'b3']],
-] as const)('a relation with another %s is one difference', (change, type, ends, other, others) => {
+])('a relation with another %s is one difference', (change, type, ends, other, others) => {
   const comparison = compare(
     withSpeaker('a', [aRelation('r1', type, ...ends)]),
     withSpeaker('b', others ? [aRelation('q1', other, ...others)] : []),
