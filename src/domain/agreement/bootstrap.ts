@@ -47,7 +47,7 @@ export function percentileInterval(
   samples: number,
 ): Interval | undefined {
   if (values.length === 0 || values.length < samples * 0.95) return undefined;
-  const sorted = Float64Array.from(values).sort();
+  const sorted = Float64Array.from(values).toSorted();
   const at = (part: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN;
   return { low: at(0.025), high: at(0.975) };

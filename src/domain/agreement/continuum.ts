@@ -28,7 +28,7 @@ export type Section = {
  * One rater's continuum as units and the gaps between them, in order and without holes. `undefined`
  * when two of the units overlap, one is empty, or one lies outside.
  */
-export function sectionsOf(
+function sectionsOf(
   { begin, length, units }: Continuum,
   rater: number,
 ): readonly Section[] | undefined {

@@ -1,6 +1,6 @@
 import { fragmentsEqual, sharedLength } from '#domain/matching/fragment-overlap.ts';
 import { maximumMatching } from '#domain/matching/maximum-matching.ts';
-import type { Pair } from '#domain/matching/overlapping-pairs.ts';
+import { type Pair, overlappingPairs } from '#domain/matching/overlapping-pairs.ts';
 import { type Coefficient } from './coefficient.ts';
 import type { MarkedSpan } from './marked-span.ts';
 import { f1Of } from './span-f1.ts';
@@ -13,7 +13,7 @@ export type RelationArgument =
 
 export type MarkedRelation = {
   readonly type: string;
-  readonly from: RelationArgument;
+  readonly from: RelationArgument & { readonly kind: 'span' };
   readonly to: RelationArgument;
 };
 
@@ -43,12 +43,17 @@ export function matchRelations(
   second: readonly MarkedRelation[],
   match: RelationMatch,
 ): readonly Pair[] {
-  const near = relationsByPlace(second);
-  const pairs = first.flatMap((relation, i) =>
-    near(relation).flatMap((j): readonly Pair[] => {
-      const other = second[j];
-      return other && isMatch(relation, other, match) ? [[i, j]] : [];
-    }),
+  const [starts, others] = [byStart(first), byStart(second)];
+  const pairs = overlappingPairs(
+    starts.map(({ fragments }) => fragments),
+    others.map(({ fragments }) => fragments),
+  ).flatMap(([start, other]) =>
+    (starts[start]?.relations ?? []).flatMap((i) =>
+      (others[other]?.relations ?? []).slice(0, MOST_OF_ONE_START).flatMap((j): readonly Pair[] => {
+        const [a, b] = [first[i], second[j]];
+        return a && b && isMatch(a, b, match) ? [[i, j]] : [];
+      }),
+    ),
   );
   return maximumMatching(first.length, second.length, pairs);
 }
@@ -71,31 +76,20 @@ function isSameEnd(a: RelationArgument, b: RelationArgument, ends: RelationMatch
     : sharedLength(a.span.fragments, b.span.fragments) > 0;
 }
 
-/** Code units a bucket of the text holds. */
-const BUCKET = 512;
+/** With how many relations that begin at one place another is compared: more are no human work. */
+const MOST_OF_ONE_START = 128;
 
-/** Which relations begin near one: those whose first end touches the same buckets of the text. */
-function relationsByPlace(
-  relations: readonly MarkedRelation[],
-): (relation: MarkedRelation) => readonly number[] {
-  const buckets = new Map<string, number[]>();
-  for (const [index, relation] of relations.entries()) {
-    for (const bucket of bucketsOf(relation.from)) {
-      const list = buckets.get(bucket);
-      if (list) list.push(index);
-      else buckets.set(bucket, [index]);
-    }
-  }
-  return ({ from }) => [...new Set(bucketsOf(from).flatMap((bucket) => buckets.get(bucket) ?? []))];
-}
+type Start = { readonly fragments: MarkedSpan['fragments']; readonly relations: number[] };
 
-function bucketsOf(end: RelationArgument): readonly string[] {
-  if (end.kind === 'entity') return [`entity ${end.entity}`];
-  const found = new Set<string>();
-  if (end.entity !== undefined) found.add(`entity ${end.entity}`);
-  for (const { start, end: stop } of end.span.fragments) {
-    const last = Math.floor((stop - 1) / BUCKET);
-    for (let at = Math.floor(start / BUCKET); at <= last; at += 1) found.add(`text ${at}`);
+/** Relations by the place where they begin: many can begin at one. */
+function byStart(relations: readonly MarkedRelation[]): readonly Start[] {
+  const starts = new Map<string, Start>();
+  for (const [index, { from }] of relations.entries()) {
+    const { fragments } = from.span;
+    const key = fragments.map(({ start, end }) => `${start}-${end}`).join(' ');
+    const known = starts.get(key);
+    if (known) known.relations.push(index);
+    else starts.set(key, { fragments, relations: [index] });
   }
-  return [...found];
+  return [...starts.values()];
 }

@@ -138,7 +138,7 @@ function markedRelations(
   return relations.flatMap((relation): readonly Marked[] => {
     const start = { kind: 'annotation', id: relation.from } as const;
     const [from, to] = [endOf(start), endOf(relation.to)];
-    if (!from || !to) return [];
+    if (from?.kind !== 'span' || !to) return [];
     const isGiven = isShared(start) && isShared(relation.to);
     return [{ type: relation.type, from, to, isGiven }];
   });

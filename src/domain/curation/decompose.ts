@@ -7,7 +7,7 @@ import type { ComparedLayer } from './compared-layer.ts';
 import type { EntityKeys } from './resolve-entities.ts';
 
 /** `yes` of `of`: sums over articles add up. */
-export type Tally = { readonly yes: number; readonly of: number };
+type Tally = { readonly yes: number; readonly of: number };
 
 /** The questions behind a figure of agreement, each asked only where the first is answered with yes. */
 export type Decomposition = {
@@ -97,7 +97,8 @@ function speakersOf(
 function isSameSpeaker(a: Speakers | undefined, b: Speakers | undefined): boolean {
   if (a === undefined || b === undefined) return false;
   if (a === 'nobody' || b === 'nobody') return a === b;
-  const isAmong = (one: readonly string[], others: readonly (readonly string[])[]) =>
-    others.some((other) => one.some((name) => other.includes(name)));
-  return a.every((one) => isAmong(one, b)) && b.every((one) => isAmong(one, a));
+  const [ours, theirs] = [new Set(a.flat()), new Set(b.flat())];
+  const isAmong = (names: readonly string[], others: ReadonlySet<string>): boolean =>
+    names.some((name) => others.has(name));
+  return a.every((one) => isAmong(one, theirs)) && b.every((one) => isAmong(one, ours));
 }

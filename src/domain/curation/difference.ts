@@ -2,18 +2,6 @@ import type { Annotation, AttributeValue, Relation } from '#domain/annotation/an
 import type { EdgePiece } from './edge-pieces.ts';
 import type { Split } from './find-splits.ts';
 
-/** In the order in which they are decided: a missing span before its label, its label before its edges. */
-export const DIFFERENCE_KINDS = [
-  'only',
-  'label',
-  'edge',
-  'split',
-  'attribute',
-  'entity',
-  'relation',
-] as const;
-export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
-
 /**
  * One thing on which layers differ, to be decided by itself: an aligned pair with another label and
  * other edges has two. `members` hold one version a layer, in their order.

@@ -11,7 +11,7 @@ export type EdgePiece = {
   readonly what: PieceKind;
 };
 
-export type PieceKind = 'quotation-mark' | 'space' | 'punctuation' | 'article' | 'words';
+type PieceKind = 'quotation-mark' | 'space' | 'punctuation' | 'article' | 'words';
 
 type Placed = { readonly layer: number; readonly annotation: Annotation };
 

@@ -3,7 +3,7 @@ import type { Difference, RelationChange } from './difference.ts';
 import type { EdgePiece } from './edge-pieces.ts';
 
 /** What differences of one cause have in common, as values: the sentence for it is the screen's. */
-export type Pattern =
+type Pattern =
   | { readonly kind: 'only'; readonly markedBy: readonly number[]; readonly label: string }
   /** One label a layer. */
   | { readonly kind: 'label'; readonly labels: readonly (string | undefined)[] }
@@ -48,7 +48,7 @@ export function groupByPattern(differences: readonly Difference[]): readonly Pat
     .toSorted((a, b) => b.differences.length - a.differences.length);
 }
 
-export function patternOf(difference: Difference): Pattern {
+function patternOf(difference: Difference): Pattern {
   switch (difference.kind) {
     case 'only':
       return { kind: 'only', markedBy: difference.markedBy, label: labelOf(difference.members) };
