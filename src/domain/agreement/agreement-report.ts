@@ -15,6 +15,7 @@ import {
 } from './report-groups.ts';
 import { type ReportLine, openLedger } from './report-measures.ts';
 import { tallyPair } from './report-pairs.ts';
+import { tokensOf } from './token-kappa.ts';
 import { unitizingAlpha1995 } from './u-alpha-1995.ts';
 
 /** One text and the layers of those who annotated it. */
@@ -44,26 +45,34 @@ export function agreementReport(
 ): readonly ReportLine[] {
   const shared = articles.filter(({ layers }) => layers.length > 1);
   const vocabulary = vocabularyOf(shared);
+  const { labels } = vocabulary;
   const ledger = openLedger();
   const { random, gammaSamples } = options;
   const gamma = gammaSamples === undefined ? undefined : { random, samples: gammaSamples };
   for (const { text, layers } of shared) {
+    const tokens = tokensOf(text);
     for (const [index, first] of layers.entries()) {
       for (const second of layers.slice(index + 1)) {
         const [a, b] = first.annotator < second.annotator ? [first, second] : [second, first];
         const names = [a.annotator, b.annotator] as const;
-        const pair = { ...align(text, [a, b], options), names, layers: [a, b] as const };
+        const pair = {
+          ...align(text, [a, b], options),
+          tokens,
+          labels,
+          names,
+          layers: [a, b] as const,
+        };
         tallyPair(ledger, pair, gamma);
         tallyGroups(ledger, pair, vocabulary, names);
-        tallyUnitizing(ledger, pair, vocabulary.labels, names);
+        tallyUnitizing(ledger, pair, labels, names);
       }
     }
     const all = align(text, layers, options);
     tallyGroups(ledger, all, vocabulary);
-    tallyUnitizing(ledger, all, vocabulary.labels);
+    tallyUnitizing(ledger, all, labels);
     ledger.closeArticle();
   }
-  return [...ledger.lines(options), ...unitizingLines(shared, vocabulary.labels)];
+  return [...ledger.lines(options), ...unitizingLines(shared, labels)];
 }
 
 function align(

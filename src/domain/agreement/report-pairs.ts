@@ -4,16 +4,22 @@ import type { Alignment } from '#domain/curation/align-layers.ts';
 import type { ComparedLayer } from '#domain/curation/compared-layer.ts';
 import { type Decomposition, decompose } from '#domain/curation/decompose.ts';
 import type { EntityKeys } from '#domain/curation/resolve-entities.ts';
+import type { Span } from '#domain/text/span.ts';
 import { share } from './coefficient.ts';
 import { GAMMA_DEFAULTS, type GammaSampling, gammaOf, gammaSums } from './gamma.ts';
 import type { MarkedRelation, RelationArgument } from './relation-f1.ts';
 import { matchRelations } from './relation-f1.ts';
 import type { Ledger, LineSubject, Measure } from './report-measures.ts';
 import { type SpanMatch, f1Of, matchSpans, mucCredit } from './span-f1.ts';
+import { tokenKappaOf, tokenTable } from './token-kappa.ts';
 import { agrCounts, agrOf } from './wiebe-agr.ts';
 
 export type ComparedPair = {
   readonly text: string;
+  /** From `tokensOf`. */
+  readonly tokens: readonly Span[];
+  /** Of all articles: where neither marked one, that counts for tokens. */
+  readonly labels: readonly string[];
   readonly names: readonly [string, string];
   readonly layers: readonly [ComparedLayer, ComparedLayer];
   readonly alignment: Alignment;
@@ -44,13 +50,14 @@ function addAll(measure: Measure, amounts: readonly number[]): void {
   for (const [index, amount] of amounts.entries()) measure.add(index, amount);
 }
 
-function tallySpans(ledger: Ledger, { names: pair, layers: [first, second] }: ComparedPair): void {
-  const labels = new Set([...first.annotations, ...second.annotations].map(({ label }) => label));
+function tallySpans(ledger: Ledger, compared: ComparedPair): void {
+  const { names: pair, layers, tokens, labels } = compared;
+  const [first, second] = layers;
   const f1 = (metric: string, label?: string): Measure =>
     ledger.measure({ metric, pair, ...(label !== undefined && { label }) }, 3, finishF1);
   const agr = (label?: string): Measure =>
     ledger.measure({ metric: 'agr', pair, ...(label !== undefined && { label }) }, 4, finishAgr);
-  for (const label of [...labels].toSorted()) {
+  for (const label of labels) {
     const a = first.annotations.filter((annotation) => annotation.label === label);
     const b = second.annotations.filter((annotation) => annotation.label === label);
     for (const [metric, match] of F1_MODES) {
@@ -63,6 +70,8 @@ function tallySpans(ledger: Ledger, { names: pair, layers: [first, second] }: Co
     const amounts = [firstFound, a.length, secondFound, b.length];
     addAll(agr(), amounts);
     addAll(agr(label), amounts);
+    const kappa = ledger.measure({ metric: 'token_kappa_io', pair, label }, 4, tokenKappaOf);
+    addAll(kappa, tokenTable(tokens, a, b));
   }
   const { annotations: a } = first;
   const { annotations: b } = second;

@@ -10,6 +10,7 @@ import { seededRandom } from './random.ts';
 import { matchRelations } from './relation-f1.ts';
 import { mucPartialF1, spanF1 } from './span-f1.ts';
 import { unitizingAlpha1995 } from './u-alpha-1995.ts';
+import { tokenKappaOf, tokenTable, tokensOf } from './token-kappa.ts';
 import { uAlpha } from './u-alpha.ts';
 import { wiebeAgr } from './wiebe-agr.ts';
 
@@ -68,6 +69,15 @@ test('the same units agree fully in both unitizing alphas; overlapping units of 
   const nested = continuum(100, [0, 10, 30], [0, 12, 20], [1, 10, 30]);
   expect(uAlpha(nested).u).toMatchObject({ reason: 'bad-units' });
   expect(unitizingAlpha1995(nested).overall).toMatchObject({ reason: 'bad-units' });
+});
+
+test('tokens are words and single marks, counted as inside where a span touches them', () => {
+  const tokens = tokensOf('“Ça va?” 😀 said');
+  expect(tokens).toHaveLength(7);
+  const [both, first, second, none] = tokenTable(tokens, [claim(0, 7)], [claim(1, 4)]);
+  expect([both, first, second, none]).toEqual([1, 3, 0, 3]);
+  expect(valueOf(tokenKappaOf([both, first, second, none]))).toBeCloseTo(6 / 27, 12);
+  expect(tokenKappaOf(tokenTable(tokens, [], []))).toMatchObject({ reason: 'one-category' });
 });
 
 test('texts one after another are measured as one text', () => {
