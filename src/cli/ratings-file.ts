@@ -8,6 +8,9 @@ export type LineFault = { readonly line: number; readonly what: string };
 type Row = { readonly unit: string; readonly rater: string; readonly value: string };
 
 const MOST_FAULTS = 50;
+/** Beyond these a table is no ratings, and measures would take tables of that size squared. */
+const MOST_VALUES = 2000;
+const MOST_CELLS = 20_000_000;
 
 /**
  * Reads a table of ratings with the columns unit, rater and value, in any order and among others. An
@@ -34,6 +37,11 @@ export function readRatings(
     const ratings = units.get(unit) ?? new Map<string, string>();
     ratings.set(rater, value);
     units.set(unit, ratings);
+  }
+  const values = new Set(rows.value.map(({ value }) => value)).size;
+  if (values > MOST_VALUES || units.size * raters.size > MOST_CELLS) {
+    const what = `Too much to measure: ${units.size} units, ${raters.size} raters, ${values} different values.`;
+    faults.push({ line: 1, what });
   }
   if (faults.length > 0) return err(faults.slice(0, MOST_FAULTS));
   const table = [...units.values()].map((ratings) =>

@@ -173,13 +173,8 @@ function tallyValues(
   rows: readonly (readonly (string | null)[])[],
   values: readonly string[],
 ): void {
-  const indexOf = new Map(values.map((value, index) => [value, index]));
-  const units = rows.map((row) =>
-    row.map((value) => (value === null ? null : (indexOf.get(value) ?? null))),
-  );
-  const isAnswered = (row: readonly (number | null)[]): boolean =>
-    row.filter((value) => value !== null).length > 1;
-  const unanswered = units.filter((row) => !isAnswered(row)).length;
+  const answered = rows.filter(isShared);
+  const unanswered = rows.length - answered.length;
   const agreement = ledger.measure(
     { metric: 'percent_agreement', ...subject },
     2,
@@ -189,11 +184,15 @@ function tallyValues(
         : { kind: 'defined', value: agreed / n, n: Math.round(n) },
   );
   agreement.exclude('unanswered', unanswered);
-  for (const row of units.filter(isAnswered)) {
-    agreement.add(0, pairShare(countCategories(row, values.length)));
+  for (const row of answered) {
+    agreement.add(0, shareOfPairs(row));
     agreement.add(1, 1);
   }
   if (values.length > MOST_ANSWERS) return;
+  const indexOf = new Map(values.map((value, index) => [value, index]));
+  const units = rows.map((row) =>
+    row.map((value) => (value === null ? null : (indexOf.get(value) ?? null))),
+  );
   const alpha = alphaMeasure(ledger, { metric: ALPHA, ...subject }, values.length);
   alpha.exclude('unanswered', unanswered);
   addCoincidences(alpha, units, values.length);
@@ -214,7 +213,7 @@ function tallyEntities(
         member?.entityId === undefined ? null : (entityKeys[layer]?.get(member.entityId) ?? null),
       ),
     )
-    .filter((row) => row.filter((value) => value !== null).length > 1);
+    .filter(isShared);
   if (rows.length === 0) return;
   const measure = ledger.measure({ metric: 'same_entity', ...of }, 2, ([agreed = 0, n = 0]) => ({
     kind: 'defined',
@@ -222,11 +221,21 @@ function tallyEntities(
     n: Math.round(n),
   }));
   for (const row of rows) {
-    const values = [...new Set(row)];
-    const counts = values.map((v) => (v === null ? 0 : row.filter((each) => each === v).length));
-    measure.add(0, pairShare(counts));
+    measure.add(0, shareOfPairs(row));
     measure.add(1, 1);
   }
+}
+
+/** Whether two or more have said something. */
+function isShared(row: readonly (string | number | null)[]): boolean {
+  return row.filter((value) => value !== null).length > 1;
+}
+
+/** Of all pairs of what was said, the share that agrees. */
+function shareOfPairs(row: readonly (string | null)[]): number {
+  const counts = new Map<string, number>();
+  for (const value of row) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return pairShare([...counts.values()]);
 }
 
 function alphaMeasure(ledger: Ledger, subject: LineSubject, categories: number): Measure {
@@ -240,9 +249,7 @@ function addCoincidences(
   rows: readonly (readonly (number | null)[])[],
   categories: number,
 ): void {
-  const counts = rows
-    .filter((row) => row.filter((value) => value !== null).length > 1)
-    .map((row) => countCategories(row, categories));
+  const counts = rows.filter(isShared).map((row) => countCategories(row, categories));
   for (const [c, row] of coincidencesOf(counts, categories).entries()) {
     for (const [k, amount] of row.entries()) measure.add(c * categories + k, amount);
   }
