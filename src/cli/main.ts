@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./commands/export.ts')).exportCommand,
   validate: async () => (await import('./commands/validate.ts')).validate,
   stats: async () => (await import('./commands/stats.ts')).stats,
+  agreement: async () => (await import('./agreement.ts')).agreement,
 };
 
 /** Runs one command of the terminal; `args` as after the program's name. */

@@ -4,6 +4,7 @@ import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { EntityId } from '#domain/ids.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
+import { followBundleMerges } from '#domain/project/follow-bundle-merges.ts';
 import type { Project } from '#domain/project/project.ts';
 import { inheritedRelations } from './inherited-relations.ts';
 import { majorityOf } from './majority.ts';
@@ -61,7 +62,8 @@ export type ExportSet = {
 };
 
 /** Narrows a project to what is exported. Deleted articles never are. The same project gives the same set. */
-export function makeExportSet(bundle: ProjectBundle, selection: ExportSelection): ExportSet {
+export function makeExportSet(stored: ProjectBundle, selection: ExportSelection): ExportSet {
+  const bundle = followBundleMerges(stored);
   const { project } = bundle;
   const folders = foldersOf(project, selection.layers);
   const leftOut = { articles: 0, orphaned: 0, relations: 0 };

@@ -1,0 +1,55 @@
+import { valueOf } from '#domain/agreement/coefficient.ts';
+import type { ReportLine } from '#domain/agreement/report-measures.ts';
+import { REASONS, exclusionWords } from './agreement-words.ts';
+
+/** One line of the report as a line of JSON. `value` is null where the measure is not defined. */
+export function jsonLine(line: ReportLine): string {
+  const { metric, label, attribute, relation, pair, coefficient, interval, excludes } = line;
+  return JSON.stringify({
+    metric,
+    ...(label !== undefined && { label }),
+    ...(attribute !== undefined && { attribute }),
+    ...(relation !== undefined && { relation }),
+    ...(pair && { pair }),
+    value: valueOf(coefficient) ?? null,
+    n: coefficient.n,
+    ...(coefficient.kind === 'undefined' && { reason: REASONS[coefficient.reason] }),
+    ...interval,
+    ...(excludes && { excludes: exclusionWords(excludes) }),
+  });
+}
+
+/** The report as a table for people. */
+export function tableOf(lines: readonly ReportLine[]): string {
+  const rows = lines.map(cellsOf);
+  const header = ['measure', 'of', 'between', 'value', '95 % interval', 'n', 'without'];
+  const widths = header.map((name, column) =>
+    Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return [header, ...rows]
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function cellsOf(line: ReportLine): readonly string[] {
+  const { metric, label, attribute, relation, pair, coefficient, interval, excludes } = line;
+  const of = [label, attribute, relation].filter((part) => part !== undefined).join(' · ');
+  const value =
+    coefficient.kind === 'defined'
+      ? coefficient.value.toFixed(3)
+      : `not defined: ${REASONS[coefficient.reason]}`;
+  return [
+    metric,
+    of === '' ? 'all' : of,
+    pair ? pair.join(' – ') : 'all',
+    value,
+    interval ? `${interval.low.toFixed(3)} to ${interval.high.toFixed(3)}` : '–',
+    String(coefficient.n),
+    excludes ? exclusionWords(excludes) : '',
+  ];
+}

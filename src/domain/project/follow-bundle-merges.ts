@@ -1,0 +1,47 @@
+import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
+import { ASSERTED_BY } from '#domain/annotation/named-entities.ts';
+import { resolveAll } from '#domain/entities/resolve-entity.ts';
+import { type EntityId, brand } from '#domain/ids.ts';
+import type { ProjectBundle } from './project-bundle.ts';
+
+/**
+ * The bundle as a reader outside of Ascribe should see it: whatever names a merged person or source
+ * names the one that stands for them, and the merged rows are gone. Not for project files, which keep
+ * the redirects: a colleague's layer may name either.
+ */
+export function followBundleMerges(bundle: ProjectBundle): ProjectBundle {
+  if (bundle.entities.every(({ mergedInto }) => mergedInto === undefined)) return bundle;
+  const ends = resolveAll(bundle.entities);
+  const follow = (id: EntityId): EntityId => ends.get(id)?.id ?? id;
+  return {
+    ...bundle,
+    entities: bundle.entities.filter(({ id }) => follow(id) === id),
+    articles: bundle.articles.map((article) => ({
+      ...article,
+      layers: article.layers.map((layer) => ({
+        ...layer,
+        annotations: layer.annotations.map((one) => withEntity(one, follow)),
+        relations: layer.relations.map((one) => withEnds(one, follow)),
+      })),
+    })),
+  };
+}
+
+function withEntity(annotation: Annotation, follow: (id: EntityId) => EntityId): Annotation {
+  const { entityId } = annotation;
+  return entityId === undefined ? annotation : { ...annotation, entityId: follow(entityId) };
+}
+
+function withEnds(relation: Relation, follow: (id: EntityId) => EntityId): Relation {
+  const asserter = relation.attributes[ASSERTED_BY];
+  return {
+    ...relation,
+    ...(relation.to.kind === 'entity' && {
+      to: { kind: 'entity', id: follow(relation.to.id) } as const,
+    }),
+    ...(typeof asserter === 'string' &&
+      asserter !== '' && {
+        attributes: { ...relation.attributes, [ASSERTED_BY]: follow(brand<EntityId>(asserter)) },
+      }),
+  };
+}
