@@ -20,7 +20,7 @@ export type AttributionAnswer =
   /** Speaker only: nobody stands behind it, as an answer. */
   | { readonly kind: 'nobody' }
   /** The text keeps the name back ("a senior official"): an entity of its own. */
-  | { readonly kind: 'unnamed'; readonly mention?: Span }
+  | { readonly kind: 'unnamed'; readonly mention?: Span; readonly suggested?: true }
   | { readonly kind: 'clear' };
 
 /** Names of the default codebook that the rules of attribution rest on. */

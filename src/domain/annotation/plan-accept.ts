@@ -8,10 +8,12 @@ import {
   type AttributionAnswer,
   type AttributionField,
   CLAIM,
+  LABEL_OF_FIELD,
   SOURCE,
   SPEAKER,
 } from './attribution.ts';
 import type { Command } from './command.ts';
+import { guessMention } from './guess-mention.ts';
 import { planAnswer } from './plan-answer.ts';
 import { planSetAttribute, planSetMentionEntity } from './plan-change.ts';
 import {
@@ -124,13 +126,13 @@ export function suggestedAnswer(
   field: AttributionField,
 ): AttributionAnswer | undefined {
   const mention = suggestion[field];
-  return mention && { ...answerOf(mention), suggested: true };
-}
-
-function answerOf({ span, entityHint }: SuggestedMention): {
-  readonly kind: 'mention';
-  readonly span: SuggestedMention['span'];
-  readonly name?: string;
-} {
-  return { kind: 'mention', span, ...(entityHint !== undefined && { name: entityHint }) };
+  if (!mention) return undefined;
+  const { span, text, entityHint } = mention;
+  if (entityHint !== undefined) return { kind: 'mention', span, name: entityHint, suggested: true };
+  // "The official" of another article is somebody else: a description without a name stays by itself.
+  const { form } = guessMention(LABEL_OF_FIELD[field], text);
+  if (form === 'description' || form === 'group') {
+    return { kind: 'unnamed', mention: span, suggested: true };
+  }
+  return { kind: 'mention', span, suggested: true };
 }

@@ -189,7 +189,7 @@ function targetOfUnnamed(
   const entity: Entity = {
     id: brand<EntityId>(ctx.newId()),
     projectId: ctx.projectId,
-    kind: asked.field === 'speaker' ? 'person' : 'unknown',
+    kind: unnamedKind(asked.field, words),
     name: words ?? (asked.field === 'speaker' ? 'Unnamed speaker' : 'Unnamed source'),
     aliases: [],
     unnamed: true,
@@ -207,6 +207,12 @@ function targetOfUnnamed(
     ? { kind: 'annotation', annotation: there }
     : { kind: 'text', span: trimmed };
   return ok(linkMention(ctx, asked, mention, entity, before));
+}
+
+function unnamedKind(field: AttributionField, words: string | undefined): Entity['kind'] {
+  const isGroup = words !== undefined && guessEntityKind(words, LABEL_OF_FIELD[field]) === 'group';
+  if (isGroup) return 'group';
+  return field === 'speaker' ? 'person' : 'unknown';
 }
 
 /** Makes sure that the mention is an annotation that names the entity; without one the entity itself is the end. */

@@ -300,6 +300,29 @@ test('accepted guesses are claims with speaker and source, all on record as gues
   expect(desk.state()).toEqual(before);
 });
 
+test('a guess at a description makes an unnamed person, one for each mention', () => {
+  const desk = aDesk();
+  const official = spanOf('A senior official');
+  const plan = planAccept(
+    desk.context(),
+    ['Mayor cuts waiting times', 'Núñez laughed'].map((words) => ({
+      span: spanOf(words),
+      fragments: [spanOf(words)],
+      quoted: [],
+      kind: 'direct' as const,
+      speaker: { span: official, text: 'A senior official', whole: official },
+      rule: 'after-inverted',
+      confidence: 0.95,
+    })),
+  );
+  if (!plan.ok) throw new Error(plan.error.kind);
+  desk.do(ok(plan.value.command));
+  const [entity, ...others] = [...valuesOf(desk.state().entities)];
+  // The same words are the same mention; another article's are another.
+  expect(others).toEqual([]);
+  expect(entity).toMatchObject({ name: 'A senior official', unnamed: true, kind: 'person' });
+});
+
 test('an accepted credit line holds for the whole article', () => {
   const desk = aDesk();
   const claim = desk.tag('CLAIM', 'Mayor cuts waiting times');

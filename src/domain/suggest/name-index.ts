@@ -76,11 +76,12 @@ function rolesAround(tokens: readonly Token[], from: number, to: number): readon
   return roles;
 }
 
-/** The last name inside a mention, without titles; `undefined` for a description or a pronoun. */
+/** The name that a mention ends in, without titles; `undefined` for a description or a pronoun. */
 function nameIn(text: string, tokens: readonly Token[], { from, to }: Mention): string | undefined {
   let end = to;
   while (end > from && !isPlainName(tokens[end - 1])) {
-    if (has(tokens[end - 1], Is.role | Is.title)) return undefined;
+    // "City hall" is not called City: what follows the name is what it is.
+    if (tokens[end - 1]?.kind === 'word') return undefined;
     end -= 1;
   }
   let start = end;

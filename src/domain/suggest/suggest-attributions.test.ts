@@ -149,6 +149,13 @@ describe('English', () => {
     expect(hints).toEqual(['Dmitri Orlow', 'Dmitri Orlow', 'Dmitri Orlow']);
   });
 
+  test('what follows a name is part of what it names', () => {
+    const text = 'City hall rejects “any suggestion of a cover-up”.';
+    const [one] = suggestAttributions(text, linesOf(text), { language: 'en' });
+    expect(one?.speaker?.text).toBe('City hall');
+    expect(one?.speaker?.entityHint).toBeUndefined();
+  });
+
   test('a known entity is recognised by its alias', () => {
     const [one] = suggestAttributions('“We act,” the Kremlin said.', [{ start: 0, end: 27 }], {
       language: 'en',
