@@ -1,22 +1,25 @@
+/** How much larger the larger input is. */
+const FACTOR = 64;
+
 /**
- * How many times longer work takes on an input eight times as large: about 8 where it is linear, 64
- * where it is quadratic. The best of several runs of each, taking turns, so that a busy machine counts
- * for both alike. For tests; `now` is a clock in milliseconds.
+ * How many times longer work takes on an input 64 times as large: about 64 where it is linear, 4,096
+ * where it is quadratic. So far apart that a busy machine cannot make one look like the other; the best
+ * of several runs counts. For tests; `now` is a clock in milliseconds.
  */
 export function growthOf(work: (size: number) => void, size: number, now: () => number): number {
-  const timeOf = (length: number): number => {
-    const started = now();
-    work(length);
-    return now() - started;
+  const best = (length: number): number => {
+    let least = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 3; run += 1) {
+      const started = now();
+      work(length);
+      least = Math.min(least, now() - started);
+    }
+    return least;
   };
-  let small = Number.POSITIVE_INFINITY;
-  let large = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 4; run += 1) {
-    small = Math.min(small, timeOf(size));
-    large = Math.min(large, timeOf(8 * size));
-  }
-  return large / small;
+  // The first call pays for the compiler.
+  work(size);
+  return best(FACTOR * size) / best(size);
 }
 
 /** Below this growth work is taken for linear. */
-export const LINEAR = 28;
+export const LINEAR = 1000;
