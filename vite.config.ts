@@ -90,6 +90,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Says that something hangs, not how fast anything is.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

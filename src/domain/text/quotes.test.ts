@@ -123,7 +123,7 @@ describe('finding quotes', () => {
           const text = mark.repeat(Math.ceil(size / mark.length));
           findQuotes(text, [{ start: 0, end: text.length }]);
         },
-        20_000,
+        1000,
         () => performance.now(),
       );
       expect(growth).toBeLessThan(LINEAR);
