@@ -66,10 +66,12 @@ export function startImportSession(): ImportSession {
       type: 'module',
     });
     made.addEventListener('message', (event: MessageEvent<ImportReply>) => {
-      hear(event.data);
+      if (made === worker) hear(event.data);
     });
     // One file that was too much for it when looked at must not keep the others from being taken.
-    made.addEventListener('error', drop);
+    made.addEventListener('error', () => {
+      if (made === worker) drop();
+    });
     return made;
   }
   function ask(request: ImportRequest): void {
