@@ -18,6 +18,7 @@ export function decodeDetail(error: ArticleDecodeError): string | undefined {
       return String(Math.ceil(error.limit / 1_000_000));
     case 'no-text-column':
       return error.columns.join(', ');
+    case 'attached-project':
     case 'encrypted':
     case 'empty':
       return undefined;

@@ -92,7 +92,10 @@ async function* readAttachments(
       yield { kind: 'failed', place: inner, error };
     } else {
       for await (const item of nesting.readInner({ name, blob }, options)) {
-        yield { ...item, place: placeWithin(place, item.place) };
+        const within = placeWithin(place, item.place);
+        yield item.kind === 'project-file'
+          ? { kind: 'failed', place: within, error: { kind: 'attached-project' } }
+          : { ...item, place: within };
       }
     }
   }

@@ -106,6 +106,10 @@ export const problems = {
       what: 'Ascribe does not read this kind of file.',
       next: 'Ascribe reads text, web pages, Word, OpenDocument, PDF, EPUB, e-mails, tables and ZIP archives of these.',
     },
+    'attached-project': {
+      what: 'A project file is attached. It is not taken out of a mail, since it could change your own project.',
+      next: 'If you expected it, save the attachment and add that file.',
+    },
     damaged: {
       what: 'The file is damaged or was cut off.',
       next: 'Get a fresh copy of it, or open it in the program it comes from and save it anew.',
