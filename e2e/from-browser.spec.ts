@@ -222,7 +222,10 @@ test('the browser finds no fault in what the app says it can open and share', as
   expect(data).toContain('share_target');
 });
 
-test('files shared with the app go to the library', async ({ page, library }) => {
+test('files shared with the app go to the library once the user says so', async ({
+  page,
+  library,
+}) => {
   await library.open();
   await page.evaluate(async () => {
     await navigator.serviceWorker.register('./sw.js');
@@ -240,8 +243,13 @@ test('files shared with the app go to the library', async ({ page, library }) =>
     const response = await fetch('./share', { method: 'POST', body: form });
     return response.url;
   });
-  expect(new URL(landed).pathname).toBe('/');
+  expect(new URL(landed).pathname).toBe('/receive.html');
+  // Any page can send such a form: nothing is taken without a question.
   await page.goto('/#/receive');
+  await expect(page).toHaveURL(/#\/$/);
+  await page.goto('/receive.html?shared');
+  await expect(page.getByRole('status')).toHaveText('bridge.txt');
+  await page.getByRole('button', { name: 'Add it' }).click();
   await expect(page.getByRole('textbox', { name: 'Article text' })).toContainText(
     'The mayor said so',
   );

@@ -4,10 +4,11 @@ import { LOCALES, chooseLocale } from '#messages/catalogue.ts';
 import { newNonce, receiveKey } from './receive-key.ts';
 import type { GrabbedPage, Ready } from './protocol.ts';
 import { fileNameOf, judgeMessage, siteOf } from './reception.ts';
-import { putInTray } from './tray.ts';
+import { putInTray, takeFromTray } from './tray.ts';
 
 // The page that the bookmarklet and the clipper open. It alone can be reached by the page that opened it; the app
-// cannot, since it is served in isolation. It takes one page, puts it into the tray and becomes the app.
+// cannot, since it is served in isolation. It takes one page, puts it into the tray and becomes the app. What was
+// shared with the installed app comes by here too, to be asked about.
 
 const opener: MessageEventSource | null = window.opener;
 const nonce = newNonce();
@@ -27,8 +28,10 @@ function listen(): void {
     if (heard?.kind !== 'page') return;
     removeEventListener('message', hear);
     clearTimeout(timer);
-    if (heard.isUsers) void take(heard.page);
-    else ask(heard.page);
+    const { page } = heard;
+    const files = [fileOf(page)];
+    if (heard.isUsers) void take(files);
+    else ask(words.ask, `${page.title} – ${siteOf(page.url) ?? words.noSite}`, files);
   }
   addEventListener('message', hear);
   // To whoever it is: the nonce is good for one page, and that one is asked about.
@@ -40,21 +43,30 @@ function tellReady(to: MessageEventSource, targetOrigin: string): void {
   to.postMessage(ready, { targetOrigin });
 }
 
-/** It came without this browser's key: from an old bookmarklet, or from a page that was not clipped at all. */
-function ask(page: GrabbedPage): void {
-  show(words.ask, `${page.title} – ${siteOf(page.url) ?? words.noSite}`);
+function fileOf({ html, title }: GrabbedPage): File {
+  // The mark at its beginning says UTF-8 louder than the encoding that the page's head still names.
+  return new File(['\uFEFF', html], fileNameOf(title), { type: 'text/html' });
+}
+
+async function takeShared(): Promise<void> {
+  const files = await takeFromTray('shared').catch(() => []);
+  if (files.length === 0) show(words.nothing, '');
+  else ask(words.askShared, files.map(({ name }) => name).join(', '), files);
+}
+
+/** It came from an old bookmarklet or a share of the user's – or from a page that the user never meant to add. */
+function ask(question: string, what: string, files: readonly File[]): void {
+  show(question, what);
   const add = document.getElementById('add');
   if (!add) return;
   add.textContent = words.add;
   add.hidden = false;
-  add.addEventListener('click', () => void take(page), { once: true });
+  add.addEventListener('click', () => void take(files), { once: true });
 }
 
-async function take(page: GrabbedPage): Promise<void> {
+async function take(files: readonly File[]): Promise<void> {
   try {
-    // The mark at its beginning says UTF-8 louder than the encoding that the page's head still names.
-    const content = ['\uFEFF', page.html];
-    await putInTray([new File(content, fileNameOf(page.title), { type: 'text/html' })]);
+    await putInTray(files);
     // In place of this page: going back must not ask for it again.
     location.replace('./#/receive');
   } catch {
@@ -72,4 +84,5 @@ function show(title: string, text: string): void {
 show(words.waiting, '');
 const open = document.getElementById('open');
 if (open) open.textContent = words.open;
-listen();
+if (location.search === '?shared') void takeShared();
+else listen();

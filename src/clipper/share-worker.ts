@@ -23,8 +23,8 @@ function isAnswerable(event: Event): event is Answerable {
 async function receiveShare(request: Request): Promise<Response> {
   const form = await request.formData();
   const files = form.getAll('files').filter((value) => value instanceof File);
-  await putInTray(files.length > 0 ? files : textFile(form));
-  return Response.redirect(new URL('./#/receive', location.href).href, 303);
+  await putInTray(files.length > 0 ? files : textFile(form), 'shared');
+  return Response.redirect(new URL('./receive.html?shared', location.href).href, 303);
 }
 
 /** Words that were shared without a file. */

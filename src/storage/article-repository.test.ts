@@ -62,7 +62,7 @@ test('an article that comes annotated opens with its layer, and there is nothing
   const person = anEntity('e1', 'Ana', { projectId: PROJECT_ID });
   const annotations = [anAnnotation('n1', 0, 3, { label: 'SPEAKER', entityId: person.id })];
   const layer = { ...makeLayer('l1', article), rev: 1, entityIds: [person.id] };
-  const contents = { annotations, relations: [], newEntities: [person] };
+  const contents = { annotations, relations: [], entities: [person] };
   valueOf(await addArticle(db, { article, revision, layer, contents }));
   const opened = valueOf(await openLayer(db, article.id, ME));
   expect(sortedAnnotations(opened.state)).toEqual(annotations);

@@ -4,6 +4,8 @@ import type { Entity } from '#domain/entities/entity.ts';
 import { sketchText } from '#domain/article/similarity.ts';
 import type { AnnotatorId, ArticleId, ProjectId, TextHash } from '#domain/ids.ts';
 import { type Result, err, ok } from '#domain/result.ts';
+import { addMissingEntities } from './add-entities.ts';
+import { addTexts } from './add-texts.ts';
 import { type Database, type LayerRow, addLayers, revisionsOf } from './database.ts';
 import { type LayerParts, packLayer } from './pack-layer.ts';
 import type { StorageFailure } from './save-failure.ts';
@@ -37,7 +39,10 @@ export type NewArticle = {
   readonly revision: TextRevision;
   readonly layer: Layer;
   /** What the layer holds at its revision, where the article comes annotated; without it the layer is empty. */
-  readonly contents?: LayerParts & { readonly newEntities: readonly Entity[] };
+  readonly contents?: LayerParts & {
+    /** All whom it names, those in the registry too: one may have been taken out of it meanwhile. */
+    readonly entities: readonly Entity[];
+  };
   /** What it was made from, byte for byte. */
   readonly original?: Uint8Array;
 };
@@ -79,11 +84,7 @@ export async function addArticles(
     if (current?.key !== 'current') return 'not-current';
     if ([...projectIds].some((id) => id !== current.projectId)) return 'not-current';
     await Promise.all([
-      db.articles.bulkAdd(items.map(({ article }) => article)),
-      addTexts(
-        db,
-        items.map(({ revision }) => revision),
-      ),
+      addTexts(db, items),
       addLayers(
         db,
         items.map(({ layer }) => layer),
@@ -95,7 +96,10 @@ export async function addArticles(
       ),
       db.sketches.bulkPut(sketches),
       db.snapshots.bulkAdd(packed),
-      db.entities.bulkAdd(items.flatMap(({ contents }) => contents?.newEntities ?? [])),
+      addMissingEntities(
+        db,
+        items.flatMap(({ contents }) => contents?.entities ?? []),
+      ),
     ]);
     return 'added';
   });
@@ -103,18 +107,6 @@ export async function addArticles(
   if (outcome.value === 'not-current') return err({ kind: 'not-current' });
   if (items.length > 0) db.canary.set();
   return ok(undefined);
-}
-
-/** A text that another article brought already stays as it is: revisions never change. */
-export async function addTexts(db: Database, revisions: readonly TextRevision[]): Promise<void> {
-  const byHash = new Map(revisions.map((revision) => [revision.hash, revision]));
-  const stored = new Set(
-    await db.texts
-      .where('hash')
-      .anyOf([...byHash.keys()])
-      .primaryKeys(),
-  );
-  await db.texts.bulkAdd([...byHash.values()].filter(({ hash }) => !stored.has(hash)));
 }
 
 /** Reads and writes in one transaction, so that two tabs do not undo each other's change. `undefined`: no such article. */

@@ -98,7 +98,7 @@ export function createImportBatch(
   }
 
   async function findAlike(text: string): Promise<AlikeArticle | undefined> {
-    const [near] = (await (await index)?.find(text)) ?? [];
+    const [near] = (await (await index)?.find(text).catch(() => [])) ?? [];
     return near && alikeOf(near);
   }
 

@@ -3,7 +3,8 @@ import type { AnnotatorId, ArticleId, LayerId, ProjectId } from '#domain/ids.ts'
 import type { LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import type { Annotator, Project } from '#domain/project/project.ts';
 import { type Result, err, ok } from '#domain/result.ts';
-import { addTexts } from './article-repository.ts';
+import { addMissingEntities } from './add-entities.ts';
+import { addTexts } from './add-texts.ts';
 import {
   type Database,
   type LayerRow,
@@ -214,12 +215,18 @@ async function takeArticles(db: Database, here: Here, { bundle, stored, snapshot
   const skipped = bundle.articles.filter(
     (item) => !fresh.includes(item) && !newerArticles.has(item.article.id),
   );
-  await addEntities(db, here.projectId, bundle);
+  const { projectId } = here;
+  await addMissingEntities(
+    db,
+    bundle.entities.map((entity) => ({ ...entity, projectId })),
+  );
   await Promise.all([
-    db.articles.bulkAdd(fresh.map(({ article }) => ({ ...article, projectId: here.projectId }))),
     addTexts(
       db,
-      fresh.map(({ revision }) => revision),
+      fresh.map(({ article, revision }) => ({
+        article: { ...article, projectId },
+        revision,
+      })),
     ),
     addLayers(
       db,
@@ -271,16 +278,6 @@ async function replaceLayer(
     db.uses.put(rows.uses),
     snapshot && db.snapshots.add(snapshot),
   ]);
-}
-
-async function addEntities(
-  db: Database,
-  projectId: ProjectId,
-  { entities }: ProjectBundle,
-): Promise<void> {
-  const known = new Set(await db.entities.toCollection().primaryKeys());
-  const fresh = entities.filter(({ id }) => !known.has(id));
-  await db.entities.bulkAdd(fresh.map((entity) => ({ ...entity, projectId })));
 }
 
 /** Packed before the transaction begins: it would hold up everyone else's while it waits. */

@@ -180,6 +180,34 @@ describe('another tool’s file', () => {
     expect(opened && opened.layer.counts.byLabel).toEqual({ CLAIM: 1, SPEAKER: 1 });
   });
 
+  const ANN = [
+    `T1\tSPEAKER ${TEXT.indexOf('Ana')} ${TEXT.length - 1}\tAna Núñez`,
+    'N1\tReference T1 Wikidata:Q7\tAna Núñez',
+  ].join('\n');
+  const brat = (name: string, words: string): ImportSource => ({
+    kind: 'file',
+    name: `${name}.txt`,
+    blob: new Blob([`${TEXT}\n\n${words}`]),
+    beside: [{ name: `${name}.ann`, blob: new Blob([ANN]) }],
+  });
+
+  test('makes one entity of one person, whichever of its articles name them', async () => {
+    await take([brat('a', 'One.'), brat('b', 'Two.')]);
+    await take([brat('c', 'Three.')]);
+    expect(await db.entities.toArray()).toMatchObject([{ name: 'Ana Núñez', wikidata: 'Q7' }]);
+  });
+
+  test('leaves nobody unknown where the article that named them first could not be stored', async () => {
+    db.articles.hook('creating', (_key, { origin }) => {
+      if (origin.fileName === 'a.txt') throw new Error('too large');
+    });
+    const news = await take([brat('a', 'One.'), brat('b', 'Two.')]);
+    expect(told(news)).toEqual(['failed a.txt', 'taken b.txt']);
+    const [uses] = await db.uses.toArray();
+    expect(uses?.entityIds).toHaveLength(1);
+    expect(await db.entities.toCollection().primaryKeys()).toEqual(uses?.entityIds);
+  });
+
   test('a name that is left out takes its annotations with it, and is told', async () => {
     const none = new Map<string, string>();
     const names = {

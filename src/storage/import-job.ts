@@ -1,6 +1,6 @@
-import type { Entity } from '#domain/entities/entity.ts';
-import { type TextHash, brand } from '#domain/ids.ts';
+import { type ProjectId, type TextHash, brand } from '#domain/ids.ts';
 import type { ReadItem } from '#formats/articles/source-file.ts';
+import { type KnownEntities, knownEntities } from '#formats/datasets/known-entities.ts';
 import type { Database } from './database.ts';
 import { createImportBatch } from './import-batch.ts';
 import { createImportReporter } from './import-reporter.ts';
@@ -33,7 +33,7 @@ export async function runImport(
   const reporter = createImportReporter(post, sources.length, making.now);
   const batch = createImportBatch(db, first, reporter.tell);
   /** Of the project and of this import: one person is one entity, in whichever article. */
-  let entities: Entity[] | undefined;
+  let registry: { readonly projectId: ProjectId; readonly entities: KnownEntities } | undefined;
   let rested = making.now();
   const isOff = (): boolean => signal.aborted;
 
@@ -68,10 +68,12 @@ export async function runImport(
       await batch.add(made, told);
       return;
     }
-    entities ??= [...(await loadEntities(db, current.project.id))];
+    const { id } = current.project;
+    if (registry?.projectId !== id) {
+      registry = { projectId: id, entities: knownEntities(await loadEntities(db, id)) };
+    }
     const names = from.choices?.names;
-    const annotated = annotateWith(made, item.work, names, entities, current, making);
-    entities.push(...(annotated.item.contents?.newEntities ?? []));
+    const annotated = annotateWith(made, item.work, names, registry.entities, current, making);
     await batch.add(annotated.item, { ...told, work: annotated.taken });
   }
 

@@ -1,26 +1,31 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { Entity } from '#domain/entities/entity.ts';
+import type { EntityId } from '#domain/ids.ts';
 import { buildImportedLayer } from '#formats/datasets/build-imported-layer.ts';
 import type { ImportedWork, Unplaced } from '#formats/datasets/imported-work.ts';
+import type { KnownEntities } from '#formats/datasets/known-entities.ts';
 import { type LabelMapping, foundNames, proposeMapping } from '#formats/datasets/label-mapping.ts';
 import type { NewArticle } from './article-repository.ts';
 import type { LookedWork, TakenWork } from './import-messages.ts';
 import type { Making } from './make-article.ts';
 import type { CurrentProject } from './project-repository.ts';
 
-/** The article with another tool's annotations in a layer of mine, in the terms of the codebook. */
+/**
+ * The article with another tool's annotations in a layer of mine, in the terms of the codebook. Who is new
+ * in it is known to the next article's.
+ */
 export function annotateWith(
   made: NewArticle,
   work: ImportedWork,
   chosen: LabelMapping | undefined,
-  entities: Iterable<Entity>,
+  entities: KnownEntities,
   { project, me }: CurrentProject,
   { newId, now }: Making,
 ): { readonly item: NewArticle; readonly taken: TakenWork } {
   const { article, revision } = made;
   const {
     bundle,
-    entities: newEntities,
+    entities: created,
     dropped,
   } = buildImportedLayer({
     work,
@@ -37,9 +42,11 @@ export function annotateWith(
     textHash: article.textHash,
     annotatorId: me,
   });
+  for (const entity of created) entities.add(entity);
   const { layer, annotations, relations } = bundle;
+  const named = withLinked(layer.entityIds, entities);
   return {
-    item: { ...made, layer, contents: { annotations, relations, newEntities } },
+    item: { ...made, layer, contents: { annotations, relations, entities: named } },
     taken: {
       annotations: annotations.length,
       relations: relations.length,
@@ -47,6 +54,22 @@ export function annotateWith(
       unplaced: work.unplaced.length,
     },
   };
+}
+
+/** These and all whom they name in turn: where one is stored, the others have to be. */
+function withLinked(ids: readonly EntityId[], { get }: KnownEntities): readonly Entity[] {
+  const found = new Map<EntityId, Entity>();
+  const open = [...ids];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const entity = found.has(id) ? undefined : get(id);
+    if (!entity) continue;
+    found.set(id, entity);
+    for (const key of ['speaksFor', 'partOf', 'mergedInto'] as const) {
+      const linked = entity[key];
+      if (linked !== undefined) open.push(linked);
+    }
+  }
+  return [...found.values()];
 }
 
 /** What the user has chosen counts; the rest goes where the proposal leads it. */

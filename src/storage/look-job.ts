@@ -1,4 +1,4 @@
-import { type TextHash, brand } from '#domain/ids.ts';
+import { type ProjectId, type TextHash, brand } from '#domain/ids.ts';
 import { guessEncoding } from '#formats/articles/guess-encoding.ts';
 import { type TableLook, lookAtTable } from '#formats/articles/look-at-table.ts';
 import { formatOf } from '#formats/articles/read-source.ts';
@@ -10,8 +10,8 @@ import type { ImportSource, Looked, LookedItem, LookedText } from './import-mess
 import { lookAtWork } from './import-work.ts';
 import { alikeOf, findKnown } from './known-articles.ts';
 import type { Making } from './make-article.ts';
-import { findNearDuplicates } from './near-duplicates.ts';
-import { type CurrentProject, loadProject } from './project-repository.ts';
+import { type DuplicateIndex, loadDuplicateIndex } from './near-duplicates.ts';
+import { loadProject } from './project-repository.ts';
 import { failureOf, fileOf, readImport } from './read-import.ts';
 
 /** Nobody looks through more before adding; the rest is counted when it is added. */
@@ -27,6 +27,11 @@ export async function lookAt(
   making: Pick<Making, 'sha256'>,
 ): Promise<Looked> {
   const current = await loadProject(db);
+  const library = current && {
+    projectId: current.project.id,
+    // Loaded once, and only where there is an article to compare.
+    index: once(() => loadDuplicateIndex(db, current.project.id)),
+  };
   const { id, kind } = source.kind === 'paste' ? PASTED : await formatOf(fileOf(source));
   const items: LookedItem[] = [];
   const works: { readonly text: string; readonly work: ImportedWork }[] = [];
@@ -36,7 +41,7 @@ export async function lookAt(
       isMore = true;
       break;
     }
-    items.push(await lookedItem(db, current, item, making));
+    items.push(await lookedItem(db, library, item, making));
     if (item.kind === 'article' && item.work) {
       works.push({ text: item.article.text, work: item.work });
     }
@@ -82,9 +87,16 @@ async function lookAtColumns(
   return look.ok ? look.value : undefined;
 }
 
+type Library = { readonly projectId: ProjectId; readonly index: () => Promise<DuplicateIndex> };
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 async function lookedItem(
   db: Database,
-  current: CurrentProject | undefined,
+  library: Library | undefined,
   item: ReadItem,
   { sha256 }: Pick<Making, 'sha256'>,
 ): Promise<LookedItem> {
@@ -95,9 +107,8 @@ async function lookedItem(
     return { kind: 'failed', place, failure: failureOf(place, item.error) };
   const { article } = item;
   const hash = brand<TextHash>(await sha256(article.text));
-  const duplicate = current && (await findKnown(db, current.project.id, hash));
-  const [near] =
-    current && !duplicate ? await findNearDuplicates(db, current.project.id, article.text) : [];
+  const duplicate = library && (await findKnown(db, library.projectId, hash));
+  const [near] = library && !duplicate ? await (await library.index()).find(article.text) : [];
   const alike = near && alikeOf(near);
   return {
     kind: 'article',

@@ -26,7 +26,7 @@ type Needed = {
 
 /**
  * The first project stays as it is; annotators and codebooks that only the other has come behind its
- * own. Throws where both have a codebook of one version but not the same one: layers name codebooks
+ * own, and times without guesses among them. Throws where both have a codebook of one version but not the same one: layers name codebooks
  * by their version.
  */
 export function mergeProjects(project: Project, other: Project, needed?: Needed): Project {
@@ -53,6 +53,7 @@ export function mergeProjects(project: Project, other: Project, needed?: Needed)
   }
   return {
     ...project,
+    settings: { ...project.settings, ...blindPeriodsOf(project, other) },
     annotators: [
       ...project.annotators,
       ...other.annotators.filter(
@@ -60,6 +61,32 @@ export function mergeProjects(project: Project, other: Project, needed?: Needed)
       ),
     ],
     codebookHistory: [...project.codebookHistory, ...added],
+  };
+}
+
+/**
+ * A copy of the same project that was worked on elsewhere knows of times without guesses that this one does not,
+ * and brings what was annotated in them. Whether guesses are hidden now is as it was here.
+ */
+function blindPeriodsOf(
+  { id, settings }: Project,
+  other: Project,
+): Pick<Project['settings'], 'blindPeriods'> {
+  const own = settings.blindPeriods ?? [];
+  const known = new Set(own.map(({ from }) => from));
+  const added =
+    other.id === id
+      ? (other.settings.blindPeriods ?? []).filter(
+          ({ from, to }) => to !== undefined && !known.has(from),
+        )
+      : [];
+  if (added.length === 0) return {};
+  const closed = [...own.filter(({ to }) => to !== undefined), ...added];
+  return {
+    blindPeriods: [
+      ...closed.toSorted((a, b) => a.from - b.from),
+      ...own.filter(({ to }) => to === undefined),
+    ],
   };
 }
 

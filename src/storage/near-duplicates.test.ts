@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { alikeness } from '#domain/article/similarity.ts';
 import { addArticle, purgeArticle, updateArticle } from './article-repository.ts';
 import type { Database } from './database.ts';
-import { findNearDuplicates, loadDuplicateIndex } from './near-duplicates.ts';
+import { loadDuplicateIndex } from './near-duplicates.ts';
 import { saveProject } from './project-repository.ts';
 import {
   ME,
@@ -35,11 +35,15 @@ test('a reprint is found with its counted likeness; another story is not', async
   await store('report', REPORT);
   await store('other', 'Nothing of the kind has been seen in the valley for a hundred years.');
   const { jaccard } = alikeness(REPRINT, REPORT);
-  expect(await findNearDuplicates(db, PROJECT_ID, REPRINT)).toEqual([
+  expect(await (await loadDuplicateIndex(db, PROJECT_ID)).find(REPRINT)).toEqual([
     { articleId: 'report', title: 'Article report', alike: jaccard },
   ]);
-  expect(await findNearDuplicates(db, PROJECT_ID, REPRINT, { threshold: 0.99 })).toEqual([]);
-  expect(await findNearDuplicates(db, PROJECT_ID, REPORT)).toMatchObject([{ alike: 1 }]);
+  expect(
+    await (await loadDuplicateIndex(db, PROJECT_ID)).find(REPRINT, { threshold: 0.99 }),
+  ).toEqual([]);
+  expect(await (await loadDuplicateIndex(db, PROJECT_ID)).find(REPORT)).toMatchObject([
+    { alike: 1 },
+  ]);
 });
 
 test('an index that was loaded once knows what is added later', async () => {
@@ -54,14 +58,14 @@ test('deleted articles and those of another project are not told', async () => {
   valueOf(await updateArticle(db, id, (article) => ({ ...article, deletedAt: 1 })));
   const { textHash } = makeArticle('report');
   await db.articles.add(makeArticle('elsewhere', { projectId: 'p2' as never, textHash }));
-  expect(await findNearDuplicates(db, PROJECT_ID, REPORT)).toEqual([]);
+  expect(await (await loadDuplicateIndex(db, PROJECT_ID)).find(REPORT)).toEqual([]);
 });
 
 test('sketches that are missing are made and kept', async () => {
   const { textHash } = await store('report', REPORT);
   const first = await db.sketches.get(textHash);
   await db.sketches.clear();
-  expect(await findNearDuplicates(db, PROJECT_ID, REPRINT)).toHaveLength(1);
+  expect(await (await loadDuplicateIndex(db, PROJECT_ID)).find(REPRINT)).toHaveLength(1);
   expect(await db.sketches.get(textHash)).toEqual(first);
 });
 

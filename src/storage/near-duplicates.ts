@@ -98,17 +98,6 @@ export async function loadDuplicateIndex(
   return index;
 }
 
-/** For one text. A run of imports keeps a `DuplicateIndex`. */
-export async function findNearDuplicates(
-  db: Database,
-  projectId: ProjectId,
-  text: string,
-  options: Options = {},
-): Promise<readonly NearDuplicate[]> {
-  const index = await loadDuplicateIndex(db, projectId);
-  return index.find(text, options);
-}
-
 /** Of articles that an earlier version added, or that came in a project file. */
 async function makeSketches(
   db: Database,

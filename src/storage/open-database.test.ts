@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { brand } from '#domain/ids.ts';
 import { addArticle } from './article-repository.ts';
 import { NATIVE_VERSION_FACTOR, SCHEMA } from './database.ts';
-import { findNearDuplicates } from './near-duplicates.ts';
+import { loadDuplicateIndex } from './near-duplicates.ts';
 import { openDatabase } from './open-database.ts';
 import { loadProject, saveProject } from './project-repository.ts';
 import {
@@ -131,7 +131,9 @@ test('a database of the first schema is upgraded with all its work and takes wri
   expect(await db.articles.toArray()).toEqual([article]);
   expect(await db.texts.toArray()).toEqual([revision]);
   valueOf(await addArticle(db, makeNewArticle('a2')));
-  expect(await findNearDuplicates(db, article.projectId, revision.text)).toHaveLength(2);
+  expect(await (await loadDuplicateIndex(db, article.projectId)).find(revision.text)).toHaveLength(
+    2,
+  );
 });
 
 test('a browser that gives no database is reported with what it said', async () => {

@@ -1,3 +1,4 @@
+import { decodeDetail } from '#formats/articles/decode-detail.ts';
 import type { ArticleDecodeError } from '#formats/articles/decoded-article.ts';
 import { decodeArticle } from '#formats/articles/decode-article.ts';
 import { readSource } from '#formats/articles/read-source.ts';
@@ -55,29 +56,6 @@ async function readPaste(paste: Extract<ImportSource, { kind: 'paste' }>): Promi
 }
 
 export function failureOf(place: string, error: ArticleDecodeError): ImportFailure {
-  const detail = detailOf(error);
+  const detail = decodeDetail(error);
   return { place, reason: error.kind, ...(detail === undefined ? {} : { detail }) };
-}
-
-function detailOf(error: ArticleDecodeError): string | undefined {
-  switch (error.kind) {
-    case 'binary':
-      return error.looksLike;
-    case 'unsupported':
-      return error.extension;
-    case 'unreadable':
-    case 'damaged':
-      return error.detail;
-    case 'scanned':
-      return String(error.pages);
-    case 'unpacks-too-large':
-      return String(Math.ceil(error.limit / 1_000_000));
-    case 'no-text-column':
-      return error.columns.join(', ');
-    case 'too-large':
-      return String(Math.ceil(error.bytes / 1_000_000));
-    case 'encrypted':
-    case 'empty':
-      return undefined;
-  }
 }

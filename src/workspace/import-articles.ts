@@ -54,7 +54,8 @@ export async function importSources(
   if (sources.length === 0) return NOTHING_IMPORTED;
   const run = await runSources(sources, options);
   const read = outcomeOf(run, sources);
-  await showTaken(read);
+  // A worker that was ended in the middle may have stored more than it has told.
+  if (read.taken.length > 0 || run.stopped !== undefined || run.wasCancelled) await showTaken(read);
   const projectFiles: ImportOutcome['projectFiles'][number][] = [];
   for (const { place, blob } of projectFilesOf(run)) {
     // oxlint-disable-next-line no-await-in-loop -- The first one may become the project of the next.
@@ -98,9 +99,8 @@ async function runSources(
 }
 
 async function showTaken(outcome: ImportOutcome): Promise<void> {
-  if (outcome.taken.length === 0) return;
   // The worker that has stored it cannot reach the place where the sign is kept.
-  database().canary.set();
+  if (outcome.taken.length > 0) database().canary.set();
   const [only] = outcome.taken;
   if (only && outcome.taken.length === 1) tellNotes(only);
   // Another tab may have opened another project: then the articles are in that one.

@@ -43,9 +43,7 @@ export type ImportSession = {
 };
 
 export function startImportSession(): ImportSession {
-  const worker = new Worker(new URL('../workers/import.worker.ts', import.meta.url), {
-    type: 'module',
-  });
+  let worker: Worker | undefined;
   /** Who waits for an answer, in order; `true`: that was the last one. */
   const waiting: ((reply: ImportReply) => boolean)[] = [];
   let hasEnded = false;
@@ -54,17 +52,30 @@ export function startImportSession(): ImportSession {
     const [first] = waiting;
     if (first?.(reply) === true) waiting.shift();
   }
-  function end(): void {
-    hasEnded = true;
-    worker.terminate();
+  function drop(): void {
+    worker?.terminate();
+    worker = undefined;
     for (const answer of waiting.splice(0)) answer({ kind: 'crashed', message: 'ended' });
   }
-  worker.addEventListener('message', (event: MessageEvent<ImportReply>) => {
-    hear(event.data);
-  });
-  worker.addEventListener('error', end);
-
+  function end(): void {
+    hasEnded = true;
+    drop();
+  }
+  function started(): Worker {
+    const made = new Worker(new URL('../workers/import.worker.ts', import.meta.url), {
+      type: 'module',
+    });
+    made.addEventListener('message', (event: MessageEvent<ImportReply>) => {
+      if (made === worker) hear(event.data);
+    });
+    // One file that was too much for it when looked at must not keep the others from being taken.
+    made.addEventListener('error', () => {
+      if (made === worker) drop();
+    });
+    return made;
+  }
   function ask(request: ImportRequest): void {
+    worker ??= started();
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker has none.
     worker.postMessage(request);
   }
@@ -93,14 +104,16 @@ export function startImportSession(): ImportSession {
           return false;
         }
         clearTimeout(timer);
+        signal?.removeEventListener('abort', callOff);
         resolve(ranOf(reply, news, signal?.aborted === true));
         return true;
       });
-      signal?.addEventListener('abort', () => {
+      function callOff(): void {
         ask({ kind: 'cancel' });
         // In the middle of one huge file nothing is heard: then what is stored so far is all there is.
         timer = setTimeout(end, PATIENCE_MS);
-      });
+      }
+      signal?.addEventListener('abort', callOff);
       ask({ kind: 'import', sources });
     });
   };

@@ -1,6 +1,7 @@
 import type { ArticleId } from '#domain/ids.ts';
 import { Button } from '#ui/button.tsx';
 import { useFormats, useMessages } from '#messages/messages.tsx';
+import { noteWords } from '#parts/note-words.ts';
 import type { TakenArticle } from '#workspace/import-outcome.ts';
 import styles from './exchange.module.css';
 import { More, ReportPart, SHOWN } from './report-part.tsx';
@@ -122,28 +123,11 @@ function WorkLines({ work }: { readonly work: NonNullable<TakenArticle['work']> 
 /** What was guessed or repaired; what was left out has a button of its own. */
 function Note({ note }: { readonly note: TakenArticle['notes'][number] }) {
   const t = useMessages('exchange');
+  const problems = useMessages('problems');
   if (note.kind === 'page-left-out') return null;
-  return <span className={styles['note']}>{noteWords(t, note)}</span>;
-}
-
-type Words = ReturnType<typeof useMessages<'exchange'>>;
-
-function noteWords(
-  t: Words,
-  note: Exclude<TakenArticle['notes'][number], { kind: 'page-left-out' }>,
-): string {
-  switch (note.kind) {
-    case 'encoding':
-      return t('import.readAs', { encoding: note.encoding });
-    case 'damaged-characters':
-      return t('import.damaged', { count: note.count });
-    case 'ragged-row':
-      return t('import.ragged', { found: note.found, expected: note.expected });
-    case 'rebuilt-from-words':
-      return t('import.rebuilt');
-    case 'deletions-left-out':
-      return t('import.deletions', { count: note.count });
-    case 'comments-left-out':
-      return t('import.comments', { count: note.count });
-  }
+  let words: string;
+  if (note.kind === 'encoding') words = t('import.readAs', { encoding: note.encoding });
+  else if (note.kind === 'damaged-characters') words = t('import.damaged', { count: note.count });
+  else words = noteWords(problems, note);
+  return <span className={styles['note']}>{words}</span>;
 }

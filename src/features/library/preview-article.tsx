@@ -1,6 +1,7 @@
 import { Callout } from '#ui/callout.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { useFormats, useMessages } from '#messages/messages.tsx';
+import { noteWords } from '#parts/note-words.ts';
 import type { ImportSource } from '#workspace/import-articles.ts';
 import type { ArticleEdits, LookedItem } from '#workspace/import-session.ts';
 import { BlockList } from './block-list.tsx';
@@ -115,32 +116,15 @@ function Remarks({ item }: { readonly item: LookedArticle }) {
 /** What was guessed or repaired; what was left out is shown with the text. */
 function Note({ note }: { readonly note: LookedArticle['article']['notes'][number] }) {
   const t = useMessages('library');
+  const problems = useMessages('problems');
   if (note.kind === 'page-left-out') return null;
+  let words: string;
+  if (note.kind === 'encoding') words = t('preview.guessed', { encoding: note.encoding });
+  else if (note.kind === 'damaged-characters') words = t('preview.damaged', { count: note.count });
+  else words = noteWords(problems, note);
   return (
     <Callout tone="info">
-      <p>{noteWords(t, note)}</p>
+      <p>{words}</p>
     </Callout>
   );
-}
-
-type Words = ReturnType<typeof useMessages<'library'>>;
-
-function noteWords(
-  t: Words,
-  note: Exclude<LookedArticle['article']['notes'][number], { kind: 'page-left-out' }>,
-): string {
-  switch (note.kind) {
-    case 'encoding':
-      return t('preview.guessed', { encoding: note.encoding });
-    case 'damaged-characters':
-      return t('preview.damaged', { count: note.count });
-    case 'ragged-row':
-      return t('preview.ragged', { found: note.found, expected: note.expected });
-    case 'rebuilt-from-words':
-      return t('preview.rebuilt');
-    case 'deletions-left-out':
-      return t('preview.deletions', { count: note.count });
-    case 'comments-left-out':
-      return t('preview.comments', { count: note.count });
-  }
 }

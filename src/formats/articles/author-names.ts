@@ -20,7 +20,7 @@ export function authorNames(
   let house: string | undefined;
   for (const candidate of candidates) {
     const names = candidate.text
-      .split(candidate.isData ? /\s*[;\n]\s*/ : /\n/)
+      .split(candidate.isData ? /[;\n]/ : /\n/)
       .flatMap((line) => namesIn(line, candidate.isData))
       .filter((name) => isName(name, candidate.isData));
     const persons = names.filter((name) => candidate.isHouse !== true && !isHouse(name, outlet));

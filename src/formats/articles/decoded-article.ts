@@ -50,6 +50,8 @@ export type ArticleDecodeError =
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
   /** A file of a kind that is not read as an article; `extension` without its dot, lower case. */
   | { readonly kind: 'unsupported'; readonly extension: string }
+  /** A project file that came with a mail: it could replace the user's own project, and anybody can send one. */
+  | { readonly kind: 'attached-project' }
   /** The file could not be taken apart. */
   | { readonly kind: 'unreadable'; readonly detail: string }
   /** Cut off or broken: the format's own structure does not hold. */

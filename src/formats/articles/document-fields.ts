@@ -31,7 +31,8 @@ function realTitle(value: string | undefined): string | undefined {
   const isName =
     /\.(?:docx?|odt|rtf|indd|qxd|pdf|tex|dvi|txt|html?|pages|pub|pptx?)$/i.test(title) ||
     /^(?:https?:|about:|untitled|unbenannt|sans titre|document\d*$|dokument\d*$)/i.test(title) ||
-    /_|^\S*\d{4,}\S*$/.test(title);
+    title.includes('_') ||
+    (!/\s/.test(title) && /\d{4}/.test(title));
   return isName || title.length < 8 || !/\p{L}{3}/u.test(title) ? undefined : title;
 }
 

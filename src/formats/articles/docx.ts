@@ -25,9 +25,7 @@ export async function decodeDocx(
         : { kind: 'binary', looksLike: 'old Office document' },
     );
   }
-  const files = await unzipGuarded(bytes.slice(), (name) => /\.(?:xml|rels)$/.test(name), {
-    maxBytes: MAX_XML,
-  });
+  const files = await unzipGuarded(bytes.slice(), (name) => /\.(?:xml|rels)$/.test(name), MAX_XML);
   if (!files.ok) return files;
   try {
     const html = await toHtml(files.value);

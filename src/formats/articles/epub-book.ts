@@ -1,6 +1,8 @@
 import { err, ok, type Result } from '#domain/result.ts';
 import { findCalendarDate } from '#domain/text/calendar-date.ts';
-import type { UnzipError, ZipArchive, ZipEntry } from './unzip.ts';
+import type { ArticleDecodeError } from './decoded-article.ts';
+import type { ZipArchive } from './unzip.ts';
+import type { ZipEntry } from './zip-directory.ts';
 import { parseXml, textOf } from './xml.ts';
 
 export type Book = {
@@ -23,11 +25,11 @@ export type BookFile = {
 };
 
 /** Reads what a book says of its parts. Fails when the parts are locked or are not there. */
-export async function readEpubBook(archive: ZipArchive): Promise<Result<Book, UnzipError>> {
+export async function readEpubBook(archive: ZipArchive): Promise<Result<Book, ArticleDecodeError>> {
   const files = new Map(archive.entries.map((entry) => [entry.name, entry]));
   async function read(name: string): Promise<Document | undefined> {
     const entry = files.get(name);
-    if (!entry || entry.size > MAX_XML) return undefined;
+    if (!entry || entry.unpacked > MAX_XML) return undefined;
     const bytes = await archive.read(entry);
     return bytes.ok ? parseXml(bytes.value) : undefined;
   }

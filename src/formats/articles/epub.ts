@@ -6,7 +6,7 @@ import type { ArticleDecodeError } from './decoded-article.ts';
 import { readEpubBook, type Book, type BookFile } from './epub-book.ts';
 import { decodeHtml } from './html.ts';
 import type { ReadItem, SourceReader } from './source-file.ts';
-import { openZip, type UnzipError, type ZipArchive } from './unzip.ts';
+import { openZip, type ZipArchive } from './unzip.ts';
 import { decodeXml } from './xml.ts';
 
 /** Reads a book or magazine: an article a document that has words of its own. */
@@ -55,8 +55,9 @@ type Chapter = {
 async function readPart(
   archive: ZipArchive,
   { entry }: BookFile,
-): Promise<Result<ArticleParts, ArticleDecodeError | UnzipError>> {
-  if (entry.size > MAX_FILE) return err({ kind: 'too-large', bytes: entry.size, limit: MAX_FILE });
+): Promise<Result<ArticleParts, ArticleDecodeError>> {
+  if (entry.unpacked > MAX_FILE)
+    return err({ kind: 'too-large', bytes: entry.unpacked, limit: MAX_FILE });
   const bytes = await archive.read(entry);
   if (!bytes.ok) return bytes;
   return decodeHtml(closeTags(decodeXml(bytes.value)), 'fragment');

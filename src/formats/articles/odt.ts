@@ -21,9 +21,7 @@ const WANTED: ReadonlySet<string> = new Set([
 export async function decodeOdt(
   bytes: Uint8Array,
 ): Promise<Result<ArticleParts, ArticleDecodeError>> {
-  const files = await unzipGuarded(bytes.slice(), (name) => WANTED.has(name), {
-    maxBytes: MAX_XML,
-  });
+  const files = await unzipGuarded(bytes.slice(), (name) => WANTED.has(name), MAX_XML);
   if (!files.ok) return files;
   if (isEncrypted(files.value)) return err({ kind: 'encrypted' });
   const content = files.value.get('content.xml');

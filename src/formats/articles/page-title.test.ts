@@ -56,3 +56,8 @@ test.each([
     pageTitle({ headline, data, outlet: 'Courier', url: 'https://courier.example/gate' }),
   ).toBe(title);
 });
+
+test('a title that goes on and on costs no more than its length', () => {
+  const title = `Bridge closed for repairs${' | b'.repeat(200_000)}`;
+  expect(pageTitle({ data: [title], outlet: 'b' })).toBe(title);
+});

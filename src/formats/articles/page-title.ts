@@ -53,9 +53,13 @@ function siteNames({ outlet, url }: TitleSources): ReadonlySet<string> {
 const SITE_WORDS = 5;
 const SITE_LENGTH = 40;
 
+/** What is longer is no title to take the name of a site off, in code units: each part is looked at with all before it. */
+const LONGEST = 2000;
+
 const BAR = /\s+[|–—·•»:-]\s+|\s*\|\s*/;
 
 function withoutSite(title: string, site: ReadonlySet<string>): string {
+  if (title.length > LONGEST) return title;
   const parts = title.split(BAR);
   const bars = title.match(new RegExp(BAR, 'g')) ?? [];
   const isSite = (part: string): boolean => site.has(plain(part));

@@ -3,6 +3,7 @@ import type { Result } from '#domain/result.ts';
 import type { ArticleParts } from './article-parts.ts';
 import { assembleArticle } from './assemble-article.ts';
 import type { ArticleDecodeError } from './decoded-article.ts';
+import { refuseLarge } from './refuse-large.ts';
 import type { SourceReader } from './source-file.ts';
 
 /** More is a book of scans. */
@@ -14,10 +15,9 @@ type DecodeDocument = (bytes: Uint8Array) => Promise<Result<ArticleParts, Articl
 export function documentReader(decode: DecodeDocument, mediaType: ArticleMediaType): SourceReader {
   return async function* read(file) {
     const place = file.name;
-    const { size } = file.blob;
-    if (size > MAX_DOCUMENT_BYTES) {
-      const error = { kind: 'too-large', bytes: size, limit: MAX_DOCUMENT_BYTES } as const;
-      yield { kind: 'failed', place, error };
+    const tooLarge = refuseLarge(file, MAX_DOCUMENT_BYTES);
+    if (tooLarge) {
+      yield tooLarge;
       return;
     }
     const original = new Uint8Array(await file.blob.arrayBuffer());

@@ -132,6 +132,18 @@ describe('a mail', () => {
     ]);
   });
 
+  test('does not hand on a project that somebody has attached', async () => {
+    const project = btoa('{"format":"ascribe-project","version":1}');
+    const eml = attached.replace('note.txt"', 'p.json"').replace('note.txt"', 'p.json"');
+    const sent = eml.replace(btoa('The note.'), project);
+    expect(outline(await readAll(sourceFile('a.eml', sent)))).toContain(
+      'a.eml › p.json! attached-project',
+    );
+    expect(outline(await readAll(sourceFile('p.json', atob(project))))).toEqual([
+      'p.json project-file',
+    ]);
+  });
+
   test('cut in the middle gives what is there, and says that it is cut', async () => {
     const cut = attached.slice(0, attached.indexOf('The earlier') + 5);
     expect(outline(await readAll(sourceFile('a.eml', cut)))).toEqual([

@@ -7,6 +7,7 @@ import { type ArticleDecodeError, type DecodedArticle } from './decoded-article.
 import { decodeHtml } from './html.ts';
 import { decodeMailText } from './mail-text.ts';
 import { isCut, isFlowed, parseMail } from './parse-mail.ts';
+import { refuseLarge } from './refuse-large.ts';
 import { placeWithin, type ReadItem, type ReadOptions } from './source-file.ts';
 import type { NestedReader, Nesting } from './source-format.ts';
 import { MAX_ENTRY_BYTES, MAX_UNPACKED_BYTES } from './unpack-limits.ts';
@@ -17,13 +18,9 @@ const MAX_MAIL_DEPTH = 10;
 /** A mail: its text is one article, each attachment that can be read another. Nothing in it runs or loads. */
 export const readMail: NestedReader = async function* readMail(file, options, nesting) {
   const place = file.name;
-  const { size } = file.blob;
-  if (size > MAX_ENTRY_BYTES) {
-    yield {
-      kind: 'failed',
-      place,
-      error: { kind: 'too-large', bytes: size, limit: MAX_ENTRY_BYTES },
-    };
+  const tooLarge = refuseLarge(file, MAX_ENTRY_BYTES);
+  if (tooLarge) {
+    yield tooLarge;
     return;
   }
   if (nesting.depth > MAX_MAIL_DEPTH) {
@@ -95,7 +92,10 @@ async function* readAttachments(
       yield { kind: 'failed', place: inner, error };
     } else {
       for await (const item of nesting.readInner({ name, blob }, options)) {
-        yield { ...item, place: placeWithin(place, item.place) };
+        const within = placeWithin(place, item.place);
+        yield item.kind === 'project-file'
+          ? { kind: 'failed', place: within, error: { kind: 'attached-project' } }
+          : { ...item, place: within };
       }
     }
   }

@@ -5,6 +5,7 @@ import { decodeBytes } from './decode-bytes.ts';
 import type { ArticleDecodeError, DecodedArticle } from './decoded-article.ts';
 import { decodeHtml } from './html.ts';
 import { fieldOf, isCut } from './parse-mail.ts';
+import { refuseLarge } from './refuse-large.ts';
 import { findMainPart, locationOf, type SavedPart } from './saved-page-parts.ts';
 import type { SourceReader } from './source-file.ts';
 import { MAX_ENTRY_BYTES } from './unpack-limits.ts';
@@ -12,13 +13,9 @@ import { MAX_ENTRY_BYTES } from './unpack-limits.ts';
 /** A page that a browser saved as one file, with its pictures and styles: only the page itself is read. */
 export const readSavedPage: SourceReader = async function* readSavedPage(file, options) {
   const place = file.name;
-  const { size } = file.blob;
-  if (size > MAX_ENTRY_BYTES) {
-    yield {
-      kind: 'failed',
-      place,
-      error: { kind: 'too-large', bytes: size, limit: MAX_ENTRY_BYTES },
-    };
+  const tooLarge = refuseLarge(file, MAX_ENTRY_BYTES);
+  if (tooLarge) {
+    yield tooLarge;
     return;
   }
   const original = new Uint8Array(await file.blob.arrayBuffer());

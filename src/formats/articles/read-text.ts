@@ -2,6 +2,7 @@ import type { ArticleMediaType } from '#domain/article/article.ts';
 import { decodeText } from './decode-article.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { MAX_ARTICLE_BYTES } from './decoded-article.ts';
+import { refuseLarge } from './refuse-large.ts';
 import type { ReadItem, ReadOptions, SourceFile, SourceReader } from './source-file.ts';
 
 export const readPlainText: SourceReader = (file, options) => read(file, options, 'text/plain');
@@ -16,10 +17,9 @@ async function* read(
   mediaType: Extract<ArticleMediaType, 'text/plain' | 'text/markdown' | 'text/html'>,
 ): AsyncGenerator<ReadItem> {
   const place = file.name;
-  // Asked before the file is read: 500 MB must not be in memory to be refused.
-  if (file.blob.size > MAX_ARTICLE_BYTES) {
-    const error = { kind: 'too-large', bytes: file.blob.size, limit: MAX_ARTICLE_BYTES } as const;
-    yield { kind: 'failed', place, error };
+  const tooLarge = refuseLarge(file, MAX_ARTICLE_BYTES);
+  if (tooLarge) {
+    yield tooLarge;
     return;
   }
   const original = new Uint8Array(await file.blob.arrayBuffer());

@@ -71,7 +71,7 @@ async function unpackGroup(
     const entry = entries.get(name);
     if (!entry) continue;
     // oxlint-disable-next-line no-await-in-loop -- One at a time keeps memory at one file.
-    const unpacked = await unpackEntry(archive, entry, spend);
+    const unpacked = await unpackEntry(archive, entry, { spend, total: MAX_UNPACKED_BYTES });
     if (unpacked.ok) files.push({ name, blob: unpacked.value });
     else failed.push([name, unpacked.error]);
   }

@@ -3,7 +3,7 @@ import type { ArticleDecodeError } from './decoded-article.ts';
 import { MAX_UNPACKED_BYTES } from './unpack-limits.ts';
 
 export type ZipEntry = {
-  /** As in the archive, `/` between folders. Only a label: nothing is ever written to such a path. */
+  /** `/` between folders, without anything that leads out of the archive. */
   readonly name: string;
   readonly isEncrypted: boolean;
   /** 0: stored, 8: deflated. */
@@ -12,12 +12,17 @@ export type ZipEntry = {
   readonly packed: number;
   /** Bytes it says it unpacks to. Not to be relied on. */
   readonly unpacked: number;
+  /** CRC-32 of the unpacked bytes. */
+  readonly checksum: number;
   /** Where its local header stands in the archive. */
   readonly offset: number;
 };
 
 /** More is no archive of articles. */
 const MAX_ZIP_ENTRIES = 100_000;
+
+/** Above this a list is an attack: some 600,000 files, in bytes. */
+const MAX_DIRECTORY = 64 * 1024 * 1024;
 
 /** A comment of 64 KB may follow the record that ends an archive. */
 const TAIL_BYTES = 22 + 65_535 + 20;
@@ -34,7 +39,7 @@ export async function readZipDirectory(
   const end = findEnd(tail);
   if (end === undefined) return err({ kind: 'damaged', detail: 'no end of the archive' });
   const place = await placeOfDirectory(blob, tail, end);
-  if (place === undefined || place.offset + place.size > blob.size) {
+  if (!place || place.size > MAX_DIRECTORY || place.offset + place.size > blob.size) {
     return err({ kind: 'damaged', detail: 'no list of entries' });
   }
   if (place.count > MAX_ZIP_ENTRIES) {
@@ -51,21 +56,23 @@ export async function findZipEntries(blob: Blob): Promise<readonly ZipEntry[]> {
   const entries: ZipEntry[] = [];
   for (let at = 0; entries.length < MAX_ZIP_ENTRIES;) {
     // oxlint-disable-next-line no-await-in-loop -- Where the next one stands, this one says.
-    const view = await viewOf(blob.slice(at, at + 30 + 65_535));
+    const view = await viewOf(blob.slice(at, at + 30));
     if (view.byteLength < 30 || view.getUint32(0, true) !== 0x04034b50) return entries;
     const flags = view.getUint16(6, true);
     const nameLength = view.getUint16(26, true);
     const packed = view.getUint32(18, true);
     const next = at + 30 + nameLength + view.getUint16(28, true) + packed;
     const isLengthUnknown = (flags & 8) !== 0 || packed === NO_32;
-    if (isLengthUnknown || next > blob.size || 30 + nameLength > view.byteLength) return entries;
-    const name = decodeName(new Uint8Array(view.buffer, 30, nameLength), (flags & 0x800) !== 0);
+    if (isLengthUnknown || next > blob.size) return entries;
+    // oxlint-disable-next-line no-await-in-loop -- See above.
+    const name = new Uint8Array(await blob.slice(at + 30, at + 30 + nameLength).arrayBuffer());
     entries.push({
-      name: name.replaceAll('\\', '/'),
+      name: safeName(decodeName(name, (flags & 0x800) !== 0)),
       isEncrypted: (flags & 1) !== 0,
       method: view.getUint16(8, true),
       packed,
       unpacked: view.getUint32(22, true),
+      checksum: view.getUint32(14, true),
       offset: at,
     });
     at = next;
@@ -120,7 +127,7 @@ function readEntries(view: DataView): Result<readonly ZipEntry[], ArticleDecodeE
     const next = at + 46 + lengths.reduce((sum, length) => sum + length, 0);
     if (next > view.byteLength) return err({ kind: 'damaged', detail: 'list of entries cut off' });
     const entry = readEntry(view, at, lengths[0] ?? 0, lengths[1] ?? 0);
-    if (!entry.name.endsWith('/')) entries.push(entry);
+    if (entry) entries.push(entry);
     if (entries.length > MAX_ZIP_ENTRIES) {
       return err({ kind: 'unpacks-too-large', limit: MAX_UNPACKED_BYTES });
     }
@@ -129,18 +136,27 @@ function readEntries(view: DataView): Result<readonly ZipEntry[], ArticleDecodeE
   return ok(entries);
 }
 
-function readEntry(view: DataView, at: number, nameLength: number, extraLength: number): ZipEntry {
+/** Undefined for a folder. */
+function readEntry(
+  view: DataView,
+  at: number,
+  nameLength: number,
+  extraLength: number,
+): ZipEntry | undefined {
   const flags = view.getUint16(at + 8, true);
   const nameBytes = new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength);
+  const name = decodeName(nameBytes, (flags & 0x800) !== 0);
+  if (/[\\/]$/.test(name)) return undefined;
   const sizes = {
     unpacked: view.getUint32(at + 24, true),
     packed: view.getUint32(at + 20, true),
     offset: view.getUint32(at + 42, true),
   };
   return {
-    name: decodeName(nameBytes, (flags & 0x800) !== 0).replaceAll('\\', '/'),
+    name: safeName(name),
     isEncrypted: (flags & 1) !== 0,
     method: view.getUint16(at + 10, true),
+    checksum: view.getUint32(at + 16, true),
     ...withLongSizes(view, at + 46 + nameLength, extraLength, sizes),
   };
 }
@@ -164,6 +180,19 @@ function withLongSizes(view: DataView, start: number, length: number, sizes: Siz
     return { unpacked, packed, offset: longer(sizes.offset) };
   }
   return sizes;
+}
+
+/** Nothing is written to a disk here; but a name is shown and compared, and must not pretend. */
+function safeName(name: string): string {
+  return (
+    name
+      // oxlint-disable-next-line no-control-regex -- Control characters are what it is about.
+      .replace(/[\0-\x1f\x7f]/g, '\ufffd')
+      .replaceAll('\\', '/')
+      .split('/')
+      .filter((part) => part !== '' && part !== '.' && part !== '..')
+      .join('/')
+  );
 }
 
 /** Windows and old tools write names in the DOS code page; many write UTF-8 and do not say so. */

@@ -12,6 +12,7 @@ import { type AnnotationId, type Instant, type NewId, type ProjectId, brand } fr
 import type { Span } from '#domain/text/span.ts';
 import { type FindEntity, entityFinder } from './imported-entities.ts';
 import { relationsOf } from './imported-relations.ts';
+import type { KnownEntities } from './known-entities.ts';
 import type { ImportedAttribute, ImportedSpan, ImportedWork } from './imported-work.ts';
 import { type LabelMapping, keyOf } from './label-mapping.ts';
 import { ATTRIBUTE_SYNONYMS } from './synonyms.ts';
@@ -22,7 +23,7 @@ export type ApplyContext = {
   /** The article's canonical text. */
   readonly text: string;
   /** Those of the project: a link to a known one makes no other. */
-  readonly entities: Iterable<Entity>;
+  readonly entities: KnownEntities;
   readonly newId: NewId;
   readonly now: Instant;
 };

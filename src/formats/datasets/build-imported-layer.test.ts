@@ -9,6 +9,7 @@ import { brand } from '#domain/ids.ts';
 import { buildImportedLayer } from './build-imported-layer.ts';
 import { decodeBrat } from './brat.ts';
 import type { ImportedSpan, ImportedWork } from './imported-work.ts';
+import { knownEntities } from './known-entities.ts';
 import { foundNames, proposeMapping } from './label-mapping.ts';
 import { onlyWork } from './test-words.ts';
 
@@ -43,7 +44,7 @@ function build(
       codebook: DEFAULT_CODEBOOK,
       projectId: brand('p1'),
       text,
-      entities,
+      entities: knownEntities(entities),
       newId: () => `id${(id += 1)}`,
       now: 5,
     },

@@ -42,7 +42,7 @@ export function buildImportedLayer(input: ImportedLayerInput): ImportedLayer {
   const { context, articleId, textHash, annotatorId } = input;
   const applied = applyMapping(input.work, input.mapping, context);
   const { annotations, relations, entities, dropped } = applied;
-  const state = buildLayerState(annotations, relations, [...context.entities, ...entities]);
+  const state = buildLayerState(annotations, relations, entities);
   const bundle: LayerBundle = {
     layer: {
       id: brand<LayerId>(context.newId()),

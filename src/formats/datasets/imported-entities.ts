@@ -19,12 +19,7 @@ export type FindEntity = {
 export function entityFinder(
   context: Pick<ApplyContext, 'projectId' | 'entities' | 'newId'>,
 ): FindEntity {
-  const known = [...context.entities];
-  const byName = byNames(known);
-  const byWikidata = new Map<string, Entity>();
-  for (const entity of known)
-    if (entity.wikidata !== undefined) byWikidata.set(entity.wikidata, entity);
-  const byId = new Map<string, Entity>(known.map((entity) => [entity.id, entity]));
+  const known = context.entities;
   const byReference = new Map<string, Entity>();
   const created: Entity[] = [];
   return {
@@ -38,8 +33,13 @@ export function entityFinder(
       const seen = byReference.get(key);
       if (seen) return seen.id;
       const ownId = ownIdOf(reference);
-      const there = wikidata === undefined ? byId.get(ownId ?? '') : byWikidata.get(wikidata);
-      const named = byName.get(nameKey(name));
+      const there =
+        wikidata === undefined
+          ? ownId === undefined
+            ? undefined
+            : known.get(brand<EntityId>(ownId))
+          : known.byWikidata(wikidata);
+      const named = known.byName(name);
       const found = there ?? (isOther(named, wikidata) ? undefined : named);
       const entity: Entity = found ?? {
         id: brand<EntityId>(context.newId()),
@@ -58,19 +58,6 @@ export function entityFinder(
       return entity.id;
     },
   };
-}
-
-/** By name, then by alias. Unnamed ones are never found: each stands for one person whose name nobody gave. */
-function byNames(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
-  const named = entities.filter(({ unnamed }) => unnamed !== true);
-  const names = new Map<string, Entity>();
-  const add = (name: string, entity: Entity): void => {
-    const key = nameKey(name);
-    if (key !== '' && !names.has(key)) names.set(key, entity);
-  };
-  for (const entity of named) add(entity.name, entity);
-  for (const entity of named) for (const alias of entity.aliases) add(alias, entity);
-  return names;
 }
 
 /** One of the same name is another one if Wikidata tells them apart. */

@@ -30,8 +30,11 @@ function isWhole(raw: string, { start, end }: Span): boolean {
   return !hasSpace && !cutsWord(raw, start) && !cutsWord(raw, end);
 }
 
-const WORD_BEFORE = /[\p{L}\p{M}\p{N}]$/u;
-const WORD_AFTER = /^[\p{L}\p{M}\p{N}]/u;
+/** Without the scripts whose words stand without blanks, or with endings behind a name: there a span may end anywhere. */
+const WORD =
+  /[[\p{L}\p{M}\p{N}]--[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]]/v;
+const WORD_BEFORE = new RegExp(`(?:${WORD.source})$`, 'v');
+const WORD_AFTER = new RegExp(`^(?:${WORD.source})`, 'v');
 
 function cutsWord(raw: string, offset: number): boolean {
   const before = raw.slice(Math.max(0, offset - 2), offset);

@@ -63,6 +63,17 @@ describe('doccano', () => {
   });
 
   test.each([
+    ['😀、首相は', [2, 4], '首相'],
+    ['😀、首相。', [2, 3], '首'],
+    ['😀 김정은은', [2, 5], '김정은'],
+  ])('%s: a span that ends where no blank is was not miscounted', (text, [start, end], words) => {
+    const record = JSON.stringify({ text, label: [[start, end, 'Who']] });
+    const decoded = onlyWork(decodeDoccano(record));
+    expect(spanWords(decoded)).toEqual([`Who: ${words}`]);
+    expect(decoded.work.unplaced).toEqual([]);
+  });
+
+  test.each([
     ['broken JSON', '{"text":"a"}\n{"text":', 'line 2', 'not-json'],
     ['a record without text', '{"label":[]}', 'line 1: text', 'bad-value'],
     [

@@ -75,6 +75,11 @@ function oneSpace(text: string): string {
   return text.replaceAll(/\s+/g, ' ');
 }
 
+/** By whole runs of blanks: to look for the line's end at each blank of a long run would take ever longer. */
+function blocksApart(text: string): string {
+  return text.replaceAll(/\s+/g, (run) => (run.includes('\n') ? '\n\n' : run));
+}
+
 function canonicalSpan({ toCanonical }: ImportedText, { start, end }: Span): Span {
   return { start: toCanonical(start), end: toCanonical(end) };
 }
@@ -87,7 +92,7 @@ function search(
 ): Span | undefined {
   const near = at ? toCanonical(at.start) : -1;
   const trimmed = exact.trim();
-  for (const quote of [trimmed, oneSpace(trimmed), trimmed.replaceAll(/\s*\n\s*/g, '\n\n')]) {
+  for (const quote of [trimmed, oneSpace(trimmed), blocksApart(trimmed)]) {
     const anchor = locate(text, { start: near, end: near, quote, prefix, suffix });
     if (anchor.kind === 'orphaned') continue;
     const isTold = at !== undefined || prefix !== '' || suffix !== '';

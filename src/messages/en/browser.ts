@@ -35,6 +35,7 @@ export const browser = {
   receive: {
     waiting: 'Taking the page …',
     ask: 'Add this page to your library?',
+    askShared: 'Add what was shared to your library?',
     add: 'Add it',
     noSite: 'no web address',
     open: 'To the library',

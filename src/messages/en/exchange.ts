@@ -66,13 +66,6 @@ export const exchange = {
       'relation-circle': '{count, number} × link “{name}” (it would go in a circle)',
       pieces: '{count, number} × gaps in “{name}” (taken as one piece)',
     },
-    ragged:
-      'Its row has {found, number} cells where the header has {expected, number}. Something may be in the wrong column.',
-    rebuilt: 'The file holds words only; paragraphs and spaces were put together anew.',
-    deletions:
-      '{count, plural, one {# tracked deletion was left out} other {# tracked deletions were left out}}, as if all changes had been accepted.',
-    comments:
-      '{count, plural, one {# comment in the margin was} other {# comments in the margin were}} left out.',
     leftOut: 'What was left out',
     leftOutOf: 'What was left out of {title}',
     passedOver: '{count, plural, one {# file passed over} other {# files passed over}}',

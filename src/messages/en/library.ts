@@ -126,13 +126,6 @@ export const library = {
       'The file does not say its encoding; it was read as {encoding}. If letters or quotation marks look wrong, choose another.',
     damaged:
       '{count, plural, one {# damaged character shows} other {# damaged characters show}} as �. Another encoding may help.',
-    ragged:
-      'This row has {found, number} cells where the header has {expected, number}. Something may be in the wrong column.',
-    rebuilt: 'The file holds words only; paragraphs and spaces were put together anew.',
-    deletions:
-      '{count, plural, one {# tracked deletion was left out} other {# tracked deletions were left out}}, as if all changes had been accepted.',
-    comments:
-      '{count, plural, one {# comment in the margin was} other {# comments in the margin were}} left out.',
     work: {
       title: 'What its labels are here',
       hint: '{count, plural, one {The file brings # annotation along.} other {The file brings # annotations along.}} They become yours; nothing is guessed that the file does not say.',

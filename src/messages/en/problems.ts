@@ -76,6 +76,15 @@ export const problems = {
     'nothing-open': 'No article is open, so nothing was changed.',
     refused: 'That is not possible here. Nothing was changed.',
   },
+  note: {
+    ragged:
+      'The row has {found, number} cells where the header has {expected, number}. Something may be in the wrong column.',
+    rebuilt: 'The file holds words only; paragraphs and spaces were put together anew.',
+    deletions:
+      '{count, plural, one {# tracked deletion was left out} other {# tracked deletions were left out}}, as if all changes had been accepted.',
+    comments:
+      '{count, plural, one {# comment in the margin was} other {# comments in the margin were}} left out.',
+  },
   import: {
     empty: {
       what: 'The file has no text in it.',
@@ -96,6 +105,10 @@ export const problems = {
     unsupported: {
       what: 'Ascribe does not read this kind of file.',
       next: 'Ascribe reads text, web pages, Word, OpenDocument, PDF, EPUB, e-mails, tables and ZIP archives of these.',
+    },
+    'attached-project': {
+      what: 'A project file is attached. It is not taken out of a mail, since it could change your own project.',
+      next: 'If you expected it, save the attachment and add that file.',
     },
     damaged: {
       what: 'The file is damaged or was cut off.',
