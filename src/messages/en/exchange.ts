@@ -53,7 +53,7 @@ export const exchange = {
     readAs: 'Read as {encoding}, an older encoding. Check its letters and quotation marks.',
     damaged:
       '{count, plural, one {# damaged character shows} other {# damaged characters show}} as �.',
-    work: '{annotations, plural, =0 {No annotation} one {# annotation} other {# annotations}} and {relations, plural, =0 {no link} one {# link} other {# links}} came along.',
+    work: '{annotations, plural, =0 {No annotation} one {# annotation} other {# annotations}}{relations, plural, =0 {} one { and # link} other { and # links}} came along.',
     workDropped: 'Not taken: {names}.',
     workUnplaced:
       '{count, plural, one {# thing in the file was not kept as it says.} other {# things in the file were not kept as it says.}}',
