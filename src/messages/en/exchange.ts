@@ -46,6 +46,8 @@ export const exchange = {
     duplicatesHint: 'The text is the same, letter for letter, so it was not added a second time.',
     sameAs: 'The same as “{title}”',
     sameAsDeleted: 'The same as “{title}”, which is in Recently deleted',
+    duplicateWork:
+      '{count, plural, one {Its annotation was} other {Its # annotations were}} not taken. “Add anyway” brings them, with the text once more.',
     addAnyway: 'Add anyway',
     addAnywayOf: 'Add anyway: {title}',
     addAllAnyway: 'Add all {count, number} anyway',
