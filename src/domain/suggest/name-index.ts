@@ -76,11 +76,14 @@ function rolesAround(tokens: readonly Token[], from: number, to: number): readon
   return roles;
 }
 
-/** The last name inside a mention, without titles; `undefined` for a description or a pronoun. */
+/**
+ * The name that a mention ends in, without titles; `undefined` for a description or a pronoun, and where
+ * other words follow the name: "City hall" is not City, and "the Seaquarium's former staff" not the Seaquarium.
+ */
 function nameIn(text: string, tokens: readonly Token[], { from, to }: Mention): string | undefined {
   let end = to;
   while (end > from && !isPlainName(tokens[end - 1])) {
-    if (has(tokens[end - 1], Is.role | Is.title)) return undefined;
+    if (tokens[end - 1]?.kind === 'word') return undefined;
     end -= 1;
   }
   let start = end;
