@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { extent } from '#domain/annotation/annotation.ts';
 import { getFrom } from '#domain/collection/bucket-map.ts';
+import type { AnnotationId } from '#domain/ids.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { AnnotationCard } from './annotation-card.tsx';
 import styles from './annotate.module.css';
@@ -16,11 +17,11 @@ export function BottomSheet() {
   const sheet = useRef<HTMLElement>(null);
   const activeId = useWorkspace((state) => state.open?.activeId);
   useLayoutEffect(() => {
-    revealActive(desk);
+    reveal(desk, activeId);
     if (!sheet.current) return undefined;
     // The card grows when its parts have been fetched or unfold, and takes that room from the text.
     const watch = new ResizeObserver(() => {
-      revealActive(desk);
+      reveal(desk, activeId);
     });
     watch.observe(sheet.current);
     return () => {
@@ -40,9 +41,8 @@ export function BottomSheet() {
   );
 }
 
-function revealActive(desk: Desk): void {
+function reveal(desk: Desk, id: AnnotationId | undefined): void {
   const open = openNow();
-  const annotation =
-    open?.activeId === undefined ? undefined : getFrom(open.state.annotations, open.activeId);
+  const annotation = open && id !== undefined ? getFrom(open.state.annotations, id) : undefined;
   if (annotation) surfaceOf(desk)?.reveal(extent(annotation).start);
 }
