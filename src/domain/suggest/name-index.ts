@@ -76,13 +76,11 @@ function rolesAround(tokens: readonly Token[], from: number, to: number): readon
   return roles;
 }
 
-/**
- * The name that a mention ends in, without titles; `undefined` for a description or a pronoun, and where
- * other words follow the name: "City hall" is not City, and "the Seaquarium's former staff" not the Seaquarium.
- */
+/** The name that a mention ends in, without titles; `undefined` for a description or a pronoun. */
 function nameIn(text: string, tokens: readonly Token[], { from, to }: Mention): string | undefined {
   let end = to;
   while (end > from && !isPlainName(tokens[end - 1])) {
+    // "City hall" is not called City: what follows the name is what it is.
     if (tokens[end - 1]?.kind === 'word') return undefined;
     end -= 1;
   }
