@@ -294,3 +294,25 @@ async function tabToItem(
     await expect(item).toBeFocused({ timeout: 250 });
   }).toPass({ intervals: [0], timeout: 10_000 });
 }
+
+// 15 pixels of 320 go to the scrollbar of a zoomed window.
+test('in a narrow window nothing sticks out, and the words stay in view above their card', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await page.setViewportSize({ width: 305, height: 640 });
+  await library.openSample();
+  await annotate.leave();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(305);
+  await library.openArticle('Sealed sluice gate');
+  await annotate.tabToText();
+  await annotate.press('q', 'q', 'q', 'c', 'Enter', 'Escape');
+  await annotate.reload();
+  await annotate.tabToText();
+  await annotate.press('n');
+  const sheet = page.getByRole('region', { name: 'Active annotation' });
+  await expect(sheet.getByRole('combobox', { name: 'Source' })).toBeVisible();
+  await expect(annotate.highlight('“We were told the gate')).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(640);
+});

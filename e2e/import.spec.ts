@@ -325,7 +325,7 @@ test('another tool’s labels are led into the codebook, and its annotations com
   await expect(preview.dialog.getByRole('table')).toContainText('points outside of the text');
   await preview.dialog.getByRole('button', { name: 'Add 2 articles' }).click();
 
-  await expect(library.report).toContainText('2 annotations and no link came along.');
+  await expect(library.report).toContainText('2 annotations came along.');
   await expect(library.report).toContainText('1 × “When”');
   await library.report.getByRole('button', { name: 'Open Mayor opens bridge' }).click();
   await expect(annotate.highlight('“The bridge is safe,”')).toBeVisible();

@@ -80,6 +80,44 @@ test('the sure ones are accepted at once, on record as guesses, and one undo tak
   await annotate.expectTags(0);
 });
 
+test('the focus is never lost with a button that went, and undo acts wherever it is', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await library.openSample();
+  await strip(page)
+    .getByRole('button', { name: /^Accept .* sure ones$/ })
+    .click();
+  await expect(annotate.text).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await annotate.expectTags(0);
+
+  await strip(page).getByRole('button', { name: 'Look through' }).click();
+  const heading = panel(page).getByRole('heading', { name: 'Suggestions' });
+  await expect(heading).toBeFocused();
+  await panel(page)
+    .getByRole('button', { name: /^Accept: / })
+    .first()
+    .click();
+  await expect(page.getByRole('status')).toContainText('1 suggestion accepted');
+  await page.keyboard.press('Control+z');
+  await annotate.expectTags(0);
+  await panel(page)
+    .getByRole('button', { name: /^Dismiss all/ })
+    .click();
+  await expect(panel(page).locator(':focus')).toHaveCount(1);
+
+  await test.step('but not in a field, which takes back what was typed', async () => {
+    await panel(page).getByRole('button', { name: 'Close the suggestions' }).click();
+    await annotate.press('q', 'c', '@');
+    await page.keyboard.type('Ad');
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('combobox', { name: 'Speaker' })).not.toHaveValue('Ad');
+    await expect(page.getByRole('status')).toContainText('Tagged. Claim');
+  });
+});
+
 test('looked through one by one: accepted, dismissed for good, taken back', async ({
   page,
   library,

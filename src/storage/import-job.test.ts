@@ -175,6 +175,8 @@ describe('another tool’s file', () => {
     const names = { labels: new Map([['Who', 'SPEAKER']]), attributes: none, relations: none };
     const [news] = await take([file('w.jsonl', jsonl, { names })]);
     expect(news).toMatchObject({ kind: 'taken', work: { annotations: 2, dropped: [] } });
+    const [again] = await take([file('again.jsonl', jsonl)]);
+    expect(again).toMatchObject({ kind: 'duplicate', annotations: 2 });
     const id = news?.kind === 'taken' ? news.id : undefined;
     const opened = id && valueOf(await openLayer(db, id, ME));
     expect(opened && opened.layer.counts.byLabel).toEqual({ CLAIM: 1, SPEAKER: 1 });

@@ -57,7 +57,9 @@ export async function runImport(
     const hash = brand<TextHash>(await making.sha256(decoded.text));
     const known = batch.find(hash) ?? (await findKnown(db, batch.current().project.id, hash));
     if (known && from.choices?.takesDuplicates !== true) {
-      reporter.tell({ kind: 'duplicate', source, place, title: decoded.title, of: known });
+      const { title } = decoded;
+      const annotations = item.work?.spans.length ?? 0;
+      reporter.tell({ kind: 'duplicate', source, place, title, of: known, annotations });
       return;
     }
     const current = batch.current();

@@ -110,7 +110,13 @@ export type ImportNews = Place &
         /** Of an article that came annotated. */
         readonly work?: TakenWork;
       }
-    | { readonly kind: 'duplicate'; readonly title: string; readonly of: KnownArticle }
+    | {
+        readonly kind: 'duplicate';
+        readonly title: string;
+        readonly of: KnownArticle;
+        /** How many annotations it brought along, which were passed over with it. */
+        readonly annotations: number;
+      }
     | { readonly kind: 'failed'; readonly failure: ImportFailure }
     | { readonly kind: 'passed-over' }
     /** Ascribe's own: taken in whole, by the page. */

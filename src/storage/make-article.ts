@@ -1,6 +1,7 @@
 import { emptyLayer } from '#domain/annotation/empty-layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import { type ArticleId, type LayerId, type TextHash, brand } from '#domain/ids.ts';
+import type { Block } from '#domain/text/block.ts';
 import type { DecodedArticle } from '#formats/articles/decoded-article.ts';
 import type { ReadItem } from '#formats/articles/source-file.ts';
 import type { NewArticle } from './article-repository.ts';
@@ -21,12 +22,28 @@ export function editArticle(decoded: DecodedArticle, edits: ArticleEdits): Decod
   const { byline, outlet, publishedAt, url, ...rest } = { ...decoded, ...edits };
   return {
     ...rest,
+    blocks: unflagBroughtBack(decoded, rest.hiddenBlocks),
     title: rest.title.trim() || decoded.title,
     ...(byline ? { byline } : {}),
     ...(outlet ? { outlet } : {}),
     ...(publishedAt ? { publishedAt } : {}),
     ...(url ? { url } : {}),
   };
+}
+
+/** What somebody brought back is no page junk: nobody is asked about it again. */
+function unflagBroughtBack(
+  { blocks, hiddenBlocks }: DecodedArticle,
+  stillHidden: readonly string[],
+): readonly Block[] {
+  const hidden = new Set(stillHidden);
+  const broughtBack = new Set(hiddenBlocks.filter((id) => !hidden.has(id)));
+  if (broughtBack.size === 0) return blocks;
+  return blocks.map((block) => {
+    if (!broughtBack.has(block.id)) return block;
+    const { flag: _flag, ...plain } = block;
+    return plain;
+  });
 }
 
 export function makeArticle(

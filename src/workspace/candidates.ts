@@ -95,6 +95,14 @@ export function candidatesFor(
   return isGuess ? [asGuess(first), ...shown.slice(1)] : shown;
 }
 
+/**
+ * Whether one key may take it unseen: named beside the claim, or answered with here. Somebody known from
+ * other articles alone must be typed or picked from the list.
+ */
+export function isOfThisArticle({ detail }: Pick<Candidate, 'detail'>): boolean {
+  return detail !== 'registry';
+}
+
 function isBlindNow(): boolean {
   const { project } = store.getState();
   return project !== undefined && isBlind(project);

@@ -10,7 +10,7 @@ import { loadProject } from '#storage/project-repository.ts';
 import { sha256Hex } from '#storage/sha-256.ts';
 import { addPiece, answer, remove, repeatAttribution, tag } from './annotate.ts';
 import { boot, showProject } from './boot.ts';
-import { candidatesFor } from './candidates.ts';
+import { candidatesFor, isOfThisArticle } from './candidates.ts';
 import { redo, retrySave, undo } from './history.ts';
 import { importFiles, importSample, importSources } from './import-articles.ts';
 import {
@@ -128,6 +128,17 @@ describe('annotating', () => {
     expect(attributionOf(opened().state, second, 'speaker')).toMatchObject({
       by: [{ name: 'Ana Núñez' }],
     });
+  });
+
+  test('who is known from another article alone is in the list, but not one key away', async () => {
+    await openStory();
+    answer(tagged('CLAIM', '“We paid it.”'), 'speaker', { kind: 'name', name: 'Bo Ek' });
+    await runtime.session?.saver.settled();
+    await openStory();
+    const claim = tagged('CLAIM', '“The bridge is safe,”');
+    const candidates = candidatesFor(claim, 'speaker', '');
+    expect(candidates.map(({ name }) => name)).toEqual(['Ana Núñez', 'Bo Ek']);
+    expect(candidates.filter(isOfThisArticle).map(({ name }) => name)).toEqual(['Ana Núñez']);
   });
 
   test('undoing a new person keeps the person when another article needs them', async () => {

@@ -164,6 +164,17 @@ describe('English', () => {
     expect(one?.speaker?.entityHint).toBe('Russian presidency');
   });
 
+  test.each([
+    ['City hall said: “It is safe.”', undefined],
+    ['“It is safe,” the Seaquarium’s former staff said.', undefined],
+    ['“It is safe,” Vellmark mayor Ana Núñez said.', 'Ana Núñez'],
+    ['“It is safe,” said Ana Núñez.', 'Ana Núñez'],
+  ])('a name inside a description is not whom it stands for: %s', (text, hint) => {
+    const [one] = suggestAttributions(text, linesOf(text), { language: 'en' });
+    expect(one?.speaker).toBeDefined();
+    expect(one?.speaker?.entityHint).toBe(hint);
+  });
+
   test('a newsroom adds words at run time', () => {
     const text = 'Weber blurts that it is late.';
     expect(suggested(text, { indirect: true })).toEqual([]);

@@ -20,7 +20,7 @@ import { StatusLine } from './status-line.tsx';
 import { SuggestionStrip } from './suggestion-strip.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useMedia } from './use-media.ts';
-import { usePaletteKey } from './use-palette-key.ts';
+import { useScreenKeys } from './use-screen-keys.ts';
 import { useSurfaceEvents, useSurfaceSync } from './use-surface.ts';
 
 type Props = AnnotateScreenProps;
@@ -93,7 +93,7 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
   const hasStack = useScreen((state) => state.stack !== undefined);
   const isLinking = useScreen((state) => state.linking !== undefined);
   useSpokenSaveFailure();
-  usePaletteKey(useDesk());
+  useScreenKeys(useDesk());
   useEffect(() => keepSuggesting(), []);
   useArrival();
   if (!article || !revision) return null;

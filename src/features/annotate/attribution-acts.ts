@@ -3,7 +3,7 @@ import { getFrom } from '#domain/collection/bucket-map.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import type { AttributionField } from '#domain/annotation/attribution.ts';
 import { answer, repeatAttribution } from '#workspace/annotate.ts';
-import { type Candidate, candidatesFor } from '#workspace/candidates.ts';
+import { type Candidate, candidatesFor, isOfThisArticle } from '#workspace/candidates.ts';
 import { undo } from '#workspace/history.ts';
 import { finishDraft, setActive } from '#workspace/open-article.ts';
 import { attributionOf } from '#workspace/views.ts';
@@ -94,7 +94,7 @@ export function takeNumbered(desk: Desk, digit: number): void {
   const claim = openNow()?.activeId;
   if (claim === undefined) return;
   const field = currentField(isAnswered(claim, 'speaker'), isAnswered(claim, 'source'));
-  const candidate = candidatesFor(claim, field, '')[digit - 1];
+  const candidate = candidatesFor(claim, field, '').filter(isOfThisArticle)[digit - 1];
   if (candidate) takeCandidate(desk, claim, field, candidate);
   else desk.say(desk.t('say.noCandidate', { digit, field: desk.t(`field.${field}`) }));
 }

@@ -5,7 +5,7 @@ import type {
   AttributionAnswer,
   AttributionField as Field,
 } from '#domain/annotation/attribution.ts';
-import { type Candidate, candidatesFor } from '#workspace/candidates.ts';
+import { type Candidate, candidatesFor, isOfThisArticle } from '#workspace/candidates.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { acceptDraft, takeCandidate } from './attribution-acts.ts';
 import { AnswerList } from './answer-list.tsx';
@@ -87,7 +87,7 @@ export function AttributionField({ claim, field, answer, isCurrent }: Props) {
       {isBoxOpen && (
         <CandidateChips
           field={field}
-          candidates={candidates}
+          candidates={typed === '' ? candidates.filter(isOfThisArticle) : candidates}
           areNumbered={isCurrent && typed === ''}
           onTake={take}
         />

@@ -24,6 +24,8 @@ export function SuggestionStrip() {
         <Button
           onPress={() => {
             acceptAll(desk, sure);
+            // The button goes with what it accepted.
+            returnToText(desk);
           }}
         >
           {t('suggest.acceptSure', { count: sure.length })}

@@ -31,7 +31,11 @@ export function SuggestionsPanel() {
   );
   const isEmpty = rows.length === 0 && pending.sources.length === 0;
   return (
-    <PanelFrame title={t('suggest.title')} closeLabel={t('suggest.close')}>
+    <PanelFrame
+      title={t('suggest.title')}
+      closeLabel={t('suggest.close')}
+      count={rows.length + pending.sources.length}
+    >
       <div className={styles['controls']}>
         <p className={styles['hint']}>{t('suggest.hint')}</p>
         <RadioGroup

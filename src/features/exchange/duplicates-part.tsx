@@ -21,7 +21,7 @@ export function DuplicatesPart({ duplicates, sources, onOpen, onAddAnyway }: Pro
       <p className={styles['safe']}>{t('import.duplicatesHint')}</p>
       <ul className={styles['rows']}>
         {duplicates.slice(0, SHOWN).map((duplicate) => {
-          const { source, place, title, of } = duplicate;
+          const { source, place, title, of, annotations } = duplicate;
           return (
             <li key={`${source} ${place}`} className={styles['row']}>
               <div className={styles['what']}>
@@ -30,6 +30,11 @@ export function DuplicatesPart({ duplicates, sources, onOpen, onAddAnyway }: Pro
                 <span className={styles['note']}>
                   {t(of.isDeleted ? 'import.sameAsDeleted' : 'import.sameAs', { title: of.title })}
                 </span>
+                {annotations > 0 && (
+                  <span className={styles['note']}>
+                    {t('import.duplicateWork', { count: annotations })}
+                  </span>
+                )}
               </div>
               <div className={styles['acts']}>
                 {!of.isDeleted && (

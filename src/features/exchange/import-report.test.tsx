@@ -151,9 +151,12 @@ test('what is here already can be added all the same, that article only', async 
   const of = { id: brand<ArticleId>('a1'), title: 'Ferry delayed', isDeleted: true };
   const { onAddAnyway, dialog } = setUp({
     sources: [source],
-    duplicates: [{ kind: 'duplicate', source: 0, place: 'a.zip › b.txt', title: 'Ferry', of }],
+    duplicates: [
+      { kind: 'duplicate', source: 0, place: 'a.zip › b.txt', title: 'Ferry', of, annotations: 3 },
+    ],
   });
   expect(dialog.textContent).toContain('The same as “Ferry delayed”, which is in Recently deleted');
+  expect(dialog.textContent).toContain('Its 3 annotations were not taken.');
   await userEvent.click(screen.getByRole('button', { name: 'Add anyway: Ferry' }));
   expect(onAddAnyway.mock.calls).toEqual([
     [[{ ...source, choices: { only: 'a.zip › b.txt', takesDuplicates: true } }]],

@@ -46,6 +46,8 @@ export const exchange = {
     duplicatesHint: 'The text is the same, letter for letter, so it was not added a second time.',
     sameAs: 'The same as “{title}”',
     sameAsDeleted: 'The same as “{title}”, which is in Recently deleted',
+    duplicateWork:
+      '{count, plural, one {Its annotation was} other {Its # annotations were}} not taken. “Add anyway” brings them, with the text once more.',
     addAnyway: 'Add anyway',
     addAnywayOf: 'Add anyway: {title}',
     addAllAnyway: 'Add all {count, number} anyway',
@@ -53,7 +55,7 @@ export const exchange = {
     readAs: 'Read as {encoding}, an older encoding. Check its letters and quotation marks.',
     damaged:
       '{count, plural, one {# damaged character shows} other {# damaged characters show}} as �.',
-    work: '{annotations, plural, =0 {No annotation} one {# annotation} other {# annotations}} and {relations, plural, =0 {no link} one {# link} other {# links}} came along.',
+    work: '{annotations, plural, =0 {No annotation} one {# annotation} other {# annotations}}{relations, plural, =0 {} one { and # link} other { and # links}} came along.',
     workDropped: 'Not taken: {names}.',
     workUnplaced:
       '{count, plural, one {# thing in the file was not kept as it says.} other {# things in the file were not kept as it says.}}',

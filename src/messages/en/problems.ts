@@ -127,7 +127,7 @@ export const problems = {
       next: 'Unpack it and add the files you need.',
     },
     'no-text-column': {
-      what: 'No column of this table holds the text of the articles.',
+      what: 'No column of this table looks like the text of the articles.',
       next: 'Choose the column with the text, or check that the table has one.',
     },
     'not-stored': {
