@@ -12,6 +12,7 @@ import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/
 import type { Annotator, Project } from '#domain/project/project.ts';
 import type { ReadItem } from '#formats/articles/source-file.ts';
 import type { Dropped } from '#formats/datasets/apply-mapping.ts';
+import { knownEntities } from '#formats/datasets/known-entities.ts';
 import { buildImportedLayer } from '#formats/datasets/build-imported-layer.ts';
 import type { ImportedWork } from '#formats/datasets/imported-work.ts';
 import type { LabelMapping } from '#formats/datasets/label-mapping.ts';
@@ -43,6 +44,7 @@ export async function buildProject(
   const annotators = new Map<string, Annotator>();
   const articles = new Map<string, ArticleBundle>();
   const entities: Entity[] = [];
+  const registry = knownEntities([]);
   const dropped = new Map<string, Dropped>();
   for (const item of items) {
     // oxlint-disable-next-line eslint/no-await-in-loop -- One text at a time.
@@ -65,7 +67,7 @@ export async function buildProject(
         codebook: DEFAULT_CODEBOOK,
         projectId,
         text: known.revision.text,
-        entities,
+        entities: registry,
         newId,
         now,
       },
@@ -74,6 +76,7 @@ export async function buildProject(
       annotatorId: annotator.id,
     });
     entities.push(...layer.entities);
+    for (const entity of layer.entities) registry.add(entity);
     for (const each of layer.dropped) {
       const key = `${each.kind} ${each.name}`;
       dropped.set(key, { ...each, count: each.count + (dropped.get(key)?.count ?? 0) });

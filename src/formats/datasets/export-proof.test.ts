@@ -13,6 +13,7 @@ import type { ExportFile } from './export-format.ts';
 import { exportFiles } from './export-files.ts';
 import { type ExportFormatName, loadExportFormat } from './export-formats.ts';
 import type { DecodedWork } from './imported-work.ts';
+import { knownEntities } from './known-entities.ts';
 import { foundNames, proposeMapping } from './label-mapping.ts';
 
 const OPTIONS = { sha256 };
@@ -49,7 +50,7 @@ function takenIn(files: readonly ExportFile[], bundle: ProjectBundle) {
     codebook,
     projectId: id,
     text: only.article.text,
-    entities: bundle.entities,
+    entities: knownEntities(bundle.entities),
     newId: () => `n${(made += 1)}`,
     now: 1,
   });
