@@ -60,7 +60,18 @@ function mentionsIn(
       const start = block.start + match.index;
       return { start, end: start + match[0].length };
     })
-    .filter((span) => !query.avoid.some((piece) => overlaps(piece, span)));
+    .filter((span) => !query.avoid.some((piece) => overlaps(piece, span)))
+    .filter((span) => !goesOn(query, span));
+}
+
+/**
+ * "Naomi" is not mentioned in "Naomi Rose": a longer name is somebody's own. Not in German, where what
+ * follows a name may be any noun.
+ */
+function goesOn({ text, language }: MentionQuery, { end }: Span): boolean {
+  if (language.startsWith('de')) return false;
+  const next = /^ (\p{Lu}\p{Ll}+)/v.exec(text.slice(end, end + 40));
+  return next !== null;
 }
 
 function best(query: MentionQuery, found: readonly Span[], isHome: boolean): Span | undefined {

@@ -4,8 +4,6 @@ import type { ArticleParts } from './article-parts.ts';
 export type DocumentFields = {
   readonly title?: string | undefined;
   readonly author?: string | undefined;
-  /** ISO date, with or without a time. */
-  readonly date?: string | undefined;
 };
 
 /**
@@ -16,12 +14,10 @@ export function withFields(parts: ArticleParts, fields: DocumentFields): Article
   const hasHeadline = parts.drafts.some((draft) => draft.kind === 'headline');
   const title = realTitle(fields.title);
   const byline = realAuthor(fields.author);
-  const publishedAt = /^(?:19|20)\d\d-\d\d-\d\d/.exec(fields.date ?? '')?.[0];
   return {
     ...parts,
     ...(!hasHeadline && title !== undefined && { title }),
     ...(parts.byline === undefined && byline !== undefined && { byline }),
-    ...(parts.publishedAt === undefined && publishedAt !== undefined && { publishedAt }),
   };
 }
 

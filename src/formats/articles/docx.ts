@@ -119,7 +119,7 @@ async function readCore(files: Files): Promise<DocumentFields> {
   return {
     title: textOf(xml, 'dc:title'),
     author: textOf(xml, 'dc:creator'),
-    date: textOf(xml, 'dcterms:created'),
+    // When the file was made says nothing of when the story came out.
   };
 }
 

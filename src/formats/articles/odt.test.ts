@@ -112,9 +112,17 @@ test('the file’s own fields serve where the text says nothing', async () => {
     value: {
       title: 'The keepers of the light',
       byline: 'Odile Farran',
-      publishedAt: '2024-03-11',
     },
   });
+});
+
+test('the day a file was made is not taken for the day the story came out', async () => {
+  const meta =
+    '<office:document-meta><office:meta><meta:creation-date>2024-03-11T10:00:00</meta:creation-date></office:meta></office:document-meta>';
+  const decoded = await decodeOdt(
+    write('<text:p>The council meets.</text:p>', { 'meta.xml': meta }),
+  );
+  expect(decoded.ok && decoded.value.publishedAt).toBeUndefined();
 });
 
 test.each([

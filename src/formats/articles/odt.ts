@@ -50,6 +50,6 @@ async function readMeta(bytes: Uint8Array | undefined): Promise<DocumentFields> 
   return {
     title: textOf(xml, 'dc:title'),
     author: textOf(xml, 'meta:initial-creator') ?? textOf(xml, 'dc:creator'),
-    date: textOf(xml, 'meta:creation-date') ?? textOf(xml, 'dc:date'),
+    // When the file was made says nothing of when the story came out.
   };
 }

@@ -24,21 +24,7 @@ export async function decodePdf(
     withFields(recognizeDrafts(drafts), {
       title: info.get('Title'),
       author: info.get('Author'),
-      date: isPrintOut(info) ? undefined : dateOf(info.get('CreationDate')),
+      // When the file was made says nothing of when the story came out.
     }),
   );
-}
-
-/** A page printed from a browser was made when it was printed. */
-function isPrintOut(info: ReadonlyMap<string, string>): boolean {
-  return /chrom|mozilla|firefox|safari|webkit|skia/i.test(
-    `${info.get('Creator') ?? ''} ${info.get('Producer') ?? ''}`,
-  );
-}
-
-/** `D:20240314…` */
-function dateOf(value: string | undefined): string | undefined {
-  const [, year, month, day] =
-    /^D:((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])/.exec(value ?? '') ?? [];
-  return year === undefined ? undefined : `${year}-${month}-${day}`;
 }
