@@ -6,18 +6,16 @@ import { keysIn } from './name-words.ts';
 import type { ProtectedSource, Protection } from './protected-sources.ts';
 
 /** What of a source was found. */
-export const LEAKS = [
-  'name',
-  'alias',
-  'part of a name',
-  'inflected',
-  'spelling',
-  'initials',
-  'e-mail',
-  'phone',
-  'file name',
-] as const;
-export type LeakKind = (typeof LEAKS)[number];
+export type LeakKind =
+  | 'name'
+  | 'alias'
+  | 'part of a name'
+  | 'inflected'
+  | 'spelling'
+  | 'initials'
+  | 'e-mail'
+  | 'phone'
+  | 'file name';
 
 export type Leak = {
   readonly what: LeakKind;

@@ -40,8 +40,13 @@ export function findProtected(
   const open = openSpans(searched, protection);
   const mentioned = mentionLookup(searched.mentions);
   const found: Found[] = [];
+  const prefixes = prefixesIn(searched.text);
   for (const [index, source] of sources.entries()) {
+    for (const span of contactSpans(searched, source)) {
+      found.push({ ...span, index, isSurname: false });
+    }
     const alike = alikes.get(index) ?? NO_ALIKES;
+    if (!canBeNamed(source, alike, prefixes)) continue;
     const surnames = [...source.surnames, ...alike.surnames];
     for (const span of matchesOf(searched, formsOfNames(source))) {
       found.push({ ...span, index, isSurname: false });
@@ -49,11 +54,40 @@ export function findProtected(
     for (const span of matchesOf(searched, sortForms(surnames))) {
       if (!isInside(open, span)) found.push({ ...span, index, isSurname: true });
     }
-    for (const span of contactSpans(searched, source))
-      found.push({ ...span, index, isSurname: false });
   }
   const kept = found.filter((each) => isTheirs(each, searched.text, protection, mentioned));
   return resolved(searched, kept, sources, alikes);
+}
+
+/** Letters a word is known by: endings change what comes after. */
+const PREFIX = 3;
+
+function prefixesIn(text: string): ReadonlySet<string> {
+  const prefixes = new Set<string>();
+  for (const word of new Set(text.match(/[\p{L}\p{M}\p{N}]+/gv))) {
+    const key = normalizeName(word);
+    for (let length = 1; length <= PREFIX; length += 1) prefixes.add(key.slice(0, length));
+  }
+  return prefixes;
+}
+
+/** Most texts name few of many sources; the others need no search. In scripts that write words together all do. */
+function canBeNamed(
+  { names }: ProtectedSource,
+  { surnames }: SoundAlikes,
+  prefixes: ReadonlySet<string>,
+): boolean {
+  return (
+    surnames.length > 0 ||
+    names.some(
+      (name) =>
+        !/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]*$/v.test(
+          name,
+        ) ||
+        keysIn(name).some((key) => prefixes.has(key.slice(0, PREFIX))) ||
+        keysIn(name).length === 0,
+    )
+  );
 }
 
 const NO_ALIKES: SoundAlikes = { surnames: [], givenNames: [] };

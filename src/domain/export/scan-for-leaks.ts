@@ -1,14 +1,12 @@
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { escapePattern } from '#domain/suggest/nearest-mention.ts';
 import { placesOfBundle } from './bundle-strings.ts';
-import { LEAKS, type Leak, type LeakKind, leakFinder } from './find-leaks.ts';
+import { type Leak, type LeakKind, leakFinder } from './find-leaks.ts';
 import type { Protection } from './protected-sources.ts';
 import { readableForms } from './readable-forms.ts';
 import { slugOfPseudonym } from './pseudonyms.ts';
 
-export { LEAKS, type LeakKind };
-
-export type LeakPlace = {
+type LeakPlace = {
   /** Article id; absent for what is the whole project's, and in files. */
   readonly article?: string;
   /** Block id. */

@@ -40,7 +40,16 @@ type Sound = {
   readonly isLatin: boolean;
 };
 
-function soundsOf({ sources }: Protection): ReadonlyMap<string, readonly Sound[]> {
+// A protection is a value that never changes, and every note of a project is searched with it.
+const SOUNDS = new WeakMap<Protection, ReadonlyMap<string, readonly Sound[]>>();
+
+function soundsOf(protection: Protection): ReadonlyMap<string, readonly Sound[]> {
+  const known = SOUNDS.get(protection) ?? listSounds(protection);
+  SOUNDS.set(protection, known);
+  return known;
+}
+
+function listSounds({ sources }: Protection): ReadonlyMap<string, readonly Sound[]> {
   const sounds = new Map<string, Sound[]>();
   for (const [index, { names, surnames, givenNames }] of sources.entries()) {
     const single = names.filter((name) => /^\p{Lu}[\p{L}\p{M}]+$/v.test(name));
