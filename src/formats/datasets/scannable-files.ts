@@ -1,5 +1,6 @@
 import type { ScannedFile } from '#domain/export/scan-for-leaks.ts';
 import { openZip } from '#formats/articles/unzip.ts';
+import { isParquet, readParquetLines } from './parquet-lines.ts';
 import type { ExportFile } from './export-format.ts';
 
 /** Files of an export as a leak scan reads them: what is packed is unpacked, each file in it by itself. */
@@ -12,7 +13,12 @@ export async function scannableFiles(
       found.push({ name, text: content });
       continue;
     }
-    // oxlint-disable-next-line eslint/no-await-in-loop -- One archive after another: all unpacked at once is too much memory.
+    if (isParquet(content)) {
+      // oxlint-disable-next-line eslint/no-await-in-loop -- One after another: all unpacked at once is too much memory.
+      found.push({ name, text: await readParquetLines(content) });
+      continue;
+    }
+    // oxlint-disable-next-line eslint/no-await-in-loop -- See above.
     const inner = await unpacked(name, content);
     found.push(...(inner ?? [{ name, text: textOf(content) }]));
   }
