@@ -36,12 +36,12 @@ export async function writeFolder(folder: string, files: readonly ExportFile[]):
   }
 }
 
-/** The same for one file. */
-export async function writeWhole(path: string, content: string): Promise<void> {
+/** The same for one file; `mode` as of `chmod`, for what others on the machine must not read. */
+export async function writeWhole(path: string, content: string, mode?: number): Promise<void> {
   const made = `${resolve(path)}.${process.pid}.part`;
   try {
     await mkdir(dirname(made), { recursive: true });
-    await writeFile(made, content);
+    await writeFile(made, content, mode === undefined ? {} : { mode });
     await rename(made, path);
   } catch (error) {
     await rm(made, { force: true });

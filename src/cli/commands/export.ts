@@ -19,6 +19,15 @@ import type { Command, ExitCode } from '#cli/command.ts';
 import { lossWords } from '#cli/loss-words.ts';
 import { problemWords } from '#cli/problem-words.ts';
 import { readProject, sha256, tell } from '#cli/read-project.ts';
+import {
+  type ProtectCall,
+  PROTECT_FLAGS,
+  keyLine,
+  leaksInFiles,
+  protectForExport,
+  readProtectCall,
+  writeKey,
+} from '#cli/protect-export.ts';
 import { inTheWay, writeFolder } from '#cli/write-whole.ts';
 
 const HELP = `
@@ -37,10 +46,18 @@ Writes a project's annotations in another tool's format, each file read back and
   --seed N          another deal; the same seed gives the same one (default 0)
   --title WORDS     what a data set is called, if not as the project
   --license ID      of the annotations, as the Hugging Face Hub calls it: cc-by-4.0
+  --protect         confidential sources get pseudonyms ("Source A") in texts, notes, titles,
+                    addresses and file names, and all offsets follow; --no-protect exports the names.
+                    A project with confidential sources is refused without either
+  --pseudonymise-annotators
+                    annotators become "Annotator A", "Annotator B"
+  --key-out FILE    who the pseudonyms stand for; made new, outside of FOLDER. Keep it apart
+  --accept-possible writes although a word that may be a protected name, or an ordinary one, is left
 
 Before anything is written, each loss is told: what the format has no place for. The same project and
-options give the same bytes. Exit codes: 0 written; 1 the project has faults or an export did not read
-back as it was, and nothing was written; 2 the call is wrong.
+options give the same bytes. Protected files are searched for the names again: each finding is told with
+its place. Exit codes: 0 written; 1 the project has faults, an export did not read back as it was, or a
+protected name would get out, and nothing was written; 2 the call is wrong.
 `;
 
 export const exportCommand: Command = { help: HELP, run };
@@ -66,6 +83,7 @@ type Call = {
   readonly seed: number;
   readonly title: string | undefined;
   readonly license: string | undefined;
+  readonly protect: ProtectCall;
 };
 
 async function run(args: readonly string[]): Promise<ExitCode> {
@@ -74,7 +92,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     process.stderr.write(`${call.error}\n${HELP}`);
     return 2;
   }
-  const { file, format: name, out, title, license } = call.value;
+  const { file, format: name, out, title, license, protect } = call.value;
   const obstacle = await inTheWay(out);
   if (obstacle !== undefined) {
     tell([`${obstacle} Name another folder.`]);
@@ -85,7 +103,12 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     tell(project.error, file);
     return 1;
   }
-  const set = setFor(project.value, call.value);
+  const safe = await protectForExport(project.value, protect, call.value.articles);
+  if (!safe.ok) {
+    tell(safe.error);
+    return 1;
+  }
+  const set = setFor(safe.value.bundle, call.value);
   if (!set.ok) {
     tell([set.error]);
     return 2;
@@ -105,7 +128,14 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     return 1;
   }
   const { files, verified } = exported.value;
+  const leaks = await leaksInFiles(files, safe.value, protect.acceptPossible);
+  if (leaks.length > 0) {
+    tell(leaks);
+    return 1;
+  }
   try {
+    // The key first: an export whose pseudonyms nobody can undo is of no use to the one who asked for both.
+    if (protect.keyOut !== undefined) await writeKey(protect.keyOut, safe.value.key);
     await writeFolder(out, files);
   } catch (error) {
     tell([error instanceof Error ? error.message : 'It could not be written.']);
@@ -117,16 +147,29 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     ...losses.map((loss) => `lost: ${loss}`),
     ...(losses.length === 0 ? ['lost: nothing'] : []),
     ...splitLines(set.value),
+    ...keyLine(protect.keyOut, safe.value),
     `verified: ${verified.spans} of ${verified.of} spans`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  warnOfConfidential(set.value);
+  if (protect.sources === false) warnOfConfidential(set.value);
   return 0;
 }
 
 function readCall(args: readonly string[]): Result<Call, string> {
   const options = readOptions(args, {
-    values: ['format', 'out', 'layers', 'labels', 'articles', 'split', 'seed', 'title', 'license'],
+    values: [
+      'format',
+      'out',
+      'layers',
+      'labels',
+      'articles',
+      'split',
+      'seed',
+      'title',
+      'license',
+      'key-out',
+    ],
+    flags: PROTECT_FLAGS,
   });
   if (!options.ok) return options;
   const { files, value } = options.value;
@@ -144,6 +187,8 @@ function readCall(args: readonly string[]): Result<Call, string> {
   if (split === null) return err('--split is three numbers: 80/10/10.');
   const seed = Number(value('seed') ?? '0');
   if (!Number.isSafeInteger(seed)) return err('--seed is a whole number.');
+  const protect = readProtectCall(options.value, out);
+  if (!protect.ok) return protect;
   return ok({
     file,
     format,
@@ -155,6 +200,7 @@ function readCall(args: readonly string[]): Result<Call, string> {
     seed,
     title: value('title'),
     license: value('license'),
+    protect: protect.value,
   });
 }
 

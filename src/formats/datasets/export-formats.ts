@@ -14,6 +14,7 @@ const LOADERS = {
   'webanno-tsv': async () => (await import('./encode-webanno-tsv.ts')).webannoTsv,
   tei: async () => (await import('./encode-tei.ts')).tei,
   huggingface: async () => (await import('./encode-huggingface.ts')).huggingface,
+  parquet: async () => (await import('./encode-parquet.ts')).parquet,
   croissant: async () => (await import('./encode-croissant.ts')).croissant,
   conll: async () => (await import('./encode-conll.ts')).conll,
   html: async () => (await import('./encode-html.ts')).html,

@@ -1,0 +1,257 @@
+import { normalizeName } from '#domain/entities/normalize-name.ts';
+import { foldNames } from '#domain/entities/transliterate.ts';
+import { PHONE, digitsOf, mailSpansIn, ownsMail } from './contacts.ts';
+import { UNSPACED } from './name-forms.ts';
+import { keysIn } from './name-words.ts';
+import type { ProtectedSource, Protection } from './protected-sources.ts';
+
+/** What of a source was found. */
+export type LeakKind =
+  | 'name'
+  | 'alias'
+  | 'part of a name'
+  | 'inflected'
+  | 'spelling'
+  | 'initials'
+  | 'e-mail'
+  | 'phone'
+  | 'file name';
+
+export type Leak = {
+  readonly what: LeakKind;
+  readonly possible: boolean;
+  /** Of the source. */
+  readonly index: number;
+  /** UTF-16 code units in the text that was looked through. */
+  readonly start: number;
+  readonly end: number;
+};
+
+type Token = {
+  readonly word: string;
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** Looks through one text; made once for many, since it remembers the words it has met. */
+export function leakFinder(protection: Protection): (text: string) => readonly Leak[] {
+  const sequences = sequencesOf(protection);
+  const judge = wordJudge(protection);
+  const findOthers = otherLeaks(protection);
+  return (text) => {
+    const tokens = tokensOf(text);
+    const leaks: Leak[] = [...findOthers(text)];
+    for (let at = 0; at < tokens.length; at += 1) {
+      const token = tokens[at];
+      if (!token) continue;
+      const sequence = sequences
+        .get(token.key)
+        ?.find(({ keys }) => keys.every((key, index) => tokens[at + index]?.key === key));
+      if (sequence) {
+        const { what, index, keys } = sequence;
+        const last = tokens[at + keys.length - 1] ?? token;
+        const possible = keys.length === 1 && isPossible(token, protection);
+        leaks.push({ what, possible, index, start: token.start, end: last.end });
+        at += keys.length - 1;
+        continue;
+      }
+      for (const verdict of judge(token))
+        leaks.push({ ...verdict, start: token.start, end: token.end });
+    }
+    return leaks;
+  };
+}
+
+function tokensOf(text: string): readonly Token[] {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gv)].map((match) => ({
+    word: match[0],
+    key: normalizeName(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+type Sequence = {
+  readonly keys: readonly string[];
+  readonly what: 'name' | 'alias';
+  readonly index: number;
+};
+
+/** First word → names that begin with it, the longest first. */
+function sequencesOf({ sources }: Protection): ReadonlyMap<string, readonly Sequence[]> {
+  const found = new Map<string, Sequence[]>();
+  for (const [index, { names }] of sources.entries()) {
+    for (const [place, name] of names.entries()) {
+      const keys = keysIn(name);
+      const [first] = keys;
+      if (first === undefined) continue;
+      const known = found.get(first) ?? [];
+      known.push({ keys, what: place === 0 ? 'name' : 'alias', index });
+      found.set(first, known);
+    }
+  }
+  for (const [first, known] of found)
+    found.set(
+      first,
+      known.toSorted((a, b) => b.keys.length - a.keys.length),
+    );
+  return found;
+}
+
+function isPossible(
+  { word, key }: Pick<Token, 'word' | 'key'>,
+  { openWords, ordinaryWords }: Protection,
+): boolean {
+  const isSmall = word === word.toLowerCase() && word !== word.toUpperCase();
+  return isSmall || openWords.has(key) || ordinaryWords.has(key);
+}
+
+type Verdict = Pick<Leak, 'what' | 'possible' | 'index'>;
+
+/** Shorter stems begin ordinary words; longer endings make other words. */
+const LEAST_STEM = 4;
+const LONGEST_ENDING = 3;
+/** "peterquill": joined names are looked for inside of words from this length on. */
+const LEAST_JOINED = 6;
+
+/** What single words give away; each distinct word is judged once. */
+function wordJudge(protection: Protection): (token: Token) => readonly Verdict[] {
+  const parts = new Map<string, number>();
+  const sounds = new Map<string, number>();
+  const joined: { readonly key: string; readonly index: number }[] = [];
+  for (const [index, { names, surnames, givenNames }] of protection.sources.entries()) {
+    for (const word of [...surnames, ...givenNames]) {
+      for (const key of keysIn(word))
+        if (key.length > 1 || !/[a-z]/.test(key)) parts.set(key, parts.get(key) ?? index);
+    }
+    for (const word of surnames)
+      for (const sound of foldNames(word)) if (sound.length > 3) sounds.set(sound, index);
+    for (const name of names) {
+      const keys = keysIn(name);
+      const key = keys.join('');
+      if (keys.length > 1 && key.length >= LEAST_JOINED) joined.push({ key, index });
+      else if (keys.length === 1 && key.length >= LEAST_STEM)
+        parts.set(key, parts.get(key) ?? index);
+    }
+  }
+  const known = new Map<string, readonly Verdict[]>();
+  return (token) => {
+    const before = known.get(token.word);
+    if (before) return before;
+    const verdicts = judgeWord(token, { parts, sounds, joined, protection });
+    known.set(token.word, verdicts);
+    return verdicts;
+  };
+}
+
+type Judged = {
+  readonly parts: ReadonlyMap<string, number>;
+  readonly sounds: ReadonlyMap<string, number>;
+  readonly joined: readonly { readonly key: string; readonly index: number }[];
+  readonly protection: Protection;
+};
+
+function judgeWord(
+  token: Token,
+  { parts, sounds, joined, protection }: Judged,
+): readonly Verdict[] {
+  const { word, key } = token;
+  const own = parts.get(key);
+  if (own !== undefined) {
+    return [{ what: 'part of a name', possible: isPossible(token, protection), index: own }];
+  }
+  const inside = joined.find((each) => key.includes(each.key));
+  if (inside) return [{ what: 'name', possible: false, index: inside.index }];
+  if (/^\p{Ll}/v.test(word) || protection.openWords.has(key)) return [];
+  for (let cut = 1; cut <= LONGEST_ENDING && key.length - cut >= LEAST_STEM; cut += 1) {
+    const stem = parts.get(key.slice(0, -cut));
+    if (stem !== undefined) return [{ what: 'inflected', possible: true, index: stem }];
+  }
+  for (const sound of foldNames(word)) {
+    const index = sounds.get(sound);
+    if (index !== undefined) return [{ what: 'spelling', possible: true, index }];
+  }
+  return [];
+}
+
+/** What is not made of words: initials, addresses, numbers, and names in scripts without blanks. */
+function otherLeaks({ sources }: Protection): (text: string) => Iterable<Leak> {
+  const initials = new Map<string, number>();
+  for (const [index, source] of sources.entries()) {
+    for (const letters of initialsOf(source)) initials.set(letters, index);
+  }
+  const hidden = sources.flatMap(({ names }, index) =>
+    names
+      .filter((name) => UNSPACED.test(name) && name.length > 1)
+      .map((name, place) => ({ name, place, index })),
+  );
+  return function* find(text) {
+    for (const { name, place, index } of hidden) {
+      for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
+        yield {
+          what: place === 0 ? 'name' : 'alias',
+          possible: false,
+          index,
+          start: at,
+          end: at + name.length,
+        };
+      }
+    }
+    for (const { start, end } of mailSpansIn(text)) {
+      const index = sources.findIndex((source) => ownsMail(source, text.slice(start, end)));
+      if (index !== -1) yield { what: 'e-mail', possible: false, index, start, end };
+    }
+    yield* phoneLeaks(text, sources);
+    if (initials.size > 0) yield* initialLeaks(text, initials);
+  };
+}
+
+function* phoneLeaks(text: string, sources: readonly ProtectedSource[]): Generator<Leak> {
+  if (sources.every(({ phones }) => phones.length === 0)) return;
+  for (const match of text.matchAll(PHONE)) {
+    const digits = digitsOf(match[0]);
+    const index = sources.findIndex(({ phones }) => phones.includes(digits));
+    if (index === -1) continue;
+    yield {
+      what: 'phone',
+      possible: false,
+      index,
+      start: match.index,
+      end: match.index + match[0].length,
+    };
+  }
+}
+
+/** "PQ" for Peter Quill, "PJQ" for Peter J. Quill. */
+function initialsOf({ surnames, givenNames, names }: ProtectedSource): readonly string[] {
+  if (surnames.length === 0 || givenNames.length === 0) return [];
+  const letters = names.map((name) =>
+    keysIn(name)
+      .map((key) => key.slice(0, 1))
+      .join('')
+      .toUpperCase(),
+  );
+  return [...new Set(letters)].filter(({ length }) => length > 1 && length < 5);
+}
+
+/** With dots; without them only from three letters on, for any two are something else as well. */
+function* initialLeaks(text: string, initials: ReadonlyMap<string, number>): Generator<Leak> {
+  for (const match of text.matchAll(
+    /(?<![\p{L}\p{M}\p{N}.])(?:(?:\p{Lu}\.\s?){1,4}\p{Lu}\.?|\p{Lu}{3,4})(?![\p{L}\p{M}\p{N}])/gv,
+  )) {
+    const index = initials.get(
+      normalizeName(match[0])
+        .replaceAll(/[^\p{L}]/gv, '')
+        .toUpperCase(),
+    );
+    if (index === undefined) continue;
+    yield {
+      what: 'initials',
+      possible: true,
+      index,
+      start: match.index,
+      end: match.index + match[0].length,
+    };
+  }
+}

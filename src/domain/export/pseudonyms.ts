@@ -1,0 +1,38 @@
+/** `Source A` as it stands in the strings already: the letters that may not be given again, as `Source A`. */
+export function pseudonymsIn(strings: Iterable<string>): Set<string> {
+  const taken = new Set<string>();
+  for (const text of strings) {
+    for (const [, word = '', letters = ''] of text.matchAll(
+      /(?<![\p{L}\p{M}\p{N}])(source|annotator)[\s_\-]+([a-z]{1,3})(?![\p{L}\p{M}\p{N}])/giv,
+    )) {
+      // "the source a paper quotes" is no name; "a source-a" in a file name is.
+      const isWords = /^[a-z]+$/v.test(word + letters) && /^a$/v.test(letters);
+      if (!isWords) taken.add(`${capitalized(word)} ${letters.toUpperCase()}`);
+    }
+  }
+  return taken;
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+}
+
+/** `Source A`, `Source B`, … `Source AA`: the first that is free; takes it. */
+export function nextPseudonym(kind: 'Source' | 'Annotator', taken: Set<string>): string {
+  for (let number = 0; ; number += 1) {
+    const pseudonym = `${kind} ${lettersOf(number)}`;
+    if (taken.has(pseudonym)) continue;
+    taken.add(pseudonym);
+    return pseudonym;
+  }
+}
+
+function lettersOf(number: number): string {
+  const last = String.fromCodePoint(65 + (number % 26));
+  return number < 26 ? last : lettersOf(Math.floor(number / 26) - 1) + last;
+}
+
+/** As it stands in addresses and file names: `source-a`. */
+export function slugOfPseudonym(pseudonym: string): string {
+  return pseudonym.toLowerCase().replaceAll(' ', '-');
+}

@@ -1,0 +1,46 @@
+import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
+import { expect, test } from 'vitest';
+import { makeExportSet } from '#domain/export/export-set.ts';
+import { splitSet } from '#domain/export/split-set.ts';
+import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
+import { parquet } from './encode-parquet.ts';
+
+test('a row is one annotator’s work, nested as in the Hugging Face data set', async () => {
+  const set = makeExportSet(await aProject(), { layers: 'each' });
+  const [file, ...others] = await parquet.encode(set, { sha256 });
+  expect([file?.name, others]).toEqual(['data/train.parquet', []]);
+  if (!(file?.content instanceof Uint8Array)) throw new Error('no bytes');
+  const bytes = new Uint8Array(file.content).buffer;
+  const [row] = await parquetReadObjects({ file: bytes });
+  expect(row).toMatchObject({ title: 'Morning brief', annotator: 'Ana', outlet: 'City Herald' });
+  expect(row?.['spans']).toMatchObject([
+    { label: 'CLAIM', start: 17n, fragments: [{ start: 17n, end: 47n }, {}] },
+    { label: 'SPEAKER', entity_name: 'Ana Núñez', text: 'Mayor Ana Núñez' },
+    { label: 'SOURCE', attributes: [{ key: 'scope', value: '"article"' }] },
+  ]);
+  expect(row?.['relations']).toMatchObject([{ type: 'said_by', inherited: false }]);
+  const { children } = parquetSchema(await parquetMetadataAsync(bytes));
+  expect(children.map(({ element }) => element.name)).toEqual([
+    'id',
+    'text',
+    'title',
+    'outlet',
+    'published',
+    'url',
+    'language',
+    'annotator',
+    'spans',
+    'relations',
+  ]);
+});
+
+test('lists that are empty in every row have their columns all the same', async () => {
+  const project = await aProject();
+  const set = makeExportSet(project, { layers: 'each', labels: new Set(['CUE']) });
+  const files = await parquet.encode(splitSet(set, [0, 0, 100], 1), { sha256 });
+  expect(files.map(({ name }) => name)).toEqual(['data/test.parquet']);
+  const content = files[0]?.content;
+  if (!(content instanceof Uint8Array)) throw new Error('no bytes');
+  const [row] = await parquetReadObjects({ file: new Uint8Array(content).buffer });
+  expect([row?.['spans'], row?.['relations']]).toEqual([[], []]);
+});
