@@ -37,7 +37,7 @@ export type ExportForecast = {
   readonly damaged: readonly string[];
 };
 
-export type MadeExport = {
+type MadeExport = {
   /** Below nothing: `annotations.csv`, or the name of an archive. */
   readonly fileName: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -65,8 +65,7 @@ export type ExportRequest =
   | { readonly kind: 'forecast'; readonly wish: ExportWish }
   | { readonly kind: 'make'; readonly wish: ExportWish };
 
-export const EXPORT_STAGES = ['reading', 'writing', 'checking', 'packing'] as const;
-export type ExportStage = (typeof EXPORT_STAGES)[number];
+export type ExportStage = 'reading' | 'writing' | 'checking' | 'packing';
 
 export type ExportReply =
   | { readonly kind: 'stage'; readonly stage: ExportStage }

@@ -23,7 +23,7 @@ export type ExportForm = {
 };
 
 /** What keeps a form from being a choice. */
-export type FormFault = 'articles' | 'labels' | 'split';
+type FormFault = 'articles' | 'labels' | 'split';
 
 export type FormChoice =
   | { readonly ok: true; readonly choice: Choice }

@@ -47,6 +47,8 @@ export function ExportFormatsDialog({ articleId, onClose }: Props) {
     <Dialog
       size="large"
       title={t('title')}
+      // What is only to be read has to be reached by arrow keys.
+      isReading={making.kind === 'made' || making.kind === 'failed'}
       closeLabel={common('action.close')}
       onClose={onClose}
       footer={<Footer {...{ form, chosen, forecast, job, onClose }} />}

@@ -49,7 +49,7 @@ export function useForecast(choice: Choice | undefined): Forecast & { readonly r
     };
   }, [request]);
   // What was found for another choice says nothing about this one.
-  const current = found?.for === request ? found?.forecast : undefined;
+  const current = found?.for === request ? found.forecast : undefined;
   return {
     ...(current ?? { kind: 'working' }),
     retry: () => {

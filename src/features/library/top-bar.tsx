@@ -44,7 +44,7 @@ export function TopBar({ acts, isImporting }: Props) {
           {t('bar.import')}
         </FileButton>
         <Button variant="quiet" icon={<Download />} onPress={acts.onBackUp}>
-          {t('bar.backUp')}
+          <span className={styles['word']}>{t('bar.backUp')}</span>
         </Button>
         <Button variant="quiet" icon={<FileOutput />} onPress={acts.onExportAll}>
           <span className={styles['word']}>{t('bar.export')}</span>

@@ -75,7 +75,7 @@ export const exporting = {
     list: 'Labels to export',
     all: 'All labels',
     none: 'None',
-    count: '{count, number}',
+    count: '{count, plural, =0 {no annotations} one {# annotation} other {# annotations}}',
   },
   split: {
     use: 'Split into training, validation and test',
@@ -102,8 +102,8 @@ export const exporting = {
   },
   confidential: {
     title:
-      '{count, plural, one {# confidential name will be in it} other {# confidential names will be in it}}',
-    text: 'Whoever gets the file can read: {names}. Leave out the labels that lead to them if that must not be.',
+      '{count, plural, one {# confidential name goes along} other {# confidential names go along}}',
+    text: 'The file has the name, or the words in the text that stand for it: {names}. Leave out the labels that lead to them if that must not be. The article’s own words are never changed.',
     more: '{names} and {count, number} more',
   },
   damaged: {
