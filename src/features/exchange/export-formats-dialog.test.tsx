@@ -1,10 +1,13 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { brand } from '#domain/ids.ts';
 import { MessagesProvider } from '#messages/messages.tsx';
 import { store } from '#workspace/store.ts';
 import { ExportFormatsDialog } from './export-formats-dialog.tsx';
+
+// Looking begins after a pause, and a busy machine makes it longer.
+configure({ asyncUtilTimeout: 10_000 });
 
 const FORECAST = {
   articles: 1,
@@ -50,6 +53,8 @@ beforeEach(() => {
     },
   });
 });
+
+vi.setConfig({ testTimeout: 30_000 });
 
 afterEach(() => {
   cleanup();
