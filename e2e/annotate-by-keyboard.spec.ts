@@ -147,6 +147,15 @@ test('the whole job on the sample article, without ever touching the mouse', asy
 
   await test.step('out as a file in which every position is right', async () => {
     await pressByKey(page, page.getByRole('button', { name: 'Export' }));
+    await tabTo(page, page.getByRole('radio', { name: 'An editor' }));
+    await annotate.press('ArrowDown');
+    await pressByKey(page, page.getByRole('button', { name: /Format/ }));
+    await expect(page.getByRole('listbox')).toBeVisible();
+    await annotate.press('End', 'Enter');
+    await expect(page.getByRole('button', { name: /Format/ })).toContainText('annotation JSON');
+    const make = page.getByRole('button', { name: 'Make the file' });
+    await expect(make).toBeEnabled();
+    await pressByKey(page, make);
     const download = page.getByRole('button', { name: 'Download' });
     await expect(download).toBeFocused();
     const file = readAnnotations(await downloadedBy(page, () => annotate.press('Enter')));

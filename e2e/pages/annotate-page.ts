@@ -264,7 +264,11 @@ export class AnnotatePage {
   /** Opens the export and downloads the annotations of this article. */
   async exportAnnotations(): Promise<SavedFile> {
     await this.page.getByRole('button', { name: 'Export' }).click();
-    const dialog = this.page.getByRole('dialog', { name: 'Export annotations' });
+    const dialog = this.page.getByRole('dialog', { name: 'Export', exact: true });
+    await dialog.getByRole('radio', { name: 'A dataset' }).check({ force: true });
+    await dialog.getByRole('button', { name: /Format/ }).click();
+    await this.page.getByRole('option', { name: 'Ascribe annotation JSON' }).click();
+    await dialog.getByRole('button', { name: 'Make the file' }).click();
     const file = await downloadedBy(this.page, () =>
       dialog.getByRole('button', { name: 'Download' }).click(),
     );

@@ -6,7 +6,7 @@ import { useMessages } from '#messages/messages.tsx';
 import { closeArticle, openArticle, type OpenOutcome, setActive } from '#workspace/open-article.ts';
 import { useWorkspace, workspaceState } from '#workspace/use-workspace.ts';
 import styles from './app.module.css';
-import { AnnotateScreen, ExportArticleDialog, loadAnnotate } from './lazy-screens.ts';
+import { AnnotateScreen, ExportFormatsDialog, loadAnnotate } from './lazy-screens.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 
@@ -52,7 +52,7 @@ function ListedArticle({ id, at }: Props) {
       </Suspense>
       <Suspense>
         {isExporting && (
-          <ExportArticleDialog
+          <ExportFormatsDialog
             articleId={id}
             onClose={() => {
               setIsExporting(false);

@@ -13,6 +13,6 @@ export const BackupDialog = lazy(async () => ({
   default: (await import('#features/exchange/backup-dialog.tsx')).BackupDialog,
 }));
 
-export const ExportArticleDialog = lazy(async () => ({
-  default: (await import('#features/exchange/export-article-dialog.tsx')).ExportArticleDialog,
+export const ExportFormatsDialog = lazy(async () => ({
+  default: (await import('#features/exchange/export-formats-dialog.tsx')).ExportFormatsDialog,
 }));

@@ -7,7 +7,7 @@ import { type LibraryActs, LibraryScreen } from '#features/library/library-scree
 import { useMessages } from '#messages/messages.tsx';
 import { importSample } from '#workspace/import-articles.ts';
 import { takeOver } from './handed-files.ts';
-import { BackupDialog, ExportArticleDialog, loadAnnotate } from './lazy-screens.ts';
+import { BackupDialog, ExportFormatsDialog, loadAnnotate } from './lazy-screens.ts';
 import { StatusBar } from './status-bar.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 
@@ -24,7 +24,7 @@ const LeftOutDialog = lazy(async () => ({
 }));
 
 type OpenDialog =
-  | { readonly kind: 'backup' }
+  | { readonly kind: 'backup' | 'export-all' }
   | { readonly kind: 'export' | 'left-out'; readonly id: ArticleId }
   | undefined;
 
@@ -61,6 +61,9 @@ export function LibraryPage() {
       onBackUp: () => {
         setDialog({ kind: 'backup' });
       },
+      onExportAll: () => {
+        setDialog({ kind: 'export-all' });
+      },
       onExport: (id) => {
         setDialog({ kind: 'export', id });
       },
@@ -91,8 +94,9 @@ export function LibraryPage() {
       <Suspense>
         {dialog?.kind === 'backup' && <BackupDialog onClose={closeDialog} />}
         {dialog?.kind === 'export' && (
-          <ExportArticleDialog articleId={dialog.id} onClose={closeDialog} />
+          <ExportFormatsDialog articleId={dialog.id} onClose={closeDialog} />
         )}
+        {dialog?.kind === 'export-all' && <ExportFormatsDialog onClose={closeDialog} />}
         {preview && <ImportPreview key={preview.sources.length} {...preview} />}
         {report && (
           <ImportReport

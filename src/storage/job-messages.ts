@@ -1,16 +1,10 @@
-import type { AnnotatorId, ArticleId, ProjectId } from '#domain/ids.ts';
+import type { ProjectId } from '#domain/ids.ts';
 import type { Here } from './import-bundle.ts';
 import type { ExportResult, ImportResult } from './project-file-jobs.ts';
 
 /** What the project-file worker is asked to do; one job a worker, which is ended after it or to cancel it. */
 export type JobRequest =
   | { readonly kind: 'export-project'; readonly projectId: ProjectId }
-  | {
-      readonly kind: 'export-annotations';
-      readonly projectId: ProjectId;
-      readonly articleId: ArticleId;
-      readonly annotatorId: AnnotatorId;
-    }
   | { readonly kind: 'import-project'; readonly here: Here; readonly file: Blob };
 
 export type JobReply =

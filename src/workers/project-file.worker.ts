@@ -1,10 +1,6 @@
 import { openDatabase } from '#storage/open-database.ts';
 import type { JobReply, JobRequest } from '#storage/job-messages.ts';
-import {
-  exportAnnotationFile,
-  exportProjectFile,
-  importProjectText,
-} from '#storage/project-file-jobs.ts';
+import { exportProjectFile, importProjectText } from '#storage/project-file-jobs.ts';
 import { sha256Hex } from '#storage/sha-256.ts';
 
 addEventListener('message', (event: MessageEvent<JobRequest>) => {
@@ -28,17 +24,6 @@ async function work(request: JobRequest): Promise<JobReply> {
         kind: 'exported',
         result: await exportProjectFile(db.value, request.projectId, sha256Hex),
       };
-    case 'export-annotations': {
-      const { projectId, articleId, annotatorId } = request;
-      const result = await exportAnnotationFile(
-        db.value,
-        projectId,
-        articleId,
-        annotatorId,
-        sha256Hex,
-      );
-      return { kind: 'exported', result };
-    }
     case 'import-project': {
       const text = await request.file.text();
       const result = await importProjectText(db.value, request.here, text, sha256Hex);

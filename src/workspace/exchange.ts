@@ -1,4 +1,5 @@
 import type { ArticleId } from '#domain/ids.ts';
+import { fileStem } from '#domain/text/file-stem.ts';
 import type { FileProblem as FormatProblem } from '#formats/file-problem.ts';
 import { readOriginal } from '#storage/article-repository.ts';
 import type { JobReply, JobRequest } from '#storage/job-messages.ts';
@@ -10,13 +11,21 @@ import { areEditsSaved } from './edits-saved.ts';
 import { closeArticle, dropSuperseded } from './open-article.ts';
 import { database, now, store } from './store.ts';
 import { tellOtherTabs } from './tabs.ts';
+import { workerJob } from './worker-job.ts';
 
 /** What keeps a file from being offered or taken. Screens know formats only through this. */
 export type FileProblem =
   | FormatProblem
   | {
       readonly place: string;
-      readonly kind: 'damaged' | 'not-stored' | 'crashed' | 'unsaved' | 'too-large' | 'cancelled';
+      readonly kind:
+        | 'damaged'
+        | 'not-stored'
+        | 'crashed'
+        | 'unsaved'
+        | 'too-large'
+        | 'cancelled'
+        | 'nothing';
       readonly detail?: string;
     };
 
@@ -55,22 +64,6 @@ export async function noteBackup(): Promise<void> {
   const at = now();
   const saved = await saveLastBackup(database(), at);
   if (saved.ok) store.setState({ lastBackupAt: at });
-}
-
-/** One article with my annotations as plain JSON, read back and compared before it is offered. */
-export async function exportAnnotations(
-  id: ArticleId,
-  signal?: AbortSignal,
-): Promise<ExportOutcome> {
-  const { project, me, articles } = store.getState();
-  const article = articles.find((summary) => summary.article.id === id)?.article;
-  if (!project || !me || !article) return problem('crashed');
-  if (!(await areEditsSaved(signal))) return problem(signal?.aborted ? 'cancelled' : 'unsaved');
-  const reply = await runJob(
-    { kind: 'export-annotations', projectId: project.id, articleId: id, annotatorId: me.id },
-    signal,
-  );
-  return offerReply(reply, `${fileStem(article.title)}.annotations.json`);
 }
 
 /** A file with a single fault changes nothing, and each fault is named with its place. */
@@ -120,24 +113,11 @@ export async function downloadOriginal(
 
 type Reply = JobReply | { readonly kind: 'cancelled' };
 
-/** Each job has a worker of its own: ending it cancels the job, and its transaction is taken back. */
 function runJob(request: JobRequest, signal?: AbortSignal): Promise<Reply> {
   const worker = new Worker(new URL('../workers/project-file.worker.ts', import.meta.url), {
     type: 'module',
   });
-  return new Promise<Reply>((resolve) => {
-    const finish = (reply: Reply): void => {
-      worker.terminate();
-      resolve(reply);
-    };
-    worker.addEventListener('message', (event: MessageEvent<JobReply>) => finish(event.data));
-    worker.addEventListener('error', (event) =>
-      finish({ kind: 'crashed', message: event.message }),
-    );
-    signal?.addEventListener('abort', () => finish({ kind: 'cancelled' }));
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker has none.
-    worker.postMessage(request);
-  });
+  return workerJob(worker, request, ({ data }: MessageEvent<JobReply>) => data, signal);
 }
 
 function offerReply(reply: Reply, fileName: string): ExportOutcome {
@@ -153,7 +133,7 @@ export function offer(result: ExportResult, fileName: string): ExportOutcome {
   return { ok: true, file: { fileName, blob, spans, articles, leftOut } };
 }
 
-function problemsOf(found: JobProblem): readonly FileProblem[] {
+export function problemsOf(found: JobProblem): readonly FileProblem[] {
   switch (found.kind) {
     case 'file':
       return found.problems;
@@ -165,17 +145,7 @@ function problemsOf(found: JobProblem): readonly FileProblem[] {
 }
 
 function problem(
-  kind: 'damaged' | 'not-stored' | 'crashed' | 'unsaved' | 'too-large' | 'cancelled',
+  kind: 'damaged' | 'not-stored' | 'crashed' | 'unsaved' | 'too-large' | 'cancelled' | 'nothing',
 ): { readonly ok: false; readonly problems: readonly FileProblem[] } {
   return { ok: false, problems: [{ place: '', kind }] };
-}
-
-/** A name that every file system takes; letters of any script stay. */
-export function fileStem(name: string): string {
-  const stem = name
-    .normalize('NFC')
-    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gv, '-')
-    .slice(0, 60)
-    .replaceAll(/^-+|-+$/gv, '');
-  return stem === '' ? 'ascribe' : stem;
 }

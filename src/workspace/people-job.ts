@@ -1,4 +1,5 @@
 import type { PeopleReply, PeopleRequest } from '#storage/people-messages.ts';
+import { workerJob } from './worker-job.ts';
 
 type JobReply = Exclude<PeopleReply, { kind: 'progress' }> | { readonly kind: 'cancelled' };
 
@@ -8,7 +9,7 @@ type Options = {
   readonly signal?: AbortSignal;
 };
 
-/** Reads or rewrites layers off the main thread. Each job has a worker of its own; ending it cancels the job. */
+/** Reads or rewrites layers off the main thread. */
 export function runPeopleJob(
   request: PeopleRequest,
   { onProgress, signal }: Options = {},
@@ -17,20 +18,14 @@ export function runPeopleJob(
   const worker = new Worker(new URL('../workers/people.worker.ts', import.meta.url), {
     type: 'module',
   });
-  return new Promise<JobReply>((resolve) => {
-    const finish = (reply: JobReply): void => {
-      worker.terminate();
-      resolve(reply);
-    };
-    worker.addEventListener('message', ({ data }: MessageEvent<PeopleReply>) => {
-      if (data.kind === 'progress') onProgress?.(data.done / Math.max(1, data.total));
-      else finish(data);
-    });
-    worker.addEventListener('error', (event) =>
-      finish({ kind: 'crashed', message: event.message }),
-    );
-    signal?.addEventListener('abort', () => finish({ kind: 'cancelled' }));
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker has none.
-    worker.postMessage(request);
-  });
+  return workerJob(
+    worker,
+    request,
+    ({ data }: MessageEvent<PeopleReply>) => {
+      if (data.kind !== 'progress') return data;
+      onProgress?.(data.done / Math.max(1, data.total));
+      return undefined;
+    },
+    signal,
+  );
 }

@@ -6,11 +6,12 @@ import {
 import { valuesOf } from '#domain/collection/bucket-map.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { EntityId } from '#domain/ids.ts';
+import { fileStem } from '#domain/text/file-stem.ts';
 import type { ArticleBundle } from '#domain/project/project-bundle.ts';
 import { readOriginal } from '#storage/article-repository.ts';
 import { verifiedProjectFile } from '#storage/project-file-jobs.ts';
 import { sha256Hex } from '#storage/sha-256.ts';
-import { type ExportOutcome, fileStem, offer } from './exchange.ts';
+import { type ExportOutcome, offer } from './exchange.ts';
 import { type LeftArticle, database, runtime, store } from './store.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { confidentialNames } from '#domain/export/confidential-names.ts';
 import {
   EXPORT_LAYERS,
   type ExportLayers,
@@ -254,13 +255,8 @@ function splitLines({ documents }: ExportSet): readonly string[] {
   return words.length === 0 ? [] : [`articles: ${words.toSorted().join(', ')}`];
 }
 
-function warnOfConfidential({ entities, documents }: ExportSet): void {
-  const named = new Set(
-    documents.flatMap(({ annotations }) => annotations.map(({ entityId }) => entityId)),
-  );
-  const count = [...entities.values()].filter(
-    ({ id, confidential }) => confidential === true && named.has(id),
-  ).length;
+function warnOfConfidential(set: ExportSet): void {
+  const count = confidentialNames(set).length;
   if (count > 0)
     tell([
       `Take care: ${count} confidential ${count === 1 ? 'source is' : 'sources are'} in these files by name.`,

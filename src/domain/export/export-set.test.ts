@@ -6,6 +6,7 @@ import { aRelation, anAnnotation, anEntity } from '#domain/annotation/test-layer
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { brand } from '#domain/ids.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
+import { confidentialNames } from './confidential-names.ts';
 import { type ExportSet, makeExportSet } from './export-set.ts';
 import { splitSet } from './split-set.ts';
 
@@ -105,6 +106,41 @@ test('of a label that is left out its relations are too, and they are counted', 
   const set = makeExportSet(bundle, { layers: 'each', labels: new Set(['CLAIM']) });
   expect(words(set)).toEqual([]);
   expect(set.leftOut).toEqual({ articles: 0, orphaned: 0, relations: 1 });
+});
+
+test('of chosen annotators only their own work is taken, and only they make a majority', () => {
+  const bundle = project([
+    article('x', TEXT, [layer('ana', [claim]), layer('bo', [inner]), layer('cy', [inner])]),
+  ]);
+  const annotators = new Set(['ana']);
+  const mine = makeExportSet(bundle, { layers: 'each', annotators });
+  expect(mine.documents.map(({ annotator }) => annotator)).toEqual(['ANA']);
+  const majority = makeExportSet(bundle, { layers: 'majority', annotators });
+  expect(majority.documents.flatMap(({ annotations }) => annotations.length)).toEqual([1]);
+});
+
+test('confidential names are those that annotations or relations of the set lead to', () => {
+  const hidden = (id: string, name: string) => ({
+    ...anEntity(id, name),
+    confidential: true as const,
+  });
+  const toEntity: Relation = {
+    ...saidBy,
+    id: brand('r2'),
+    to: { kind: 'entity', id: brand('e2') },
+  };
+  const bundle = {
+    ...project([article('x', TEXT, [layer('ana', [claim, speaker], [toEntity])])]),
+    entities: [
+      hidden('e1', 'Quill'),
+      hidden('e2', 'Brook'),
+      hidden('e3', 'Nobody'),
+      anEntity('e4', 'Open'),
+    ],
+  };
+  expect(confidentialNames(makeExportSet(bundle, { layers: 'each' }))).toEqual(['Brook', 'Quill']);
+  const labels = new Set(['CLAIM']);
+  expect(confidentialNames(makeExportSet(bundle, { layers: 'each', labels }))).toEqual(['Brook']);
 });
 
 test('each annotator’s work is a document; articles without work, orphans and deleted articles stay out', () => {

@@ -17,6 +17,8 @@ export type ExportSelection = {
   readonly layers: ExportLayers;
   /** Absent: all. */
   readonly articles?: ReadonlySet<string>;
+  /** Annotator ids; absent: everyone. Who is left out counts for no majority either. */
+  readonly annotators?: ReadonlySet<string>;
   /** Label ids; absent: all. */
   readonly labels?: ReadonlySet<string>;
 };
@@ -74,7 +76,7 @@ export function makeExportSet(stored: ProjectBundle, selection: ExportSelection)
   );
   for (const [index, item] of chosen.entries()) {
     const stem = `${String(index + 1).padStart(4, '0')}${slugOf(item.article.title)}`;
-    const works = worksOf(item, selection.layers, project);
+    const works = worksOf(item, selection, project);
     if (works.length === 0) leftOut.articles += 1;
     for (const work of works) {
       const kept = narrow(work, selection);
@@ -104,13 +106,15 @@ type Work = {
 
 function worksOf(
   { layers }: ArticleBundle,
-  choice: ExportLayers,
+  { layers: choice, annotators: whose }: ExportSelection,
   { annotators }: Project,
 ): readonly Work[] {
   const sorted = layers
     .filter(({ layer, annotations }) => layer.rev > 0 || annotations.length > 0)
     .toSorted((a, b) => compareIds(a.layer, b.layer));
-  const own = sorted.filter(({ layer }) => layer.role === 'annotator');
+  const own = sorted.filter(
+    ({ layer }) => layer.role === 'annotator' && whose?.has(layer.annotatorId) !== false,
+  );
   switch (choice) {
     case 'each': {
       const names = new Map(annotators.map(({ id, name }) => [id, name]));

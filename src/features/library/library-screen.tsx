@@ -27,6 +27,8 @@ export type LibraryActs = {
   readonly onPasteAnywhere: (paste: Paste) => void;
   readonly onSample: () => Promise<void>;
   readonly onBackUp: () => void;
+  /** Begins with all articles. */
+  readonly onExportAll: () => void;
   readonly onExport: (id: ArticleId) => void;
   /** Shows the article block by block, with what was left out of it. */
   readonly onLeftOut: (id: ArticleId) => void;

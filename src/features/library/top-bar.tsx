@@ -1,4 +1,14 @@
-import { Download, FolderInput, Monitor, Moon, Pencil, Settings, Sun, Users } from 'lucide-react';
+import {
+  Download,
+  FileOutput,
+  FolderInput,
+  Monitor,
+  Moon,
+  Pencil,
+  Settings,
+  Sun,
+  Users,
+} from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { FileButton } from '#ui/file-button.tsx';
@@ -34,7 +44,10 @@ export function TopBar({ acts, isImporting }: Props) {
           {t('bar.import')}
         </FileButton>
         <Button variant="quiet" icon={<Download />} onPress={acts.onBackUp}>
-          {t('bar.backUp')}
+          <span className={styles['word']}>{t('bar.backUp')}</span>
+        </Button>
+        <Button variant="quiet" icon={<FileOutput />} onPress={acts.onExportAll}>
+          <span className={styles['word']}>{t('bar.export')}</span>
         </Button>
         <a className={buttonClass('quiet')} href="#/people">
           <Users aria-hidden size={18} />

@@ -28,6 +28,7 @@ export async function exportFiles(
     names.add(name);
   }
   if (problems.all().length > 0) return err(problems.all());
+  options.onWritten?.();
   const verified = await format.verify(writtenFiles(files), set);
   if (!verified.ok) return verified;
   const { spans, of } = verified.value;

@@ -9,7 +9,13 @@ export type ExportFile = {
 };
 
 /** What a format counts its offsets in; `tokens`: it has words and no offsets, `none`: no spans at all. */
-type ExportUnit = 'code points' | 'UTF-16 code units' | 'all three' | 'tokens' | 'anchors' | 'none';
+export type ExportUnit =
+  | 'code points'
+  | 'UTF-16 code units'
+  | 'all three'
+  | 'tokens'
+  | 'anchors'
+  | 'none';
 
 /** Something of the project's that an export does not hold, known before it is made. */
 export type Loss = {
@@ -63,6 +69,8 @@ export type LossKind =
 
 export type ExportOptions = {
   readonly sha256: Sha256;
+  /** The files are written and are now read back. */
+  readonly onWritten?: () => void;
   /** Says what the data is called; the project's name unless given. */
   readonly title?: string;
   /** Of the data: an identifier of the Hugging Face Hub, such as `cc-by-4.0`. */

@@ -3,6 +3,7 @@ import { browser } from './browser.ts';
 import { codebook } from './codebook.ts';
 import { common } from './common.ts';
 import { exchange } from './exchange.ts';
+import { exporting } from './export.ts';
 import { library } from './library.ts';
 import { people } from './people.ts';
 import { problems } from './problems.ts';
@@ -15,6 +16,7 @@ export const en = {
   codebook,
   common,
   exchange,
+  export: exporting,
   library,
   people,
   problems,

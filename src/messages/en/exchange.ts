@@ -5,10 +5,6 @@ export const exchange = {
     text: 'One file with every article, annotation, person and the codebook. Ascribe can open it again on any device.',
     downloaded: 'The download has started. Keep the file where you keep your work.',
   },
-  annotations: {
-    title: 'Export annotations',
-    text: 'One JSON file with the text, the annotations and their positions, for other software.',
-  },
   working: 'Checking every position against the text …',
   verified:
     '{spans, plural, =0 {No spans to check; the file reads back whole} one {# of # span checked} other {# of # spans checked}}',

@@ -190,6 +190,7 @@ export const problems = {
       'Your last change is not saved yet, so the file would lack it. Wait until “Saved” appears, then try again.',
     'too-large': 'The file is too large to be read in a browser.',
     cancelled: 'Cancelled.',
+    nothing: 'Nothing you chose has a place in this format.',
     withDetail: '{what} ({detail})',
   },
   screen: {

@@ -1,0 +1,148 @@
+import { useEffect } from 'react';
+import { Button } from '#ui/button.tsx';
+import { Callout } from '#ui/callout.tsx';
+import { useAnnounce } from '#ui/live-region.tsx';
+import { ProgressBar } from '#ui/progress-bar.tsx';
+import { useFormats, useMessages } from '#messages/messages.tsx';
+import type { ExportForecast } from '#workspace/export.ts';
+import { type ExportForm, type FormChoice, emptiness } from './export-form.ts';
+import styles from './export.module.css';
+import { FileProblems } from './file-problems.tsx';
+import { lossWords } from './loss-words.ts';
+import type { Forecast } from './use-forecast.ts';
+
+type Props = {
+  readonly form: ExportForm;
+  readonly chosen: FormChoice;
+  readonly forecast: Forecast & { readonly retry: () => void };
+};
+
+/** What will be in the file and what will not, or why there will be none. */
+export function ExportForecastPart({ form, chosen, forecast }: Props) {
+  const t = useMessages('export');
+  useNews(form, chosen, forecast);
+  return (
+    <section className={styles['forecast']} aria-label={t('forecast.title')}>
+      <h3 className={styles['heading']}>{t('forecast.title')}</h3>
+      {chosen.ok ? <Found form={form} forecast={forecast} /> : <Empty what={chosen.fault} />}
+    </section>
+  );
+}
+
+function Found({ form, forecast }: Omit<Props, 'chosen'>) {
+  const t = useMessages('export');
+  switch (forecast.kind) {
+    case 'working':
+      return <ProgressBar label={t('forecast.working')} />;
+    case 'failed':
+      return (
+        <>
+          <Callout tone="error" title={t('failed.forecast')}>
+            <p>{t('failed.safe')}</p>
+            <Button onPress={forecast.retry}>{t('failed.retry')}</Button>
+          </Callout>
+          <FileProblems problems={forecast.problems} />
+        </>
+      );
+    case 'known': {
+      const empty = emptiness(forecast.forecast, form);
+      return (
+        <>
+          {empty && <Empty what={empty} />}
+          {(empty === undefined || empty === 'unfit') && (
+            <ForecastWords forecast={forecast.forecast} />
+          )}
+        </>
+      );
+    }
+  }
+}
+
+function Empty({ what }: { readonly what: EmptyKind }) {
+  const t = useMessages('export');
+  return (
+    <Callout tone="info" title={t(`empty.${what}`)}>
+      <p>{t(`empty.${what}Next`)}</p>
+    </Callout>
+  );
+}
+
+type EmptyKind =
+  | NonNullable<ReturnType<typeof emptiness>>
+  | Extract<FormChoice, { ok: false }>['fault'];
+
+/** Names shown of a long list. */
+const MOST_NAMES = 12;
+
+/** What is in a file, made or not: counts, losses, and names that should not go out. */
+export function ForecastWords({ forecast }: { readonly forecast: ExportForecast }) {
+  const t = useMessages('export');
+  const namesOf = useNames();
+  const { articles, annotations, relations, losses, confidential, splits, damaged } = forecast;
+  return (
+    <>
+      {confidential.length > 0 && (
+        <Callout tone="error" title={t('confidential.title', { count: confidential.length })}>
+          <p>{t('confidential.text', { names: namesOf(confidential) })}</p>
+        </Callout>
+      )}
+      {damaged.length > 0 && (
+        <Callout tone="error" title={t('damaged.title', { count: damaged.length })}>
+          <p>{t('damaged.text', { names: namesOf(damaged) })}</p>
+        </Callout>
+      )}
+      <p>{t('forecast.holds', { articles, annotations, relations })}</p>
+      {splits.size > 0 && (
+        <p>
+          {t('split.outcome', {
+            train: splits.get('train') ?? 0,
+            validation: splits.get('validation') ?? 0,
+            test: splits.get('test') ?? 0,
+          })}
+        </p>
+      )}
+      {losses.length === 0 ? (
+        <p>{t('forecast.nothingLost')}</p>
+      ) : (
+        <>
+          <p className={styles['lost']}>{t('forecast.lost')}</p>
+          <ul className={styles['losses']}>
+            {losses.map((loss) => (
+              <li key={`${loss.kind} ${loss.name ?? ''}`}>{lossWords(t, loss)}</li>
+            ))}
+          </ul>
+          <p className={styles['note']}>{t('forecast.stays')}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+function useNames(): (names: readonly string[]) => string {
+  const t = useMessages('export');
+  const formats = useFormats();
+  return (names) => {
+    const shown = formats.list([...new Set(names)].slice(0, MOST_NAMES));
+    const count = new Set(names).size - MOST_NAMES;
+    return count > 0 ? t('confidential.more', { names: shown, count }) : shown;
+  };
+}
+
+/** Read out once it is known: the eye finds it below the fields, the ear would not. */
+function useNews(form: ExportForm, chosen: FormChoice, forecast: Forecast): void {
+  const t = useMessages('export');
+  const announce = useAnnounce();
+  const news = ((): string | undefined => {
+    if (!chosen.ok) return t(`empty.${chosen.fault}`);
+    if (forecast.kind === 'failed') return t('failed.forecast');
+    if (forecast.kind === 'working') return undefined;
+    const empty = emptiness(forecast.forecast, form);
+    if (empty) return t(`empty.${empty}`);
+    const { articles, annotations, relations, losses } = forecast.forecast;
+    const holds = t('forecast.holds', { articles, annotations, relations });
+    return t('forecast.news', { holds, count: losses.length });
+  })();
+  useEffect(() => {
+    if (news !== undefined) announce(news);
+  }, [announce, news]);
+}

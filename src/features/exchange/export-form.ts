@@ -1,0 +1,127 @@
+import type { ArticleId } from '#domain/ids.ts';
+import {
+  type Choice,
+  EXPORT_ENTRIES,
+  type ExportForecast,
+  type ExportFormatEntry,
+  type ExportName,
+  type FormatReader,
+} from '#workspace/export.ts';
+
+/** What stands in the fields of the dialog. */
+export type ExportForm = {
+  readonly format: ExportName;
+  readonly scope: 'one' | 'some' | 'all';
+  readonly ticked: ReadonlySet<ArticleId>;
+  readonly layers: Choice['layers'];
+  /** Label ids that are not asked for. */
+  readonly without: ReadonlySet<string>;
+  readonly isSplit: boolean;
+  /** As typed: training, validation, test. */
+  readonly parts: readonly [string, string, string];
+  readonly seed: string;
+};
+
+/** What keeps a form from being a choice. */
+type FormFault = 'articles' | 'labels' | 'split';
+
+export type FormChoice =
+  | { readonly ok: true; readonly choice: Choice }
+  | { readonly ok: false; readonly fault: FormFault };
+
+export function firstForm(articleId: ArticleId | undefined): ExportForm {
+  return {
+    format: 'html',
+    scope: articleId === undefined ? 'all' : 'one',
+    ticked: new Set(articleId === undefined ? [] : [articleId]),
+    layers: 'mine',
+    without: new Set(),
+    isSplit: false,
+    parts: ['80', '10', '10'],
+    seed: '0',
+  };
+}
+
+export function formatsFor(reader: FormatReader): readonly ExportFormatEntry[] {
+  return EXPORT_ENTRIES.filter((entry) => entry.reader === reader);
+}
+
+export function entryOf(format: ExportName): ExportFormatEntry | undefined {
+  return EXPORT_ENTRIES.find(({ name }) => name === format);
+}
+
+/** It holds one's own layer of an article as it is: nothing of that can be chosen. */
+export function takesLayersWhole({ format }: Pick<ExportForm, 'format'>): boolean {
+  return format === 'annotation-json';
+}
+
+export function canBeSplit(form: Pick<ExportForm, 'format'>): boolean {
+  return entryOf(form.format)?.reader === 'dataset' && !takesLayersWhole(form);
+}
+
+/** `labels`: ids of all there are. */
+export function choiceOf(
+  form: ExportForm,
+  articleId: ArticleId | undefined,
+  labels: readonly string[],
+): FormChoice {
+  const isWhole = takesLayersWhole(form);
+  const articles = articlesOf(form, articleId);
+  if (articles?.size === 0) return { ok: false, fault: 'articles' };
+  const kept = labels.filter((id) => !form.without.has(id));
+  const isNarrowed = !isWhole && kept.length < labels.length;
+  if (isNarrowed && kept.length === 0) return { ok: false, fault: 'labels' };
+  const isSplit = form.isSplit && canBeSplit(form);
+  const [train, validation, test] = form.parts;
+  const parts = [numberOf(train), numberOf(validation), numberOf(test)] as const;
+  const seed = seedOf(form.seed);
+  const sum = parts[0] + parts[1] + parts[2];
+  if (isSplit && (!(sum > 0) || seed === undefined)) return { ok: false, fault: 'split' };
+  const choice: Choice = {
+    format: form.format,
+    layers: isWhole ? 'mine' : form.layers,
+    ...(articles && { articles }),
+    ...(isNarrowed && { labels: new Set(kept) }),
+    ...(isSplit && seed !== undefined && { split: { parts, seed } }),
+  };
+  return { ok: true, choice };
+}
+
+function articlesOf(
+  { scope, ticked }: ExportForm,
+  articleId: ArticleId | undefined,
+): ReadonlySet<ArticleId> | undefined {
+  switch (scope) {
+    case 'one':
+      return new Set(articleId === undefined ? [] : [articleId]);
+    case 'some':
+      return ticked;
+    case 'all':
+      return undefined;
+  }
+}
+
+/** NaN for what is not a number of 0 or more. */
+export function numberOf(typed: string): number {
+  const text = typed.trim();
+  return /^\d{1,6}(?:\.\d{1,6})?$/v.test(text) ? Number(text) : NaN;
+}
+
+export function seedOf(typed: string): number | undefined {
+  const text = typed.trim();
+  return /^-?\d{1,15}$/v.test(text) ? Number(text) : undefined;
+}
+
+/** Why there would be nothing in the file; undefined where there is something. */
+export function emptiness(
+  { articles, annotations, losses }: ExportForecast,
+  form: Pick<ExportForm, 'format'>,
+): 'work' | 'annotations' | 'unfit' | undefined {
+  if (articles === 0) return 'work';
+  // A text that nothing is marked in yet is whole as well.
+  if (takesLayersWhole(form)) return undefined;
+  if (annotations === 0) return 'annotations';
+  if (entryOf(form.format)?.reader !== 'publication') return undefined;
+  const unfit = losses.filter(({ kind }) => kind === 'unfit');
+  return unfit.reduce((sum, { count }) => sum + count, 0) >= annotations ? 'unfit' : undefined;
+}

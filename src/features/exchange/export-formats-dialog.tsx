@@ -1,0 +1,159 @@
+import { Download } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { ArticleId } from '#domain/ids.ts';
+import type { LabelDefinition } from '#domain/codebook/codebook.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { ProgressBar } from '#ui/progress-bar.tsx';
+import { saveFile } from '#ui/save-file.ts';
+import { useMessages } from '#messages/messages.tsx';
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import { ExportArticles } from './export-articles.tsx';
+import { type ExportForm, type FormChoice, choiceOf, emptiness, firstForm } from './export-form.ts';
+import { ExportForecastPart } from './export-forecast.tsx';
+import { ExportFormatPart } from './export-format-part.tsx';
+import { ExportLabels } from './export-labels.tsx';
+import { ExportFailed, ExportMadePart } from './export-made.tsx';
+import { ExportSplit } from './export-split.tsx';
+import styles from './export.module.css';
+import { type Forecast, useForecast } from './use-forecast.ts';
+import { type Making, useMakeExport } from './use-make-export.ts';
+
+type Props = {
+  /** Opened from this article; otherwise from the library. */
+  readonly articleId?: ArticleId;
+  readonly onClose: () => void;
+};
+
+const NO_LABELS: readonly LabelDefinition[] = [];
+
+/** Work in another tool's format: chosen, forecast, made in the background, read back, and only then offered. */
+export function ExportFormatsDialog({ articleId, onClose }: Props) {
+  const t = useMessages('export');
+  const common = useMessages('common');
+  const labels = useWorkspace((s) => s.project?.codebook.labels) ?? NO_LABELS;
+  const [form, setForm] = useState(() => firstForm(articleId));
+  const change = (changes: Partial<ExportForm>): void => {
+    setForm((before) => ({ ...before, ...changes }));
+  };
+  const chosen = useMemo(() => {
+    const ids = labels.map(({ id }) => id);
+    return choiceOf(form, articleId, ids);
+  }, [form, articleId, labels]);
+  const job = useMakeExport();
+  const { making } = job;
+  const forecast = useForecast(chosen.ok && making.kind === 'choosing' ? chosen.choice : undefined);
+  return (
+    <Dialog
+      size="large"
+      title={t('title')}
+      // What is only to be read has to be reached by arrow keys.
+      isReading={making.kind === 'made' || making.kind === 'failed'}
+      closeLabel={common('action.close')}
+      onClose={onClose}
+      footer={<Footer {...{ form, chosen, forecast, job, onClose }} />}
+    >
+      {making.kind === 'choosing' ? (
+        <>
+          <ExportFormatPart form={form} onChange={change} />
+          <ExportArticles form={form} articleId={articleId} onChange={change} />
+          <ExportLabels form={form} labels={labels} forecast={forecast} onChange={change} />
+          <ExportSplit form={form} onChange={change} />
+          <ExportForecastPart form={form} chosen={chosen} forecast={forecast} />
+          {making.isCancelled && <p className={styles['note']}>{t('cancelled')}</p>}
+        </>
+      ) : (
+        <Outcome making={making} />
+      )}
+    </Dialog>
+  );
+}
+
+function Outcome({ making }: { readonly making: Exclude<Making, { kind: 'choosing' }> }) {
+  const t = useMessages('export');
+  switch (making.kind) {
+    case 'working':
+      return <ProgressBar label={t(`stage.${making.stage}`)} />;
+    case 'made':
+      return <ExportMadePart made={making.made} isSaved={making.isSaved} />;
+    case 'failed':
+      return <ExportFailed problems={making.problems} />;
+  }
+}
+
+type FooterProps = {
+  readonly form: ExportForm;
+  readonly chosen: FormChoice;
+  readonly forecast: Forecast;
+  readonly job: ReturnType<typeof useMakeExport>;
+  readonly onClose: () => void;
+};
+
+/** Each step's button takes the focus: the one before it is gone. */
+function Footer({ form, chosen, forecast, job, onClose }: FooterProps) {
+  const t = useMessages('export');
+  const common = useMessages('common');
+  const { making } = job;
+  switch (making.kind) {
+    case 'choosing': {
+      const isReady =
+        chosen.ok && forecast.kind === 'known' && emptiness(forecast.forecast, form) === undefined;
+      return (
+        <>
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- see above */}
+          <Button autoFocus={making.hasReturned} onPress={onClose}>
+            {common('action.close')}
+          </Button>
+          <Button
+            variant="primary"
+            isDisabled={!isReady}
+            onPress={() => {
+              if (chosen.ok) job.make(chosen.choice);
+            }}
+          >
+            {t('make')}
+          </Button>
+        </>
+      );
+    }
+    case 'working':
+      return (
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- see above
+        <Button key="cancel" autoFocus onPress={job.cancel}>
+          {common('action.cancel')}
+        </Button>
+      );
+    case 'made':
+      return (
+        <>
+          <Button key="back" variant="quiet" onPress={job.goBack}>
+            {t('back')}
+          </Button>
+          <Button onPress={onClose}>{common('action.close')}</Button>
+          <Button
+            key="download"
+            variant="primary"
+            icon={<Download />}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- see above
+            autoFocus
+            onPress={() => {
+              saveFile(making.made);
+              job.markSaved();
+            }}
+          >
+            {common('action.download')}
+          </Button>
+        </>
+      );
+    case 'failed':
+      return (
+        <>
+          <Button onPress={onClose}>{common('action.close')}</Button>
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- see above */}
+          <Button key="again" variant="primary" autoFocus onPress={job.goBack}>
+            {t('back')}
+          </Button>
+        </>
+      );
+  }
+}

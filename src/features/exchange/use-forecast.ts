@@ -1,0 +1,59 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { FileProblem } from '#workspace/exchange.ts';
+import {
+  type Choice,
+  type ExportForecast,
+  type ForecastOutcome,
+  forecastExport,
+} from '#workspace/export.ts';
+
+export type Forecast =
+  | { readonly kind: 'working' }
+  | { readonly kind: 'known'; readonly forecast: ExportForecast }
+  | { readonly kind: 'failed'; readonly problems: readonly FileProblem[] };
+
+/** Whoever types or ticks is not done yet. */
+const PAUSE_MS = 150;
+
+/** What an export of this choice holds and loses; nothing while there is no choice. */
+export function useForecast(choice: Choice | undefined): Forecast & { readonly retry: () => void } {
+  const [attempt, setAttempt] = useState(0);
+  const request = useMemo(() => ({ choice, attempt }), [choice, attempt]);
+  const [found, setFound] = useState<{
+    readonly for: typeof request;
+    readonly forecast: Forecast;
+  }>();
+  useEffect(() => {
+    const wanted = request.choice;
+    if (!wanted) return undefined;
+    const job = new AbortController();
+    const timer = setTimeout(() => void look(wanted), PAUSE_MS);
+    async function look(asked: Choice): Promise<void> {
+      const outcome = await forecastExport(asked, job.signal).catch(
+        (error: unknown): ForecastOutcome => {
+          reportError(error);
+          return { ok: false, problems: [{ place: '', kind: 'crashed' }] };
+        },
+      );
+      if (job.signal.aborted) return;
+      setFound({
+        for: request,
+        forecast: outcome.ok
+          ? { kind: 'known', forecast: outcome.forecast }
+          : { kind: 'failed', problems: outcome.problems },
+      });
+    }
+    return () => {
+      clearTimeout(timer);
+      job.abort();
+    };
+  }, [request]);
+  // What was found for another choice says nothing about this one.
+  const current = found?.for === request ? found.forecast : undefined;
+  return {
+    ...(current ?? { kind: 'working' }),
+    retry: () => {
+      setAttempt(attempt + 1);
+    },
+  };
+}

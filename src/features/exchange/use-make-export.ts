@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'react';
+import { useAnnounce } from '#ui/live-region.tsx';
+import { useMessages } from '#messages/messages.tsx';
+import type { FileProblem } from '#workspace/exchange.ts';
+import {
+  type Choice,
+  type ExportMade,
+  type ExportStage,
+  type MakeOutcome,
+  makeExport,
+} from '#workspace/export.ts';
+
+export type Making =
+  /** `hasReturned`: from a file or an attempt, and not from outside. */
+  | { readonly kind: 'choosing'; readonly hasReturned: boolean; readonly isCancelled: boolean }
+  | { readonly kind: 'working'; readonly stage: ExportStage | 'waiting' }
+  | { readonly kind: 'made'; readonly made: ExportMade; readonly isSaved: boolean }
+  | { readonly kind: 'failed'; readonly problems: readonly FileProblem[] };
+
+/** The file: being chosen, being made, made. Leaving the dialog ends the work. */
+export function useMakeExport() {
+  const t = useMessages('export');
+  const announce = useAnnounce();
+  const [making, setMaking] = useState<Making>({
+    kind: 'choosing',
+    hasReturned: false,
+    isCancelled: false,
+  });
+  const job = useRef<AbortController>(undefined);
+  useEffect(() => () => job.current?.abort(), []);
+
+  async function make(choice: Choice): Promise<void> {
+    const own = new AbortController();
+    job.current = own;
+    setMaking({ kind: 'working', stage: 'waiting' });
+    const outcome = await makeExport(choice, own.signal, (stage) => {
+      if (!own.signal.aborted) setMaking({ kind: 'working', stage });
+    }).catch((error: unknown): MakeOutcome => {
+      reportError(error);
+      return { ok: false, problems: [{ place: '', kind: 'crashed' }] };
+    });
+    if (own.signal.aborted) return;
+    if (outcome.ok) {
+      setMaking({ kind: 'made', made: outcome.made, isSaved: false });
+      announce(t('made.verified', outcome.made.verified));
+    } else {
+      setMaking({ kind: 'failed', problems: outcome.problems });
+      announce(t('failed.title'));
+    }
+  }
+
+  return {
+    making,
+    make: (choice: Choice) => void make(choice),
+    cancel: () => {
+      job.current?.abort();
+      setMaking({ kind: 'choosing', hasReturned: true, isCancelled: true });
+      announce(t('cancelled'));
+    },
+    goBack: () => {
+      setMaking({ kind: 'choosing', hasReturned: true, isCancelled: false });
+    },
+    markSaved: () => {
+      setMaking((before) => (before.kind === 'made' ? { ...before, isSaved: true } : before));
+      announce(t('made.downloaded'));
+    },
+  } as const;
+}

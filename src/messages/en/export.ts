@@ -1,0 +1,200 @@
+/** Export in other tools' formats; the terminal says its losses in these words too. */
+export const exporting = {
+  title: 'Export',
+  reader: {
+    label: 'Who is it for?',
+    editor: 'An editor',
+    dataset: 'A dataset',
+    publication: 'Publication',
+  },
+  readerHint: {
+    editor: 'To be read: the article with its annotations where they stand.',
+    dataset: 'For other software: to train, to count, to annotate on.',
+    publication: 'Checked claims, as sites and fact-checking benchmarks take them.',
+  },
+  format: 'Format',
+  formatHint: '{what} {unit}',
+  what: {
+    html: 'A page any browser opens, with marks and notes beside the text.',
+    docx: 'A Word document with a comment on each annotation.',
+    markdown: 'Plain text with a footnote for each annotation.',
+    'ascribe-jsonl': 'Everything, a line for each article; loses least.',
+    csv: 'Tables for spreadsheets and statistics.',
+    w3c: 'The web’s own standard for annotations, as JSON-LD.',
+    brat: 'Text and annotations in files side by side, for brat and what reads it.',
+    'uima-json': 'For INCEpTION and UIMA programs, as JSON.',
+    xmi: 'For INCEpTION and UIMA programs, as XML.',
+    'webanno-tsv': 'For WebAnno and INCEpTION, a token a line.',
+    'label-studio': 'Tasks with their annotations, to be worked on in Label Studio.',
+    doccano: 'For doccano, a line for each article.',
+    spacy: 'For spaCy’s span categorizer and Prodigy.',
+    conll: 'Tokens with tags, for classic named-entity models.',
+    huggingface: 'A data set with its card, for the Hugging Face Hub.',
+    croissant: 'Tables with a description that data-set searches understand.',
+    tei: 'For editions and the digital humanities, as XML.',
+    qdpx: 'For NVivo, MAXQDA and ATLAS.ti.',
+    claimreview: 'A review of each checked claim, for search engines.',
+    averitec: 'Claims, verdicts and evidence, as the AVeriTeC benchmark has them.',
+    'annotation-json': 'Your own annotations with the text, a file for each article.',
+  },
+  unit: {
+    all: 'Positions: UTF-16 units, code points and bytes.',
+    points: 'Positions: Unicode code points.',
+    utf16: 'Positions: UTF-16 code units.',
+    tokens: 'Positions: tokens, without offsets.',
+    anchors: 'Positions: marks in the text.',
+    none: 'Positions: none.',
+  },
+  articles: {
+    label: 'Which articles?',
+    one: 'This article',
+    some: 'Some',
+    all: 'All {count, number}',
+    find: 'Find an article',
+    list: 'Articles to export',
+    chosen:
+      '{count, plural, =0 {No article chosen} one {# article chosen} other {# articles chosen}}',
+    more: '{count, plural, one {# more: type part of its title to find it.} other {# more: type part of a title to find them.}}',
+    noMatch: 'No title has these words.',
+  },
+  layers: {
+    label: 'Whose annotations?',
+    mine: 'Mine',
+    each: 'Everyone’s, each on its own',
+    curated: 'Curated',
+    majority: 'What most agree on',
+  },
+  layersHint: {
+    mine: 'Only your own work.',
+    each: 'A folder or a name for each annotator.',
+    curated: 'What was decided where annotators differ.',
+    majority: 'Annotations that more than half of an article’s annotators have.',
+  },
+  labels: {
+    title: '{chosen, plural, =0 {Labels: none} other {Labels: {chosen, number} of {all, number}}}',
+    list: 'Labels to export',
+    all: 'All labels',
+    none: 'None',
+    count: '{count, plural, =0 {no annotations} one {# annotation} other {# annotations}}',
+  },
+  split: {
+    use: 'Split into training, validation and test',
+    hint: 'All work on one article, and articles that are nearly the same, stay together.',
+    train: 'Training',
+    validation: 'Validation',
+    test: 'Test',
+    seed: 'Seed',
+    seedHint: 'The same seed deals the articles out in the same way.',
+    number: 'A number, 0 or more.',
+    whole: 'A whole number.',
+    positive: 'One part must be more than 0.',
+    outcome: 'Training {train, number}, validation {validation, number}, test {test, number}',
+  },
+  forecast: {
+    title: 'What will be in it, and what will not',
+    working: 'Looking at what would be lost …',
+    holds:
+      '{articles, plural, one {# article} other {# articles}}, {annotations, plural, =0 {no annotations} one {# annotation} other {# annotations}}, {relations, plural, =0 {no links} one {# link} other {# links}}.',
+    lost: 'Lost in this format',
+    nothingLost: 'Nothing is lost.',
+    stays: 'It all stays in Ascribe as it is.',
+    news: '{holds} {count, plural, =0 {Nothing is lost.} one {# thing is lost.} other {# things are lost.}}',
+  },
+  confidential: {
+    title:
+      '{count, plural, one {# confidential name goes along} other {# confidential names go along}}',
+    text: 'The file has the name, or the words in the text that stand for it: {names}. Leave out the labels that lead to them if that must not be. The article’s own words are never changed.',
+    more: '{names} and {count, number} more',
+  },
+  damaged: {
+    title:
+      '{count, plural, one {# article cannot be exported} other {# articles cannot be exported}}',
+    text: 'What is stored of them cannot be read whole: {names}. They stay in the library as they are.',
+  },
+  empty: {
+    articles: 'No article is chosen.',
+    articlesNext: 'Tick at least one.',
+    labels: 'No label is chosen.',
+    labelsNext: 'Tick at least one.',
+    split: 'The parts of the split are not numbers yet.',
+    splitNext: 'Correct the fields above.',
+    work: 'There is no such work to export.',
+    workNext:
+      'Nobody has annotated the chosen articles in this way yet. Choose other articles, or whose annotations.',
+    annotations: 'There are no annotations to export.',
+    annotationsNext:
+      'The chosen articles have none of these labels. Choose other labels or articles.',
+    unfit: 'No claim is ready to be published.',
+    unfitNext:
+      'A claim needs a verdict first, and for ClaimReview its article needs an address. See below what is missing.',
+  },
+  make: 'Make the file',
+  stage: {
+    waiting: 'Saving your last change …',
+    reading: 'Reading the project …',
+    writing: 'Writing …',
+    checking: 'Reading it back and comparing every position …',
+    packing: 'Packing …',
+  },
+  cancelled: 'Cancelled. No file was made.',
+  back: 'Change the choice',
+  made: {
+    verified: 'Verified: {spans, number} of {of, number} spans',
+    detail: 'The file was read back and compared with your annotations before you got it.',
+    files: '{count, plural, one {# file} other {# files in one archive}}',
+    downloaded: 'The download has started.',
+  },
+  failed: {
+    forecast: 'It cannot be said what would be exported',
+    title: 'The file was not made',
+    safe: 'Your work in Ascribe is unchanged and safe.',
+    differs:
+      'Reading the file back showed a difference, so it is not offered. Choose another format; report the places below.',
+    retry: 'Try again',
+  },
+  /** `{what}`: a name with a blank behind it, or nothing. `{into}`: what pieces become. */
+  loss: {
+    articles:
+      '{count, plural, one {# {what}article has no work of the chosen kind and stays out} other {# {what}articles have no work of the chosen kind and stay out}}',
+    orphaned:
+      '{count, plural, one {# {what}annotation has lost its place in the text and stays out} other {# {what}annotations have lost their place in the text and stay out}}',
+    'relation-ends':
+      '{count, plural, one {# {what}relation leads to what is not exported and stays out} other {# {what}relations lead to what is not exported and stay out}}',
+    pieces:
+      '{count, plural, one {# {what}annotation in pieces becomes} other {# {what}annotations in pieces become}} {into, number} spans',
+    nested:
+      '{count, plural, one {# {what}span inside or across a longer one has no place} other {# {what}spans inside or across a longer one have no place}}',
+    trimmed:
+      '{count, plural, one {# {what}span loses} other {# {what}spans lose}} white space at the edges',
+    relations:
+      '{count, plural, one {# {what}relation has} other {# {what}relations have}} no place in the format',
+    'entity-relations':
+      '{count, plural, one {# {what}relation to a person or body that the text does not mention has} other {# {what}relations to persons or bodies that the text does not mention have}} no place in the format',
+    'relation-attributes':
+      '{count, plural, one {# {what}attribute of a relation has} other {# {what}attributes of relations have}} no place in the format',
+    inherited:
+      '{count, plural, one {# {what}inherited relation is not written, since it can be derived} other {# {what}inherited relations are not written, since they can be derived}}',
+    attributes:
+      '{count, plural, one {# {what}attribute has} other {# {what}attributes have}} no place in the format',
+    entities:
+      '{count, plural, one {# {what}link to a person or body has} other {# {what}links to persons or bodies have}} no place in the format',
+    notes:
+      '{count, plural, one {# {what}note has} other {# {what}notes have}} no place in the format',
+    evidence:
+      '{count, plural, one {# {what}piece of evidence has} other {# {what}pieces of evidence have}} no place in the format',
+    'line-breaks':
+      '{count, plural, one {# {what}text loses} other {# {what}texts lose}} line breaks',
+    renamed:
+      '{count, plural, one {# {what}name is} other {# {what}names are}} written in plain letters',
+    layout:
+      '{count, plural, one {# {what}text is} other {# {what}texts are}} kept as words: blank lines and line breaks are lost',
+    unfit:
+      '{count, plural, one {# {what}annotation lacks what the format asks for and stays out} other {# {what}annotations lack what the format asks for and stay out}}',
+    annotators:
+      '{count, plural, one {# {what}annotator’s work stands} other {# {what}annotators’ work stands}} without a name of its own',
+    'escaped-cells':
+      '{count, plural, one {# {what}cell begins} other {# {what}cells begin}} with an apostrophe, so that no spreadsheet takes it for a formula',
+    characters:
+      '{count, plural, one {# {what}text loses} other {# {what}texts lose}} characters that the format forbids',
+  },
+} as const;

@@ -1,0 +1,75 @@
+import type { ExportLayers, SplitName } from '#domain/export/export-set.ts';
+import type { SplitParts } from '#domain/export/split-set.ts';
+import type { AnnotatorId, ProjectId } from '#domain/ids.ts';
+import type { Loss, Verified } from '#formats/datasets/export-format.ts';
+import type { ExportFormatName } from '#formats/datasets/export-formats.ts';
+import type { JobProblem } from './project-file-jobs.ts';
+
+/** `annotation-json`: a file an article with one's own work, as Ascribe takes it back. */
+export type ExportName = ExportFormatName | 'annotation-json';
+
+export type ExportWish = {
+  readonly projectId: ProjectId;
+  readonly format: ExportName;
+  /** `mine`: only the work of `me`. */
+  readonly layers: ExportLayers | 'mine';
+  readonly me: AnnotatorId;
+  /** Article ids; absent: all. */
+  readonly articles?: ReadonlySet<string>;
+  /** Label ids; absent: all. */
+  readonly labels?: ReadonlySet<string>;
+  readonly split?: { readonly parts: SplitParts; readonly seed: number };
+};
+
+/** What an export will hold and what it will not, before it is made. */
+export type ExportForecast = {
+  readonly articles: number;
+  readonly annotations: number;
+  readonly relations: number;
+  /** Label id → annotations, whether the label is asked for or not. */
+  readonly labels: ReadonlyMap<string, number>;
+  readonly losses: readonly Loss[];
+  /** Names marked confidential that will be in it. */
+  readonly confidential: readonly string[];
+  /** Articles of each part; empty where nothing is split. */
+  readonly splits: ReadonlyMap<SplitName, number>;
+  /** Titles of chosen articles that cannot be read whole and will not be in it. */
+  readonly damaged: readonly string[];
+};
+
+type MadeExport = {
+  /** Below nothing: `annotations.csv`, or the name of an archive. */
+  readonly fileName: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Files in it. */
+  readonly files: number;
+  readonly verified: Verified;
+  readonly forecast: ExportForecast;
+};
+
+export type ExportProblem =
+  | JobProblem
+  /** Nothing of what was asked for is there, or nothing that the format takes. */
+  | { readonly kind: 'nothing' };
+
+export type ForecastResult =
+  | { readonly ok: true; readonly value: ExportForecast }
+  | { readonly ok: false; readonly problem: ExportProblem };
+
+export type MadeResult =
+  | { readonly ok: true; readonly value: MadeExport }
+  | { readonly ok: false; readonly problem: ExportProblem };
+
+/** What the export worker is asked to do; one job a worker, which is ended after it or to cancel it. */
+export type ExportRequest =
+  | { readonly kind: 'forecast'; readonly wish: ExportWish }
+  | { readonly kind: 'make'; readonly wish: ExportWish };
+
+export type ExportStage = 'reading' | 'writing' | 'checking' | 'packing';
+
+export type ExportReply =
+  | { readonly kind: 'stage'; readonly stage: ExportStage }
+  | { readonly kind: 'forecast'; readonly result: ForecastResult }
+  | { readonly kind: 'made'; readonly result: MadeResult }
+  /** Not foreseen; `message` is for the error report. */
+  | { readonly kind: 'crashed'; readonly message: string };

@@ -1,0 +1,23 @@
+import type { ExportFile } from '#formats/datasets/export-format.ts';
+
+type Packed = { readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> };
+
+/** A single file as it is, several as a ZIP archive of this stem. The same files give the same bytes. */
+export async function packFiles(files: readonly ExportFile[], stem: string): Promise<Packed> {
+  const [only, ...others] = files;
+  if (only && others.length === 0) {
+    return {
+      fileName: only.name.split('/').at(-1) ?? only.name,
+      bytes: new Uint8Array(bytesOf(only)),
+    };
+  }
+  const { zipSync } = await import('fflate');
+  const entries = Object.fromEntries(files.map((file) => [file.name, bytesOf(file)]));
+  // The archive's earliest day, whatever the clock says.
+  const zipped = zipSync(entries, { mtime: new Date(1980, 0, 1, 12) });
+  return { fileName: `${stem}.zip`, bytes: new Uint8Array(zipped) };
+}
+
+function bytesOf({ content }: ExportFile): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}
