@@ -18,6 +18,8 @@ export default defineConfig({
   forbidOnly: isCi,
   retries: 0,
   ...(isCi ? { workers: 2 } : {}),
+  // Says that something hangs, not how fast anything is.
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     baseURL: address,

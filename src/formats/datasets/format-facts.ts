@@ -28,6 +28,7 @@ export const FORMAT_FACTS: Readonly<Record<ExportFormatName, FormatFacts>> = {
   spacy: { reader: 'dataset', title: 'spaCy and Prodigy JSONL', unit: 'code points' },
   conll: { reader: 'dataset', title: 'CoNLL-2003 (BIO)', unit: 'tokens' },
   huggingface: { reader: 'dataset', title: 'Hugging Face data set', unit: 'code points' },
+  parquet: { reader: 'dataset', title: 'Parquet', unit: 'code points' },
   croissant: { reader: 'dataset', title: 'Croissant 1.1', unit: 'code points' },
   tei: { reader: 'dataset', title: 'TEI stand-off', unit: 'anchors' },
   qdpx: { reader: 'dataset', title: 'REFI-QDA', unit: 'code points' },

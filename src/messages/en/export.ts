@@ -30,6 +30,7 @@ export const exporting = {
     spacy: 'For spaCy’s span categorizer and Prodigy.',
     conll: 'Tokens with tags, for classic named-entity models.',
     huggingface: 'A data set with its card, for the Hugging Face Hub.',
+    parquet: 'The same columns in one compact file, for large data sets.',
     croissant: 'Tables with a description that data-set searches understand.',
     tei: 'For editions and the digital humanities, as XML.',
     qdpx: 'For NVivo, MAXQDA and ATLAS.ti.',
