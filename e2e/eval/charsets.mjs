@@ -57,7 +57,7 @@ function report(results) {
       got,
     }));
   if (process.argv.includes('--json')) {
-    console.log(JSON.stringify({ right, of: results.length, bound: BOUND, wrong }));
+    console.log(JSON.stringify({ name: 'charsets-right', value: right, unit: 'texts' }));
   } else {
     for (const { encoding, language, guessed, wanted, got } of wrong) {
       console.log(`${encoding} (${language}) read as ${guessed}\n  ${wanted}\n  ${got}`);

@@ -12,7 +12,7 @@ import { serveApp } from './app.mjs';
 const DEFAULT_FOLDER = '../shared/data/extraction-dev';
 const PAGES = 1000;
 /** Pages whose own time is taken: one import each. */
-const SINGLES = 60;
+const SINGLES = 20;
 const WARM_UP = 3;
 
 /** Name → [unit, highest value allowed]. Wall times: on a busy machine they say little. */
