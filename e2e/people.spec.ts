@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { type Story, projectFile } from './pages/people-file.ts';
 import { PeoplePage } from './pages/people-page.ts';
 import type { LibraryPage } from './pages/library-page.ts';
 import { pressByKey, tabTo } from './pages/reach.ts';
+import { LOOKS, expectSound } from './pages/sound.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -265,12 +265,6 @@ test('without anybody named the page says how people get there', async ({ page, 
   await expectSound(page, 'the empty page');
 });
 
-const LOOKS = [
-  { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
-  { name: 'dark', colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
-  { name: '320 pixels wide', colorScheme: 'light', viewport: { width: 320, height: 640 } },
-] as const;
-
 for (const { name, colorScheme, viewport } of LOOKS) {
   test.describe(name, () => {
     test.use({ colorScheme, viewport });
@@ -306,21 +300,4 @@ function contentOf(file: Buffer): unknown {
   return JSON.parse(file.toString('utf8'), (key, value: unknown) =>
     key === 'rev' ? undefined : value,
   );
-}
-
-async function expectSound(page: Page, what: string): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(() => document.getAnimations().every((a) => a.playState !== 'running')),
-    )
-    .toBe(true);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const faults = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
-  );
-  expect.soft(faults, what).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect.soft(overflow, `${what}: pixels beyond the window’s edge`).toBeLessThanOrEqual(0);
 }

@@ -5,7 +5,7 @@ import { createOffsetConverter } from '#domain/text/offsets.ts';
 import type { Span } from '#domain/text/span.ts';
 import { bratConfig } from './brat-export-config.ts';
 import { decodeBrat } from './brat.ts';
-import { type ExportFile, type ExportFormat, splitFolder } from './export-format.ts';
+import { type ExportFile, type ExportFormat, pathStem, splitFolder } from './export-format.ts';
 import {
   type FlatSpan,
   type FlatWork,
@@ -34,7 +34,7 @@ export const brat: ExportFormat = {
   verify: (files, set) =>
     verifyWorks(
       flatten(set).works.map((work) => {
-        const stem = `${folderOf(work)}${work.document.stem}`;
+        const stem = pathStem(work.document);
         return {
           name: `${stem}.ann`,
           works: [work],
@@ -147,7 +147,7 @@ function folderOf({ document }: FlatWork): string {
 }
 
 function filesOf(work: FlatWork): readonly ExportFile[] {
-  const stem = `${folderOf(work)}${work.document.stem}`;
+  const stem = pathStem(work.document);
   return [
     { name: `${stem}.txt`, content: work.document.revision.text },
     { name: `${stem}.ann`, content: annOf(work) },

@@ -3,7 +3,7 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
 import { type CheckedClaim, checkedClaims, dayOf } from './checked-claims.ts';
-import { type ExportFormat, splitFolder } from './export-format.ts';
+import { type ExportFormat, pathStem } from './export-format.ts';
 import { lossCounter } from './flatten-work.ts';
 
 /**
@@ -61,7 +61,7 @@ function fit(set: ExportSet): readonly CheckedClaim[] {
 }
 
 function stemOf({ document, number }: CheckedClaim): string {
-  return `${splitFolder(document.split)}${document.folder}/${document.stem}-${number}`;
+  return `${pathStem(document)}-${number}`;
 }
 
 /** 5 is true, 1 is false. A verdict that is neither has words only. */

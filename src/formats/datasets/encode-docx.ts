@@ -1,7 +1,7 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
-import { type ExportFormat, splitFolder } from './export-format.ts';
+import { type ExportFormat, pathStem } from './export-format.ts';
 import { type FlatSpan, type FlatWork, type Flattened, flattenSet } from './flatten-work.ts';
 import { type XmlElement, allElements, childElements, readXml, textOfXml } from './read-xml.ts';
 import { trimSpans } from './trim-spans.ts';
@@ -52,7 +52,7 @@ function flatten(set: ExportSet): Flattened {
 }
 
 function nameOf({ document }: FlatWork): string {
-  return `${splitFolder(document.split)}${document.folder}/${document.stem}.docx`;
+  return `${pathStem(document)}.docx`;
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

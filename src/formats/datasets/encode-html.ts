@@ -2,7 +2,7 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import type { Block } from '#domain/text/block.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
-import { type ExportFormat, splitFolder } from './export-format.ts';
+import { type ExportFormat, pathStem } from './export-format.ts';
 import { type FlatSpan, type FlatWork, flattenSet } from './flatten-work.ts';
 import { type XmlElement, type XmlNode, allElements, readXml } from './read-xml.ts';
 import { xmlEscape, xmlText } from './write-xml.ts';
@@ -43,7 +43,7 @@ export const html: ExportFormat = {
 };
 
 function nameOf({ document }: FlatWork): string {
-  return `${splitFolder(document.split)}${document.folder}/${document.stem}.html`;
+  return `${pathStem(document)}.html`;
 }
 
 function pageOf(work: FlatWork, { project }: ExportSet): string {

@@ -1,7 +1,7 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
-import { type ExportFormat, splitFolder } from './export-format.ts';
+import { type ExportFormat, pathStem } from './export-format.ts';
 import { type FlatSpan, type FlatWork, flattenSet, onOneLine } from './flatten-work.ts';
 
 const HOLDS = {
@@ -36,7 +36,7 @@ export const markdown: ExportFormat = {
 };
 
 function nameOf({ document }: FlatWork): string {
-  return `${splitFolder(document.split)}${document.folder}/${document.stem}.md`;
+  return `${pathStem(document)}.md`;
 }
 
 function textOf(work: FlatWork): string {

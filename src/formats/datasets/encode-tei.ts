@@ -1,5 +1,5 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
-import { type ExportFormat, splitFolder } from './export-format.ts';
+import { type ExportFormat, pathStem } from './export-format.ts';
 import {
   type FlatSpan,
   type FlatWork,
@@ -65,7 +65,7 @@ function fitted(span: FlatSpan, oneLine: (text: string) => string): FlatSpan {
 }
 
 function nameOf({ document }: FlatWork): string {
-  return `${splitFolder(document.split)}${document.folder}/${document.stem}.xml`;
+  return `${pathStem(document)}.xml`;
 }
 
 function teiOf(work: FlatWork, { project }: ExportSet): string {

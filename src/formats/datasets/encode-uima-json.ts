@@ -6,7 +6,7 @@ import {
   flattenForCas,
   typeSystemXml,
 } from './cas-model.ts';
-import { type ExportFormat, splitFolder } from './export-format.ts';
+import { type ExportFormat, pathStem } from './export-format.ts';
 import { type FlatWork, entityIri } from './flatten-work.ts';
 import { decodeUimaJson } from './uima-json.ts';
 import { verifyWorks } from './verify-works.ts';
@@ -41,7 +41,7 @@ export const uimaJson: ExportFormat = {
 };
 
 function nameOf({ document }: FlatWork): string {
-  return `${splitFolder(document.split)}${document.folder}/${document.stem}.json`;
+  return `${pathStem(document)}.json`;
 }
 
 function casOf(work: FlatWork, flags: ReadonlyMap<string, boolean>, types: string): string {

@@ -5,7 +5,7 @@ import {
   flattenForCas,
   typeSystemXml,
 } from './cas-model.ts';
-import { type ExportFormat, splitFolder } from './export-format.ts';
+import { type ExportFormat, pathStem } from './export-format.ts';
 import { type FlatWork, type Flattened, entityIri } from './flatten-work.ts';
 import { plainNames } from './plain-names.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
@@ -54,7 +54,7 @@ function flatten(set: ExportSet): Flattened {
 }
 
 function nameOf({ document }: FlatWork): string {
-  return `${splitFolder(document.split)}${document.folder}/${document.stem}.xmi`;
+  return `${pathStem(document)}.xmi`;
 }
 
 const PREFIXES = [

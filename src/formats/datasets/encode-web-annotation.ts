@@ -2,7 +2,7 @@ import { describe } from '#domain/anchoring/describe.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
 import { ok } from '#domain/result.ts';
-import { type ExportFile, type ExportFormat, splitFolder } from './export-format.ts';
+import { type ExportFile, type ExportFormat, pathStem } from './export-format.ts';
 import {
   type FlatRelation,
   type FlatSpan,
@@ -54,7 +54,7 @@ export const w3c: ExportFormat = {
 };
 
 function stemOf({ document }: FlatWork): string {
-  return `${splitFolder(document.split)}${document.folder}/${document.stem}`;
+  return pathStem(document);
 }
 
 function filesOf(work: FlatWork, set: ExportSet): readonly ExportFile[] {

@@ -1,6 +1,6 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { featureNames, oneValueEach, RELATION_TYPE, SPAN_TYPE } from './cas-model.ts';
-import { type ExportFormat, splitFolder } from './export-format.ts';
+import { type ExportFormat, pathStem } from './export-format.ts';
 import {
   type FlatSpan,
   type FlatWork,
@@ -66,7 +66,7 @@ function withoutFalse(work: FlatWork): FlatWork {
 }
 
 function nameOf({ document }: FlatWork): string {
-  return `${splitFolder(document.split)}${document.folder}/${document.stem}.tsv`;
+  return `${pathStem(document)}.tsv`;
 }
 
 const FIXED = ['identifier', 'label', 'note'];

@@ -1,4 +1,4 @@
-import type { ExportSet, SplitName } from '#domain/export/export-set.ts';
+import type { ExportDocument, ExportSet, SplitName } from '#domain/export/export-set.ts';
 import type { Result } from '#domain/result.ts';
 import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
 
@@ -105,6 +105,11 @@ export type ExportFormat = {
 /** The split's own folder or file; nothing where the set is not split. */
 export function splitFolder(split: SplitName | undefined): string {
   return split === undefined ? '' : `${split}/`;
+}
+
+/** A document's path below the folder that is exported to, without an ending. */
+export function pathStem({ split, folder, stem }: ExportDocument): string {
+  return `${splitFolder(split)}${folder}/${stem}`;
 }
 
 /** What was written, to be read back. */
