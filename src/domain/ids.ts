@@ -4,6 +4,7 @@ export type AnnotatorId = string & { readonly __brand: 'AnnotatorId' };
 export type LayerId = string & { readonly __brand: 'LayerId' };
 export type AnnotationId = string & { readonly __brand: 'AnnotationId' };
 export type RelationId = string & { readonly __brand: 'RelationId' };
+export type CommentId = string & { readonly __brand: 'CommentId' };
 export type EntityId = string & { readonly __brand: 'EntityId' };
 /** SHA-256 of a text revision's canonical text (its UTF-8 bytes), 64 lower-case hex digits. */
 export type TextHash = string & { readonly __brand: 'TextHash' };
@@ -15,6 +16,7 @@ type AnyId =
   | LayerId
   | AnnotationId
   | RelationId
+  | CommentId
   | EntityId
   | TextHash;
 

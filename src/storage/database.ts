@@ -1,11 +1,14 @@
-import { Dexie, type DBCore, type Table } from 'dexie';
+import { Dexie, type DBCore, type Table, type Transaction } from 'dexie';
 import type { LayerTally } from '#domain/annotation/entity-uses.ts';
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
+import type { CommentEntry } from '#domain/comments/comment.ts';
+import type { ReviewRow } from '#domain/curation/review-log.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type {
   AnnotatorId,
   ArticleId,
+  CommentId,
   EntityId,
   Instant,
   LayerId,
@@ -22,7 +25,7 @@ import type { PackedLayer } from './pack-layer.ts';
  * Number of the present schema. Kept in `meta` too and compared inside every write transaction:
  * Dexie opens a newer database without complaint, and a tab left open must not write into it.
  */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 /** Native database versions are Dexie's times ten. */
 export const NATIVE_VERSION_FACTOR = 10;
@@ -54,6 +57,19 @@ export type SnapshotRow = {
 };
 
 /**
+ * A layer whole, as it was when a review began: what reviews compare and agreement is measured on, so that
+ * what is changed after a talk does not count as agreed before it.
+ */
+export type FrozenRow = {
+  readonly articleId: ArticleId;
+  readonly layerId: LayerId;
+  readonly rev: number;
+  readonly at: Instant;
+  readonly layer: Layer;
+  readonly packed: PackedLayer;
+};
+
+/**
  * How many claims each entity is the answer of in a layer as it was at `rev`. Read off the layer and
  * kept, so that the list of people need not read every layer each time; one of another revision counts as none.
  */
@@ -73,6 +89,9 @@ type Stores = {
   readonly entities: Table<Entity, EntityId>;
   readonly acts: Table<ActRow, [ProjectId, number]>;
   readonly tallies: Table<TallyRow, LayerId>;
+  readonly reviews: Table<ReviewRow, [ArticleId, AnnotatorId, number]>;
+  readonly frozen: Table<FrozenRow, [LayerId, number]>;
+  readonly comments: Table<CommentEntry, CommentId>;
 };
 
 export type Database = Dexie &
@@ -101,23 +120,33 @@ export function defineDatabase(name: string, canary: Canary): Database {
     entities: 'id, projectId, speaksFor, partOf',
   });
   dexie
-    .version(SCHEMA)
+    .version(2)
     .stores({
       entities: 'id, projectId, speaksFor, partOf, mergedInto',
       acts: '[projectId+rev]',
       tallies: 'layerId',
       sketches: 'hash',
     })
-    // What is stored needs no change; only the number that every write compares.
-    .upgrade((transaction) =>
-      transaction.table<MetaRow>('meta').put({ key: 'schema', value: SCHEMA }),
-    );
+    .upgrade(noteSchema);
+  dexie
+    .version(SCHEMA)
+    .stores({
+      reviews: '[articleId+by+seq], articleId',
+      frozen: '[layerId+rev], articleId',
+      comments: 'id, articleId',
+    })
+    .upgrade(noteSchema);
   dexie.on('populate', (transaction) => {
     void transaction.table<MetaRow>('meta').add({ key: 'schema', value: SCHEMA });
   });
   dexie.use({ stack: 'dbcore', name: 'durability', create: withRelaxedSnapshots });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Dexie adds the tables at run time.
   return Object.assign(dexie, { canary, lifecycle: { replaced: false } }) as Database;
+}
+
+/** What is stored needs no change; only the number that every write compares. */
+function noteSchema(transaction: Transaction): Promise<unknown> {
+  return transaction.table<MetaRow>('meta').put({ key: 'schema', value: SCHEMA });
 }
 
 /**

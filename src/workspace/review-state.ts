@@ -1,0 +1,45 @@
+import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
+import type { Layer } from '#domain/annotation/layer.ts';
+import type { Article, TextRevision } from '#domain/article/article.ts';
+import type { Comparison } from '#domain/curation/compare-layers.ts';
+import type { ReviewItem } from '#domain/curation/review-items.ts';
+import type { ReviewMode } from '#domain/curation/review-log.ts';
+import type { Entity } from '#domain/entities/entity.ts';
+import type { EntityId } from '#domain/ids.ts';
+import type { Annotator } from '#domain/project/project.ts';
+import type { SaveState } from './workspace-state.ts';
+
+/** One of the layers compared, as it was when it was frozen. Layer `n` of `comparison` is the n-th of these. */
+export type ReviewedLayer = {
+  readonly layer: Layer;
+  readonly annotator: Annotator;
+  readonly annotations: readonly Annotation[];
+  readonly relations: readonly Relation[];
+  /** The layer has been written to since: `takeNewerCopies` compares it as it is now. */
+  readonly isBehind: boolean;
+  readonly verdict?: { readonly verdict: 'approved' | 'returned'; readonly summary?: string };
+};
+
+/** The review that is open. */
+export type OpenReview = {
+  readonly article: Article;
+  readonly revision: TextRevision;
+  readonly mode: ReviewMode;
+  readonly layers: readonly ReviewedLayer[];
+  readonly entities: ReadonlyMap<EntityId, Entity>;
+  readonly comparison: Comparison;
+  /** In the order of `comparison.differences`. */
+  readonly items: readonly ReviewItem[];
+  /** Places where all layers say the same, and whether they were taken. */
+  readonly agreed: { readonly count: number; readonly isTaken: boolean };
+  /** What has been decided so far, as annotations: the curated layer. */
+  readonly curated: {
+    readonly annotations: readonly Annotation[];
+    readonly relations: readonly Relation[];
+  };
+  readonly activeKey: string | undefined;
+  readonly save: SaveState;
+  /** How many items the next undo or redo is about; undefined where there is none. */
+  readonly undo: number | undefined;
+  readonly redo: number | undefined;
+};
