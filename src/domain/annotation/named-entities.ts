@@ -5,6 +5,9 @@ import type { Annotation, AttributeValue, Relation } from './annotation.ts';
 /** The relation attribute whose text is an entity id: who says that the link is so. */
 export const ASSERTED_BY = 'asserted_by';
 
+/** The relation attribute whose text is the id of the annotation that is its cue, in the same layer. */
+export const CUE_ATTRIBUTE = 'cue';
+
 /** Entities an annotation names, once for each time. */
 export function entitiesOfAnnotation(annotation: Annotation): readonly EntityId[] {
   return annotation.entityId === undefined ? [] : [annotation.entityId];

@@ -1,7 +1,10 @@
 import type { Relation, RelationEnd } from '#domain/annotation/annotation.ts';
+import { ASSERTED_BY, CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts';
+import { type AnnotationId, type EntityId, brand } from '#domain/ids.ts';
 import type { Alignment } from './align-layers.ts';
 import type { ComparedLayer } from './compared-layer.ts';
 import type { EntityKeys } from './resolve-entities.ts';
+import { answerKey } from './span-differences.ts';
 
 /** The relations of the layers that stand for the same link, at most one of each. */
 export type RelationGroup = {
@@ -10,6 +13,8 @@ export type RelationGroup = {
   readonly by: 'exact' | 'type' | 'direction' | 'end' | 'alone';
   /** Groups of annotations at its ends, of all members. */
   readonly ends: readonly number[];
+  /** Those that there are say the same of it: cue and asserter count as the same where they are aligned. */
+  readonly hasSameAttributes: boolean;
 };
 
 /**
@@ -35,6 +40,7 @@ export function alignRelations(
     }),
   );
   for (const stage of STAGES) joinBy(stage, drafts);
+  const answersOf = answerReader(alignment, entityKeys);
   return drafts
     .filter(({ members }) => members.some((member) => member !== undefined))
     .map(({ members, by }) => ({
@@ -43,7 +49,30 @@ export function alignRelations(
       ends: [...new Set(members.flatMap((m) => (m ? [m.from.group, m.to.group] : [])))].filter(
         (group) => group !== undefined,
       ),
+      hasSameAttributes:
+        new Set(members.flatMap((m, layer) => (m ? [answersOf(layer, m.relation)] : []))).size < 2,
     }));
+}
+
+/** A relation's attributes as text that is equal for equal answers. */
+function answerReader(
+  { groupOf }: Alignment,
+  entityKeys: readonly EntityKeys[],
+): (layer: number, relation: Relation) => string {
+  return (layer, { attributes }) =>
+    Object.entries(attributes)
+      .flatMap(([name, value]) => {
+        const id = typeof value === 'string' ? value : '';
+        const meant =
+          name === CUE_ATTRIBUTE
+            ? groupOf[layer]?.get(brand<AnnotationId>(id))
+            : name === ASSERTED_BY && entityKeys[layer]?.get(brand<EntityId>(id));
+        const answer =
+          typeof meant === 'string' || typeof meant === 'number' ? meant : answerKey(value);
+        return answer === undefined ? [] : [`${name} = ${answer}`];
+      })
+      .toSorted()
+      .join('\n');
 }
 
 type End = { readonly group: number | undefined; readonly entity: string | undefined };

@@ -2,6 +2,7 @@ import { type Alignment, alignLayers } from './align-layers.ts';
 import type { ComparedLayer } from './compared-layer.ts';
 import type { Difference } from './difference.ts';
 import { type PatternGroup, groupByPattern } from './patterns.ts';
+import { type RelationGroup, alignRelations } from './align-relations.ts';
 import { relationDifferences } from './relation-differences.ts';
 import { type EntityKeys, resolveEntities } from './resolve-entities.ts';
 import { spanDifferences } from './span-differences.ts';
@@ -10,6 +11,8 @@ export type Comparison = {
   readonly alignment: Alignment;
   /** From `resolveEntities`, one a layer. */
   readonly entityKeys: readonly EntityKeys[];
+  /** The relations of all layers, those that stand for one link together. */
+  readonly relations: readonly RelationGroup[];
   /** Those of annotations in reading order, then those of relations. */
   readonly differences: readonly Difference[];
   readonly patterns: readonly PatternGroup[];
@@ -24,7 +27,14 @@ export function compareLayers(
   const entityKeys = resolveEntities(layers.map(({ entities }) => entities));
   const alignment = alignLayers(layers, { familyOf, entityKeys });
   const ofSpans = spanDifferences(text, alignment, entityKeys);
-  const ofRelations = relationDifferences(layers, alignment, entityKeys, ofSpans);
+  const relations = alignRelations(layers, alignment, entityKeys);
+  const ofRelations = relationDifferences(relations, ofSpans);
   const differences = [...ofSpans, ...ofRelations];
-  return { alignment, entityKeys, differences, patterns: groupByPattern(differences) };
+  return {
+    alignment,
+    entityKeys,
+    relations,
+    differences,
+    patterns: groupByPattern(differences),
+  };
 }

@@ -25,8 +25,12 @@ export type ReviewItem = {
   /** Of its versions as they are now (`printOf`). */
   readonly print: string;
   readonly status: ItemStatus;
-  /** What counts; only where it is decided. */
+  /** What counts: where it is decided, or was and is disputed now. */
   readonly outcome?: Outcome;
+  /**
+   * It was not decided by itself: only those could have the relation who have its ends, and the ends are decided.
+   */
+  readonly follows: boolean;
   /** One a person at most, latest first. */
   readonly positions: readonly Position[];
   /** It was answered, and the versions have changed since. */

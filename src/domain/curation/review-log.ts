@@ -40,7 +40,7 @@ export type DecisionHow =
   | { readonly kind: 'rule'; readonly rule: ReviewRule }
   | { readonly kind: 'together' };
 
-export type SuggestedWhy = 'same-pattern' | 'majority' | 'trim' | 'resolved';
+export type SuggestedWhy = 'same-pattern' | 'majority' | 'trim';
 
 /** A rule that decides many items at once, always after a preview. */
 export type ReviewRule =

@@ -15,26 +15,34 @@ export function spanDifferences(
   { groups, splits }: Alignment,
   entityKeys: readonly EntityKeys[],
 ): readonly Difference[] {
-  const splitOf = new Map<number, Split>();
-  for (const split of splits) for (const group of split.groups) splitOf.set(group, split);
-  return groups.flatMap((group, index) => {
-    const split = splitOf.get(index);
+  const splitsOf = new Map<number, Split[]>();
+  const explained = new Set<number>();
+  for (const split of splits) {
+    const [first = -1, ...others] = split.groups;
+    const known = splitsOf.get(first);
+    if (known) known.push(split);
+    else splitsOf.set(first, [split]);
     // The parts of a split that stand alone are told with its first group.
-    if (split && split.groups[0] !== index) return [];
-    return differencesOf({ text, group, index, split, entityKeys });
-  });
+    for (const group of others) explained.add(group);
+  }
+  return groups.flatMap((group, index) =>
+    explained.has(index)
+      ? []
+      : differencesOf({ text, group, index, splits: splitsOf.get(index) ?? [], entityKeys }),
+  );
 }
 
 type Place = {
   readonly text: string;
   readonly group: AlignedGroup;
   readonly index: number;
-  readonly split: Split | undefined;
+  /** Of more than two layers several may have it in parts. */
+  readonly splits: readonly Split[];
   readonly entityKeys: readonly EntityKeys[];
 };
 
 function differencesOf(place: Place): readonly Difference[] {
-  const { group, index: at, split } = place;
+  const { group, index: at, splits } = place;
   const { members } = group;
   const ids = members.map((member) => member?.id ?? '').join('+');
   const base = { group: at, members };
@@ -46,8 +54,11 @@ function differencesOf(place: Place): readonly Difference[] {
   if (markedBy.length < 2) return found;
   const labels = new Set(members.flatMap((member) => (member ? [member.label] : [])));
   if (labels.size > 1) found.push({ ...base, kind: 'label', key: `label ${ids}` });
-  if (split) found.push({ ...base, kind: 'split', key: `split ${ids}`, split });
-  else {
+  for (const split of splits) {
+    const parts = split.parts.annotations.map(({ id }) => id).join('+');
+    found.push({ ...base, kind: 'split', key: `split ${ids} ${parts}`, split });
+  }
+  if (splits.length === 0) {
     const pieces = piecesOf(place);
     if (pieces.length > 0) {
       found.push({ ...base, kind: 'edge', key: `edge ${ids}`, isTrim: isTrim(pieces), pieces });

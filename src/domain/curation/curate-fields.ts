@@ -1,0 +1,93 @@
+import type { Annotation, AttributeValue, Attributes } from '#domain/annotation/annotation.ts';
+import type { EntityId } from '#domain/ids.ts';
+import type { OutcomeOf } from './curate-spans.ts';
+import type { Difference } from './difference.ts';
+import type { PreparedReview } from './prepare-review.ts';
+import type { Outcome } from './review-log.ts';
+
+/** The attributes of a version: those that do not differ, and of the others those that are decided. */
+export function curateFields(
+  review: PreparedReview,
+  source: Annotation,
+  differences: readonly Difference[],
+  outcomeOf: OutcomeOf,
+): Attributes {
+  const attributes = new Map(Object.entries(source.attributes));
+  for (const difference of differences) {
+    if (difference.kind !== 'attribute' || !isAbout(difference, source)) continue;
+    const { attribute, values, key } = difference;
+    const value = decidedValue(review, values, attributes.get(attribute), outcomeOf(key));
+    if (value === undefined) attributes.delete(attribute);
+    else attributes.set(attribute, value);
+  }
+  return Object.fromEntries(attributes);
+}
+
+function decidedValue(
+  { layers }: PreparedReview,
+  values: readonly (AttributeValue | undefined)[],
+  own: AttributeValue | undefined,
+  outcome: Outcome | undefined,
+): AttributeValue | undefined {
+  switch (outcome?.kind) {
+    case 'take':
+      return values[layers.findIndex(({ id }) => id === outcome.layer)];
+    case 'union':
+    case 'both':
+      return (
+        combined(values, (option, lists) => lists.some((list) => list.includes(option))) ?? own
+      );
+    case 'overlap':
+      return combined(values, (option, lists) => lists.every((list) => list.includes(option)));
+    case 'own':
+    case 'neither':
+    case 'discuss':
+    case 'unclear':
+    case undefined:
+      return undefined;
+  }
+}
+
+/** A further part of a split is none of the members that the place's differences are about. */
+function isAbout(
+  { members }: { readonly members: readonly (Annotation | undefined)[] },
+  source: Annotation,
+): boolean {
+  return members.includes(source);
+}
+
+/** Of lists, the options that are wanted; undefined where the values are no lists, or nothing is left. */
+function combined(
+  values: readonly (AttributeValue | undefined)[],
+  isWanted: (option: string, lists: readonly (readonly string[])[]) => boolean,
+): AttributeValue | undefined {
+  const lists = values.filter((value) => typeof value === 'object');
+  const options = [...new Set(lists.flat())].filter((option) => isWanted(option, lists));
+  return options.length === 0 ? undefined : options;
+}
+
+/** The person or source of a version: the same in all, or decided. */
+export function curateEntity(
+  { layers }: PreparedReview,
+  source: Annotation,
+  differences: readonly Difference[],
+  outcomeOf: OutcomeOf,
+): EntityId | undefined {
+  const difference = differences.find(({ kind }) => kind === 'entity');
+  if (difference?.kind !== 'entity' || !isAbout(difference, source)) return source.entityId;
+  const outcome = outcomeOf(difference.key);
+  switch (outcome?.kind) {
+    case 'take':
+      return difference.members[layers.findIndex(({ id }) => id === outcome.layer)]?.entityId;
+    case 'both':
+    case 'union':
+      return source.entityId;
+    case 'overlap':
+    case 'own':
+    case 'neither':
+    case 'discuss':
+    case 'unclear':
+    case undefined:
+      return undefined;
+  }
+}

@@ -1,0 +1,392 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
+import { areFragmentsValid } from '#domain/annotation/fragments.ts';
+import { aRelation, anAnnotation } from '#domain/annotation/test-layers.ts';
+import { type AnnotationId, type AnnotatorId, type LayerId, brand } from '#domain/ids.ts';
+import { compareLayers } from './compare-layers.ts';
+import { foldReview, reviewHistory } from './fold-review.ts';
+import { type PreparedReview, type ReviewedContents, prepareReview } from './prepare-review.ts';
+import type { Curated } from './curate.ts';
+import { AGREED, type Outcome, type ReviewEntry, type ReviewRow } from './review-log.ts';
+import { type ReviewState, reviewState } from './review-state.ts';
+
+const TEXT = 'The mayor said: “The bridge will open in May,” and the council agreed, she added.';
+const [ANA, BEN, EVA] = ['ana', 'ben', 'eva'].map((name) => brand<AnnotatorId>(name)) as [
+  AnnotatorId,
+  AnnotatorId,
+  AnnotatorId,
+];
+const PEOPLE = [ANA, BEN, EVA];
+
+function layerOf(
+  index: number,
+  annotations: readonly Annotation[],
+  relations: readonly Relation[] = [],
+): ReviewedContents {
+  const annotatorId = PEOPLE[index] ?? EVA;
+  return { id: brand<LayerId>(`layer-${annotatorId}`), annotatorId, annotations, relations };
+}
+
+function reviewOf(layers: readonly ReviewedContents[]): PreparedReview {
+  const entities = new Map();
+  const compared = layers.map(({ annotations, relations }) => ({
+    annotations,
+    relations,
+    entities,
+  }));
+  return prepareReview(
+    layers,
+    compareLayers(TEXT, compared, (label) => (label === 'CLAIM' ? 'claim' : 'name')),
+  );
+}
+
+function row(by: AnnotatorId, seq: number, entry: ReviewEntry, at = seq): ReviewRow {
+  return { articleId: brand('x'), by, seq, at, entry };
+}
+
+function decide(
+  review: PreparedReview,
+  keys: readonly string[],
+  outcome: Outcome,
+  how: 'single' | 'together' = 'single',
+): ReviewEntry {
+  return {
+    kind: 'decide',
+    how: { kind: how },
+    items: keys.map((key) => ({
+      key,
+      outcome,
+      print: review.prints.get(key) ?? review.agreedPrint,
+    })),
+  };
+}
+
+function stateOf(review: PreparedReview, rows: readonly ReviewRow[], me = EVA): ReviewState {
+  return reviewState(review, foldReview(rows), me);
+}
+
+function takeAll(review: PreparedReview, layer: number): readonly ReviewRow[] {
+  const keys = review.comparison.differences.map(({ key }) => key);
+  const id = review.layers[layer]?.id ?? brand<LayerId>('none');
+  return [
+    row(EVA, 1, decide(review, [AGREED], { kind: 'both' })),
+    row(EVA, 2, decide(review, keys, { kind: 'take', layer: id })),
+  ];
+}
+
+/** What an annotation says, without who said it and when. */
+function contentOf({ annotations, relations }: Curated): readonly string[] {
+  const words = new Map<string, string>();
+  const named = new Map<string, string | undefined>(
+    annotations.map(({ id, entityId }) => [id, entityId]),
+  );
+  for (const { id, label, fragments, attributes, entityId } of annotations) {
+    const pieces = fragments.map(({ start, end }) => `${start}-${end}`).join(' ');
+    const answers = Object.entries(attributes)
+      .filter(([, value]) => value !== false)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1));
+    words.set(id, `${label} ${pieces} ${JSON.stringify(answers)} ${entityId ?? ''}`);
+  }
+  const links = relations.map(({ type, from, to, attributes: { cue, ...rest } }) => {
+    const cueWords = words.get(String(cue)) ?? '';
+    return [
+      type,
+      words.get(from),
+      // Whose mention it ends at says nothing else than who it is.
+      named.get(to.id) ?? words.get(to.id) ?? to.id,
+      cueWords,
+      JSON.stringify(rest),
+    ].join(' | ');
+  });
+  return [...words.values(), ...new Set(links)].toSorted();
+}
+
+const spans = fc
+  .tuple(fc.nat(40), fc.integer({ min: 1, max: 14 }), fc.option(fc.integer({ min: 2, max: 6 })))
+  .map(([start, length, gap]) => [
+    { start, end: start + length },
+    ...(gap === null ? [] : [{ start: start + length + gap, end: start + length + gap + 3 }]),
+  ]);
+
+const annotations = (prefix: string) =>
+  fc
+    .uniqueArray(
+      fc.record({
+        fragments: spans,
+        label: fc.constantFrom('CLAIM', 'SPEAKER', 'SOURCE', 'CUE'),
+        stance: fc.constantFrom(undefined, 'asserts', 'denies'),
+        types: fc.constantFrom(undefined, ['event'], ['event', 'causal']),
+        entity: fc.constantFrom(undefined, 'e1', 'e2'),
+      }),
+      {
+        maxLength: 7,
+        selector: ({ fragments, label }) => `${label} ${JSON.stringify(fragments)}`,
+      },
+    )
+    .map((list) =>
+      list.map(({ fragments, label, stance, types, entity }, index) =>
+        anAnnotation(`${prefix}${index}`, 0, 1, {
+          fragments,
+          label,
+          attributes: { ...(stance && { stance }), ...(types && { types }) },
+          ...(entity !== undefined && { entityId: brand(entity) }),
+        }),
+      ),
+    );
+
+const layer = (index: number) =>
+  annotations(`${index}-`).chain((list) =>
+    fc
+      .uniqueArray(
+        fc.record({
+          type: fc.constantFrom('said_by', 'reported_by'),
+          from: fc.nat(6),
+          to: fc.nat(6),
+          cue: fc.option(fc.nat(6)),
+        }),
+        { maxLength: 5, selector: ({ type, from, to }) => `${type} ${from} ${to}` },
+      )
+      .map((links) =>
+        layerOf(
+          index,
+          list,
+          links.flatMap(({ type, from, to, cue }, number) => {
+            const [start, end, third] = [
+              list[from],
+              list[to],
+              cue === null ? undefined : list[cue],
+            ];
+            if (!start || !end || start === end) return [];
+            return [
+              aRelation(`${index}-r${number}`, type, start.id, end.id, {
+                attributes: third ? { cue: third.id } : {},
+              }),
+            ];
+          }),
+        ),
+      ),
+  );
+
+const layers = fc
+  .integer({ min: 2, max: 3 })
+  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => layer(index))));
+
+test('everything decided for one annotator gives just that one’s layer', () => {
+  fc.assert(
+    fc.property(layers, fc.nat(2), (compared, chosen) => {
+      const review = reviewOf(compared);
+      const index = chosen % compared.length;
+      const { curated, items } = stateOf(review, takeAll(review, index));
+      expect(items.every(({ status }) => status === 'decided')).toBe(true);
+      const own = compared[index];
+      expect(contentOf(curated)).toEqual(contentOf(own ?? { annotations: [], relations: [] }));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+const outcomes = fc.constantFrom<Outcome['kind']>(
+  'take',
+  'union',
+  'overlap',
+  'neither',
+  'both',
+  'discuss',
+  'unclear',
+);
+
+test('whatever is decided, the curated layer is sound: valid pieces, ids of its own, no loose ends', () => {
+  fc.assert(
+    fc.property(layers, fc.array(outcomes, { minLength: 1 }), (compared, kinds) => {
+      const review = reviewOf(compared);
+      const rows = review.comparison.differences.map(({ key }, index) => {
+        const kind = kinds[index % kinds.length] ?? 'neither';
+        const id = compared[index % compared.length]?.id ?? brand<LayerId>('none');
+        const outcome: Outcome =
+          kind === 'take' ? { kind, layer: id } : kind === 'own' ? { kind: 'neither' } : { kind };
+        return row(EVA, index + 1, decide(review, [key], outcome));
+      });
+      const { curated } = stateOf(review, rows);
+      const ids = new Set<AnnotationId>(curated.annotations.map(({ id }) => id));
+      expect(ids.size).toBe(curated.annotations.length);
+      for (const { fragments } of curated.annotations)
+        expect(areFragmentsValid(fragments)).toBe(true);
+      const ends = curated.relations.flatMap(({ from, to }) =>
+        to.kind === 'annotation' ? [from, to.id] : [from],
+      );
+      expect(ends.filter((id) => !ids.has(id))).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('logs of several people give the same in any order, and twice the same is once', () => {
+  const entry = fc.constantFrom<Outcome['kind']>('union', 'overlap', 'neither', 'discuss');
+  fc.assert(
+    fc.property(
+      layers,
+      fc.array(fc.tuple(fc.nat(2), fc.nat(9), entry, fc.nat(3), fc.boolean()), { maxLength: 12 }),
+      fc.infiniteStream(fc.nat()),
+      (compared, acts, order) => {
+        const review = reviewOf(compared);
+        const { differences } = review.comparison;
+        const counts = new Map<AnnotatorId, number>();
+        const rows = acts.map(([person, item, kind, at, isUndo]) => {
+          const by = PEOPLE[person] ?? EVA;
+          const seq = (counts.get(by) ?? 0) + 1;
+          counts.set(by, seq);
+          const key = differences[item % Math.max(1, differences.length)]?.key ?? 'none';
+          const outcome: Outcome =
+            kind === 'union' || kind === 'overlap' || kind === 'neither'
+              ? { kind }
+              : { kind: 'discuss' };
+          const act: ReviewEntry =
+            isUndo && seq > 1 ? { kind: 'undo', of: seq - 1 } : decide(review, [key], outcome);
+          return row(by, seq, act, at);
+        });
+        const shuffled = rows
+          .map((each) => ({ each, at: order.next().value }))
+          .toSorted((a, b) => a.at - b.at)
+          .map(({ each }) => each);
+        expect(stateOf(review, shuffled)).toEqual(stateOf(review, rows));
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
+test('undo brings back the state before, redo the one after', () => {
+  const review = reviewOf([
+    layerOf(0, [anAnnotation('a', 0, 9), anAnnotation('c', 20, 30)]),
+    layerOf(1, [anAnnotation('b', 4, 9)]),
+  ]);
+  const [edge, only] = review.comparison.differences.map(({ key }) => key);
+  const first = row(EVA, 1, decide(review, [edge ?? ''], { kind: 'union' }));
+  const second = row(EVA, 2, decide(review, [only ?? ''], { kind: 'neither' }));
+  const undo = row(EVA, 3, { kind: 'undo', of: 2 });
+  const redo = row(EVA, 4, { kind: 'redo', of: 2 });
+  expect(stateOf(review, [first, second, undo])).toEqual(stateOf(review, [first]));
+  expect(stateOf(review, [first, second, undo, redo])).toEqual(stateOf(review, [first, second]));
+  const seqs = (rows: readonly ReviewRow[]) => {
+    const { undo: back, redo: again } = reviewHistory(rows, EVA);
+    return [back.map(({ seq }) => seq), again.map(({ seq }) => seq)];
+  };
+  expect(seqs([first, second, undo])).toEqual([[1], [2]]);
+  expect(seqs([first, second, undo, redo])).toEqual([[1, 2], []]);
+  expect(seqs([first, second, undo, row(EVA, 4, first.entry)])).toEqual([[1, 4], []]);
+});
+
+function twoEdges(): PreparedReview {
+  return reviewOf([layerOf(0, [anAnnotation('a', 0, 9)]), layerOf(1, [anAnnotation('b', 4, 9)])]);
+}
+
+test('two equals agree by answering the same, and talk about what both hold on to', () => {
+  const review = twoEdges();
+  const key = review.comparison.differences[0]?.key ?? '';
+  const [mine, yours] = review.layers.map(({ id }): Outcome => ({ kind: 'take', layer: id }));
+  if (!mine || !yours) throw new Error('no layers');
+  const begin = row(ANA, 1, { kind: 'begin', mode: 'equals', layers: [] });
+  const status = (rows: readonly ReviewRow[], me: AnnotatorId) =>
+    stateOf(review, [begin, ...rows], me).items[0]?.status;
+  const ana = row(ANA, 2, decide(review, [key], mine));
+  expect(status([ana], ANA)).toBe('waiting');
+  expect(status([ana], BEN)).toBe('open');
+  expect(status([ana, row(BEN, 1, decide(review, [key], mine), 9)], BEN)).toBe('decided');
+  const ben = row(BEN, 1, decide(review, [key], yours), 9);
+  expect(status([ana, ben], ANA)).toBe('talk');
+  const asked = row(BEN, 1, decide(review, [key], { kind: 'discuss' }), 9);
+  expect(status([ana, asked], ANA)).toBe('asked');
+  const together = row(ANA, 3, decide(review, [key], yours, 'together'), 20);
+  expect(stateOf(review, [begin, ana, ben, together], ANA).items[0]).toMatchObject({
+    status: 'decided',
+    outcome: yours,
+  });
+  expect(status([ana, row(EVA, 1, decide(review, [key], yours), 20)], ANA)).toBe('decided');
+});
+
+test('a decision about versions that have changed is open again, and said so', () => {
+  const review = twoEdges();
+  const key = review.comparison.differences[0]?.key ?? '';
+  const rows = [row(EVA, 1, decide(review, [key], { kind: 'union' }))];
+  const changed = reviewOf([
+    layerOf(0, [anAnnotation('a', 0, 12)]),
+    layerOf(1, [anAnnotation('b', 4, 9)]),
+  ]);
+  expect(stateOf(review, rows).items[0]).toMatchObject({ status: 'decided', isChanged: false });
+  expect(stateOf(changed, rows).items[0]).toMatchObject({ status: 'open', isChanged: true });
+});
+
+test('a disputed decision goes back to be decided again, and counts until it is', () => {
+  const review = twoEdges();
+  const key = review.comparison.differences[0]?.key ?? '';
+  const print = review.prints.get(key) ?? '';
+  const decided = row(EVA, 1, decide(review, [key], { kind: 'overlap' }), 1);
+  const dispute = row(
+    ANA,
+    1,
+    { kind: 'answer', items: [{ key, print, answer: 'dispute' }], note: 'title' },
+    5,
+  );
+  const [item] = stateOf(review, [decided, dispute]).items;
+  expect(item).toMatchObject({
+    status: 'asked',
+    outcome: { kind: 'overlap' },
+    disputed: [{ by: ANA, note: 'title' }],
+  });
+  const again = row(EVA, 2, decide(review, [key], { kind: 'union' }), 7);
+  expect(stateOf(review, [decided, dispute, again]).items[0]?.status).toBe('decided');
+});
+
+test('a relation that only one could draw follows its ends, and is asked about otherwise', () => {
+  const claim = [4, 9] as const;
+  const review = reviewOf([
+    layerOf(
+      0,
+      [anAnnotation('a1', ...claim), anAnnotation('a2', 20, 30, { label: 'SPEAKER' })],
+      [aRelation('r', 'said_by', 'a1', 'a2')],
+    ),
+    layerOf(1, [anAnnotation('b1', ...claim)]),
+  ]);
+  const only = review.comparison.differences.find(({ kind }) => kind === 'only')?.key ?? '';
+  const relationItem = (rows: readonly ReviewRow[]) =>
+    stateOf(review, rows).items.find(({ difference }) => difference.kind === 'relation');
+  const agreed = row(EVA, 1, decide(review, [AGREED], { kind: 'both' }));
+  expect(relationItem([agreed])).toMatchObject({ status: 'open', waitsFor: [only] });
+  const kept = row(EVA, 2, decide(review, [only], { kind: 'take', layer: brand('layer-ana') }));
+  expect(relationItem([agreed, kept])).toMatchObject({ status: 'decided', follows: true });
+  expect(stateOf(review, [agreed, kept]).curated.relations).toHaveLength(1);
+  const dropped = row(EVA, 2, decide(review, [only], { kind: 'neither' }));
+  expect(relationItem([agreed, dropped])?.outcome).toEqual({ kind: 'neither' });
+});
+
+test('proposals: the same pattern decided before, the majority, and the rule for edges', () => {
+  const quote = [16, 46] as const;
+  const trimmed = [17, 45] as const;
+  const byRule = reviewOf([
+    layerOf(0, [anAnnotation('a', ...quote)]),
+    layerOf(1, [anAnnotation('b', ...trimmed)]),
+  ]);
+  expect(stateOf(byRule, []).items[0]?.suggestion).toEqual({
+    outcome: { kind: 'union' },
+    why: 'trim',
+  });
+  const three = reviewOf(
+    [0, 1, 2].map((index) => layerOf(index, [anAnnotation(`m${index}`, index === 0 ? 0 : 4, 9)])),
+  );
+  expect(stateOf(three, []).items[0]?.suggestion).toEqual({
+    outcome: { kind: 'take', layer: 'layer-ben' },
+    why: 'majority',
+  });
+  const twice = reviewOf([
+    layerOf(0, [
+      anAnnotation('a1', 0, 3, { label: 'CUE' }),
+      anAnnotation('a2', 10, 14, { label: 'CUE' }),
+    ]),
+    layerOf(1, []),
+  ]);
+  const [first, second] = twice.comparison.differences.map(({ key }) => key);
+  const rows = [row(EVA, 1, decide(twice, [first ?? ''], { kind: 'neither' }))];
+  const item = stateOf(twice, rows).items.find(({ difference }) => difference.key === second);
+  expect(item?.suggestion).toEqual({ outcome: { kind: 'neither' }, why: 'same-pattern' });
+});

@@ -1,0 +1,135 @@
+import type { AnnotatorId } from '#domain/ids.ts';
+import {
+  type Curated,
+  type CuratedPlaces,
+  curatePlaces,
+  curateRelations,
+  linkedMembers,
+} from './curate.ts';
+import type { ReviewLog } from './fold-review.ts';
+import type { PreparedReview } from './prepare-review.ts';
+import type { ReviewItem } from './review-items.ts';
+import { AGREED, type Outcome } from './review-log.ts';
+import { agreedKey } from './print-of.ts';
+import { relationKey } from './relation-differences.ts';
+import { type SettleContext, settleItem } from './settle-item.ts';
+import { suggestOutcome } from './suggest-outcome.ts';
+
+export type ReviewState = {
+  /** In the order of the comparison's differences. */
+  readonly items: readonly ReviewItem[];
+  /** Places on which all agree, and whether they were taken. */
+  readonly agreed: { readonly count: number; readonly isTaken: boolean };
+  readonly curated: Curated;
+};
+
+/** Where a review stands: each difference with what was said about it, and the annotations that come of it. */
+export function reviewState(review: PreparedReview, log: ReviewLog, me: AnnotatorId): ReviewState {
+  const participants = new Set(review.layers.map(({ annotatorId }) => annotatorId));
+  const context = { log, me, participants };
+  const { differences } = review.comparison;
+  const before = decidedPatterns(review, log);
+  const outcomes = new Map<string, Outcome>();
+  const outcomeOf = (key: string): Outcome | undefined => outcomes.get(key);
+  const settledAll = differences.map((difference) => {
+    const print = review.prints.get(difference.key) ?? '';
+    const settled = settleItem(difference.key, print, context);
+    if (settled.outcome) outcomes.set(difference.key, settled.outcome);
+    return { difference, print, settled };
+  });
+  addOverruled(review, log, context, outcomes);
+  const isAgreedTaken = isTaken(log, review.agreedPrint);
+  const places = curatePlaces(review, isAgreedTaken, outcomeOf);
+  const following = followingRelations(review, places);
+  const items = settledAll.map(({ difference, print, settled }): ReviewItem => {
+    const pattern = review.patternOf.get(difference.key) ?? '';
+    const base = { difference, pattern, print, follows: false, waitsFor: [] };
+    const follows = settled.status === 'open' ? following.get(difference.key) : undefined;
+    if (follows) {
+      outcomes.set(difference.key, follows);
+      return { ...base, ...settled, status: 'decided', outcome: follows, follows: true };
+    }
+    const waitsFor =
+      difference.kind === 'relation'
+        ? difference.waitsFor.filter((key) => !outcomes.has(key))
+        : base.waitsFor;
+    const suggestion =
+      settled.status === 'decided' ? undefined : suggestOutcome(review, difference, before);
+    return { ...base, ...settled, waitsFor, ...(suggestion && { suggestion }) };
+  });
+  const relations = curateRelations(review, places, isAgreedTaken, outcomeOf);
+  return {
+    items,
+    agreed: { count: review.agreed.length, isTaken: isAgreedTaken },
+    curated: { annotations: places.annotations, relations },
+  };
+}
+
+function isTaken({ positions }: ReviewLog, print: string): boolean {
+  return (positions.get(AGREED) ?? []).some((each) => each.print === print);
+}
+
+/** Agreed places that somebody decided otherwise. */
+function addOverruled(
+  review: PreparedReview,
+  log: ReviewLog,
+  context: SettleContext,
+  outcomes: Map<string, Outcome>,
+): void {
+  for (const index of review.agreed) {
+    const group = review.comparison.alignment.groups[index];
+    const key = group && agreedKey(group);
+    if (key === undefined || !log.positions.has(key)) continue;
+    const { outcome } = settleItem(key, review.agreedPrint, context);
+    if (outcome) outcomes.set(key, outcome);
+  }
+}
+
+/**
+ * Relations that some layers cannot have, since they lack an end of it: once the ends are decided nothing is
+ * left to ask. Difference key → what follows.
+ */
+function followingRelations(
+  { comparison, layers, prints }: PreparedReview,
+  places: CuratedPlaces,
+): ReadonlyMap<string, Outcome> {
+  const following = new Map<string, Outcome>();
+  const { groups, splits } = comparison.alignment;
+  const isSplit = new Set(splits.flatMap((split) => split.groups.slice(0, 1)));
+  for (const relation of comparison.relations) {
+    const key = relationKey(relation);
+    if (!prints.has(key) || relation.ends.some((end) => places.fates[end] === 'open')) continue;
+    if (linkedMembers(places, relation).length === 0) {
+      following.set(key, { kind: 'neither' });
+      continue;
+    }
+    if (relation.by !== 'alone' && relation.by !== 'exact') continue;
+    if (!relation.hasSameAttributes) continue;
+    const has = relation.members.findIndex((member) => member !== undefined);
+    const isExplained = relation.members.every(
+      (member, layer) =>
+        member !== undefined ||
+        relation.ends.some((end) => isSplit.has(end) || groups[end]?.members[layer] === undefined),
+    );
+    const layer = layers[has]?.id;
+    if (isExplained && layer !== undefined) following.set(key, { kind: 'take', layer });
+  }
+  return following;
+}
+
+/** Pattern key → what was decided last about a difference of that pattern, on any versions. */
+function decidedPatterns(review: PreparedReview, { positions }: ReviewLog): Map<string, Outcome> {
+  const latest = new Map<string, { readonly at: number; readonly outcome: Outcome }>();
+  for (const { key } of review.comparison.differences) {
+    const pattern = review.patternOf.get(key);
+    const position = positions.get(key)?.find(({ outcome }) => isRepeatable(outcome));
+    if (pattern === undefined || !position) continue;
+    const known = latest.get(pattern);
+    if (!known || position.at >= known.at) latest.set(pattern, position);
+  }
+  return new Map([...latest].map(([pattern, { outcome }]) => [pattern, outcome]));
+}
+
+function isRepeatable({ kind }: Outcome): boolean {
+  return kind !== 'own' && kind !== 'discuss' && kind !== 'unclear';
+}
