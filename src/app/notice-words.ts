@@ -37,6 +37,8 @@ export function noticeWords(common: Common, problems: Problems, notice: Notice):
       return plain(peopleWords(common, notice));
     case 'people-refused':
       return failure(common(`notice.peopleRefused.${refusal(notice.values['reason'])}`));
+    case 'review-renewed':
+      return plain(common('notice.reviewRenewed'));
     case 'edits-dropped':
       return failure(common('notice.editsDropped', { count }));
     case 'save-failed': {

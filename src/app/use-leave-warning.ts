@@ -5,8 +5,10 @@ import { workspaceState } from '#workspace/use-workspace.ts';
 export function useLeaveWarning(): void {
   useEffect(() => {
     function warn(event: BeforeUnloadEvent): void {
-      const { open, unsavedElsewhere } = workspaceState();
-      const isSaved = (open?.save.kind ?? 'saved') === 'saved' && unsavedElsewhere === 0;
+      const { open, review, unsavedElsewhere } = workspaceState();
+      const isSaved =
+        unsavedElsewhere === 0 &&
+        [open, review].every((shown) => shown === undefined || shown.save.kind === 'saved');
       if (!isSaved) event.preventDefault();
     }
     window.addEventListener('beforeunload', warn);

@@ -148,7 +148,7 @@ export async function readOriginal(db: Database, id: ArticleId): Promise<Uint8Ar
   return (await db.originals.get(id))?.bytes;
 }
 
-/** Removes an article for good, with everyone's layers, their logs and the original. Entities stay. */
+/** Removes an article for good, with everyone's layers, their logs, what was said about it and the original. Entities stay. */
 export function purgeArticle(db: Database, id: ArticleId): Promise<Result<void, StorageFailure>> {
   const tables = [
     db.articles,
@@ -160,6 +160,9 @@ export function purgeArticle(db: Database, id: ArticleId): Promise<Result<void, 
     db.tallies,
     db.snapshots,
     db.log,
+    db.reviews,
+    db.frozen,
+    db.comments,
   ];
   return write(db, tables, async () => {
     const article = await db.articles.get(id);
@@ -168,6 +171,9 @@ export function purgeArticle(db: Database, id: ArticleId): Promise<Result<void, 
     await Promise.all([
       db.articles.delete(id),
       db.originals.delete(id),
+      ...[db.reviews, db.frozen, db.comments].map((table) =>
+        table.where('articleId').equals(id).delete(),
+      ),
       db.layers.bulkDelete(layerIds),
       db.uses.bulkDelete(layerIds),
       db.tallies.bulkDelete(layerIds),

@@ -11,6 +11,9 @@ export async function areEditsSaved(signal?: AbortSignal): Promise<boolean> {
   const savers = [
     ...[...runtime.unsettled.values()].map(({ session }) => session.saver),
     ...(runtime.session ? [runtime.session.saver] : []),
+    ...[...runtime.unsettledReviews, ...(runtime.review ? [runtime.review] : [])].map(
+      ({ saver }) => saver,
+    ),
   ];
   while (savers.some((saver) => saver.pending().length > 0)) {
     if (signal?.aborted || savers.some((saver) => saver.state().kind === 'failed')) return false;

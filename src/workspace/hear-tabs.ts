@@ -28,6 +28,10 @@ export async function hear(message: TabMessage, show: Show): Promise<void> {
       await takeOverEntities();
       await refreshPeople();
       break;
+    case 'review-changed':
+      // Fetched with the review's own screen, not with the library.
+      if (runtime.review) await (await import('./review.ts')).refreshReview(message.articleId);
+      break;
     case 'library-changed':
       await showLibrary(message.replaced ?? [], show);
       break;

@@ -170,8 +170,10 @@ function refreshEntities(session: Session, rows: readonly Entity[], savedRev = 0
   if (news.length > 0) session.refreshEntities(news);
 }
 
-function countUnsaved(): void {
-  store.setState({ unsavedElsewhere: runtime.unsettled.size });
+/** Articles and reviews that were left while edits of theirs were on their way to the disk. */
+export function countUnsaved(): void {
+  const { unsettled, unsettledReviews } = runtime;
+  store.setState({ unsavedElsewhere: unsettled.size + unsettledReviews.size });
 }
 
 /** The annotation whose card is in front; undefined for none. */

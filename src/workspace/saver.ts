@@ -26,27 +26,28 @@ export type AppendOutcome =
   | { readonly kind: 'conflict' }
   | { readonly kind: 'failed'; readonly reason: SaveFailure };
 
-export type SaverPorts = {
+/** `Item`: what is written, an edit of a layer or an entry of a review's log. */
+export type SaverPorts<Item = Edit> = {
   /** Writes these edits in one transaction and resolves once it has completed. */
-  readonly append: (edits: readonly Edit[]) => Promise<AppendOutcome>;
+  readonly append: (edits: readonly Item[]) => Promise<AppendOutcome>;
   /**
    * Reads what another tab wrote. The function it resolves to applies that and gives back the
    * pending edits renumbered to come after it; it runs at once, so that no edit made during the read is missed.
    */
-  readonly pull: () => Promise<(pending: readonly Edit[]) => readonly Edit[]>;
+  readonly pull: () => Promise<(pending: readonly Item[]) => readonly Item[]>;
   readonly onState: (state: SaveState) => void;
   /** Calls back after a delay in milliseconds; gives the way to call it off. */
   readonly delay: (ms: number, run: () => void) => () => void;
 };
 
-export type Saver = {
-  readonly enqueue: (edit: Edit) => void;
+export type Saver<Item = Edit> = {
+  readonly enqueue: (edit: Item) => void;
   readonly retryNow: () => void;
   /** Brings in what another tab wrote, now. */
   readonly pull: () => Promise<void>;
   /** Resolves when nothing is waiting any more; stays pending while saving fails. */
   readonly settled: () => Promise<void>;
-  readonly pending: () => readonly Edit[];
+  readonly pending: () => readonly Item[];
   readonly state: () => SaveState;
   /** Gives up what is pending: what it was an edit of has been deleted for good. */
   readonly discard: () => void;
@@ -61,8 +62,8 @@ const MAX_CONFLICTS = 20;
  * Writes edits in order, one transaction at a time; edits made meanwhile share the next one.
  * An edit leaves the queue only when the transaction that holds it has completed.
  */
-export function createSaver(ports: SaverPorts): Saver {
-  let queue: readonly Edit[] = [];
+export function createSaver<Item = Edit>(ports: SaverPorts<Item>): Saver<Item> {
+  let queue: readonly Item[] = [];
   let isWriting = false;
   let pulling: Promise<boolean> | undefined;
   let attempts = 0;

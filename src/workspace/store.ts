@@ -4,6 +4,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import type { Database } from '#storage/database.ts';
 import type { AttributionIndex } from '#domain/annotation/attribution-index.ts';
 import type { RecentAnswers } from './candidates.ts';
+import type { ReviewSession } from './review.ts';
 import type { Session } from './session.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
@@ -17,6 +18,7 @@ export const store = createStore<WorkspaceState>()(() => ({
   open: undefined,
   suggestions: { claims: [], sources: [] },
   people: undefined,
+  review: undefined,
   persistence: 'unknown',
   lastBackupAt: undefined,
   preferences: {
@@ -49,6 +51,12 @@ type Runtime = {
   opening: symbol | undefined;
   /** Of the open article. */
   attribution: AttributionIndex | undefined;
+  /** The review that is open. */
+  review: ReviewSession | undefined;
+  /** Reviews left while decisions were on their way to the disk. */
+  readonly unsettledReviews: Set<ReviewSession>;
+  /** The latest call to open a review. */
+  openingReview: symbol | undefined;
   /** Of the open article: whom its claims were last answered with, newest first. */
   recent: RecentAnswers | undefined;
 };
@@ -60,6 +68,9 @@ export const runtime: Runtime = {
   opening: undefined,
   attribution: undefined,
   recent: undefined,
+  review: undefined,
+  unsettledReviews: new Set(),
+  openingReview: undefined,
 };
 
 /** The open database. Acts that need it are only reachable once `boot` has finished. */

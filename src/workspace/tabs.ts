@@ -5,6 +5,8 @@ export type TabMessage =
   | { readonly kind: 'layer-edited'; readonly layerId: LayerId; readonly rev: number }
   /** People or sources of the project. */
   | { readonly kind: 'entities-changed' }
+  /** Decisions about an article. */
+  | { readonly kind: 'review-changed'; readonly articleId: ArticleId }
   | {
       readonly kind: 'library-changed';
       /** Articles whose layer an import has replaced, with its revision now. */

@@ -5,6 +5,7 @@ import type { AnnotationId } from '#domain/ids.ts';
 import type { SourceSuggestion } from '#domain/suggest/suggest-sources.ts';
 import type { Suggestion } from '#domain/suggest/suggestion.ts';
 import type { OwnKeys } from './keymap.ts';
+import type { OpenReview } from './review-state.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { Annotator, Project } from '#domain/project/project.ts';
 import type { PeopleAct } from '#storage/act-row.ts';
@@ -137,6 +138,7 @@ export type WorkspaceState = {
   /** Guesses at the claims of the open article, answered or not; none while guesses are hidden. */
   readonly suggestions: Suggestions;
   readonly people: PeopleState | undefined;
+  readonly review: OpenReview | undefined;
   /** Whether the browser has promised to keep the data (`navigator.storage.persist`). */
   readonly persistence: 'granted' | 'denied' | 'unknown';
   readonly lastBackupAt: number | undefined;

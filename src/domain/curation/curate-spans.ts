@@ -13,7 +13,7 @@ import { sharedSpans } from './shared-spans.ts';
 export type OutcomeOf = (key: string) => Outcome | undefined;
 
 /** One of possibly several annotations that a place ends as. */
-export type Version = {
+type Version = {
   readonly label: string;
   readonly fragments: readonly Span[];
   /** Whose fields it has where they were not decided one by one. */

@@ -34,7 +34,7 @@ export type CuratedPlaces = {
 };
 
 /** Kept in the note of each of several versions that were kept side by side. */
-export const AMBIGUOUS_NOTE = 'Ambiguous: kept beside another version of the same place.';
+const AMBIGUOUS_NOTE = 'Ambiguous: kept beside another version of the same place.';
 
 /**
  * The annotations that the decisions make of the layers. What is not decided is not in it: a place whose

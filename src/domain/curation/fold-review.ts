@@ -2,7 +2,7 @@ import type { AnnotatorId, Instant, LayerId } from '#domain/ids.ts';
 import type { Position } from './review-items.ts';
 import type { ReviewAnswer, ReviewEntry, ReviewMode, ReviewRow } from './review-log.ts';
 
-export type ReviewBegin = {
+type ReviewBegin = {
   readonly by: AnnotatorId;
   readonly at: Instant;
   readonly mode: ReviewMode;
@@ -12,7 +12,7 @@ export type ReviewBegin = {
 /** What holds now of one person's answer to an item: on the versions that `print` tells. */
 export type LoggedPosition = Position & { readonly print: string };
 
-export type LoggedAnswer = {
+type LoggedAnswer = {
   readonly by: AnnotatorId;
   readonly at: Instant;
   readonly print: string;
@@ -20,7 +20,7 @@ export type LoggedAnswer = {
   readonly note?: string;
 };
 
-export type LoggedVerdict = {
+type LoggedVerdict = {
   readonly by: AnnotatorId;
   readonly at: Instant;
   readonly rev: number;

@@ -8,7 +8,8 @@ export type EntityKeys = ReadonlyMap<EntityId, string>;
 /**
  * Finds out which entities of several projects' registries are the same: by id, else by Wikidata item,
  * else by name, else by a name that is the other's alias. Two entities of one registry are never taken
- * for the same, and a name that fits several is no proof. One map a registry, in their order.
+ * for the same, and a name that fits several is no proof. A registry may hold an id with another entity than
+ * its own: the one it was merged into (`resolveAll`). One map a registry, in their order.
  */
 export function resolveEntities(
   registries: readonly ReadonlyMap<EntityId, Entity>[],
@@ -26,8 +27,10 @@ type Known = { readonly byTrait: Map<string, Set<string>>; count: number };
 function resolveRegistry(registry: ReadonlyMap<EntityId, Entity>, known: Known): EntityKeys {
   const keys = new Map<EntityId, string>();
   const taken = new Set<string>();
+  // A redirect is whoever it was merged into, and nobody else.
+  const standing = [...registry].filter(([id, entity]) => id === entity.id);
   for (const traitsOf of TRAITS) {
-    for (const [id, entity] of registry) {
+    for (const [id, entity] of standing) {
       if (keys.has(id)) continue;
       const key = onlyKey(traitsOf(entity), known, taken);
       if (key === undefined) continue;
@@ -35,7 +38,7 @@ function resolveRegistry(registry: ReadonlyMap<EntityId, Entity>, known: Known):
       taken.add(key);
     }
   }
-  for (const [id, entity] of registry) {
+  for (const [id, entity] of standing) {
     let key = keys.get(id);
     if (key === undefined) {
       key = `entity ${known.count}`;
@@ -47,6 +50,10 @@ function resolveRegistry(registry: ReadonlyMap<EntityId, Entity>, known: Known):
       if (owners) owners.add(key);
       else known.byTrait.set(trait, new Set([key]));
     }
+  }
+  for (const [id, entity] of registry) {
+    const key = keys.get(entity.id);
+    if (key !== undefined) keys.set(id, key);
   }
   return keys;
 }

@@ -68,12 +68,12 @@ function finalWord(outcome: Outcome): Word {
 }
 
 /** Asks for a talk, or for a better guideline: nothing is decided by it. */
-export function isQuestion({ kind }: Outcome): boolean {
+function isQuestion({ kind }: Outcome): boolean {
   return kind === 'discuss' || kind === 'unclear';
 }
 
 /** Equal for equal outcomes. */
-export function outcomeKey(outcome: Outcome): string {
+function outcomeKey(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'take':
       return `take ${outcome.layer}`;

@@ -106,6 +106,8 @@ export const common = {
       unsaved:
         'Nothing was changed: an article has edits that are not saved yet. Open it, or try again in a moment.',
     },
+    reviewRenewed:
+      'Newer copies of the annotations are compared now, as chosen in another tab. Decisions about what has not changed still count.',
     editsDropped:
       'Another tab changed this article at the same time. {count, plural, one {Your last change did not fit any more and was left out.} other {Your last # changes did not fit any more and were left out.}}',
   },

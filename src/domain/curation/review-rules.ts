@@ -1,0 +1,57 @@
+import { lengthOf } from '#domain/annotation/fragments.ts';
+import type { LayerId } from '#domain/ids.ts';
+import type { PreparedReview } from './prepare-review.ts';
+import type { ReviewItem } from './review-items.ts';
+import type { Outcome, ReviewRule } from './review-log.ts';
+
+export type RuledItem = { readonly key: string; readonly outcome: Outcome };
+
+/**
+ * What a rule decides of the items that are not decided. A rule about edges never decides a label or a missing
+ * span; relations that wait for their ends are left for later.
+ */
+export function itemsByRule(
+  review: PreparedReview,
+  items: readonly ReviewItem[],
+  rule: ReviewRule,
+): readonly RuledItem[] {
+  return items.flatMap((item): readonly RuledItem[] => {
+    if (item.status === 'decided' || item.waitsFor.length > 0) return [];
+    const outcome = outcomeByRule(review, item, rule);
+    return outcome ? [{ key: item.difference.key, outcome }] : [];
+  });
+}
+
+function outcomeByRule(
+  review: PreparedReview,
+  { difference }: ReviewItem,
+  rule: ReviewRule,
+): Outcome | undefined {
+  if (rule.kind === 'all-of') {
+    const isWanted =
+      rule.label === undefined ||
+      (difference.kind !== 'relation' &&
+        difference.members.some((member) => member?.label === rule.label));
+    return isWanted ? { kind: 'take', layer: rule.layer } : undefined;
+  }
+  if (difference.kind !== 'edge') return undefined;
+  if (rule.kind === 'ignore-trim' && !difference.isTrim) return undefined;
+  const layer = byLength(review, difference.members, rule.prefer);
+  return layer === undefined ? undefined : { kind: 'take', layer };
+}
+
+type Members = readonly ({ readonly fragments: Parameters<typeof lengthOf>[0] } | undefined)[];
+
+/** The layer whose version has the most text (the least); the first of several. */
+function byLength(
+  { layers }: PreparedReview,
+  members: Members,
+  prefer: 'longer' | 'shorter',
+): LayerId | undefined {
+  const sign = prefer === 'longer' ? 1 : -1;
+  const present = members.flatMap((member, layer) =>
+    member ? [{ layer, size: lengthOf(member.fragments) * sign }] : [],
+  );
+  const [best] = present.toSorted((a, b) => b.size - a.size);
+  return best && layers[best.layer]?.id;
+}

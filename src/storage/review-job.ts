@@ -1,0 +1,86 @@
+import { type Comparison, compareLayers } from '#domain/curation/compare-layers.ts';
+import { foldReview } from '#domain/curation/fold-review.ts';
+import { labelFamilies } from '#domain/curation/label-family.ts';
+import { type ReviewedContents, prepareReview } from '#domain/curation/prepare-review.ts';
+import { reviewState } from '#domain/curation/review-state.ts';
+import { type LayerId, brand } from '#domain/ids.ts';
+import { resolveAll } from '#domain/entities/resolve-entity.ts';
+import { emptyLayer } from '#domain/annotation/empty-layer.ts';
+import { type Result, ok } from '#domain/result.ts';
+import type { Database } from './database.ts';
+import {
+  type FrozenLayer,
+  type ReviewBeginning,
+  type ReviewFailure,
+  type StoredReview,
+  openStoredReview,
+  refreshCurated,
+} from './review-repository.ts';
+import type { SaveFailure } from './save-failure.ts';
+
+export type ComparedReview = StoredReview & { readonly comparison: Comparison };
+
+export type ReviewReply =
+  | { readonly kind: 'compared'; readonly result: Result<ComparedReview, SentReviewFailure> }
+  /** Not foreseen; `message` is for the error report. */
+  | { readonly kind: 'crashed'; readonly message: string };
+
+/** As `ReviewFailure`, without the cause that cannot be sent. */
+type SentReviewFailure =
+  | Exclude<ReviewFailure, { kind: 'failed' }>
+  | { readonly kind: 'failed'; readonly reason: SaveFailure };
+
+/** Opens a review and compares its layers. Somebody's work alone is compared with nothing: each part of it is a question. */
+export async function compareReview(
+  db: Database,
+  beginning: ReviewBeginning,
+): Promise<Result<ComparedReview, ReviewFailure>> {
+  const opened = await openStoredReview(db, beginning);
+  if (!opened.ok) return opened;
+  const review = opened.value;
+  const layers =
+    review.layers.length > 1 ? review.layers : [...review.layers, nobodysLayer(review, beginning)];
+  // People who were merged are one.
+  const entities = resolveAll(review.entities);
+  const compared = layers.map(({ annotations, relations }) => ({
+    annotations,
+    relations,
+    entities,
+  }));
+  const { codebook } = review.project;
+  const comparison = compareLayers(review.revision.text, compared, labelFamilies(codebook));
+  const result = { ...review, layers, comparison };
+  await keepCurated(db, result, beginning);
+  return ok(result);
+}
+
+/** A reviewed layer as the domain takes it. */
+export function reviewedContents({ layer, annotations, relations }: FrozenLayer): ReviewedContents {
+  return { id: layer.id, annotatorId: layer.annotatorId, annotations, relations };
+}
+
+/** Decisions that came with a colleague's file have not been made into the curated layer yet. */
+async function keepCurated(
+  db: Database,
+  { article, project, layers, rows, comparison }: ComparedReview,
+  { me }: ReviewBeginning,
+): Promise<void> {
+  const log = foldReview(rows);
+  if (log.positions.size === 0) return;
+  const prepared = prepareReview(layers.map(reviewedContents), comparison);
+  const { curated } = reviewState(prepared, log, me);
+  const codebookVersion = project.codebook.version;
+  await refreshCurated(db, article.id, me, { ...curated, codebookVersion });
+}
+
+function nobodysLayer({ layers, article }: StoredReview, { me }: ReviewBeginning): FrozenLayer {
+  const [only] = layers;
+  const codebookVersion = only?.layer.codebookVersion ?? '';
+  const id = brand<LayerId>(`${article.id}:none`);
+  return {
+    layer: emptyLayer(id, article, me, codebookVersion),
+    annotations: [],
+    relations: [],
+    currentRev: 0,
+  };
+}

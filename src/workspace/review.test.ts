@@ -1,0 +1,319 @@
+import 'fake-indexeddb/auto';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { emptyLayer } from '#domain/annotation/empty-layer.ts';
+import type { Attributes } from '#domain/annotation/annotation.ts';
+import { anAnnotation } from '#domain/annotation/test-layers.ts';
+import type { Outcome } from '#domain/curation/review-log.ts';
+import { valuesOf } from '#domain/collection/bucket-map.ts';
+import { type AnnotatorId, type ArticleId, type LayerId, brand } from '#domain/ids.ts';
+import { makeExportSet } from '#domain/export/export-set.ts';
+import { readBundle } from '#storage/bundles.ts';
+import { addLayers } from '#storage/database.ts';
+import { openDatabase } from '#storage/open-database.ts';
+import { packLayer } from '#storage/pack-layer.ts';
+import { compareReview } from '#storage/review-job.ts';
+import {
+  type ReviewBeginning,
+  curatedLayerId,
+  readReviewRows,
+} from '#storage/review-repository.ts';
+import { tag } from './annotate.ts';
+import { boot } from './boot.ts';
+import { hear } from './hear-tabs.ts';
+import { importPaste } from './import-articles.ts';
+import { deleteEverything, purgeArticle, trashArticle } from './library.ts';
+import { closeArticle, openArticle } from './open-article.ts';
+import {
+  closeReview,
+  decide,
+  decideRule,
+  giveVerdict,
+  openReview,
+  previewRule,
+  redoReview,
+  takeAgreed,
+  takeNewerCopies,
+  undoReview,
+} from './review.ts';
+import { database, runtime, store } from './store.ts';
+import { installTestWorker } from './test-worker.ts';
+
+const STORY = `Mayor opens bridge
+
+“The bridge is safe,” Mayor Ana Núñez said. “It will hold,” Núñez said.
+`;
+const BEN = brand<AnnotatorId>('ben');
+const BENS_LAYER = brand<LayerId>('layer-ben');
+
+let articleId: ArticleId;
+/** Of the article. */
+let words: string;
+/** What a claim is given when it is tagged. */
+let attributes: Attributes;
+
+beforeAll(async () => {
+  installTestWorker();
+  await boot();
+});
+
+beforeEach(async () => {
+  vi.restoreAllMocks();
+  closeReview();
+  await deleteEverything();
+  installTestWorker();
+  const id = (await importPaste({ text: STORY })).taken[0]?.id;
+  if (!id) throw new Error('not taken');
+  articleId = id;
+  useReviewWorker();
+  await openArticle(id);
+  tagWords('“The bridge is safe,”');
+  tagWords('“It will hold,”');
+  tagWords('Mayor Ana Núñez', 'SPEAKER');
+  await runtime.session?.saver.settled();
+  const { open } = store.getState();
+  const claims = open ? [...valuesOf(open.state.annotations)] : [];
+  attributes = claims.find(({ label }) => label === 'CLAIM')?.attributes ?? {};
+  words = open?.revision.text ?? '';
+  closeArticle();
+  await addBen();
+});
+
+/** The review worker's work, on the same thread. */
+function useReviewWorker(): void {
+  class ReviewWorker extends EventTarget {
+    postMessage(request: ReviewBeginning): void {
+      void compareReview(database(), request).then((result) =>
+        this.dispatchEvent(
+          new MessageEvent('message', { data: structuredClone({ kind: 'compared', result }) }),
+        ),
+      );
+    }
+
+    terminate(): void {
+      this.dispatchEvent(new Event('ended'));
+    }
+  }
+  Object.assign(globalThis, { Worker: ReviewWorker });
+}
+
+function tagWords(part: string, label = 'CLAIM') {
+  const start = store.getState().open?.revision.text.indexOf(part) ?? -1;
+  return tag(label, { start, end: start + part.length });
+}
+
+function spanOf(part: string): readonly [number, number] {
+  const start = words.indexOf(part);
+  return [start, start + part.length];
+}
+
+/** As an import would: a colleague's layer, beside mine. */
+async function addBen(): Promise<void> {
+  const db = database();
+  const article = await db.articles.get(articleId);
+  if (!article) throw new Error('no article');
+  const annotations = [
+    anAnnotation('b1', ...spanOf('The bridge is safe,'), { attributes }),
+    anAnnotation('b2', ...spanOf('“It will hold,”'), { attributes }),
+    anAnnotation('b3', ...spanOf('Núñez said.'), { label: 'CUE' }),
+  ];
+  const layer = { ...emptyLayer(BENS_LAYER, article, BEN, '1.0.0'), rev: 1 };
+  await db.transaction('rw', db.layers, db.uses, db.snapshots, async () => {
+    await addLayers(db, [layer]);
+    await db.snapshots.add({
+      layerId: BENS_LAYER,
+      rev: 1,
+      packed: packLayer({ annotations, relations: [] }),
+    });
+  });
+}
+
+function review() {
+  const { review: shown } = store.getState();
+  if (!shown) throw new Error('no review is open');
+  return shown;
+}
+
+const statuses = () =>
+  review().items.map(({ difference, status }) => `${difference.kind} ${status}`);
+const BENS: Outcome = { kind: 'take', layer: BENS_LAYER };
+const keyOf = (kind: string): string =>
+  review().items.find(({ difference }) => difference.kind === kind)?.difference.key ?? '';
+
+async function saved(): Promise<void> {
+  await runtime.review?.saver.settled();
+}
+
+async function curatedOnDisk(): Promise<readonly string[]> {
+  const { project } = store.getState();
+  if (!project) throw new Error('no project');
+  const read = await readBundle(database(), project.id);
+  if (!read.ok || read.value.damaged.length > 0) throw new Error('damaged');
+  const set = makeExportSet(read.value.bundle, { layers: 'curated' });
+  return set.documents.flatMap(({ annotations, revision }) =>
+    annotations.map(
+      ({ label, fragments }) =>
+        `${label} ${fragments.map(({ start, end }) => revision.text.slice(start, end)).join('…')}`,
+    ),
+  );
+}
+
+test('decisions are on the disk with the curated layer, survive closing, and no layer of anybody changes', async () => {
+  const before = await database().layers.toArray();
+  expect(await openReview(articleId)).toBe('opened');
+  expect(statuses()).toEqual(['edge open', 'only open', 'only open']);
+  expect(review().agreed).toEqual({ count: 1, isTaken: false });
+  takeAgreed();
+  expect(decide([keyOf('edge')], BENS)).toEqual({ ok: true });
+  expect(review().save.kind).toBe('saving');
+  await saved();
+  expect(await curatedOnDisk()).toEqual(['CLAIM The bridge is safe,', 'CLAIM “It will hold,”']);
+  closeReview();
+  await openReview(articleId);
+  expect(statuses()).toEqual(['edge decided', 'only open', 'only open']);
+  expect(review().agreed.isTaken).toBe(true);
+  const after = await database().layers.toArray();
+  expect(after.filter(({ role }) => role === 'annotator')).toEqual(before);
+});
+
+test('undo and redo are entries of the log, and reach the curated layer', async () => {
+  await openReview(articleId);
+  decide([keyOf('edge')], BENS);
+  expect(review()).toMatchObject({ undo: 1, redo: undefined });
+  undoReview();
+  expect(statuses()[0]).toBe('edge open');
+  await saved();
+  expect(await curatedOnDisk()).toEqual([]);
+  redoReview();
+  await saved();
+  expect(await curatedOnDisk()).toEqual(['CLAIM The bridge is safe,']);
+  const rows = await readReviewRows(database(), articleId);
+  expect(rows.map(({ entry }) => entry.kind)).toEqual(['begin', 'decide', 'undo', 'redo']);
+});
+
+test('a layer that changes later is compared as it was, until newer copies are asked for', async () => {
+  await openReview(articleId);
+  decide([keyOf('edge')], BENS);
+  await saved();
+  await openArticle(articleId);
+  tagWords('Mayor', 'SOURCE');
+  await runtime.session?.saver.settled();
+  closeArticle();
+  closeReview();
+  await openReview(articleId);
+  expect(review().items).toHaveLength(3);
+  expect(review().layers.filter(({ isBehind }) => isBehind)).toHaveLength(1);
+  expect(await takeNewerCopies()).toBe('opened');
+  expect(review().items).toHaveLength(4);
+  expect(statuses()).toContain('edge decided');
+  expect(review().layers.every(({ isBehind }) => !isBehind)).toBe(true);
+});
+
+test('as long as nothing is decided, opening a review follows the layers', async () => {
+  await openReview(articleId);
+  closeReview();
+  await openArticle(articleId);
+  tagWords('Núñez said.', 'CUE');
+  await runtime.session?.saver.settled();
+  closeArticle();
+  await openReview(articleId);
+  expect(review().agreed.count).toBe(2);
+  expect(await database().frozen.count()).toBe(2);
+});
+
+test('another tab’s decisions come first, mine are kept after them', async () => {
+  await openReview(articleId);
+  const other = await openDatabase();
+  if (!other.ok) throw new Error(other.error.kind);
+  const { me } = store.getState();
+  if (!me) throw new Error('nobody');
+  const [begin] = await readReviewRows(database(), articleId);
+  const edge = review().items[0];
+  if (!begin || !edge) throw new Error('nothing begun');
+  await other.value.reviews.add({
+    ...begin,
+    seq: 2,
+    entry: {
+      kind: 'decide',
+      how: { kind: 'single' },
+      items: [{ key: edge.difference.key, print: edge.print, outcome: { kind: 'neither' } }],
+    },
+  });
+  decide([keyOf('only')], { kind: 'neither' });
+  await saved();
+  expect(statuses().slice(0, 2)).toEqual(['edge decided', 'only decided']);
+  const seqs = (await readReviewRows(database(), articleId)).map(({ seq }) => seq);
+  expect(new Set(seqs)).toEqual(new Set([1, 2, 3]));
+  expect(seqs).toHaveLength(3);
+  await hear({ kind: 'review-changed', articleId }, async () => undefined);
+  expect(review().save.kind).toBe('saved');
+  other.value.close();
+});
+
+test('a disk that refuses loses nothing: the decision is shown as not saved and written later', async () => {
+  await openReview(articleId);
+  const add = vi
+    .spyOn(database().reviews, 'bulkAdd')
+    .mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
+  decide([keyOf('edge')], BENS);
+  await vi.waitFor(() => {
+    expect(review().save).toMatchObject({ kind: 'failed', reason: 'disk-full' });
+  });
+  expect(await curatedOnDisk()).toEqual([]);
+  add.mockRestore();
+  runtime.review?.saver.retryNow();
+  await saved();
+  expect(await curatedOnDisk()).toEqual(['CLAIM The bridge is safe,']);
+});
+
+test('a rule decides what it is shown to decide, and only that', async () => {
+  await openReview(articleId);
+  const rule = { kind: 'ignore-trim', prefer: 'longer' } as const;
+  expect(previewRule(rule).map(({ key }) => key)).toEqual([keyOf('edge')]);
+  decideRule(rule);
+  expect(statuses()).toEqual(['edge decided', 'only open', 'only open']);
+  await saved();
+  expect(await curatedOnDisk()).toEqual(['CLAIM “The bridge is safe,”']);
+});
+
+test('a verdict belongs to the layer as it was reviewed', async () => {
+  await openReview(articleId);
+  giveVerdict(BENS_LAYER, 'returned', ' Mind the marks. ');
+  await saved();
+  const ben = review().layers.find(({ layer }) => layer.id === BENS_LAYER);
+  expect(ben?.verdict).toEqual({ verdict: 'returned', summary: 'Mind the marks.' });
+});
+
+test('an article that is removed for good takes its review along; one without colleagues has none', async () => {
+  await openReview(articleId);
+  decide([keyOf('edge')], BENS);
+  await saved();
+  closeReview();
+  await trashArticle(articleId);
+  expect(await openReview(articleId)).toBe('not-found');
+  await purgeArticle(articleId);
+  expect(await database().reviews.count()).toBe(0);
+  expect(await database().frozen.count()).toBe(0);
+  expect(await database().layers.get(curatedLayerId(articleId))).toBeUndefined();
+});
+
+test('one’s own work alone is nothing to compare, a colleague’s alone is all questions', async () => {
+  const { me } = store.getState();
+  const db = database();
+  await Promise.all([
+    db.layers.delete(BENS_LAYER),
+    db.uses.delete(BENS_LAYER),
+    db.snapshots.clear(),
+  ]);
+  expect(await openReview(articleId)).toBe('nothing-to-compare');
+  await addBen();
+  const own = await database()
+    .layers.where('annotatorId')
+    .equals(me?.id ?? '')
+    .toArray();
+  await db.layers.bulkDelete(own.map(({ id }) => id));
+  expect(await openReview(articleId)).toBe('opened');
+  expect(statuses()).toEqual(['only open', 'only open', 'only open']);
+  decide([keyOf('only')], BENS);
+  await saved();
+  expect(await curatedOnDisk()).toEqual(['CLAIM The bridge is safe,']);
+});

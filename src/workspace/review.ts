@@ -1,0 +1,369 @@
+import { type ReviewLog, foldReview, reviewHistory } from '#domain/curation/fold-review.ts';
+import { type PreparedReview, prepareReview } from '#domain/curation/prepare-review.ts';
+import {
+  AGREED,
+  type DecidedItem,
+  type DecisionHow,
+  type Outcome,
+  type ReviewEntry,
+  type ReviewMode,
+  type ReviewRow,
+  type ReviewRule,
+} from '#domain/curation/review-log.ts';
+import { reviewState } from '#domain/curation/review-state.ts';
+import { type RuledItem, itemsByRule } from '#domain/curation/review-rules.ts';
+import { resolveAll } from '#domain/entities/resolve-entity.ts';
+import type { AnnotatorId, ArticleId, LayerId } from '#domain/ids.ts';
+import { type ComparedReview, type ReviewReply, reviewedContents } from '#storage/review-job.ts';
+import {
+  type ReviewBeginning,
+  appendReview,
+  nextSeq,
+  readReviewRows,
+  reviewRow,
+} from '#storage/review-repository.ts';
+import { areEditsSaved } from './edits-saved.ts';
+import { notify } from './notices.ts';
+import { countUnsaved } from './open-article.ts';
+import type { OpenReview } from './review-state.ts';
+import { type AppendOutcome, type Saver, createSaver } from './saver.ts';
+import { database, now, runtime, store } from './store.ts';
+import { tellOtherTabs } from './tabs.ts';
+import { workerJob } from './worker-job.ts';
+import type { ActOutcome } from './workspace-state.ts';
+
+/** `failed`: the database refused; nothing was changed. `superseded`: another review was asked for meanwhile. */
+export type ReviewOutcome =
+  | 'opened'
+  | 'not-found'
+  | 'damaged'
+  | 'nothing-to-compare'
+  | 'failed'
+  | 'superseded';
+
+/** What an open review holds besides what screens see. */
+export type ReviewSession = {
+  readonly stored: ComparedReview;
+  readonly prepared: PreparedReview;
+  readonly me: AnnotatorId;
+  /** Everybody's entries, those on their way to the disk included. */
+  rows: readonly ReviewRow[];
+  readonly saver: Saver<ReviewRow>;
+};
+
+/** Compares the layers of an article and shows where its review stands; begins it where it was not. */
+export async function openReview(articleId: ArticleId): Promise<ReviewOutcome> {
+  if (store.getState().review?.article.id === articleId) return 'opened';
+  closeReview();
+  return open({ articleId });
+}
+
+async function open({
+  articleId,
+  again,
+}: Pick<ReviewBeginning, 'articleId' | 'again'>): Promise<ReviewOutcome> {
+  const { me } = store.getState();
+  if (!me) return 'not-found';
+  const request = Symbol(articleId);
+  runtime.openingReview = request;
+  // The copies are made from the disk.
+  await areEditsSaved();
+  const worker = new Worker(new URL('../workers/review.worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  const beginning: ReviewBeginning = { articleId, me: me.id, at: now(), ...(again && { again }) };
+  const reply = await workerJob(worker, beginning, ({ data }: MessageEvent<ReviewReply>) => data);
+  if (runtime.openingReview !== request) return 'superseded';
+  runtime.openingReview = undefined;
+  if (reply.kind !== 'compared') return 'failed';
+  if (!reply.result.ok) return reply.result.error.kind;
+  start(reply.result.value, me.id);
+  return 'opened';
+}
+
+function start(stored: ComparedReview, me: AnnotatorId): void {
+  const session: ReviewSession = {
+    stored,
+    prepared: prepareReview(stored.layers.map(reviewedContents), stored.comparison),
+    me,
+    rows: stored.rows,
+    saver: createSaver<ReviewRow>({
+      append: (rows) => append(session, rows),
+      pull: () => pull(session),
+      onState: (save) => {
+        change(session, (review) => ({ ...review, save }));
+      },
+      delay: (ms, run) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    }),
+  };
+  runtime.review = session;
+  show(session, undefined);
+}
+
+/** Leaves the review. Decisions that are not on the disk yet go on being saved. */
+export function closeReview(): void {
+  const session = runtime.review;
+  if (session && session.saver.pending().length > 0) {
+    runtime.unsettledReviews.add(session);
+    countUnsaved();
+    void forgetOnceSaved(session);
+  }
+  runtime.review = undefined;
+  runtime.openingReview = undefined;
+  store.setState({ review: undefined });
+}
+
+async function forgetOnceSaved(session: ReviewSession): Promise<void> {
+  await session.saver.settled();
+  runtime.unsettledReviews.delete(session);
+  countUnsaved();
+}
+
+/** Compares the layers as they are now. What was decided about versions that have not changed still counts. */
+export function takeNewerCopies(): Promise<ReviewOutcome> {
+  return reopen({});
+}
+
+export function setReviewMode(mode: ReviewMode): Promise<ReviewOutcome> {
+  return reopen({ mode });
+}
+
+async function reopen(again: NonNullable<ReviewBeginning['again']>): Promise<ReviewOutcome> {
+  const { review } = store.getState();
+  const session = runtime.review;
+  if (!review || !session) return 'not-found';
+  const { activeKey, article } = review;
+  await session.saver.settled();
+  const outcome = await open({ articleId: article.id, again });
+  if (outcome !== 'opened') return outcome;
+  tellOtherTabs({ kind: 'review-changed', articleId: article.id });
+  setActiveItem(activeKey);
+  return outcome;
+}
+
+/** The difference whose card is in front; undefined for none. */
+export function setActiveItem(key: string | undefined): void {
+  const { review } = store.getState();
+  if (!review || review.activeKey === key) return;
+  store.setState({ review: { ...review, activeKey: key } });
+}
+
+type DecideOptions = { readonly how?: DecisionHow; readonly note?: string };
+
+/** Decides items in one act, all in the same way. Keys that are no item's are refused. */
+export function decide(
+  keys: readonly string[],
+  outcome: Outcome,
+  options: DecideOptions = {},
+): ActOutcome {
+  return decideItems(
+    keys.map((key) => ({ key, outcome })),
+    options,
+  );
+}
+
+/** Decides items in one act, each in its way. */
+export function decideItems(
+  items: readonly RuledItem[],
+  { how = { kind: 'single' }, note }: DecideOptions = {},
+): ActOutcome {
+  const session = runtime.review;
+  if (!session) return NOTHING_OPEN;
+  const decided = items.flatMap(({ key, outcome }): readonly DecidedItem[] => {
+    const print = printFor(session.prepared, key);
+    return print === undefined ? [] : [{ key, print, outcome }];
+  });
+  if (decided.length === 0 || decided.length < items.length) return REFUSED;
+  return enter(session, {
+    kind: 'decide',
+    items: decided,
+    how,
+    ...(note !== undefined && note !== '' && { note }),
+  });
+}
+
+/** Takes everything on which the layers agree. */
+export function takeAgreed(): ActOutcome {
+  return decide([AGREED], { kind: 'union' });
+}
+
+/** What a rule would decide, for the preview. Items that are decided already are left alone. */
+export function previewRule(rule: ReviewRule): readonly RuledItem[] {
+  const { review } = store.getState();
+  const session = runtime.review;
+  return review && session ? itemsByRule(session.prepared, review.items, rule) : [];
+}
+
+export function decideRule(rule: ReviewRule): ActOutcome {
+  return decideItems(previewRule(rule), { how: { kind: 'rule', rule } });
+}
+
+/** Approves a layer or sends it back, as it was when it was frozen. */
+export function giveVerdict(
+  layer: LayerId,
+  verdict: 'approved' | 'returned',
+  summary?: string,
+): ActOutcome {
+  const session = runtime.review;
+  if (!session) return NOTHING_OPEN;
+  const found = session.stored.layers.find((each) => each.layer.id === layer);
+  if (!found) return REFUSED;
+  const words = summary !== undefined && summary.trim() !== '' ? { summary: summary.trim() } : {};
+  return enter(session, { kind: 'verdict', layer, rev: found.layer.rev, verdict, ...words });
+}
+
+/** Takes back what I decided last. */
+export function undoReview(): ActOutcome {
+  return turn('undo');
+}
+
+export function redoReview(): ActOutcome {
+  return turn('redo');
+}
+
+function turn(kind: 'undo' | 'redo'): ActOutcome {
+  const session = runtime.review;
+  if (!session) return NOTHING_OPEN;
+  const next = reviewHistory(session.rows, session.me)[kind].at(-1);
+  return next ? enter(session, { kind, of: next.seq }) : REFUSED;
+}
+
+const NOTHING_OPEN: ActOutcome = { ok: false, reason: 'nothing-open' };
+const REFUSED: ActOutcome = { ok: false, reason: 'refused' };
+
+function printFor({ prints, agreedPrint }: PreparedReview, key: string): string | undefined {
+  return (
+    prints.get(key) ?? (key === AGREED || key.startsWith(`${AGREED} `) ? agreedPrint : undefined)
+  );
+}
+
+function enter(session: ReviewSession, entry: ReviewEntry): ActOutcome {
+  const { article } = session.stored;
+  const writer = { articleId: article.id, by: session.me, at: now() };
+  const row = reviewRow(session.rows, writer, entry);
+  session.rows = [...session.rows, row];
+  show(session, store.getState().review);
+  session.saver.enqueue(row);
+  return { ok: true };
+}
+
+async function append(session: ReviewSession, rows: readonly ReviewRow[]): Promise<AppendOutcome> {
+  const { article, project } = session.stored;
+  const { curated } = stateOf(session, foldReview(session.rows));
+  const codebookVersion = project.codebook.version;
+  const outcome = await appendReview(database(), {
+    rows,
+    curated: { ...curated, codebookVersion },
+  });
+  if (!outcome.ok) {
+    const { error } = outcome;
+    return error.kind === 'conflict' ? error : { kind: 'failed', reason: error.reason };
+  }
+  tellOtherTabs({ kind: 'review-changed', articleId: article.id });
+  return { kind: 'appended' };
+}
+
+/** Another tab has decided too: its entries come first, mine are numbered after them. */
+async function pull(session: ReviewSession) {
+  const stored = await readReviewRows(database(), session.stored.article.id);
+  return (pending: readonly ReviewRow[]): readonly ReviewRow[] => {
+    const first = nextSeq(stored, session.me);
+    const shift = first - (pending[0]?.seq ?? first);
+    const own = new Set(pending.map(({ seq }) => seq));
+    const renumbered = pending.map((row): ReviewRow => {
+      const { entry } = row;
+      const isOfPending = (entry.kind === 'undo' || entry.kind === 'redo') && own.has(entry.of);
+      return {
+        ...row,
+        seq: row.seq + shift,
+        entry: isOfPending ? { ...entry, of: entry.of + shift } : entry,
+      };
+    });
+    session.rows = [...stored, ...renumbered];
+    show(session, store.getState().review);
+    return renumbered;
+  };
+}
+
+/** Another tab has written to the review: shown at once if it is this one. */
+export async function refreshReview(articleId: ArticleId): Promise<void> {
+  const session = runtime.review;
+  if (session?.stored.article.id !== articleId) return;
+  const begun = foldReview(session.rows).begin;
+  const rows = await readReviewRows(database(), articleId);
+  const beginning = foldReview(rows).begin;
+  // Other copies are compared there now.
+  if (beginning && begun && beginning.at > begun.at) {
+    await session.saver.settled();
+    if (runtime.review === session) await open({ articleId });
+    notify('review-renewed', {});
+  } else {
+    await session.saver.pull();
+  }
+}
+
+function stateOf(session: ReviewSession, log: ReviewLog) {
+  return reviewState(session.prepared, log, session.me);
+}
+
+function show(session: ReviewSession, shown: OpenReview | undefined): void {
+  if (runtime.review !== session) return;
+  const { stored, rows, me } = session;
+  const log = foldReview(rows);
+  const { undo, redo } = reviewHistory(rows, me);
+  const { items, agreed, curated } = stateOf(session, log);
+  store.setState({
+    review: {
+      article: stored.article,
+      revision: stored.revision,
+      mode: log.begin?.mode ?? 'lead',
+      layers: reviewedLayers(stored, log),
+      entities: shown?.entities ?? resolveAll(stored.entities),
+      comparison: stored.comparison,
+      items,
+      agreed,
+      curated,
+      activeKey: shown?.activeKey,
+      save: shown?.save ?? { kind: 'saved' },
+      undo: countOf(undo.at(-1)),
+      redo: countOf(redo.at(-1)),
+    },
+  });
+}
+
+function reviewedLayers(
+  { layers, project }: ComparedReview,
+  { verdicts }: ReviewLog,
+): OpenReview['layers'] {
+  const names = new Map(project.annotators.map((annotator) => [annotator.id, annotator]));
+  return layers.map(({ layer, annotations, relations, currentRev }) => {
+    const given = verdicts.get(layer.id);
+    const id = layer.annotatorId;
+    return {
+      layer,
+      annotator: names.get(id) ?? { id, name: id },
+      annotations,
+      relations,
+      isBehind: currentRev > layer.rev,
+      ...(given?.rev === layer.rev && {
+        verdict: {
+          verdict: given.verdict,
+          ...(given.summary !== undefined && { summary: given.summary }),
+        },
+      }),
+    };
+  });
+}
+
+function countOf(row: ReviewRow | undefined): number | undefined {
+  if (!row) return undefined;
+  return row.entry.kind === 'decide' || row.entry.kind === 'answer' ? row.entry.items.length : 1;
+}
+
+function change(session: ReviewSession, edit: (review: OpenReview) => OpenReview): void {
+  const { review } = store.getState();
+  if (review && runtime.review === session) store.setState({ review: edit(review) });
+}
