@@ -6,8 +6,13 @@ export type CommentTarget =
   | { readonly kind: 'article' }
   /** `quote`: the words of the span, so that it is found again in a text that has changed. */
   | { readonly kind: 'span'; readonly span: Span; readonly quote: string }
-  /** Whoever's layer it is in. */
-  | { readonly kind: 'annotation'; readonly id: AnnotationId }
+  /** Whoever's layer it is in. `span` and `quote`: its first to its last character, as it was when the thread began. */
+  | {
+      readonly kind: 'annotation';
+      readonly id: AnnotationId;
+      readonly span: Span;
+      readonly quote: string;
+    }
   /** A difference of the review, by its key. */
   | { readonly kind: 'difference'; readonly key: string };
 
