@@ -26,7 +26,7 @@ const ANNOTATIONS = 7;
 
 async function begin(page: Page, library: LibraryPage): Promise<Locator> {
   await library.open();
-  await library.chooseFiles(projectFile(STORIES, { 'Adela Brandt': { confidential: true } }));
+  await library.chooseFiles(await projectFile(STORIES, { 'Adela Brandt': { confidential: true } }));
   await expect(library.report).toContainText('2 articles');
   await library.closeReport();
   return openExport(page);

@@ -39,7 +39,7 @@ async function begin(page: Page, library: LibraryPage): Promise<PeoplePage> {
   await library.open();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Import' }).click();
-  await (await chooser).setFiles([projectFile(STORIES)]);
+  await (await chooser).setFiles([await projectFile(STORIES)]);
   await expect(library.report).toContainText('3 articles');
   await library.closeReport();
   const people = new PeoplePage(page);

@@ -37,7 +37,7 @@ const BREAKAGES: readonly Breakage[] = [
     name: 'a file cut short',
     spoil: (text) => text.slice(0, text.length / 2),
     place: '',
-    what: 'This is not JSON.',
+    what: 'The end of the file is missing.',
   },
   {
     name: 'a position that is one off',
@@ -48,7 +48,7 @@ const BREAKAGES: readonly Breakage[] = [
   },
   {
     name: 'a version from the future',
-    spoil: (text) => text.replace('"version":1', '"version":99'),
+    spoil: (text) => text.replace('"version":2', '"version":99'),
     place: 'version',
     what: 'The file was written by a newer Ascribe.',
   },
@@ -57,6 +57,12 @@ const BREAKAGES: readonly Breakage[] = [
     spoil: (text) => text.replace('"attributes":{', '"attributes":{"__proto__":{"admin":true},'),
     place: 'articles[0].layers[0].annotations[0].attributes.__proto__',
     what: 'This key is not allowed in a file.',
+  },
+  {
+    name: 'a letter changed in the text',
+    spoil: (text) => text.replace('Sealed sluice gate', 'Sealed sluice gates'),
+    place: '',
+    what: 'The file is not as Ascribe wrote it',
   },
   {
     name: 'one id twice',

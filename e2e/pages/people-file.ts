@@ -16,10 +16,10 @@ export type Story = {
 };
 
 /** A project file of stories whose claims are answered; people are called by the names given. */
-export function projectFile(
+export async function projectFile(
   stories: readonly Story[],
   people: Readonly<Record<string, Partial<Entity>>> = {},
-): { readonly name: string; readonly mimeType: string; readonly buffer: Buffer } {
+): Promise<{ readonly name: string; readonly mimeType: string; readonly buffer: Buffer }> {
   const names = new Set(
     stories.flatMap(({ said }) =>
       said.flatMap(({ by, through }) => [by, ...(through ? [through] : [])]),
@@ -49,7 +49,7 @@ export function projectFile(
     entities,
     articles: stories.map((story, index) => articleOf(story, index, ids)),
   };
-  const buffer = Buffer.from(encodeProjectFile(bundle));
+  const buffer = Buffer.from(await encodeProjectFile(bundle, async (text) => hashOf(text)));
   return { name: 'talks.ascribe.json', mimeType: 'application/json', buffer };
 }
 
@@ -107,7 +107,7 @@ function articleBundle(
   annotations: readonly Annotation[],
   relations: readonly Relation[],
 ): ArticleBundle {
-  const hash = brand<never>(createHash('sha256').update(text).digest('hex'));
+  const hash = brand<never>(hashOf(text));
   let start = 0;
   const blocks = text.split('\n\n').map((block, number) => {
     const kind = number === 0 ? ('headline' as const) : ('paragraph' as const);
@@ -153,4 +153,8 @@ function articleBundle(
       },
     ],
   };
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

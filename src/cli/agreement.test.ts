@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { encodeProjectFile } from '#formats/project-file/encode-project-file.ts';
-import { aProject } from '#formats/project-file/test-bundle.ts';
+import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { run } from './main.ts';
 
 let folder = '';
@@ -68,8 +68,8 @@ function found(): readonly Record<string, unknown>[] {
 }
 
 test('two files on the same text are compared, one JSON object a line', async () => {
-  const ana = await file('a.ascribe.json', encodeProjectFile(await aProject()));
-  const ben = await file('b.ascribe.json', encodeProjectFile(await byBen()));
+  const ana = await file('a.ascribe.json', await encodeProjectFile(await aProject(), sha256));
+  const ben = await file('b.ascribe.json', await encodeProjectFile(await byBen(), sha256));
   expect(await run(['agreement', ana, ben, '--json'])).toBe(0);
   const lines = found();
   const strict = lines.filter(({ metric, label }) => metric === 'f1_strict' && label === undefined);
@@ -85,21 +85,21 @@ test('two files on the same text are compared, one JSON object a line', async ()
 });
 
 test('without --json there is a table that says who was compared', async () => {
-  const ana = await file('a.ascribe.json', encodeProjectFile(await aProject()));
-  const ben = await file('b.ascribe.json', encodeProjectFile(await byBen()));
+  const ana = await file('a.ascribe.json', await encodeProjectFile(await aProject(), sha256));
+  const ben = await file('b.ascribe.json', await encodeProjectFile(await byBen(), sha256));
   expect(await run(['agreement', ana, ben])).toBe(0);
   expect(out).toContain('Ana, Ben');
   expect(out).toMatch(/^f1_strict +CLAIM +Ana – Ben +1\.000/mv);
 });
 
 test('one layer alone is nothing to compare, and that is said', async () => {
-  const ana = await file('a.ascribe.json', encodeProjectFile(await aProject()));
+  const ana = await file('a.ascribe.json', await encodeProjectFile(await aProject(), sha256));
   expect(await run(['agreement', ana, ana])).toBe(1);
   expect(told).toContain('nothing to compare');
 });
 
 test('a broken file is told with the place of the fault', async () => {
-  const broken = encodeProjectFile(await aProject()).replace(
+  const broken = (await encodeProjectFile(await aProject(), sha256)).replace(
     '“More will come.”"',
     '“Less will come.”"',
   );

@@ -14,7 +14,7 @@ let complained = '';
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ascribe-'));
-  writeFileSync(at('p.ascribe.json'), encodeProjectFile(await aProject()));
+  writeFileSync(at('p.ascribe.json'), await encodeProjectFile(await aProject(), sha256));
   said = '';
   complained = '';
   vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {

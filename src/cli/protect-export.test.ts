@@ -20,7 +20,7 @@ let complained = '';
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ascribe-'));
-  writeFileSync(at('p.ascribe.json'), encodeProjectFile(await aSecretProject()));
+  writeFileSync(at('p.ascribe.json'), await encodeProjectFile(await aSecretProject(), sha256));
   said = '';
   complained = '';
   vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
@@ -103,7 +103,10 @@ test('protected files hold no name, and the key lies apart, for nobody else to r
 });
 
 test('a finding stops the export and is told with its place', async () => {
-  writeFileSync(at('p.ascribe.json'), encodeProjectFile(await aSecretProject('as Ana told us')));
+  writeFileSync(
+    at('p.ascribe.json'),
+    await encodeProjectFile(await aSecretProject('as Ana told us'), sha256),
+  );
   expect(await exporting('--protect', '--accept-possible', '--key-out', at('key.json'))).toBe(1);
   expect(complained).toContain('nothing was written');
   expect(complained).toContain(
@@ -113,7 +116,10 @@ test('a finding stops the export and is told with its place', async () => {
 });
 
 test('what may be something else stops it too, until it is accepted', async () => {
-  writeFileSync(at('p.ascribe.json'), encodeProjectFile(await aSecretProject('see A.N.')));
+  writeFileSync(
+    at('p.ascribe.json'),
+    await encodeProjectFile(await aSecretProject('see A.N.'), sha256),
+  );
   expect(await exporting('--protect')).toBe(1);
   expect(complained).toContain('possibly initials of Source A');
   expect(complained).toContain('--accept-possible');
@@ -175,6 +181,6 @@ test.each(EXPORT_FORMATS)('%s of an unprotected project is caught by the scan', 
 
 test('a protected project is a sound project file', async () => {
   const { bundle } = await protectBundle(await aSecretProject(), { sha256 });
-  const decoded = await decodeProjectFile(encodeProjectFile(bundle), sha256);
+  const decoded = await decodeProjectFile(await encodeProjectFile(bundle, sha256), sha256);
   expect(decoded.ok).toBe(true);
 });

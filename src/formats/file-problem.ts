@@ -10,6 +10,10 @@ export type FileProblem = {
 type FileProblemKind =
   | 'empty'
   | 'not-json'
+  /** It begins as it should and lacks its end. */
+  | 'cut-off'
+  /** It is not what it was when it was written: its digest says so. */
+  | 'changed-since'
   | 'wrong-format'
   | 'newer-version'
   | 'unknown-version'

@@ -5,7 +5,7 @@ import { decodeAnnotations, verifyAnnotations } from './annotation-json/decode-a
 import { encodeAnnotations } from './annotation-json/encode-annotations.ts';
 import { decodeProjectFile } from './project-file/decode-project-file.ts';
 import { encodeProjectFile } from './project-file/encode-project-file.ts';
-import { aProject, sha256 } from './project-file/test-bundle.ts';
+import { aProject, aReviewedProject, asFirstVersion, sha256 } from './project-file/test-bundle.ts';
 import { readPublishedSchema } from './published-schema.mjs';
 
 // The JSON Schemas in public/ are for programs that know nothing of Ascribe: they must say what our
@@ -15,11 +15,12 @@ type Loose = Record<string | number, unknown>;
 type Break = readonly [string, readonly (string | number)[], unknown];
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, validateFormats: false });
-const isProject = ajv.compile(schema('ascribe-project-1'));
+const isProject = ajv.compile(schema('ascribe-project-2'));
+const isFirstProject = ajv.compile(schema('ascribe-project-1'));
 const isAnnotations = ajv.compile(schema('ascribe-annotations-1'));
 
 async function projectJson(): Promise<string> {
-  return encodeProjectFile(await aProject());
+  return encodeProjectFile(await aReviewedProject(), sha256);
 }
 
 async function annotationsJson(): Promise<string> {
@@ -41,11 +42,17 @@ test('a written project file and a written annotation file fit their published s
   expect(isAnnotations(JSON.parse(await annotationsJson()))).toBe(true);
 });
 
+test('a file of version 1 fits its published schema and is still read', async () => {
+  const first = asFirstVersion(await encodeProjectFile(await aProject(), sha256));
+  expect(isFirstProject(JSON.parse(first))).toBe(true);
+  expect(await decodeProjectFile(first, sha256)).toEqual({ ok: true, value: await aProject() });
+});
+
 const PIECE = ['articles', 0, 'layers', 0, 'annotations', 1];
 
 test.each<Break>([
   ['another format', ['format'], 'x'],
-  ['a newer version', ['version'], 2],
+  ['a newer version', ['version'], 3],
   ['a missing list', ['entities'], undefined],
   ['an unknown key', ['articles', 0, 'colour'], 'red'],
   ['an offset as text', [...PIECE, 'fragments', 0, 'start'], '3'],
@@ -65,6 +72,12 @@ test.each<Break>([
   ['a colour that is none', ['project', 'codebook', 'labels', 0, 'color', 'light', 'tint'], 'red'],
   ['a date that is none', ['articles', 0, 'article', 'publishedAt'], 'today'],
   ['a time after the last one', ['articles', 0, 'article', 'createdAt'], 253_402_300_800_000],
+  ['no digest', ['digest'], undefined],
+  ['a packet of an unknown kind', ['packet', 'kind'], 'gift'],
+  ['a decision nobody knows', ['articles', 0, 'reviews', 1, 'entry', 'items', 0, 'outcome'], {}],
+  ['a log that counts from 0', ['articles', 0, 'reviews', 0, 'seq'], 0],
+  ['a comment without words', ['articles', 0, 'comments', 0, 'text'], undefined],
+  ['a frozen copy without a time', ['articles', 0, 'frozen', 0, 'at'], undefined],
   ['a time before the first one', [...PIECE, 'updatedAt'], -62_167_219_200_001],
 ])(
   'project file: the published schema and our reader both refuse %s',

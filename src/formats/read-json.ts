@@ -7,15 +7,16 @@ const MAX_DEPTH = 24;
 /** Keys that could reach an object's prototype if anything ever copied them carelessly. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Parses JSON of one of our own formats: `readForeignJson`, and its header. */
+/** Parses JSON of one of our own formats: `readForeignJson`, and its header. `earlier`: versions that are read too. */
 export function readJson(
   text: string,
   format: string,
   version: number,
+  earlier: readonly number[] = [],
 ): Result<unknown, readonly FileProblem[]> {
   const parsed = parse(text);
-  if (!parsed.ok) return parsed;
-  const header = headerProblem(parsed.value, format, version);
+  if (!parsed.ok) return isCutOff(text) ? err([{ place: '', kind: 'cut-off' }]) : parsed;
+  const header = headerProblem(parsed.value, format, [version, ...earlier]);
   return header ? err([header]) : guarded(parsed.value);
 }
 
@@ -46,15 +47,24 @@ function parse(text: string): Result<unknown, readonly FileProblem[]> {
   }
 }
 
-function headerProblem(value: unknown, format: string, version: number): FileProblem | undefined {
+/** Begins as one of our files does, and its last bracket is missing. */
+function isCutOff(text: string): boolean {
+  return /^\ufeff?\{"format":/v.test(text) && !/\}\s*$/v.test(text.slice(-20));
+}
+
+function headerProblem(
+  value: unknown,
+  format: string,
+  versions: readonly number[],
+): FileProblem | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { place: '', kind: 'wrong-format', detail: format };
   }
   const found = 'format' in value ? value.format : undefined;
   if (found !== format) return { place: 'format', kind: 'wrong-format', detail: format };
   const foundVersion = 'version' in value ? value.version : undefined;
-  if (foundVersion === version) return undefined;
-  if (typeof foundVersion === 'number' && foundVersion > version) {
+  if (versions.some((version) => foundVersion === version)) return undefined;
+  if (typeof foundVersion === 'number' && foundVersion > Math.max(...versions)) {
     return { place: 'version', kind: 'newer-version', detail: String(foundVersion) };
   }
   return { place: 'version', kind: 'unknown-version', detail: String(foundVersion) };

@@ -77,7 +77,7 @@ test.runIf(text !== undefined && gold !== undefined)(
     );
     const quotes = reading.spans.flatMap((span) => span.fragments.map((piece) => piece.text));
 
-    const file = encodeProjectFile(bundle);
+    const file = await encodeProjectFile(bundle, sha256);
     expect(await verifyProjectFile(file, bundle, sha256)).toEqual({
       ok: true,
       value: { spans: quotes.length },
@@ -85,7 +85,7 @@ test.runIf(text !== undefined && gold !== undefined)(
     const decoded = await decodeProjectFile(file, sha256);
     if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
     expect(decoded.value.articles[0]?.layers).toEqual(bundle.articles[0]?.layers);
-    expect(encodeProjectFile(decoded.value)).toBe(file);
+    expect(await encodeProjectFile(decoded.value, sha256)).toBe(file);
 
     const [article] = bundle.articles;
     const [layer] = article?.layers ?? [];

@@ -1,6 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type AnnotatorId, type ProjectId, brand } from '#domain/ids.ts';
+import {
+  type AnnotatorId,
+  type ArticleId,
+  type LayerId,
+  type ProjectId,
+  brand,
+} from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { addArticle, listArticles } from './article-repository.ts';
 import { readBundle } from './bundles.ts';
@@ -202,6 +208,96 @@ test('of a layer that is here too the higher revision wins, and goes on from the
   expect(valueOf(await importBundle(db, HERE, file))).toMatchObject({ skipped: 1, newer: [] });
 });
 
+/** Ben has annotated the text of `a1` on a computer of his own, where the article has another id. */
+async function fromBen(): Promise<ProjectBundle> {
+  const bundle = await fill();
+  const [, item] = bundle.articles;
+  const [layer] = item?.layers ?? [];
+  if (!item || !layer) throw new Error('no layer');
+  const ben = brand<AnnotatorId>('ben');
+  const article = { ...item.article, id: brand<ArticleId>('theirs'), title: 'As Ben calls it' };
+  const ids = { articleId: article.id, annotatorId: ben, id: brand<LayerId>('layer-ben') };
+  const his = { ...layer, layer: { ...layer.layer, ...ids } };
+  const curated = {
+    ...his,
+    layer: { ...his.layer, id: brand<LayerId>('theirs:curated'), role: 'curated' as const },
+  };
+  return {
+    project: makeProject({ id: brand('bens'), annotators: [{ id: ben, name: 'Ben' }] }),
+    entities: bundle.entities,
+    articles: [
+      {
+        article,
+        revision: item.revision,
+        layers: [his, curated],
+        frozen: [{ ...his, at: 20 }],
+        reviews: [
+          {
+            articleId: article.id,
+            by: ben,
+            seq: 1,
+            at: 21,
+            entry: { kind: 'begin', mode: 'equals', layers: [{ id: his.layer.id, rev: 2 }] },
+          },
+        ],
+        comments: [
+          {
+            id: brand('c1'),
+            articleId: article.id,
+            threadId: brand('c1'),
+            by: ben,
+            at: 22,
+            kind: 'comment',
+            text: 'Look here.',
+            mentions: [],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+test('a colleague’s work on a text that is here comes beside mine, on my article', async () => {
+  const theirs = await fromBen();
+  const before = await readWhole(db);
+  expect(valueOf(await importBundle(db, HERE, theirs))).toMatchObject({
+    mode: 'added',
+    articles: 0,
+    beside: 2,
+    otherLayers: 2,
+    skipped: 0,
+  });
+  const after = await readWhole(db);
+  expect(after.articles.map(({ article }) => article)).toEqual(
+    before.articles.map(({ article }) => article),
+  );
+  const [, item] = after.articles;
+  expect(item?.layers.map(({ layer }) => [layer.id, layer.articleId, layer.annotatorId])).toEqual([
+    ['a1:curated', 'a1', 'ben'],
+    ['layer-a1', 'a1', ME],
+    ['layer-ben', 'a1', 'ben'],
+  ]);
+  expect(item?.layers[1]).toEqual(before.articles[1]?.layers[0]);
+  expect(item?.frozen?.map(({ layer }) => [layer.id, layer.articleId])).toEqual([
+    ['layer-ben', 'a1'],
+  ]);
+  expect(item?.reviews).toMatchObject([{ articleId: 'a1', by: 'ben' }]);
+  expect(item?.comments).toMatchObject([{ articleId: 'a1', text: 'Look here.' }]);
+  expect(after.project.annotators.map(({ name }) => name)).toEqual(['Ada', 'Ben']);
+
+  expect(valueOf(await importBundle(db, HERE, theirs))).toMatchObject({ beside: 0, skipped: 1 });
+  expect(await readWhole(db)).toEqual(after);
+});
+
+test('a backup holds reviews, frozen copies and comments, and restores them', async () => {
+  valueOf(await importBundle(db, HERE, await fromBen()));
+  const bundle = await readWhole(db);
+  const empty = await openTab(`test-${crypto.randomUUID()}`);
+  valueOf(await saveProject(empty, makeProject({ id: brand('blank') }), ME));
+  valueOf(await importBundle(empty, { projectId: brand('blank'), me: ME }, bundle));
+  expect(await readWhole(empty)).toEqual(bundle);
+});
+
 test('a codebook of a known version with other content is refused with its place', async () => {
   const bundle = await fill();
   const codebook = { ...bundle.project.codebook, name: 'Another' };
@@ -322,6 +418,6 @@ test('a damaged article is named, and the others are still read', async () => {
   const read = valueOf(await readBundle(db, PROJECT_ID));
   expect(read.damaged.map(({ title }) => title)).toEqual(['Article a2']);
   expect(read.bundle.articles).toEqual(bundle.articles.slice(1));
-  const only = valueOf(await readBundle(db, PROJECT_ID, makeArticle('a1').id));
+  const only = valueOf(await readBundle(db, PROJECT_ID, [makeArticle('a1').id]));
   expect(only.bundle.articles).toEqual(bundle.articles.slice(1, 2));
 });

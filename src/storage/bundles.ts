@@ -1,4 +1,5 @@
 import {
+  compareAnnotations,
   compareIds,
   sortedAnnotations,
   sortedRelations,
@@ -6,10 +7,25 @@ import {
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article } from '#domain/article/article.ts';
 import type { ArticleId, LayerId, ProjectId } from '#domain/ids.ts';
-import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
+import {
+  type ArticleBundle,
+  type FrozenBundle,
+  type LayerBundle,
+  type ProjectBundle,
+  compareComments,
+  compareFrozen,
+  compareReviews,
+} from '#domain/project/project-bundle.ts';
 import { type Result, err, ok } from '#domain/result.ts';
-import { type Database, type SnapshotRow, layerOf, revisionsOf } from './database.ts';
+import {
+  type Database,
+  type FrozenRow,
+  type SnapshotRow,
+  layerOf,
+  revisionsOf,
+} from './database.ts';
 import { type LogEntry, entryOf } from './log-entry.ts';
+import { unpackLayer } from './pack-layer.ts';
 import { restoreLayer } from './replay.ts';
 
 export type ReadBundle = {
@@ -20,13 +36,13 @@ export type ReadBundle = {
 };
 
 /**
- * A project as it is on the disk at one moment, deleted articles included; or, with `only`, one
- * article of it. One that is damaged never keeps the others from being taken out.
+ * A project as it is on the disk at one moment, deleted articles included; or, with `only`,
+ * some articles of it. One that is damaged never keeps the others from being taken out.
  */
 export async function readBundle(
   db: Database,
   projectId: ProjectId,
-  only?: ArticleId,
+  only?: readonly ArticleId[],
 ): Promise<Result<ReadBundle, { readonly kind: 'no-project' }>> {
   const rows = await readRows(db, projectId, only);
   const { project, entities } = rows;
@@ -49,7 +65,10 @@ function articleReader(rows: Rows): (article: Article) => ArticleBundle | undefi
   const texts = new Map(rows.texts.map((text) => [text.hash, text]));
   const originals = new Map(rows.originals.map(({ articleId, bytes }) => [articleId, bytes]));
   const snapshots = new Map(rows.snapshots.map((snapshot) => [snapshot.layerId, snapshot]));
-  const layersOf = layersByArticle(rows.layers);
+  const layersOf = byArticle(rows.layers.toSorted(compareIds));
+  const frozenOf = byArticle(rows.frozen);
+  const reviewsOf = byArticle(rows.reviews.toSorted(compareReviews));
+  const commentsOf = byArticle(rows.comments.toSorted(compareComments));
   return (article) => {
     const revision = texts.get(article.textHash);
     if (!revision) return undefined;
@@ -65,24 +84,41 @@ function articleReader(rows: Rows): (article: Article) => ArticleBundle | undefi
       });
     }
     const original = originals.get(article.id);
-    return { article, revision, layers, ...(original && { original }) };
+    const frozen = (frozenOf.get(article.id) ?? []).map(frozenBundle);
+    const whole = frozen.filter((copy) => copy !== undefined);
+    if (whole.length < frozen.length) return undefined;
+    const reviews = reviewsOf.get(article.id);
+    const comments = commentsOf.get(article.id);
+    return {
+      article,
+      revision,
+      layers,
+      ...(original && { original }),
+      ...(whole.length > 0 && { frozen: whole.toSorted(compareFrozen) }),
+      ...(reviews && { reviews }),
+      ...(comments && { comments }),
+    };
   };
 }
 
-async function readRows(db: Database, projectId: ProjectId, only: ArticleId | undefined) {
+async function readRows(db: Database, projectId: ProjectId, only?: readonly ArticleId[]) {
+  const wanted = only && new Set(only);
   return db.transaction('r', db.tables, async () => {
     const [project, entities, inProject] = await Promise.all([
       db.projects.get(projectId),
       db.entities.where('projectId').equals(projectId).toArray(),
       db.articles.where('projectId').equals(projectId).toArray(),
     ]);
-    const articles = only === undefined ? inProject : inProject.filter(({ id }) => id === only);
+    const articles = wanted ? inProject.filter(({ id }) => wanted.has(id)) : inProject;
     const ids = articles.map((article) => article.id);
     const hashes = [...new Set(articles.map((article) => article.textHash))];
-    const [texts, originals, layerRows] = await Promise.all([
+    const [texts, originals, layerRows, frozen, reviews, comments] = await Promise.all([
       db.texts.where('hash').anyOf(hashes).toArray(),
       db.originals.where('articleId').anyOf(ids).toArray(),
       db.layers.where('articleId').anyOf(ids).toArray(),
+      db.frozen.where('articleId').anyOf(ids).toArray(),
+      db.reviews.where('articleId').anyOf(ids).toArray(),
+      db.comments.where('articleId').anyOf(ids).toArray(),
     ]);
     const layerIds = layerRows.map(({ id }) => id);
     const [uses, snapshots] = await Promise.all([
@@ -97,7 +133,8 @@ async function readRows(db: Database, projectId: ProjectId, only: ArticleId | un
     const usesOf = new Map(uses.map((row) => [row.layerId, row]));
     const layers = layerRows.map((row) => layerOf(row, usesOf.get(row.id)));
     const tails = await readTails(db, layers, snapshots);
-    return { project, entities, articles, texts, originals, layers, snapshots, tails };
+    const review = { frozen, reviews, comments };
+    return { project, entities, articles, texts, originals, layers, snapshots, tails, ...review };
   });
 }
 
@@ -118,15 +155,23 @@ async function readTails(
   return new Map(tails);
 }
 
-/** Each article's layers, sorted by id. */
-function layersByArticle(layers: readonly Layer[]): ReadonlyMap<ArticleId, readonly Layer[]> {
-  const byArticle = new Map<ArticleId, Layer[]>();
-  for (const layer of layers.toSorted(compareIds)) {
-    const siblings = byArticle.get(layer.articleId);
-    if (siblings) siblings.push(layer);
-    else byArticle.set(layer.articleId, [layer]);
+function frozenBundle({ at, layer, packed }: FrozenRow): FrozenBundle | undefined {
+  const parts = unpackLayer(packed);
+  if (!parts.ok) return undefined;
+  const annotations = parts.value.annotations.toSorted(compareAnnotations);
+  return { at, layer, annotations, relations: parts.value.relations.toSorted(compareIds) };
+}
+
+function byArticle<T extends { readonly articleId: ArticleId }>(
+  rows: readonly T[],
+): ReadonlyMap<ArticleId, readonly T[]> {
+  const found = new Map<ArticleId, T[]>();
+  for (const row of rows) {
+    const siblings = found.get(row.articleId);
+    if (siblings) siblings.push(row);
+    else found.set(row.articleId, [row]);
   }
-  return byArticle;
+  return found;
 }
 
 function compareArticles(a: Article, b: Article): number {

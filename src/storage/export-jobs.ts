@@ -76,7 +76,7 @@ type Read = {
 async function readWish(db: Database, wish: ExportWish): Promise<Read | Failed> {
   const [only, ...others] = wish.articles ?? [];
   const one = only !== undefined && others.length === 0 ? brand<ArticleId>(only) : undefined;
-  const read = await readBundle(db, wish.projectId, one);
+  const read = await readBundle(db, wish.projectId, one === undefined ? undefined : [one]);
   if (!read.ok) return { ok: false, problem: { kind: 'damaged', place: '' } };
   const { bundle } = read.value;
   const damaged = read.value.damaged

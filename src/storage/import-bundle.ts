@@ -1,6 +1,7 @@
 import type { Article } from '#domain/article/article.ts';
-import type { AnnotatorId, ArticleId, LayerId, ProjectId } from '#domain/ids.ts';
-import type { LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
+import type { AnnotatorId, ArticleId, ProjectId } from '#domain/ids.ts';
+import { withAnnotatorId } from '#domain/packets/rename-bundle.ts';
+import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import type { Annotator, Project } from '#domain/project/project.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { addMissingEntities } from './add-entities.ts';
@@ -14,7 +15,9 @@ import {
   rowsOf,
 } from './database.ts';
 import { CodebookDiffers, mergeProjects } from './merge-projects.ts';
-import { packLayer } from './pack-layer.ts';
+import { type PackedLayer, packLayer } from './pack-layer.ts';
+import { placeArticles } from './place-articles.ts';
+import { addReviewRows, reviewRowsOf } from './review-rows.ts';
 import type { StorageFailure } from './save-failure.ts';
 import { failureOf, writeOrThrow } from './write.ts';
 
@@ -31,6 +34,8 @@ export type Imported = {
   readonly kept: number;
   /** Layers that came and are not mine. */
   readonly otherLayers: number;
+  /** Of these layers, those that came to articles that were here already. */
+  readonly beside: number;
   /** Name of the file's one annotator, whose layers count as mine from now on. */
   readonly takenAsMe?: string;
 };
@@ -52,7 +57,8 @@ export type Here = { readonly projectId: ProjectId; readonly me: AnnotatorId };
  * becomes the current one and what is in the library stays beside it. Otherwise its articles come
  * beside those that are here, and the only annotator of a file from elsewhere is taken as me: else
  * one's own backup would show nothing of what one annotated. No article and no entity that is known
- * is overwritten; of a layer that is here too, the copy of the higher revision wins.
+ * is overwritten; of a layer that is here too, the copy of the higher revision wins. Layers of a text that is
+ * here, under whatever id, come beside those that it has.
  */
 export async function importBundle(
   db: Database,
@@ -69,7 +75,7 @@ export async function importBundle(
         ? addBundle(db, here, { bundle, stored, snapshots })
         : adoptBundle(db, here, owner, { bundle, stored, snapshots });
     });
-    if (imported.articles + imported.newer.length > 0) db.canary.set();
+    if (imported.articles + imported.newer.length + imported.beside > 0) db.canary.set();
     return ok(imported);
   } catch (error) {
     if (error instanceof NoProject) return err({ kind: 'no-project' });
@@ -97,7 +103,7 @@ type Stored = {
 type Incoming = {
   readonly bundle: ProjectBundle;
   readonly stored: Stored;
-  readonly snapshots: ReadonlyMap<LayerId, SnapshotRow>;
+  readonly snapshots: Packed;
 };
 
 async function readStored(db: Database, { projectId }: Here): Promise<Stored> {
@@ -175,51 +181,63 @@ function withOwner(
 
 async function addBundle(db: Database, here: Here, incoming: Incoming): Promise<Imported> {
   const { bundle, stored } = incoming;
-  const stranger = onlyStranger(bundle, stored);
+  const stranger = onlyStranger(bundle, stored, here);
   const annotators = bundle.project.annotators.filter((each) => each !== stranger);
   const other = { ...bundle.project, annotators };
   await db.projects.put(mergeProjects(stored.project, other));
-  const mine = stranger ? withAnnotator(bundle, here.me) : bundle;
+  const mine = stranger ? withAnnotator(bundle, stranger.id, here.me) : bundle;
   const taken = await takeArticles(db, here, { ...incoming, bundle: mine });
   return { mode: 'added', ...taken, kept: 0, ...(stranger && { takenAsMe: stranger.name }) };
 }
 
-/** The file's only annotator, where nobody here is known by that id. */
-function onlyStranger({ project }: ProjectBundle, stored: Stored): Annotator | undefined {
+/**
+ * The file's only annotator, where nobody here is known by that id. Whoever has worked on a text that I have worked on
+ * too is a colleague: that one's layers come beside mine.
+ */
+function onlyStranger(
+  { project, articles }: ProjectBundle,
+  stored: Stored,
+  { me }: Here,
+): Annotator | undefined {
   const [only, ...others] = project.annotators;
   const isKnown = stored.project.annotators.some(({ id }) => id === only?.id);
-  return others.length === 0 && !isKnown ? only : undefined;
+  if (others.length > 0 || isKnown) return undefined;
+  const mine = new Set<string>(
+    stored.annotated.filter((layer) => layer.annotatorId === me).map(({ textHash }) => textHash),
+  );
+  return articles.some(({ article }) => mine.has(article.textHash)) ? undefined : only;
 }
 
-function withAnnotator(bundle: ProjectBundle, annotatorId: AnnotatorId): ProjectBundle {
+function withAnnotator(bundle: ProjectBundle, from: AnnotatorId, to: AnnotatorId): ProjectBundle {
   return {
     ...bundle,
-    articles: bundle.articles.map((item) => ({
-      ...item,
-      layers: item.layers.map((each) => ({ ...each, layer: { ...each.layer, annotatorId } })),
-    })),
+    articles: bundle.articles.map((item) => withAnnotatorId(item, from, to)),
   };
 }
 
 async function takeArticles(db: Database, here: Here, { bundle, stored, snapshots }: Incoming) {
-  const articles = new Set(stored.articles.map(({ id }) => id));
   const layers = new Map(stored.layers.map((layer) => [layer.id, layer]));
-  const fresh = bundle.articles.filter(
-    (item) =>
-      !articles.has(item.article.id) && !item.layers.some(({ layer }) => layers.has(layer.id)),
+  const placed = placeArticles(bundle.articles, stored.articles, stored.layers);
+  const fresh = placed.flatMap(({ item, isHere }) =>
+    !isHere && !item.layers.some(({ layer }) => layers.has(layer.id)) ? [item] : [],
   );
-  const newer = bundle.articles.flatMap(({ layers: list }) =>
-    list.filter((each) => isNewer(each, layers.get(each.layer.id))),
+  const known = placed.flatMap(({ item, isHere }) => (isHere ? [item] : []));
+  const beside = known.map((item) => layersBeside(item, stored));
+  const newer = placed.flatMap(({ item }) =>
+    item.layers.filter((each) => isNewer(each, layers.get(each.layer.id))),
   );
-  const newerArticles = new Set(newer.map(({ layer }) => layer.articleId));
-  const skipped = bundle.articles.filter(
-    (item) => !fresh.includes(item) && !newerArticles.has(item.article.id),
+  const touched = new Set(
+    [...newer, ...beside.flat()].map(({ layer: { articleId } }) => articleId),
+  );
+  const skipped = placed.filter(
+    ({ item }) => !fresh.includes(item) && !touched.has(item.article.id),
   );
   const { projectId } = here;
   await addMissingEntities(
     db,
     bundle.entities.map((entity) => ({ ...entity, projectId })),
   );
+  const added = [...fresh.flatMap((item) => item.layers), ...beside.flat()];
   await Promise.all([
     addTexts(
       db,
@@ -230,24 +248,43 @@ async function takeArticles(db: Database, here: Here, { bundle, stored, snapshot
     ),
     addLayers(
       db,
-      fresh.flatMap((item) => item.layers.map(({ layer }) => layer)),
+      added.map(({ layer }) => layer),
     ),
-    db.snapshots.bulkAdd(fresh.flatMap((item) => snapshotsOf(item.layers, snapshots))),
+    db.snapshots.bulkAdd(snapshotsOf(added, snapshots)),
     db.originals.bulkAdd(
       fresh.flatMap(({ article, original }) =>
         original ? [{ articleId: article.id, bytes: original }] : [],
       ),
     ),
+    addReviewRows(db, reviewRowsOf([...fresh, ...known])),
     ...newer.map((each) => replaceLayer(db, each, snapshots)),
   ]);
-  const added = fresh.flatMap((item) => item.layers);
   return {
     articles: fresh.length,
     annotations: added.reduce((sum, { annotations }) => sum + annotations.length, 0),
     skipped: skipped.length,
     newer: newer.map(({ layer: { articleId, rev } }) => ({ articleId, rev })),
     otherLayers: added.filter(({ layer }) => layer.annotatorId !== here.me).length,
+    beside: beside.flat().length,
   };
+}
+
+/** Layers of an article that is here, by people who have none on it yet; what nobody has begun on is none. */
+function layersBeside({ layers }: ArticleBundle, stored: Stored): readonly LayerBundle[] {
+  return layers.filter(
+    ({ layer }) =>
+      layer.rev > 0 &&
+      !stored.layers.some(
+        (each) =>
+          each.id === layer.id ||
+          (each.articleId === layer.articleId &&
+            each.role === layer.role &&
+            (each.annotatorId === layer.annotatorId || each.role === 'curated')),
+      ) &&
+      stored.articles.some(
+        ({ id, textHash }) => id === layer.articleId && textHash === layer.textHash,
+      ),
+  );
 }
 
 /** The same layer of the same text, further on. */
@@ -262,13 +299,9 @@ function isNewer({ layer }: LayerBundle, stored: LayerRow | undefined): boolean 
 }
 
 /** The log tells how the replaced copy came about; it does not lead to this one. */
-async function replaceLayer(
-  db: Database,
-  { layer }: LayerBundle,
-  snapshots: Incoming['snapshots'],
-): Promise<void> {
+async function replaceLayer(db: Database, bundle: LayerBundle, snapshots: Packed): Promise<void> {
+  const { layer } = bundle;
   const rows = rowsOf(layer);
-  const snapshot = snapshots.get(layer.id);
   await Promise.all([
     revisionsOf(db.log, layer.id).delete(),
     revisionsOf(db.snapshots, layer.id).delete(),
@@ -276,27 +309,29 @@ async function replaceLayer(
   await Promise.all([
     db.layers.put(rows.layer),
     db.uses.put(rows.uses),
-    snapshot && db.snapshots.add(snapshot),
+    db.snapshots.bulkAdd(snapshotsOf([bundle], snapshots)),
   ]);
 }
 
+/** By a layer's annotations: its id may be another one here. */
+type Packed = ReadonlyMap<LayerBundle['annotations'], PackedLayer>;
+
 /** Packed before the transaction begins: it would hold up everyone else's while it waits. */
-function packAll({ articles }: ProjectBundle): ReadonlyMap<LayerId, SnapshotRow> {
-  const snapshots = new Map<LayerId, SnapshotRow>();
+function packAll({ articles }: ProjectBundle): Packed {
+  const packed = new Map<LayerBundle['annotations'], PackedLayer>();
   for (const { layers } of articles) {
-    for (const { layer, annotations, relations } of layers) {
-      const packed = packLayer({ annotations, relations });
-      snapshots.set(layer.id, { layerId: layer.id, rev: layer.rev, packed });
+    for (const { annotations, relations } of layers) {
+      packed.set(annotations, packLayer({ annotations, relations }));
     }
   }
-  return snapshots;
+  return packed;
 }
 
-function snapshotsOf(
-  layers: readonly LayerBundle[],
-  snapshots: Incoming['snapshots'],
-): readonly SnapshotRow[] {
-  return layers.map(({ layer }) => snapshots.get(layer.id)).filter((row) => row !== undefined);
+function snapshotsOf(layers: readonly LayerBundle[], packed: Packed): readonly SnapshotRow[] {
+  return layers.flatMap(({ layer, annotations }) => {
+    const own = packed.get(annotations);
+    return own ? [{ layerId: layer.id, rev: layer.rev, packed: own }] : [];
+  });
 }
 
 function importTables(db: Database) {
@@ -310,5 +345,8 @@ function importTables(db: Database) {
     db.uses,
     db.snapshots,
     db.log,
+    db.frozen,
+    db.reviews,
+    db.comments,
   ];
 }

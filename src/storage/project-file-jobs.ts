@@ -72,7 +72,7 @@ export async function verifiedProjectFile(
   bundle: ProjectBundle,
   sha256: Sha256,
 ): Promise<ExportResult> {
-  const text = encodeProjectFile(bundle);
+  const text = await encodeProjectFile(bundle, sha256);
   const verified = await verifyProjectFile(text, bundle, sha256);
   if (!verified.ok) return { ok: false, problem: { kind: 'file', problems: verified.error } };
   return {
@@ -89,7 +89,7 @@ export async function exportAnnotationFile(
   annotatorId: AnnotatorId,
   sha256: Sha256,
 ): Promise<ExportResult> {
-  const read = await readBundle(db, projectId, articleId);
+  const read = await readBundle(db, projectId, [articleId]);
   if (!read.ok) return damaged('');
   const { project, entities, articles } = read.value.bundle;
   const [item] = articles;

@@ -79,7 +79,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     now: Date.now(),
     sha256,
   });
-  const text = encodeProjectFile(bundle);
+  const text = await encodeProjectFile(bundle, sha256);
   const verified = await verifyProjectFile(text, bundle, sha256);
   if (!verified.ok) {
     tell([

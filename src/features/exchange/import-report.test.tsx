@@ -23,6 +23,7 @@ const ADDED: ImportFileOutcome = {
   newer: [],
   kept: 0,
   otherLayers: 0,
+  beside: 0,
 };
 
 function aTaken(id: ArticleId, title: string): TakenArticle {

@@ -22,7 +22,7 @@ export function ProjectPart({ fileName, outcome }: Props) {
       </>
     );
   }
-  const { articles, annotations, skipped, newer, kept, otherLayers, takenAsMe } = outcome;
+  const { articles, annotations, skipped, newer, kept, otherLayers, beside, takenAsMe } = outcome;
   const counts = { articles, annotations };
   return (
     <Callout tone="good">
@@ -30,11 +30,12 @@ export function ProjectPart({ fileName, outcome }: Props) {
         <bdi>{fileName}</bdi>
       </p>
       {outcome.mode === 'replaced-empty' && <p>{t('import.project.replaced', counts)}</p>}
-      {outcome.mode === 'added' && (articles > 0 || newer.length === 0) && (
+      {outcome.mode === 'added' && (articles > 0 || newer.length + beside === 0) && (
         <p>{t('import.project.added', counts)}</p>
       )}
       {takenAsMe !== undefined && <p>{t('import.project.takenAsMe', { name: takenAsMe })}</p>}
       {newer.length > 0 && <p>{t('import.project.newer', { count: newer.length })}</p>}
+      {beside > 0 && <p>{t('import.project.beside', { count: beside })}</p>}
       {skipped > 0 && <p>{t('import.project.skipped', { count: skipped })}</p>}
       {kept > 0 && <p>{t('import.project.kept', { count: kept })}</p>}
       {otherLayers > 0 && <p>{t('import.project.otherLayers', { count: otherLayers })}</p>}

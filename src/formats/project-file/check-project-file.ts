@@ -1,14 +1,14 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import { entitiesInCircles } from '#domain/entities/resolve-entity.ts';
 import type { EntityId } from '#domain/ids.ts';
-import { type ProblemList, problemList } from '#formats/file-problem.ts';
+import type { ProblemList } from '#formats/file-problem.ts';
 import { checkAnnotationRecords, checkRelations } from './check-layer.ts';
+import { checkReview } from './check-review.ts';
 import { checkRevision } from './check-revision.ts';
 import type { ArticleRecord, LayerRecord, ProjectFile } from './project-schema.ts';
 
 /** Everything a schema cannot see: that ids are unique and found, and that every offset holds. */
-export function checkProjectFile(file: ProjectFile): ProblemList {
-  const problems = problemList();
+export function checkProjectFile(file: ProjectFile, problems: ProblemList): void {
   const entities = new Set<EntityId>();
   for (const [index, entity] of file.entities.entries()) {
     const place = `entities[${index}]`;
@@ -32,7 +32,9 @@ export function checkProjectFile(file: ProjectFile): ProblemList {
   for (const [index, record] of file.articles.entries()) {
     checkArticle(file, record, { place: `articles[${index}]`, entities, layers, problems });
   }
-  return problems;
+  if ('packet' in file && !hasAnnotator(file, file.packet.from)) {
+    problems.add('packet.from', 'unknown-annotator', file.packet.from);
+  }
 }
 
 type Scope = {
@@ -77,21 +79,32 @@ function checkArticle(file: ProjectFile, record: ArticleRecord, scope: Scope): v
       problems.add(`${place}.article.hiddenBlocks[${index}]`, 'unknown-block', id);
   }
   for (const [index, layer] of record.layers.entries()) {
-    checkLayer(file, record, layer, { ...scope, place: `${place}.layers[${index}]` });
+    const at = `${place}.layers[${index}]`;
+    if (scope.layers.has(layer.layer.id))
+      problems.add(`${at}.layer.id`, 'duplicate-id', layer.layer.id);
+    scope.layers.add(layer.layer.id);
+    checkLayer(file, record, layer, { ...scope, place: at });
   }
+  const copies = new Set<string>();
+  for (const [index, copy] of (record.frozen ?? []).entries()) {
+    const at = `${place}.frozen[${index}]`;
+    const { id, rev } = copy.layer;
+    if (copies.has(`${id} ${rev}`)) problems.add(`${at}.layer`, 'duplicate-id', id);
+    copies.add(`${id} ${rev}`);
+    checkLayer(file, record, copy, { ...scope, place: at });
+  }
+  checkReview(file, record, place, problems);
 }
 
 function checkLayer(
   file: ProjectFile,
   { article, revision }: ArticleRecord,
   { layer, annotations, relations }: LayerRecord,
-  { place, entities, layers, problems }: Scope,
+  { place, entities, problems }: Scope,
 ): void {
-  if (layers.has(layer.id)) problems.add(`${place}.layer.id`, 'duplicate-id', layer.id);
-  layers.add(layer.id);
   if (layer.articleId !== article.id) problems.add(`${place}.layer.articleId`, 'belongs-elsewhere');
   if (layer.textHash !== revision.hash) problems.add(`${place}.layer.textHash`, 'hash-differs');
-  if (!file.project.annotators.some(({ id }) => id === layer.annotatorId)) {
+  if (!hasAnnotator(file, layer.annotatorId)) {
     problems.add(`${place}.layer.annotatorId`, 'unknown-annotator', layer.annotatorId);
   }
   const codebook = codebookOf(file, layer.codebookVersion);
@@ -102,6 +115,10 @@ function checkLayer(
   const layerScope = { codebook, entities, text: revision.text, problems };
   const labels = checkAnnotationRecords(annotations, `${place}.annotations`, layerScope);
   checkRelations(relations, `${place}.relations`, labels, layerScope);
+}
+
+function hasAnnotator({ project }: ProjectFile, annotatorId: string): boolean {
+  return project.annotators.some(({ id }) => id === annotatorId);
 }
 
 function codebookOf({ project }: ProjectFile, version: string): Codebook | undefined {

@@ -13,11 +13,13 @@ import {
 import { readJson } from '#formats/read-json.ts';
 import { parseWith } from '#formats/schema-problems.ts';
 import { checkProjectFile } from './check-project-file.ts';
+import { isDigestTrue } from './digest.ts';
 import { encodeProjectFile } from './encode-project-file.ts';
 import {
   type AnnotationRecord,
   type ArticleRecord,
   type LayerRecord,
+  FIRST_VERSION,
   PROJECT_FORMAT,
   PROJECT_VERSION,
   type ProjectFile,
@@ -31,11 +33,15 @@ export type ProjectFileOutcome = Result<ProjectBundle, readonly FileProblem[]>;
  * nothing is repaired in silence. Counts and entity ids of layers are computed anew.
  */
 export async function decodeProjectFile(text: string, sha256: Sha256): Promise<ProjectFileOutcome> {
-  const json = readJson(text, PROJECT_FORMAT, PROJECT_VERSION);
+  const json = readJson(text, PROJECT_FORMAT, PROJECT_VERSION, [FIRST_VERSION]);
   if (!json.ok) return json;
   const parsed = parseWith<ProjectFile>(ProjectFileJson, json.value);
   if (!parsed.ok) return parsed;
-  const problems = checkProjectFile(parsed.value);
+  const problems = problemList();
+  if (parsed.value.version !== FIRST_VERSION && !(await isDigestTrue(text, sha256))) {
+    problems.add('', 'changed-since');
+  }
+  checkProjectFile(parsed.value, problems);
   await checkHashes(parsed.value, problems, sha256);
   const bundle = bundleOf(parsed.value, problems);
   return problems.all().length > 0 ? err(problems.all()) : ok(bundle);
@@ -54,7 +60,7 @@ export async function verifyProjectFile(
   if (!decoded.ok) return decoded;
   const problems = problemList();
   const spans = compareSpans(bundle, decoded.value, problems);
-  if (encodeProjectFile(decoded.value) !== text) problems.add('', 'not-the-same');
+  if ((await encodeProjectFile(decoded.value, sha256)) !== text) problems.add('', 'not-the-same');
   return problems.all().length > 0 ? err(problems.all()) : ok({ spans });
 }
 
@@ -74,6 +80,7 @@ async function checkHashes(
 function bundleOf(file: ProjectFile, problems: ProblemList): ProjectBundle {
   return {
     project: file.project,
+    ...('packet' in file && { packet: file.packet }),
     entities: file.entities,
     articles: file.articles.map((record, index) =>
       articleOf(record, `articles[${index}]`, problems),
@@ -82,13 +89,20 @@ function bundleOf(file: ProjectFile, problems: ProblemList): ProjectBundle {
 }
 
 function articleOf(record: ArticleRecord, place: string, problems: ProblemList): ArticleBundle {
-  const { article, revision } = record;
-  const layers = record.layers.map(layerOf);
-  if (record.original === undefined) return { article, revision, layers };
-  const original = fromBase64(record.original);
-  if (original) return { article, revision, layers, original };
-  problems.add(`${place}.original`, 'bad-original');
-  return { article, revision, layers };
+  const { article, revision, reviews, comments } = record;
+  const original = record.original === undefined ? undefined : fromBase64(record.original);
+  if (record.original !== undefined && !original) problems.add(`${place}.original`, 'bad-original');
+  return {
+    article,
+    revision,
+    layers: record.layers.map(layerOf),
+    ...(original && { original }),
+    ...(record.frozen && {
+      frozen: record.frozen.map(({ at, ...copy }) => ({ at, ...layerOf(copy) })),
+    }),
+    ...(reviews && { reviews }),
+    ...(comments && { comments }),
+  };
 }
 
 function layerOf(record: LayerRecord): LayerBundle {

@@ -1,17 +1,18 @@
+import { assert, asyncProperty, integer } from 'fast-check';
 import { expect, test } from 'vitest';
 import { anAnnotation } from '#domain/annotation/test-layers.ts';
 import { type EntityId, brand } from '#domain/ids.ts';
 import { decodeProjectFile, verifyProjectFile } from './decode-project-file.ts';
 import { encodeProjectFile } from './encode-project-file.ts';
-import { aProject, projectOf, sha256 } from './test-bundle.ts';
+import { aProject, aReviewedProject, projectOf, sha256 } from './test-bundle.ts';
 
 test('a project comes back whole, and encoding it again gives the same bytes', async () => {
   const bundle = await aProject();
-  const file = encodeProjectFile(bundle);
+  const file = await encodeProjectFile(bundle, sha256);
   const decoded = await decodeProjectFile(file, sha256);
   expect(decoded).toEqual({ ok: true, value: bundle });
   if (!decoded.ok) throw new Error('refused');
-  expect(encodeProjectFile(decoded.value)).toBe(file);
+  expect(await encodeProjectFile(decoded.value, sha256)).toBe(file);
   expect(await verifyProjectFile(file, bundle, sha256)).toEqual({ ok: true, value: { spans: 4 } });
 });
 
@@ -25,7 +26,7 @@ test('merged people and told-apart ones come back as they were, whoever is gone'
     distinctFrom: [brand<EntityId>('gone')],
   };
   const changed = { ...bundle, entities: [merged, ...others] };
-  const decoded = await decodeProjectFile(encodeProjectFile(changed), sha256);
+  const decoded = await decodeProjectFile(await encodeProjectFile(changed, sha256), sha256);
   expect(decoded).toEqual({ ok: true, value: changed });
 });
 
@@ -50,11 +51,55 @@ test('the order in which things were made does not show in the file', async () =
       },
     ],
   };
-  expect(encodeProjectFile(shuffled)).toBe(encodeProjectFile(bundle));
+  expect(await encodeProjectFile(shuffled, sha256)).toBe(await encodeProjectFile(bundle, sha256));
+});
+
+test('reviews, frozen copies, comments and the sender come back as they were', async () => {
+  const bundle = await aReviewedProject();
+  const file = await encodeProjectFile(bundle, sha256);
+  expect(await decodeProjectFile(file, sha256)).toEqual({ ok: true, value: bundle });
+  expect(await verifyProjectFile(file, bundle, sha256)).toEqual({ ok: true, value: { spans: 4 } });
+  const [item] = bundle.articles;
+  if (!item) throw new Error('no article');
+  const shuffled = {
+    ...item,
+    frozen: item.frozen?.toReversed() ?? [],
+    reviews: item.reviews?.toReversed() ?? [],
+    comments: item.comments?.toReversed() ?? [],
+  };
+  expect(await encodeProjectFile({ ...bundle, articles: [shuffled] }, sha256)).toBe(file);
+});
+
+test.each([
+  ['one letter', (file: string) => file.replace('Have a look', 'Have a lock')],
+  ['one blank', (file: string) => file.replace('"entities":', '"entities": ')],
+  [
+    'the digest',
+    (file: string) => file.replace(/(?<="digest":")./v, (x) => (x === '0' ? '1' : '0')),
+  ],
+  ['the line ends', (file: string) => file.replaceAll('\n', '\r\n')],
+])('a file in which %s was changed says so', async (_what, change) => {
+  const file = await encodeProjectFile(await aReviewedProject(), sha256);
+  const outcome = await decodeProjectFile(change(file), sha256);
+  expect(outcome).toEqual({ ok: false, error: [{ place: '', kind: 'changed-since' }] });
+});
+
+test('a byte order mark and blank lines at the end are no change', async () => {
+  const file = await encodeProjectFile(await aReviewedProject(), sha256);
+  expect((await decodeProjectFile(`\ufeff${file}\n\n`, sha256)).ok).toBe(true);
+});
+
+test('wherever a file is cut off, it is refused', async () => {
+  const file = await encodeProjectFile(await aReviewedProject(), sha256);
+  await assert(
+    asyncProperty(integer({ min: 0, max: file.length - 2 }), async (length) => {
+      expect((await decodeProjectFile(file.slice(0, length), sha256)).ok).toBe(false);
+    }),
+  );
 });
 
 test('each annotation is a line of its own', async () => {
-  const file = encodeProjectFile(await aProject());
+  const file = await encodeProjectFile(await aProject(), sha256);
   const lines = file.split('\n').filter((line) => line.startsWith('{"id":"a'));
   expect(lines).toHaveLength(3);
 });
@@ -63,7 +108,7 @@ test('a file that is another project’s fails the verification', async () => {
   const bundle = await aProject();
   const [article] = bundle.articles;
   const other = await projectOf('Else', [anAnnotation('a1', 0, 4)], [], []);
-  const outcome = await verifyProjectFile(encodeProjectFile(other), bundle, sha256);
+  const outcome = await verifyProjectFile(await encodeProjectFile(other, sha256), bundle, sha256);
   expect(article).toBeDefined();
   expect(outcome.ok).toBe(false);
 });
@@ -82,7 +127,7 @@ test.each<[string, (file: Loose) => void, string, string]>([
   [
     'a newer version',
     (file) => {
-      file.version = 2;
+      file.version = 3;
     },
     'version',
     'newer-version',
@@ -308,6 +353,62 @@ test.each<[string, (file: Loose) => void, string, string]>([
     'unknown-codebook',
   ],
   [
+    'a review by nobody known',
+    (file) => {
+      file.articles[0].reviews[0].by = 'x';
+    },
+    'articles[0].reviews[0].by',
+    'unknown-annotator',
+  ],
+  [
+    'one entry of a review twice',
+    (file) => {
+      file.articles[0].reviews[1].seq = 1;
+    },
+    'articles[0].reviews[1]',
+    'duplicate-id',
+  ],
+  [
+    'a decision outside the text',
+    (file) => {
+      file.articles[0].reviews[1].entry.items[1].outcome.fragments[0].end = 9999;
+    },
+    'articles[0].reviews[1].entry.items[1].outcome',
+    'outside-text',
+  ],
+  [
+    'a comment on another article',
+    (file) => {
+      file.articles[0].comments[1].articleId = 'x';
+    },
+    'articles[0].comments[1].articleId',
+    'belongs-elsewhere',
+  ],
+  [
+    'a comment on words that are not there',
+    (file) => {
+      file.articles[0].comments[0].target.quote = 'Evening brief';
+    },
+    'articles[0].comments[0].target',
+    'quote-differs',
+  ],
+  [
+    'a frozen copy whose offset is one off',
+    (file) => {
+      file.articles[0].frozen[1].annotations[1].fragments[0].end += 1;
+    },
+    'articles[0].frozen[1].annotations[1].fragments[0]',
+    'quote-differs',
+  ],
+  [
+    'a sender who is not in the file',
+    (file) => {
+      file.packet.from = 'x';
+    },
+    'packet.from',
+    'unknown-annotator',
+  ],
+  [
     'a colour that is more than a colour',
     (file) => {
       file.project.codebook.labels[0].color.light.stroke = 'red;background:url(//x)';
@@ -316,7 +417,7 @@ test.each<[string, (file: Loose) => void, string, string]>([
     'bad-value',
   ],
 ])('refuses %s and names the place', async (_case, breakIt, place, kind) => {
-  const file: Loose = JSON.parse(encodeProjectFile(await aProject()));
+  const file: Loose = JSON.parse(await encodeProjectFile(await aReviewedProject(), sha256));
   breakIt(file);
   const outcome = await decodeProjectFile(JSON.stringify(file), sha256);
   const problems = outcome.ok ? [] : outcome.error;
@@ -326,7 +427,8 @@ test.each<[string, (file: Loose) => void, string, string]>([
 test.each([
   ['nothing', '', 'empty'],
   ['blanks', ' \n', 'empty'],
-  ['a cut-off file', '{"format":"ascribe-project",', 'not-json'],
+  ['a cut-off file', '{"format":"ascribe-project",', 'cut-off'],
+  ['something else', 'Dear colleague,', 'not-json'],
   ['a list', '[]', 'wrong-format'],
   [
     'an abyss',
@@ -344,7 +446,7 @@ test('tells at most 50 problems', async () => {
     anAnnotation(`x${i}`, 0, 4, { entityId: brand('gone') }),
   );
   const outcome = await decodeProjectFile(
-    encodeProjectFile(await projectOf('Else', many, [], [])),
+    await encodeProjectFile(await projectOf('Else', many, [], []), sha256),
     sha256,
   );
   if (outcome.ok) throw new Error('taken');
@@ -352,7 +454,7 @@ test('tells at most 50 problems', async () => {
 });
 
 test('a file that tries to reach a prototype leaves every object as it was', async () => {
-  const file = encodeProjectFile(await aProject()).replace(
+  const file = (await encodeProjectFile(await aProject(), sha256)).replace(
     '"settings":{',
     '"settings":{"__proto__":{"polluted":true},',
   );

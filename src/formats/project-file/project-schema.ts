@@ -6,6 +6,7 @@ import { type TextHash, brand } from '#domain/ids.ts';
 import type { Project } from '#domain/project/project.ts';
 import type { Span } from '#domain/text/span.ts';
 import { CodebookJson } from './codebook-schema.ts';
+import { CommentEntryJson, PacketJson, ReviewRowJson } from './review-schema.ts';
 import {
   AttributesJson,
   BlockJson,
@@ -27,7 +28,9 @@ import {
 } from './value-schemas.ts';
 
 export const PROJECT_FORMAT = 'ascribe-project';
-export const PROJECT_VERSION = 1;
+export const PROJECT_VERSION = 2;
+/** Read as well: without packet, digest, reviews, frozen copies and comments. */
+export const FIRST_VERSION = 1;
 
 const TextHashJson: v.GenericSchema<unknown, TextHash> = v.pipe(
   HashJson,
@@ -115,27 +118,40 @@ const AnnotationJson: v.GenericSchema<unknown, AnnotationRecord> = v.strictObjec
   health: HealthJson,
 });
 
+const LAYER_PARTS = {
+  layer: LayerJson,
+  annotations: v.array(AnnotationJson),
+  relations: v.array(RelationJson),
+};
+
 const ArticleRecordJson = v.strictObject({
   article: ArticleJson,
   revision: RevisionJson,
   original: v.exactOptional(v.string()),
-  layers: v.array(
-    v.strictObject({
-      layer: LayerJson,
-      annotations: v.array(AnnotationJson),
-      relations: v.array(RelationJson),
-    }),
-  ),
+  layers: v.array(v.strictObject(LAYER_PARTS)),
+  frozen: v.exactOptional(v.array(v.strictObject({ at: InstantJson, ...LAYER_PARTS }))),
+  reviews: v.exactOptional(v.array(ReviewRowJson)),
+  comments: v.exactOptional(v.array(CommentEntryJson)),
 });
 
-/** The native file, version 1, as parsed from JSON. */
-export const ProjectFileJson = v.strictObject({
+const PARTS = {
   format: v.literal(PROJECT_FORMAT),
-  version: v.literal(PROJECT_VERSION),
   project: ProjectJson,
   entities: v.array(EntityJson),
   articles: v.array(ArticleRecordJson),
-});
+};
+
+/** The native file as parsed from JSON. A file of version 1 is one that lacks what came later. */
+export const ProjectFileJson = v.variant('version', [
+  v.strictObject({
+    ...PARTS,
+    version: v.literal(PROJECT_VERSION),
+    packet: v.exactOptional(PacketJson),
+    /** SHA-256 of the UTF-8 bytes of all lines before it. */
+    digest: HashJson,
+  }),
+  v.strictObject({ ...PARTS, version: v.literal(FIRST_VERSION) }),
+]);
 
 export type ProjectFile = v.InferOutput<typeof ProjectFileJson>;
 export type ArticleRecord = ProjectFile['articles'][number];

@@ -5,6 +5,8 @@ import { aRelation, anAnnotation, anEntity } from '#domain/annotation/test-layer
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { type TextHash, brand } from '#domain/ids.ts';
+import type { CommentEntry } from '#domain/comments/comment.ts';
+import type { ReviewRow } from '#domain/curation/review-log.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import type { Block } from '#domain/text/block.ts';
 
@@ -67,6 +69,111 @@ export async function aProject(): Promise<ProjectBundle> {
     anEntity('e3', 'City Hall', { kind: 'government', note: 'the municipal administration' }),
   ];
   return projectOf(TEXT, annotations, relations, entities);
+}
+
+/** As `aProject`, sent by Ben with a frozen copy, his review and a talk about it. */
+export async function aReviewedProject(): Promise<ProjectBundle> {
+  const bundle = await aProject();
+  const [item] = bundle.articles;
+  const [layer] = item?.layers ?? [];
+  if (!item || !layer) throw new Error('no layer');
+  const annotators = [...bundle.project.annotators, { id: brand<never>('ben'), name: 'Ben' }];
+  return {
+    ...bundle,
+    project: { ...bundle.project, annotators },
+    packet: { kind: 'review', from: brand('ben'), sentAt: 90, message: 'Have a look.\n– Ben' },
+    articles: [
+      {
+        ...item,
+        frozen: [
+          { ...layer, at: 50, layer: { ...layer.layer, rev: 3 } },
+          { ...layer, at: 60 },
+        ],
+        reviews: REVIEWS,
+        comments: COMMENTS,
+      },
+    ],
+  };
+}
+
+const ROW = { articleId: brand<never>('art1'), by: brand<never>('ben') };
+const REVIEWS: readonly ReviewRow[] = [
+  {
+    ...ROW,
+    seq: 1,
+    at: 51,
+    entry: { kind: 'begin', mode: 'lead', layers: [{ id: brand('l1'), rev: 3 }] },
+  },
+  {
+    ...ROW,
+    seq: 2,
+    at: 52,
+    entry: {
+      kind: 'decide',
+      items: [
+        { key: 'only a1', print: 'x1', outcome: { kind: 'take', layer: brand('l1') } },
+        {
+          key: 'edge a2',
+          print: 'x2',
+          outcome: { kind: 'own', fragments: [{ start: 3, end: 16 }], label: 'CLAIM' },
+        },
+        { key: 'label a3', print: 'x3', outcome: { kind: 'both' } },
+      ],
+      how: { kind: 'rule', rule: { kind: 'all-of', layer: brand('l1') } },
+      note: 'as agreed on the phone',
+    },
+  },
+  { ...ROW, seq: 3, at: 53, entry: { kind: 'undo', of: 2 } },
+  {
+    ...ROW,
+    seq: 4,
+    at: 54,
+    entry: { kind: 'verdict', layer: brand('l1'), rev: 3, verdict: 'returned', summary: 'Twice.' },
+  },
+  {
+    articleId: ROW.articleId,
+    by: brand('me'),
+    seq: 1,
+    at: 55,
+    entry: { kind: 'answer', items: [{ key: 'only a1', print: 'x1', answer: 'dispute' }] },
+  },
+];
+
+const SAID = { articleId: ROW.articleId, threadId: brand<never>('c1'), mentions: [] };
+const COMMENTS: readonly CommentEntry[] = [
+  {
+    ...SAID,
+    id: brand('c1'),
+    by: brand('ben'),
+    at: 70,
+    kind: 'comment',
+    text: 'Is “40%” hers? 😀',
+    target: { kind: 'span', span: { start: 3, end: 16 }, quote: 'Morning brief' },
+    mentions: [brand('me')],
+  },
+  { ...SAID, id: brand('c2'), by: brand('me'), at: 71, kind: 'comment', text: 'It is.' },
+  {
+    ...SAID,
+    id: brand('c3'),
+    by: brand('me'),
+    at: 72,
+    kind: 'edit',
+    of: brand('c2'),
+    text: 'Yes.',
+  },
+  {
+    articleId: ROW.articleId,
+    threadId: brand('c1'),
+    id: brand('c4'),
+    by: brand('ben'),
+    at: 73,
+    kind: 'resolve',
+  },
+];
+
+/** What an Ascribe before packets would have written. */
+export function asFirstVersion(file: string): string {
+  return file.replace('"version":2,', '"version":1,').replace(/\],\n"digest":"[^"]*"\}/v, ']}');
 }
 
 /** A project of one article with one layer. */

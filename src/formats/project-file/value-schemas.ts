@@ -13,6 +13,7 @@ import {
   type AnnotationId,
   type AnnotatorId,
   type ArticleId,
+  type CommentId,
   type EntityId,
   type LayerId,
   type ProjectId,
@@ -26,7 +27,15 @@ import type { Span } from '#domain/text/span.ts';
 // compile. Unknown keys are refused, for what is not understood would be lost on the way.
 
 function idSchema<
-  T extends ProjectId | ArticleId | AnnotatorId | LayerId | AnnotationId | RelationId | EntityId,
+  T extends
+    | ProjectId
+    | ArticleId
+    | AnnotatorId
+    | LayerId
+    | AnnotationId
+    | RelationId
+    | CommentId
+    | EntityId,
 >(): v.GenericSchema<unknown, T> {
   return v.pipe(
     v.string(),
@@ -39,6 +48,7 @@ export const ProjectIdJson = idSchema<ProjectId>();
 export const ArticleIdJson = idSchema<ArticleId>();
 export const AnnotatorIdJson = idSchema<AnnotatorId>();
 export const LayerIdJson = idSchema<LayerId>();
+export const CommentIdJson = idSchema<CommentId>();
 export const AnnotationIdJson = idSchema<AnnotationId>();
 export const EntityIdJson = idSchema<EntityId>();
 const RelationIdJson = idSchema<RelationId>();
@@ -130,6 +140,11 @@ export const BlockJson: v.GenericSchema<unknown, Block> = v.strictObject({
     v.strictObject({ kind: v.literal('boilerplate'), reason: v.picklist(BOILERPLATE_REASONS) }),
   ),
   hidden: v.exactOptional(v.literal(true)),
+});
+
+export const SpanJson: v.GenericSchema<unknown, Span> = v.strictObject({
+  start: OffsetJson,
+  end: OffsetJson,
 });
 
 /** A span with the words it holds, so that a reader can check it. */

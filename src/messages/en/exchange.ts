@@ -85,7 +85,9 @@ export const exchange = {
         '{count, plural, one {Of # article the file had a newer copy of the annotations; it took the place of the one here.} other {Of # articles the file had newer copies of the annotations; they took the place of those here.}}',
       takenAsMe: 'Its annotator, {name}, is taken to be you: these annotations are yours here.',
       otherLayers:
-        '{count, plural, one {# set of annotations is by someone else. It is stored and goes along in every backup, but is not shown with yours.} other {# sets of annotations are by others. They are stored and go along in every backup, but are not shown with yours.}}',
+        '{count, plural, one {# set of annotations is by someone else. It is stored beside yours: compare the two under Review.} other {# sets of annotations are by others. They are stored beside yours: compare them under Review.}}',
+      beside:
+        '{count, plural, one {# set of annotations was for an article that is here already. It stands beside yours; yours is as it was.} other {# sets of annotations were for articles that are here already. They stand beside yours; yours are as they were.}}',
       skipped:
         '{count, plural, one {# article was already here and was left as it is.} other {# articles were already here and were left as they are.}}',
       failed:

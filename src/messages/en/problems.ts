@@ -153,6 +153,10 @@ export const problems = {
   file: {
     empty: 'The file is empty.',
     'not-json': 'This is not JSON.',
+    'cut-off':
+      'The end of the file is missing. Copy or download it again, or ask for it once more.',
+    'changed-since':
+      'The file is not as Ascribe wrote it: something in it was changed or damaged on the way. Ask for it once more.',
     'wrong-format': 'This is not a file of the expected format.',
     'newer-version': 'The file was written by a newer Ascribe. Reload to get the newest version.',
     'unknown-version': 'The version of the file is not known.',
