@@ -111,7 +111,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           include: [
-            'src/{editor,ui,features,app,messages}/**/*.test.{ts,tsx}',
+            'src/{editor,ui,parts,features,app,messages}/**/*.test.{ts,tsx}',
             'src/**/*.dom.test.ts',
           ],
         },

@@ -16,8 +16,8 @@ import { cancel, goTo } from './attribution-acts.ts';
 import styles from './card.module.css';
 import { CardSummary } from './card-summary.tsx';
 import { openNow, useDesk, useScreen, returnToText, type Desk } from './desk.tsx';
-import { labelStyle } from './label-style.ts';
-import { clampText, quoteOf } from './quote-text.ts';
+import { labelStyle } from '#parts/label-style.ts';
+import { clampText, quoteOf } from '#parts/quote-text.ts';
 import { useAnnotation, useLabel, useText } from './use-data.ts';
 
 /** Fetched with the first selection (`article-desk.tsx`): nobody needs it before. */

@@ -15,7 +15,7 @@ import { returnToText, useDesk } from './desk.tsx';
 import { MatchList } from './match-list.tsx';
 import { matchesIn, mentionsIn, placesLeft } from './matches.ts';
 import styles from './match-list.module.css';
-import { quoteOf } from './quote-text.ts';
+import { quoteOf } from '#parts/quote-text.ts';
 import { labelName, report } from './report.ts';
 
 /** `A`: the active annotation's label on every other mention of its entity, or on the same words elsewhere. */

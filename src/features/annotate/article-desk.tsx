@@ -12,14 +12,14 @@ import { ArticleHeader } from './article-header.tsx';
 import { Coach } from './coach.tsx';
 import { type Desk, DeskProvider, useDesk, useScreen } from './desk.tsx';
 import { JunkBanner } from './junk-banner.tsx';
-import { codebookStyle } from './label-style.ts';
+import { codebookStyle } from '#parts/label-style.ts';
 import { Margin } from './margin.tsx';
 import { createScreenStore } from './screen-store.ts';
 import { createSignal } from './signal.ts';
 import { StatusLine } from './status-line.tsx';
 import { SuggestionStrip } from './suggestion-strip.tsx';
 import { useArrival } from './use-arrival.ts';
-import { useMedia } from './use-media.ts';
+import { useMedia } from '#ui/use-media.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 import { useSurfaceEvents, useSurfaceSync } from './use-surface.ts';
 

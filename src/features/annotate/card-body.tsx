@@ -16,7 +16,7 @@ import { returnToText, useDesk } from './desk.tsx';
 import { LabelMenu } from './label-menu.tsx';
 import { MentionEntity } from './mention-entity.tsx';
 import { NoteField } from './note-field.tsx';
-import { clampText, quoteOf } from './quote-text.ts';
+import { clampText, quoteOf } from '#parts/quote-text.ts';
 import { RelationList } from './relation-list.tsx';
 import { removeAnnotation } from './tag-acts.ts';
 import { useText } from './use-data.ts';

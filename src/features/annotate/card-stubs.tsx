@@ -3,7 +3,7 @@ import { getFrom } from '#domain/collection/bucket-map.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { type Desk, openNow, surfaceOf, useDesk } from './desk.tsx';
-import { clampText, quoteOf } from './quote-text.ts';
+import { clampText, quoteOf } from '#parts/quote-text.ts';
 import { useAnnotation, useLabel, useText } from './use-data.ts';
 
 /** Milliseconds without scrolling or edits after which the stubs follow. Nobody sees them: they must not cost a frame. */

@@ -5,8 +5,8 @@ import { Attributed } from './attributed.tsx';
 import styles from './card.module.css';
 import { useDesk } from './desk.tsx';
 import { LinkCount } from './link-count.tsx';
-import { LabelBadge } from './label-badge.tsx';
-import { clampText, quoteOf } from './quote-text.ts';
+import { LabelBadge } from '#parts/label-badge.tsx';
+import { clampText, quoteOf } from '#parts/quote-text.ts';
 import { useText } from './use-data.ts';
 
 const SHOWN = 90;

@@ -4,7 +4,7 @@ import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './annotate.module.css';
 import { useDesk } from './desk.tsx';
 import { selectQuote } from './selection-acts.ts';
-import { useMedia } from './use-media.ts';
+import { useMedia } from '#ui/use-media.ts';
 
 /** How to get to the first claim; gone once there is one. */
 export function Coach() {

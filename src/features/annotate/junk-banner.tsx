@@ -6,7 +6,7 @@ import { Button } from '#ui/button.tsx';
 import styles from './annotate.module.css';
 import { returnToText, useDesk } from './desk.tsx';
 import { setHidden } from './hide-acts.ts';
-import { clampText } from './quote-text.ts';
+import { clampText } from '#parts/quote-text.ts';
 import { flaggedBlocks } from '#workspace/visible-blocks.ts';
 
 type Props = { readonly article: Article; readonly revision: TextRevision };

@@ -7,7 +7,7 @@ import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './card.module.css';
 import { useDesk } from './desk.tsx';
 import { enabledLabels } from './enabled-labels.ts';
-import { LabelBadge, LabelLetter } from './label-badge.tsx';
+import { LabelBadge, LabelLetter } from '#parts/label-badge.tsx';
 import { changeLabel } from './tag-acts.ts';
 
 type Props = {

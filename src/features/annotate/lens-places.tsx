@@ -4,7 +4,7 @@ import { Button } from '#ui/button.tsx';
 import { useDesk } from './desk.tsx';
 import styles from './lens.module.css';
 import { OutlineRow } from './outline-row.tsx';
-import { clampText } from './quote-text.ts';
+import { clampText } from '#parts/quote-text.ts';
 import { selectSpan } from './selection-acts.ts';
 import { useText } from './use-data.ts';
 

@@ -5,7 +5,7 @@ import { Kbd } from '#ui/kbd.tsx';
 import { VList } from 'virtua';
 import styles from './annotate.module.css';
 import { type Desk, useDesk, useScreen } from './desk.tsx';
-import { LabelLetter } from './label-badge.tsx';
+import { LabelLetter } from '#parts/label-badge.tsx';
 import { chooseLinkType, linkTo, linkType, stopLinking, typeLinkLetter } from './link-acts.ts';
 import { typedLetter } from '#workspace/match-key.ts';
 import type { Linking } from './screen-store.ts';

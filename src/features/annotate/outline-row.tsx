@@ -5,8 +5,8 @@ import { Attributed } from './attributed.tsx';
 import { jumpTo } from './attribution-acts.ts';
 import styles from './annotate.module.css';
 import { useDesk } from './desk.tsx';
-import { LabelBadge } from './label-badge.tsx';
-import { clampText, quoteOf } from './quote-text.ts';
+import { LabelBadge } from '#parts/label-badge.tsx';
+import { clampText, quoteOf } from '#parts/quote-text.ts';
 import { useAnnotation, useLabel, useText } from './use-data.ts';
 
 const SHOWN = 80;

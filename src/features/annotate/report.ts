@@ -6,7 +6,7 @@ import { attributionOf } from '#workspace/views.ts';
 import type { ActOutcome } from '#workspace/workspace-state.ts';
 import { type Desk, openNow } from './desk.tsx';
 import { isMac } from '#ui/platform.ts';
-import { clampText, quoteOf } from './quote-text.ts';
+import { clampText, quoteOf } from '#parts/quote-text.ts';
 
 /** Longest quote that is read out, in UTF-16 units. */
 const SPOKEN_QUOTE = 100;

@@ -6,7 +6,7 @@ import { BarButton } from './bar-button.tsx';
 import styles from './bar.module.css';
 import { useDesk } from './desk.tsx';
 import { enabledLabels } from './enabled-labels.ts';
-import { labelStyle } from './label-style.ts';
+import { labelStyle } from '#parts/label-style.ts';
 import { moveSelectionEdge, selectSpan, widerSpan } from './selection-acts.ts';
 import { addSelectedPiece, tagSelection } from './tag-acts.ts';
 import { takesPieces } from './takes-pieces.ts';

@@ -7,7 +7,7 @@ import { setActive } from '#workspace/open-article.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './bar.module.css';
 import { openNow, returnToText, useDesk, useScreen } from './desk.tsx';
-import { LabelBadge } from './label-badge.tsx';
+import { LabelBadge } from '#parts/label-badge.tsx';
 import type { Stack } from './screen-store.ts';
 import { shortQuote } from './tag-acts.ts';
 import { useBarPosition } from './use-bar-position.ts';

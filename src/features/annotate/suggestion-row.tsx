@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { buttonClass } from '#ui/button.tsx';
 import { useDesk } from './desk.tsx';
-import { clampText } from './quote-text.ts';
+import { clampText } from '#parts/quote-text.ts';
 import styles from './suggestions.module.css';
 
 const SHOWN = 160;

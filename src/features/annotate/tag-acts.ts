@@ -11,7 +11,7 @@ import { workspaceState } from '#workspace/use-workspace.ts';
 import { isAnswered } from './attribution-acts.ts';
 import { type Desk, openNow, surfaceOf } from './desk.tsx';
 import { fieldForTag } from './draft-flow.ts';
-import { clampText, quoteOf } from './quote-text.ts';
+import { clampText, quoteOf } from '#parts/quote-text.ts';
 import { describeAnnotation, labelName, report, sayDone } from './report.ts';
 import { collapseSelection } from './selection-acts.ts';
 

@@ -8,7 +8,7 @@ import { useMessages } from '#messages/messages.tsx';
 import { jumpTo } from './attribution-acts.ts';
 import { openNow, useDesk } from './desk.tsx';
 import { useLens } from './use-lens.ts';
-import { useMedia } from './use-media.ts';
+import { useMedia } from '#ui/use-media.ts';
 import { WhoSaysDiagram } from './who-says-diagram.tsx';
 import { WhoSaysTable } from './who-says-table.tsx';
 

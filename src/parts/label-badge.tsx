@@ -1,5 +1,5 @@
 import type { LabelDefinition } from '#domain/codebook/codebook.ts';
-import styles from './card.module.css';
+import styles from './label-badge.module.css';
 import { labelStyle } from './label-style.ts';
 
 /** The letter and pattern carry the meaning; the colour only helps. */
