@@ -9,7 +9,19 @@ export type Highlight = {
   readonly label: string;
   /** Sorted, disjoint. */
   readonly fragments: readonly Span[];
+  /** One of several versions laid over each other; without it, a layer by itself. */
+  readonly version?: HighlightVersion;
 };
+
+/**
+ * How one of several versions is drawn. `side` counts from 0: the first is the upper edge of the line, the
+ * next ones edges below it, each with a line of its own. `settled`: nothing about it is left to decide.
+ * `agreed`: all have it, a tint is enough. `own`: the version that is being made.
+ */
+export type HighlightVersion =
+  | { readonly kind: 'side'; readonly side: number; readonly isSettled: boolean }
+  | { readonly kind: 'agreed' }
+  | { readonly kind: 'own' };
 
 export type SelectionOrigin = 'pointer' | 'keyboard' | 'touch' | 'program';
 
@@ -40,6 +52,8 @@ export type ArticleSurface = {
   ) => void;
   /** The active annotation is drawn stronger and gets two handles. */
   readonly setActive: (id: AnnotationId | undefined) => void;
+  /** These are drawn as strong as the active one, without handles. */
+  readonly setCurrent: (ids: readonly AnnotationId[]) => void;
   /** Shows a letter at the start of each of these annotations (link mode); undefined takes them away. */
   readonly setLetters: (letters: ReadonlyMap<AnnotationId, string> | undefined) => void;
   /** Stretches that may become annotations, drawn dashed; sorted, disjoint. They are not hit, stepped to or named. */

@@ -42,6 +42,7 @@ export function createArticleSurface(host: HTMLElement, options: SurfaceOptions)
     options.hiddenBlocks ?? text.blocks.filter((block) => block.hidden).map((block) => block.id),
   );
   let active: AnnotationId | undefined;
+  let current: ReadonlySet<AnnotationId> = new Set();
   let letters: ReadonlyMap<AnnotationId, string> | undefined;
   let guesses: readonly Span[] = [];
   let painted: Span | undefined;
@@ -82,7 +83,7 @@ export function createArticleSurface(host: HTMLElement, options: SurfaceOptions)
     if (isStale) {
       isStale = false;
       const marks = [
-        ...paintWindow({ index, table, active, letters }, painted),
+        ...paintWindow({ index, table, active, current, letters }, painted),
         ...paintGuesses(table, guesses, painted),
       ];
       // Drawing puts the known selection back: a key that scrolled (Ctrl+End) would lose the one it made.
@@ -130,6 +131,10 @@ export function createArticleSurface(host: HTMLElement, options: SurfaceOptions)
       handles.cancel();
       active = id;
       handles.place();
+      repaint();
+    },
+    setCurrent: (ids) => {
+      current = new Set(ids);
       repaint();
     },
     setLetters: (next) => {

@@ -33,6 +33,8 @@ function rulesOf(name: string, underline: LabelStyle['underline']): string {
     // No custom properties on the marks themselves: thousands come and go while scrolling.
     `${mark} { background-image: ${tinted(tint)}; text-decoration-color: ${stroke}; ${LINES[underline]} }`,
     `${mark}[data-active] { background-image: ${tinted(`color-mix(in oklab, ${stroke} 24%, ${tint})`)}; }`,
+    // What all agree on steps back behind what is to be decided.
+    `${mark}[data-version="agreed"] { background-image: ${tinted(`color-mix(in oklab, ${tint} 45%, transparent)`)}; }`,
   ];
   if (underline !== 'boxed') return rules.join('\n');
   // The sides of the box: at the ends of the annotation, not at every cut.

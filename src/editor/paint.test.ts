@@ -24,7 +24,13 @@ function stateOf(
       fragments: [{ start, end }],
     })),
   );
-  return { index, table: buildBlockTable(BLOCKS), active: undefined, letters: undefined };
+  return {
+    index,
+    table: buildBlockTable(BLOCKS),
+    active: undefined,
+    current: new Set(),
+    letters: undefined,
+  };
 }
 
 /** `id from–to` in document positions. */
@@ -33,9 +39,16 @@ function describePieces(decorations: readonly Decoration[]): string[] {
 }
 
 function attribute(decoration: Decoration, name: string): string {
+  return attributesOf(decoration)[name] ?? '';
+}
+
+function hasAttribute(decoration: Decoration, name: string): boolean {
+  return name in attributesOf(decoration);
+}
+
+function attributesOf(decoration: Decoration): Record<string, string> {
   // ProseMirror keeps the attributes of a decoration on its type and declares neither.
-  const { type } = decoration as unknown as { type: { attrs: Record<string, string> } };
-  return type.attrs[name] ?? '';
+  return (decoration as unknown as { type: { attrs: Record<string, string> } }).type.attrs;
 }
 
 describe('painting', () => {
@@ -60,6 +73,34 @@ describe('painting', () => {
       '5 +1',
       '6 +2',
     ]);
+  });
+
+  test('draws versions by whose they are, without lanes and counts', () => {
+    const state = stateOf(['a', 0, 9], ['b', 1, 9], ['c', 2, 9], ['d', 3, 9], ['e', 4, 9]);
+    for (const [side, id] of ['a', 'b', 'c', 'd'].entries()) {
+      const known = state.index.get(brand(id));
+      const isSettled = id === 'b';
+      if (known) state.index.put({ ...known, version: { kind: 'side', side, isSettled } });
+    }
+    const agreed = state.index.get(brand('e'));
+    if (agreed) state.index.put({ ...agreed, version: { kind: 'agreed' } });
+    const pieces = paintWindow({ ...state, current: new Set([brand('b')]) }, { start: 4, end: 9 });
+    const last = pieces.slice(-5).map((one) => ({
+      id: attribute(one, 'data-annotation'),
+      version: attribute(one, 'data-version'),
+    }));
+    expect(last.map(({ id, version }) => `${id} ${version}`)).toEqual([
+      'e agreed',
+      'd 3',
+      'c 2',
+      'b 1',
+      'a 0',
+    ]);
+    const isB = (one: Decoration): boolean => attribute(one, 'data-annotation') === 'b';
+    expect(pieces.filter((one) => hasAttribute(one, 'data-active'))).toEqual(pieces.filter(isB));
+    expect(pieces.filter((one) => hasAttribute(one, 'data-settled'))).toEqual(pieces.filter(isB));
+    expect(pieces.filter((one) => attribute(one, 'data-more') !== '')).toEqual([]);
+    expect(pieces.filter((one) => attribute(one, 'data-lane') !== '')).toEqual([]);
   });
 
   test('paints nothing outside of the window', () => {

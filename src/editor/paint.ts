@@ -1,6 +1,7 @@
 import { Decoration } from '@tiptap/pm/view';
 import type { AnnotationId } from '#domain/ids.ts';
 import type { Span } from '#domain/text/span.ts';
+import type { HighlightVersion } from './article-surface.ts';
 import { type BlockPlace, type BlockTable, blocksIn } from './block-table.ts';
 import type { FoundFragment, HighlightIndex } from './highlight-index.ts';
 import { OVERFLOW_LANE } from './lanes.ts';
@@ -10,6 +11,8 @@ export type PaintState = {
   readonly index: HighlightIndex;
   readonly table: BlockTable;
   readonly active: AnnotationId | undefined;
+  /** Drawn like the active one. */
+  readonly current: ReadonlySet<AnnotationId>;
   readonly letters: ReadonlyMap<AnnotationId, string> | undefined;
 };
 
@@ -76,9 +79,15 @@ function cutPoints(block: Span, fragments: readonly Span[]): number[] {
   return [...cuts].toSorted((a, b) => a - b);
 }
 
+/** Lines below the text that versions have to themselves; a later one shares the last. */
+const LAST_SIDE = 3;
+
 /** How many found no lane, told where one of them begins (in each block anew). */
 function overflowAt(stack: readonly FoundFragment[], start: number, block: Span): number {
-  const crowded = stack.filter((fragment) => fragment.lane === OVERFLOW_LANE);
+  const crowded = stack.filter(
+    // Versions have no lanes: where each is drawn says whose it is.
+    ({ lane, highlight }) => lane === OVERFLOW_LANE && highlight.version === undefined,
+  );
   const begins = crowded.some((fragment) => Math.max(fragment.start, block.start) === start);
   return begins ? crowded.length : 0;
 }
@@ -89,21 +98,36 @@ function markAttributes(
   piece: Span,
   block: Span,
 ): Record<string, string> {
-  const { id, label, fragments } = highlight;
+  const { id, label, fragments, version } = highlight;
   const attributes: Record<string, string> = {
     nodeName: 'mark',
     'data-annotation': id,
     'data-label': label,
-    'data-lane': lane === OVERFLOW_LANE ? 'none' : String(lane),
-    'aria-details': `card-${id}`,
+    ...(version ? versionAttributes(version) : laneAttributes(id, lane)),
   };
   const opens = piece.start === Math.max(start, block.start);
   const closes = piece.end === Math.min(end, block.end);
   if (opens || closes) attributes['data-edge'] = opens && closes ? 'both' : opens ? 'start' : 'end';
-  if (state.active === id) attributes['data-active'] = '';
+  if (state.active === id || state.current.has(id)) attributes['data-active'] = '';
   const letter = state.letters?.get(id);
   if (letter !== undefined && piece.start === fragments[0]?.start) {
     attributes['data-letter'] = letter;
   }
   return attributes;
+}
+
+function laneAttributes(id: AnnotationId, lane: number): Record<string, string> {
+  return {
+    'data-lane': lane === OVERFLOW_LANE ? 'none' : String(lane),
+    'aria-details': `card-${id}`,
+  };
+}
+
+/** Versions have no card each: the one card of the screen is about what is decided now. */
+function versionAttributes(version: HighlightVersion): Record<string, string> {
+  if (version.kind !== 'side') return { 'data-version': version.kind };
+  return {
+    'data-version': String(Math.min(version.side, LAST_SIDE)),
+    ...(version.isSettled && { 'data-settled': '' }),
+  };
 }
