@@ -26,9 +26,9 @@ Makes a project of articles and of other tools' annotations.
   --name WORDS      what the project is called (else as the file)
   --annotator NAME  whose the annotations are where a file does not say (default: imported)
 
-Reads what the app reads: text, pages, documents, mail, tables, archives; and brat, CoNLL, doccano,
-Hugging Face JSONL, Label Studio, spaCy and Prodigy, TEI, UIMA CAS, W3C Web Annotation, WebAnno TSV. A
-FILE may be a folder. Labels, attributes and relations are led into the default codebook by their
+Reads what the app reads: text, pages, documents, mail, tables, archives; Ascribe's JSON Lines and CSV
+tables; and brat, CoNLL, doccano, Hugging Face JSONL, Label Studio, REFI-QDA, spaCy and Prodigy, TEI,
+UIMA CAS, W3C Web Annotation, WebAnno TSV. A FILE may be a folder. Labels, attributes and relations are led into the default codebook by their
 names; where each leads, and what leads nowhere, is told. Articles of the very same text become one.
 
 Exit codes: 0 all was taken in; 1 something was not, and what could be taken in is written; 2 the call

@@ -1,13 +1,17 @@
 import type { FileProblem } from '#formats/file-problem.ts';
 import { decodeAnnotations } from '#formats/annotation-json/decode-annotations.ts';
 import { ANNOTATIONS_FORMAT } from '#formats/annotation-json/annotation-file.ts';
+import { formatOf } from '#formats/articles/read-source.ts';
 import type { SourceFile } from '#formats/articles/source-file.ts';
 import { recogniseWork } from '#formats/datasets/dataset-readers.ts';
+import type { NamedText } from '#formats/datasets/named-text.ts';
+import { readQdaFiles } from '#formats/datasets/qda-files.ts';
 import type { Unplaced } from '#formats/datasets/imported-work.ts';
 import { decodeProjectFile } from '#formats/project-file/decode-project-file.ts';
 import { PROJECT_FORMAT } from '#formats/project-file/project-schema.ts';
 import { readOptions } from '#cli/cli-options.ts';
 import type { Command, ExitCode } from '#cli/command.ts';
+import { decodeWords } from '#cli/decode-words.ts';
 import { problemWords } from '#cli/problem-words.ts';
 import { sha256, tell } from '#cli/read-project.ts';
 import { groupSources, sourceFiles } from '#cli/source-files.ts';
@@ -18,9 +22,10 @@ Checks Ascribe's own files and other tools' annotations; each fault is told with
 
   npm run -s ascribe -- validate FILE…
 
-Ascribe's projects (*.ascribe.json) and annotation files; brat, CoNLL, doccano, Hugging Face JSONL,
-Label Studio, spaCy and Prodigy, TEI, UIMA CAS (JSON, XMI), W3C Web Annotation, WebAnno TSV. A FILE may
-be a folder. Files that belong together are given together: brat's .ann and .txt.
+Ascribe's projects (*.ascribe.json), annotation files, JSON Lines and CSV tables; brat, CoNLL, doccano,
+Hugging Face JSONL, Label Studio, REFI-QDA, spaCy and Prodigy, TEI, UIMA CAS (JSON, XMI), W3C Web
+Annotation, WebAnno TSV. A FILE may be a folder. Files that belong together are given together: brat's
+.ann and .txt.
 
 Exit codes: 0 all files are sound; 1 some are not, or are none of these; 2 the call is wrong.
 `;
@@ -68,6 +73,9 @@ type Verdict =
   | { readonly kind: 'unknown' };
 
 async function check(file: SourceFile): Promise<Verdict> {
+  const packed = await unpackedTexts(file);
+  if (packed && !packed.ok) return { kind: 'faulty', faults: [decodeWords(packed.error)] };
+  if (packed) return verdictOf(packed.value);
   const text = await file.blob.text();
   const own = /^\uFEFF?\s*\{\s*"format"\s*:\s*"(ascribe-[a-z]+)"/.exec(text.slice(0, 300))?.[1];
   if (own === PROJECT_FORMAT) {
@@ -85,6 +93,16 @@ async function check(file: SourceFile): Promise<Verdict> {
     // oxlint-disable-next-line eslint/no-await-in-loop -- A few small files.
     texts.push({ name, text: await blob.text() });
   }
+  return verdictOf(texts);
+}
+
+/** Of a file that is packed and holds all that belongs together. */
+async function unpackedTexts(file: SourceFile) {
+  const { id } = await formatOf(file);
+  return id === 'qdpx' ? readQdaFiles(file.blob) : undefined;
+}
+
+function verdictOf(texts: readonly NamedText[]): Verdict {
   const [recognised] = recogniseWork(texts);
   if (!recognised) return { kind: 'unknown' };
   const decoded = recognised.reader.decode(

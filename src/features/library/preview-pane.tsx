@@ -114,6 +114,8 @@ const FORMAT_NAMES: Readonly<Record<string, string>> = {
   'webanno-tsv': 'WebAnno TSV',
   conll: 'CoNLL',
   tei: 'TEI',
+  qdpx: 'REFI-QDA',
+  'ascribe-csv': 'Ascribe CSV',
 };
 
 /** Names of formats are names: the same in every language. */

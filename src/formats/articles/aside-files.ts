@@ -6,12 +6,13 @@ const ASIDE_EXTENSIONS = new Set(
   ).split(' '),
 );
 
-/** What operating systems and brat put into folders by themselves. */
-const ASIDE_NAMES = new Set(
-  '.ds_store thumbs.db desktop.ini annotation.conf visual.conf tools.conf kb_shortcuts.conf'.split(
+/** What operating systems put into folders by themselves, and what describes the data beside it. */
+const ASIDE_NAMES = new Set([
+  ...'.ds_store thumbs.db desktop.ini annotation.conf visual.conf tools.conf kb_shortcuts.conf'.split(
     ' ',
   ),
-);
+  ...'typesystem.xml labeling-config.xml croissant.json'.split(' '),
+]);
 
 /** Parts of a saved page lie in a folder beside it; browsers name it by its language. */
 const PARTS_FOLDER = /(?:^|\/)[^/]+(?:_files|-Dateien|_fichiers|_archivos|_file|_bestanden)\//i;

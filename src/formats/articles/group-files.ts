@@ -4,14 +4,30 @@ import type { SourceFile } from './source-file.ts';
 const COMPANIONS: ReadonlyMap<string, readonly string[]> = new Map([
   // brat: `a.ann` holds the annotations of `a.txt`.
   ['ann', ['txt']],
+  // Web annotations: `a.json` points into `a.txt`.
+  ['txt', ['json', 'jsonld']],
 ]);
 
-/** Name of the file that `name` belongs to: the same path with another extension, or with one less. */
+/** What a data set says of itself belongs to its first part. */
+const PARTS = ['data/train.jsonl', 'data/validation.jsonl', 'data/test.jsonl'];
+
+/**
+ * Name of the file that `name` belongs to: the same path with another extension, or with one less; of the
+ * three tables that Ascribe writes, the one with the texts; of a data set's card, its first part.
+ */
 function ownerOf(name: string, names: ReadonlySet<string>): string | undefined {
+  const [, folder, base] = /^((?:.*\/)?)([^/]*)$/.exec(name) ?? [];
+  if (base === 'README.md') {
+    return PARTS.map((part) => `${folder}${part}`).find((part) => names.has(part));
+  }
+  const table = name.replace(/(?<=^|\/)(?:annotations|relations)\.csv$/, 'articles.csv');
+  if (table !== name && names.has(table)) return table;
   const dot = name.lastIndexOf('.');
   const owners = COMPANIONS.get(name.slice(dot + 1).toLowerCase());
   if (dot <= 0 || !owners) return undefined;
   const stem = name.slice(0, dot);
+  // A text that has company of its own belongs to nobody.
+  if (names.has(`${stem}.ann`) && !name.endsWith('.ann')) return undefined;
   return [
     stem,
     ...owners.flatMap((owner) => [`${stem}.${owner}`, `${stem}.${owner.toUpperCase()}`]),

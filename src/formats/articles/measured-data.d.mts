@@ -4,3 +4,6 @@
  * repository. `undefined`, with a note on the console, where it is not there: register no test then.
  */
 export function readMeasured(...path: readonly string[]): string | undefined;
+
+/** The same for what is no text. */
+export function readMeasuredBytes(...path: readonly string[]): Uint8Array<ArrayBuffer> | undefined;

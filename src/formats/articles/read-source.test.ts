@@ -82,6 +82,41 @@ describe('the format of a file', () => {
     if (!pair) throw new Error('no pair');
     expect(await formatOf(pair)).toEqual({ id: 'brat', kind: 'work' });
   });
+
+  test('the tables that Ascribe writes are read together, and what only has their names is not', async () => {
+    const articles = 'doc_id,title,text\r\nd1,News,A 🥖.\r\n';
+    const annotations =
+      'doc_id,span_id,piece,label,start,end,text,annotator\r\nd1,ana/a1,1 of 1,CLAIM,2,3,🥖,Ana\r\n';
+    const files = groupFiles([
+      sourceFile('x/annotations.csv', annotations),
+      sourceFile('x/articles.csv', articles),
+      sourceFile('y/annotations.csv', 'id,text\r\n1,Mine.\r\n'),
+      sourceFile('y/articles.csv', 'id,text\r\n1,Mine too.\r\n'),
+    ]);
+    expect(files.map(({ name }) => name)).toEqual(['x/articles.csv', 'y/articles.csv']);
+    const [ours, others] = await Promise.all(files.map((file) => readAll(file)));
+    expect(ours).toMatchObject([{ article: { title: 'News' }, work: { annotator: 'Ana' } }]);
+    expect(outline(others ?? [])).toEqual([
+      'y/articles.csv › row 2: Mine too.',
+      'y/annotations.csv › row 2: Mine.',
+    ]);
+  });
+
+  test('the card of a data set is no article, and another read me is', async () => {
+    const record = '{"text":"A.","spans":[{"id":"s","label":"X","start":0,"end":1}]}\n';
+    const files = groupFiles([
+      sourceFile('a/README.md', '# Card'),
+      sourceFile('a/data/train.jsonl', record),
+      sourceFile('a/croissant.json', '{}'),
+      sourceFile('b/README.md', '# News'),
+    ]);
+    const items = await Promise.all(files.map((file) => readAll(file)));
+    expect(outline(items.flat())).toEqual([
+      'a/data/train.jsonl › line 1: A.',
+      'a/croissant.json passed-over',
+      'b/README.md: News',
+    ]);
+  });
 });
 
 describe('one file', () => {

@@ -62,6 +62,9 @@ async function* read(
         yield item;
       }
     }
+    // They were put together by their names, and do not belong to it after all.
+    if (format.kind !== 'work')
+      for (const other of file.beside ?? []) yield* read(other, options, nesting);
   } catch (error) {
     // A file that went away while it was read, a library that gave up: the next file has its turn.
     const detail = error instanceof Error ? error.message : 'unknown';

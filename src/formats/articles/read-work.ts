@@ -1,9 +1,10 @@
-import type { Result } from '#domain/result.ts';
+import { type Result, err, ok } from '#domain/result.ts';
 import type { ImportedWork } from '#formats/datasets/imported-work.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { blobText } from './blob-text.ts';
 import type { ArticleDecodeError, DecodedArticle } from './decoded-article.ts';
-import { placeWithin, type SourceFile, type SourceReader } from './source-file.ts';
+import { placeWithin, type ReadItem, type SourceFile, type SourceReader } from './source-file.ts';
+import type { NestedReader, Nesting } from './source-format.ts';
 import { tableEncoding } from './table-encoding.ts';
 import { MAX_ENTRY_BYTES } from './unpack-limits.ts';
 
@@ -29,40 +30,67 @@ type RecogniseWork = (heads: readonly NamedText[]) => readonly {
 /** What a format is recognised by. */
 const HEAD_CHARACTERS = 64 * 1024;
 
+/** The texts that a packed file consists of. */
+type Unpack = (
+  blob: Blob,
+  spend: Nesting['spend'],
+) => Promise<Result<readonly NamedText[], ArticleDecodeError>>;
+
 /** A reader of other tools' annotations: a file with those beside it, taken apart together. */
 export function workReader(recognise: RecogniseWork): SourceReader {
-  return async function* read(file, options) {
-    const sources = [file, ...(file.beside ?? [])];
-    const bytes = sources.reduce((sum, { blob }) => sum + blob.size, 0);
-    if (bytes > MAX_ENTRY_BYTES) {
-      const error = { kind: 'too-large', bytes, limit: MAX_ENTRY_BYTES } as const;
-      yield { kind: 'failed', place: file.name, error };
-      return;
-    }
-    const texts = await Promise.all(sources.map((source) => wholeText(source, options.encoding)));
-    const heads = texts.map(({ name, text }) => ({ name, text: text.slice(0, HEAD_CHARACTERS) }));
-    const groups = recognise(heads);
-    if (groups.length === 0) {
-      const error = { kind: 'damaged', detail: 'no annotations that are known' } as const;
-      yield { kind: 'failed', place: file.name, error };
-    }
-    for (const { reader, names } of groups) {
-      const group = names.flatMap((name) => texts.filter((text) => text.name === name));
-      const decoded = reader.decode(group);
-      if (!decoded.ok) {
-        yield { kind: 'failed', place: file.name, error: errorOf(decoded.error) };
-        continue;
-      }
-      for (const { place, article, work } of decoded.value) {
-        yield {
-          kind: 'article',
-          place: place === '' ? file.name : placeWithin(file.name, place),
-          article,
-          work,
-        };
-      }
-    }
+  return async function* read(file, { encoding }) {
+    yield* readTexts(file.name, await textsOf(file, encoding), recognise);
   };
+}
+
+/** The same for a file that holds all that belongs together. */
+export function packedWorkReader(recognise: RecogniseWork, unpack: Unpack): NestedReader {
+  return async function* read(file, _options, { spend }) {
+    yield* readTexts(file.name, await unpack(file.blob, spend), recognise);
+  };
+}
+
+function* readTexts(
+  name: string,
+  texts: Result<readonly NamedText[], ArticleDecodeError>,
+  recognise: RecogniseWork,
+): Generator<ReadItem> {
+  if (!texts.ok) {
+    yield { kind: 'failed', place: name, error: texts.error };
+    return;
+  }
+  const heads = texts.value.map((each) => ({ ...each, text: each.text.slice(0, HEAD_CHARACTERS) }));
+  const groups = recognise(heads);
+  if (groups.length === 0) {
+    const error = { kind: 'damaged', detail: 'no annotations that are known' } as const;
+    yield { kind: 'failed', place: name, error };
+  }
+  for (const { reader, names } of groups) {
+    const group = names.flatMap((each) => texts.value.filter((text) => text.name === each));
+    const decoded = reader.decode(group);
+    if (!decoded.ok) {
+      yield { kind: 'failed', place: name, error: errorOf(decoded.error) };
+      continue;
+    }
+    for (const { place, article, work } of decoded.value) {
+      yield {
+        kind: 'article',
+        place: place === '' ? name : placeWithin(name, place),
+        article,
+        work,
+      };
+    }
+  }
+}
+
+async function textsOf(
+  file: SourceFile,
+  encoding: string | undefined,
+): Promise<Result<readonly NamedText[], ArticleDecodeError>> {
+  const sources = [file, ...(file.beside ?? [])];
+  const bytes = sources.reduce((sum, { blob }) => sum + blob.size, 0);
+  if (bytes > MAX_ENTRY_BYTES) return err({ kind: 'too-large', bytes, limit: MAX_ENTRY_BYTES });
+  return ok(await Promise.all(sources.map((source) => wholeText(source, encoding))));
 }
 
 async function wholeText(

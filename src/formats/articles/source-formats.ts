@@ -27,6 +27,12 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
   },
   // Other tools' annotations come before everything that they could be mistaken for.
   work('brat', ['ann'], ({ beside }) => beside.some(isAnn)),
+  work(
+    'ascribe-csv',
+    [],
+    ({ text, beside }) =>
+      beside.some(isTable) && /^\ufeff?"?doc_id"?[,;\t]"?title"?[,;\t]/.test(text),
+  ),
   work('webanno-tsv', [], ({ text }) => text.startsWith('#FORMAT=WebAnno TSV')),
   work('conll', ['bio', 'iob', 'iob2', 'bioes', 'conll', 'conll2003', 'conllu'], isConll),
   work('uima-cas', ['xmi'], isUimaCas),
@@ -42,6 +48,13 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
   work('web-annotation', ['jsonld'], isWebAnnotation),
   work('label-studio', [], isLabelStudio),
   work('tagged-jsonl', [], isTaggedJsonl),
+  {
+    id: 'qdpx',
+    kind: 'work',
+    extensions: ['qdpx'],
+    isSure: ({ entries }) => entries.some((name) => name.toLowerCase() === 'project.qde'),
+    load: loadPackedWork,
+  },
   // Documents.
   {
     id: 'pdf',
@@ -194,8 +207,21 @@ async function loadWork(): Promise<NestedReader> {
   return workReader(recogniseWork);
 }
 
+async function loadPackedWork(): Promise<NestedReader> {
+  const [{ packedWorkReader }, { recogniseWork }, { readQdaFiles }] = await Promise.all([
+    import('./read-work.ts'),
+    import('#formats/datasets/dataset-readers.ts'),
+    import('#formats/datasets/qda-files.ts'),
+  ]);
+  return packedWorkReader(recogniseWork, readQdaFiles);
+}
+
 function isAnn(name: string): boolean {
   return name.toLowerCase().endsWith('.ann');
+}
+
+function isTable(name: string): boolean {
+  return /(?:^|\/)(?:annotations|relations)\.csv$/.test(name);
 }
 
 /** A PDF may have junk before its mark (PDF 1.7, appendix H.3.4.1); prose about PDF has not. */

@@ -1,14 +1,17 @@
 import type { Result } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
+import { decodeAnnotationsCsv } from './annotations-csv.ts';
 import { decodeAscribeJsonl } from './ascribe-jsonl.ts';
 import { decodeBrat } from './brat.ts';
 import { decodeConll } from './conll.ts';
 import { decodeConllu } from './conllu.ts';
+import { isCsvTable } from './csv-tables.ts';
 import { decodeDoccano } from './doccano.ts';
 import { decodeHfJsonl } from './hf-jsonl.ts';
 import type { DecodedWork } from './imported-work.ts';
 import { decodeLabelStudio } from './label-studio.ts';
 import type { NamedText } from './named-text.ts';
+import { decodeQdpx } from './qdpx.ts';
 import { isInFolderOf, looksLike } from './recognise-text.ts';
 import { decodeSpacyJsonl } from './spacy-jsonl.ts';
 import { decodeTei } from './tei.ts';
@@ -53,6 +56,31 @@ const DATASET_READERS: readonly DatasetReader[] = [
       }),
   },
   single('Ascribe JSON Lines', 'ascribe-jsonl', decodeAscribeJsonl),
+  {
+    name: 'Ascribe CSV',
+    recognise: (heads) =>
+      heads.flatMap((head) => {
+        if (!isCsvTable(head, 'articles')) return [];
+        const beside = heads.filter(({ name }) => isInFolderOf(head.name, name));
+        const others = beside.filter(
+          (each) => isCsvTable(each, 'annotations') || isCsvTable(each, 'relations'),
+        );
+        return others.length > 0 ? [[head, ...others].map(({ name }) => name)] : [];
+      }),
+    decode: decodeAnnotationsCsv,
+  },
+  {
+    name: 'REFI-QDA',
+    recognise: (heads) =>
+      heads
+        .filter((head) => looksLike(head, 'qda-project'))
+        .map(({ name }) => {
+          const sources = `${folderOf(name)}sources/`.toLowerCase();
+          const texts = heads.filter((other) => other.name.toLowerCase().startsWith(sources));
+          return [name, ...texts.map((text) => text.name)];
+        }),
+    decode: decodeQdpx,
+  },
   single('WebAnno TSV', 'webanno-tsv', decodeWebannoTsv),
   single('UIMA CAS JSON', 'uima-json', decodeUimaJson),
   single('UIMA CAS XMI', 'uima-xmi', decodeUimaXmi),

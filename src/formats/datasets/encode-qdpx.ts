@@ -1,19 +1,23 @@
+import type { Entity } from '#domain/entities/entity.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
-import { err, ok } from '#domain/result.ts';
+import { type Result, err, ok } from '#domain/result.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
-import { textUnits } from '#formats/annotation-json/text-units.ts';
-import { problemList } from '#formats/file-problem.ts';
+import type { FileProblem } from '#formats/file-problem.ts';
 import type { ExportFormat } from './export-format.ts';
 import {
   type FlatSpan,
   type FlatWork,
   type Flattened,
+  entityIri,
   flattenSet,
   onOneLine,
 } from './flatten-work.ts';
 import { guidOf } from './guid-of.ts';
-import { type XmlElement, allElements, childElements, readXml } from './read-xml.ts';
-import { groupWorks } from './verify-works.ts';
+import type { DecodedWork } from './imported-work.ts';
+import { describeAttributes } from './qda-description.ts';
+import { readQdaFiles } from './qda-files.ts';
+import { type QdaWork, readQdaWorks } from './qdpx.ts';
+import { groupWorks, verifyWorks } from './verify-works.ts';
 import { xmlEscape, xmlSafe, xmlText } from './write-xml.ts';
 
 const FILE = 'project.qdpx';
@@ -41,58 +45,37 @@ export const qdpx: ExportFormat = {
     return [{ name: FILE, content: zipSync(entries, { mtime: new Date(1980, 0, 1, 12) }) }];
   },
   verify: async (files, set) => {
-    const { unzipSync } = await import('fflate');
-    const problems = problemList();
     const content = files.bytes(FILE);
     if (!content) return err([{ place: FILE, kind: 'empty' }]);
-    const entries = unzipSync(content);
-    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-    const xml = readXml(decoder.decode(entries['project.qde'] ?? new Uint8Array()));
-    if (!xml.ok) return xml;
-    const codes = new Map(
-      allElements(xml.value)
-        .filter(({ name }) => name === 'Code')
-        .map(({ attributes }) => [attributes.get('guid'), attributes.get('name')]),
+    const texts = await readQdaFiles(new Blob([content.slice()]));
+    if (!texts.ok) return err([{ place: FILE, kind: 'bad-value', detail: texts.error.kind }]);
+    const works = readQdaWorks(texts.value, { asWritten: true });
+    if (!works.ok) return works;
+    return verifyWorks(
+      flatten(set).works.map((work) => ({
+        name: FILE,
+        works: [work],
+        read: () => workOf(work, works.value),
+      })),
+      { text: 'exact', attributes: true, notes: true, entity: entityIri },
     );
-    const found = new Map<string, string>();
-    for (const source of allElements(xml.value).filter(({ name }) => name === 'TextSource')) {
-      const path = (source.attributes.get('plainTextPath') ?? '').replace(
-        'internal://',
-        'sources/',
-      );
-      const units = textUnits(decoder.decode(entries[path] ?? new Uint8Array()));
-      for (const selection of childElements(source)) {
-        const { attributes } = selection;
-        const start = Number(attributes.get('startPosition'));
-        const end = Number(attributes.get('endPosition'));
-        const words = units.sliceCodePoints(start, end);
-        found.set(
-          attributes.get('guid') ?? '',
-          `${codes.get(codeOf(selection))} ${start} ${words}`,
-        );
-      }
-    }
-    let spans = 0;
-    let of = 0;
-    for (const work of flatten(set).works) {
-      const { text } = work.document.revision;
-      const { toCodePoints } = createOffsetConverter(text);
-      for (const span of work.spans) {
-        of += 1;
-        const { start, end } = span.fragments[0] ?? { start: 0, end: 0 };
-        const wanted = `${span.label} ${toCodePoints(start)} ${text.slice(start, end)}`;
-        if (found.get(spanGuid(work, span.id)) === wanted) spans += 1;
-        else problems.add(`${FILE}: ${span.id}`, 'quote-differs', wanted);
-      }
-    }
-    return problems.all().length > 0 ? err(problems.all()) : ok({ spans, of });
   },
 };
 
-function codeOf(selection: XmlElement): string | undefined {
-  return allElements(selection)
-    .find(({ name }) => name === 'CodeRef')
-    ?.attributes.get('targetGUID');
+/** A user without codings in a source has no part of it: then it is the source alone. */
+function workOf(
+  { document }: FlatWork,
+  works: readonly QdaWork[],
+): Result<readonly DecodedWork[], readonly FileProblem[]> {
+  const own = works.filter(({ source }) => source === sourceGuid(document.article.id));
+  const found = own.find(({ user }) => user === userGuid(document.folder))?.decoded;
+  if (found) return ok([found]);
+  return ok(
+    own.slice(0, 1).map(({ decoded }) => ({
+      ...decoded,
+      work: { spans: [], relations: [], unplaced: [] },
+    })),
+  );
 }
 
 function flatten(set: ExportSet): Flattened {
@@ -138,6 +121,7 @@ function projectOf(works: readonly FlatWork[], set: ExportSet): string {
   ]);
   const sources = groupWorks(works, ({ document }) => document.article.id);
   const cases = casesOf(works);
+  const notes = works.flatMap(notesOf);
   const links = works.flatMap((work) =>
     work.relations.map(
       ({ id, type, from, to }) =>
@@ -153,6 +137,7 @@ function projectOf(works: readonly FlatWork[], set: ExportSet): string {
     '<Sources>',
     ...[...sources].map(([article, own]) => sourceOf(article, own)),
     '</Sources>',
+    ...(notes.length === 0 ? [] : ['<Notes>', ...notes, '</Notes>']),
     ...(links.length === 0 ? [] : ['<Links>', ...links, '</Links>']),
     '</Project>',
     '',
@@ -160,35 +145,32 @@ function projectOf(works: readonly FlatWork[], set: ExportSet): string {
 }
 
 function casesOf(works: readonly FlatWork[]): readonly string[] {
-  const cases = new Map<
-    string,
-    { readonly name: string; readonly wikidata: string | undefined; readonly refs: string[] }
-  >();
+  const cases = new Map<string, { readonly entity: Entity; readonly refs: string[] }>();
   for (const work of works) {
     for (const { id, entity } of work.spans) {
       if (!entity) continue;
-      const { name, wikidata } = entity;
-      const known = cases.get(entity.id) ?? { name, wikidata, refs: [] };
+      const known = cases.get(entity.id) ?? { entity, refs: [] };
       cases.set(entity.id, known);
       known.refs.push(`<SelectionRef targetGUID="${spanGuid(work, id)}"/>`);
     }
   }
   if (cases.size === 0) return [];
-  const variable = guidOf('variable wikidata');
-  const written = [...cases].map(([id, { name, wikidata, refs }]) => {
-    const value =
-      wikidata === undefined
-        ? ''
-        : `<VariableValue><VariableRef targetGUID="${variable}"/><TextValue>http://www.wikidata.org/entity/${wikidata}</TextValue></VariableValue>`;
-    return `<Case guid="${guidOf(`case ${id}`)}" name="${xmlEscape(name)}">${value}${refs.join('')}</Case>`;
+  const written = [...cases.values()].map(({ entity, refs }) => {
+    // Two may have one name: each says which one it is.
+    const variable = VARIABLES[entity.wikidata === undefined ? 'ascribe' : 'wikidata'];
+    const value = `<VariableValue><VariableRef targetGUID="${variable}"/><TextValue>${xmlText(entityIri(entity))}</TextValue></VariableValue>`;
+    return `<Case guid="${guidOf(`case ${entity.id}`)}" name="${xmlEscape(entity.name)}">${value}${refs.join('')}</Case>`;
   });
-  return [
-    `<Variables><Variable guid="${variable}" name="wikidata" typeOfVariable="Text"/></Variables>`,
-    '<Cases>',
-    ...written,
-    '</Cases>',
-  ];
+  const variables = Object.entries(VARIABLES).map(
+    ([name, guid]) => `<Variable guid="${guid}" name="${name}" typeOfVariable="Text"/>`,
+  );
+  return [`<Variables>${variables.join('')}</Variables>`, '<Cases>', ...written, '</Cases>'];
 }
+
+const VARIABLES = {
+  wikidata: guidOf('variable wikidata'),
+  ascribe: guidOf('variable ascribe'),
+} as const;
 
 function sourceOf(article: string, works: readonly FlatWork[]): string {
   const guid = sourceGuid(article);
@@ -215,11 +197,24 @@ function selectionOf(
   const guid = spanGuid(work, span.id);
   const name = onOneLine(work.document.revision.text.slice(start, end)).slice(0, 100);
   const by = `creatingUser="${userGuid(work.document.folder)}" creationDateTime="${timeOf(span.source.createdAt)}"`;
-  const said = [
-    ...span.attributes.map(({ name: attribute, value }) => `${attribute}=${value}`),
-    ...(span.note === undefined ? [] : [span.note]),
-  ].join('; ');
-  return `<PlainTextSelection guid="${guid}" name="${xmlEscape(name)}" startPosition="${toCodePoints(start)}" endPosition="${toCodePoints(end)}" ${by}><Description>${xmlText(said)}</Description><Coding guid="${guidOf(`coding ${guid}`)}" ${by}><CodeRef targetGUID="${codeGuid(span.label)}"/></Coding></PlainTextSelection>`;
+  const said = xmlText(describeAttributes(span.attributes));
+  const note = span.note === undefined ? '' : `<NoteRef targetGUID="${noteGuid(guid)}"/>`;
+  return `<PlainTextSelection guid="${guid}" name="${xmlEscape(name)}" startPosition="${toCodePoints(start)}" endPosition="${toCodePoints(end)}" ${by}><Description>${said}</Description><Coding guid="${guidOf(`coding ${guid}`)}" ${by}><CodeRef targetGUID="${codeGuid(span.label)}"/></Coding>${note}</PlainTextSelection>`;
+}
+
+function noteGuid(selection: string): string {
+  return guidOf(`note ${selection}`);
+}
+
+function notesOf(work: FlatWork): readonly string[] {
+  return work.spans.flatMap(({ id, note, source }) => {
+    if (note === undefined) return [];
+    const guid = noteGuid(spanGuid(work, id));
+    const by = `creatingUser="${userGuid(work.document.folder)}" creationDateTime="${timeOf(source.createdAt)}"`;
+    return [
+      `<Note guid="${guid}" name="note" ${by}><PlainTextContent>${xmlText(note)}</PlainTextContent></Note>`,
+    ];
+  });
 }
 
 function timeOf(instant: number): string {

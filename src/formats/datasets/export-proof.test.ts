@@ -5,14 +5,15 @@ import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
 import { makeExportSet } from '#domain/export/export-set.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { brand } from '#domain/ids.ts';
+import { groupFiles } from '#formats/articles/group-files.ts';
+import { readAll, sourceFile } from '#formats/articles/test-sources.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { readPublishedSchema } from '#formats/published-schema.mjs';
 import { applyMapping } from './apply-mapping.ts';
-import { recogniseWork } from './dataset-readers.ts';
 import type { ExportFile } from './export-format.ts';
 import { exportFiles } from './export-files.ts';
 import { type ExportFormatName, loadExportFormat } from './export-formats.ts';
-import type { DecodedWork } from './imported-work.ts';
+import type { ImportedWork } from './imported-work.ts';
 import { knownEntities } from './known-entities.ts';
 import { foundNames, proposeMapping } from './label-mapping.ts';
 
@@ -32,16 +33,18 @@ function textOf(files: readonly ExportFile[], ending: string): string {
   return String(files.find(({ name }) => name.endsWith(ending))?.content);
 }
 
-/** As the app would take them in: recognised among all the files, then led into the codebook. */
-function takenIn(files: readonly ExportFile[], bundle: ProjectBundle) {
-  const texts = files.map(({ name, content }) => ({ name, text: String(content) }));
-  const works = recogniseWork(texts).flatMap(({ reader, names }): readonly DecodedWork[] => {
-    const decoded = reader.decode(
-      names.flatMap((name) => texts.filter((each) => each.name === name)),
-    );
-    if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
-    return decoded.value;
-  });
+/** As the app takes them in: put together by their names, read, then led into the codebook. */
+async function takenIn(files: readonly ExportFile[], bundle: ProjectBundle) {
+  const sources = files.map(({ name, content }) => sourceFile(name, content));
+  const works: { readonly text: string; readonly work: ImportedWork }[] = [];
+  for (const source of groupFiles(sources)) {
+    // oxlint-disable-next-line eslint/no-await-in-loop -- One after another, as the app does.
+    for (const item of await readAll(source)) {
+      if (item.kind === 'failed') throw new Error(JSON.stringify(item));
+      if (item.kind === 'article' && item.work)
+        works.push({ text: item.article.text, work: item.work });
+    }
+  }
   const [only, ...others] = works;
   if (!only || others.length > 0) throw new Error(`${works.length} works`);
   const { codebook, id } = bundle.project;
@@ -49,7 +52,7 @@ function takenIn(files: readonly ExportFile[], bundle: ProjectBundle) {
   return applyMapping(only.work, proposeMapping(foundNames([only.work]), codebook), {
     codebook,
     projectId: id,
-    text: only.article.text,
+    text: only.text,
     entities: knownEntities(bundle.entities),
     newId: () => `n${(made += 1)}`,
     now: 1,
@@ -97,7 +100,7 @@ describe('what is exported comes back the same through the importer', () => {
     async (name) => {
       const bundle = await aProjectWithNotes();
       const [layer] = bundle.articles[0]?.layers ?? [];
-      const taken = takenIn(await filesOf(name, bundle), bundle);
+      const taken = await takenIn(await filesOf(name, bundle), bundle);
       expect(byPlace(taken.annotations.map(essence))).toEqual(
         byPlace((layer?.annotations ?? []).map(essence)),
       );
@@ -108,7 +111,7 @@ describe('what is exported comes back the same through the importer', () => {
     },
   );
 
-  test.each<ExportFormatName>(['uima-json', 'xmi', 'label-studio', 'spacy'])(
+  test.each<ExportFormatName>(['uima-json', 'xmi', 'label-studio', 'spacy', 'qdpx'])(
     '%s: all but that an annotation in two pieces is two',
     async (name) => {
       const bundle = await aProjectWithNotes();
@@ -116,13 +119,31 @@ describe('what is exported comes back the same through the importer', () => {
       const pieces = (layer?.annotations ?? []).flatMap((each) =>
         each.fragments.map((piece) => essence({ ...each, fragments: [piece] })),
       );
-      const taken = takenIn(await filesOf(name, bundle), bundle);
+      const taken = await takenIn(await filesOf(name, bundle), bundle);
       expect(byPlace(taken.annotations.map(essence))).toEqual(byPlace(pieces));
       expect(links(taken.annotations, taken.relations)).toEqual(
         links(layer?.annotations ?? [], layer?.relations ?? []),
       );
     },
   );
+
+  test('csv: all of it, what serves as evidence in the note', async () => {
+    const bundle = await aProjectWithNotes();
+    const [layer] = bundle.articles[0]?.layers ?? [];
+    const taken = await takenIn(await filesOf('csv', bundle), bundle);
+    const noted = (layer?.annotations ?? [])
+      .map(essence)
+      .map((each) =>
+        each.label === 'CLAIM'
+          ? { ...each, note: `${each.note}\nevidence=https://example.org/report, seen 2026-01-02` }
+          : each,
+      );
+    expect(byPlace(taken.annotations.map(essence))).toEqual(byPlace(noted));
+    expect(taken.entities).toEqual([]);
+    expect(links(taken.annotations, taken.relations)).toEqual(
+      links(layer?.annotations ?? [], layer?.relations ?? []),
+    );
+  });
 
   test.each<ExportFormatName>(['doccano', 'conll', 'webanno-tsv'])(
     '%s: labels and places',
@@ -132,7 +153,7 @@ describe('what is exported comes back the same through the importer', () => {
       const pieces = (layer?.annotations ?? []).flatMap(({ label, fragments }) =>
         fragments.map(() => label),
       );
-      const taken = takenIn(await filesOf(name, bundle), bundle);
+      const taken = await takenIn(await filesOf(name, bundle), bundle);
       expect(taken.annotations.map(({ label }) => label).toSorted()).toEqual(pieces.toSorted());
     },
   );

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readMeasured } from '#formats/articles/measured-data.mjs';
+import { readMeasured, readMeasuredBytes } from '#formats/articles/measured-data.mjs';
 import { recogniseWork } from './dataset-readers.ts';
 import type { DecodedWork } from './imported-work.ts';
 import type { NamedText } from './named-text.ts';
+import { readQdaFiles } from './qda-files.ts';
 
 type Files = readonly [string, string, ...string[]];
 
@@ -183,4 +184,55 @@ describe('files that their own tools refuse', () => {
       expect(reported.length).toBeGreaterThan(0);
     },
   );
+});
+
+describe('REFI-QDA projects', () => {
+  const decodePacked = async (name: string) => {
+    const bytes = readMeasuredBytes('format-examples', 'refi-qda', name) ?? new Uint8Array();
+    const files = await readQdaFiles(new Blob([bytes]));
+    if (!files.ok) throw new Error(JSON.stringify(files.error));
+    return decode(files.value);
+  };
+
+  test.each(present(['ok.qdpx']))('%s is read whole', async (name) => {
+    const decoded = await decodePacked(name);
+    if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
+    const [work, ...others] = decoded.value;
+    if (!work || others.length > 0) throw new Error(`${decoded.value.length} works`);
+    expect(wordsOf(work).toSorted()).toEqual(
+      ['Claim', 'Cue', 'Quantity', 'Speaker']
+        .map((label) => `${label}: ${WORDS[label]}`)
+        .concat('Source: The audit office')
+        .toSorted(),
+    );
+    expect(work.work).toMatchObject({ annotator: 'ana', unplaced: [] });
+    expect(work.work.relations.map(({ type }) => type)).toEqual(['said_by', 'disputed_by']);
+    const speaker = work.work.spans.find(({ label }) => label === 'Speaker');
+    expect(speaker?.entity).toEqual({
+      name: 'Ana Núñez',
+      id: 'http://www.wikidata.org/entity/Q4115189',
+    });
+    expect(work.work.spans[0]?.attributes).toEqual([
+      { name: 'status', value: 'unverified' },
+      { name: 'checkworthy', value: 'true' },
+    ]);
+  });
+
+  test.each(
+    present([
+      'bom',
+      'dangling-coderef',
+      'element-order',
+      'guid',
+      'missing-source',
+      'offset-past-end',
+      'utf16-offsets',
+    ]),
+  )('bad-%s.qdpx is refused or reported', async (name) => {
+    const decoded = await decodePacked(`bad-${name}.qdpx`);
+    const reported = decoded.ok
+      ? decoded.value.flatMap(({ work }) => work.unplaced)
+      : decoded.error;
+    expect(reported.length).toBeGreaterThan(0);
+  });
 });

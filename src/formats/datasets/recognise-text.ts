@@ -24,6 +24,7 @@ const SIGNS = {
   'uima-json': (head: string) => isJson(head) && /"%(?:TYPES|FEATURE_STRUCTURES)"\s*:/.test(head),
   'uima-xmi': (head: string) =>
     isXml(head) && /<(?:\w+:)?XMI\b/.test(head) && head.includes('http:///uima/cas.ecore'),
+  'qda-project': (head: string) => isXml(head) && head.includes('urn:QDA-XML:project:1'),
   /** With spans: a text alone is an article. */
   tei: (head: string) =>
     isXml(head) &&

@@ -1,0 +1,176 @@
+import type {
+  Annotation,
+  Attributes,
+  AttributeValue,
+  Evidence,
+} from '#domain/annotation/annotation.ts';
+import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
+import { createOffsetConverter } from '#domain/text/offsets.ts';
+import type { Span } from '#domain/text/span.ts';
+import { attributeColumn } from './annotations-csv.ts';
+
+type Table = readonly (readonly string[])[];
+
+export const TABLES = ['annotations', 'relations', 'articles'] as const;
+
+/** The cells of Ascribe's tables, each table with its header. */
+export function tablesOf(set: ExportSet): Readonly<Record<(typeof TABLES)[number], Table>> {
+  return {
+    annotations: annotationRows(set),
+    relations: relationRows(set),
+    articles: articleRows(set),
+  };
+}
+
+function annotationRows(set: ExportSet): Table {
+  const names = namesOf(set.documents.flatMap(({ annotations }) => annotations));
+  const head = [
+    'doc_id',
+    'span_id',
+    'piece',
+    'label',
+    'start',
+    'end',
+    'text',
+    'annotator',
+    'entity',
+    'wikidata',
+    'note',
+    'evidence',
+  ];
+  const rows = set.documents.flatMap((document) => {
+    const { revision, article, annotator } = document;
+    const { toCodePoints } = createOffsetConverter(revision.text);
+    return document.annotations.flatMap((annotation) => {
+      const { label, attributes, entityId, note, evidence } = annotation;
+      const entity = entityId === undefined ? undefined : set.entities.get(entityId);
+      const pieces = piecesOf(annotation, document);
+      return pieces.map(({ start, end }, index) => [
+        article.id,
+        spanId(document, annotation.id),
+        `${index + 1} of ${pieces.length}`,
+        label,
+        String(toCodePoints(start)),
+        String(toCodePoints(end)),
+        revision.text.slice(start, end),
+        annotator,
+        entity?.name ?? '',
+        entity?.wikidata ?? '',
+        note ?? '',
+        evidenceWords(evidence ?? []),
+        ...names.map((name) => valueOf(attributes[name])),
+        ...splitCell(document),
+      ]);
+    });
+  });
+  return [[...head, ...names.map(attributeColumn), ...splitHead(set)], ...rows];
+}
+
+function relationRows(set: ExportSet): Table {
+  const names = namesOf(set.documents.flatMap(({ relations }) => relations));
+  const entityNames = new Map<string, string>(
+    [...set.entities].map(([id, { name }]) => [id, name]),
+  );
+  const head = [
+    'doc_id',
+    'relation_id',
+    'type',
+    'head_id',
+    'tail_id',
+    'head_text',
+    'tail_text',
+    'tail_entity',
+    'inherited',
+    'annotator',
+  ];
+  const rows = set.documents.flatMap((document) => {
+    const { text } = document.revision;
+    const words = new Map<string, string>(
+      document.annotations.map(({ id, fragments }) => [
+        id,
+        fragments.map(({ start, end }) => text.slice(start, end)).join(' … '),
+      ]),
+    );
+    const entityOf = new Map<string, string>(
+      document.annotations.map(({ id, entityId }) => [id, entityId ?? '']),
+    );
+    const written = new Set<string>(
+      document.annotations
+        .filter((annotation) => piecesOf(annotation, document).length > 0)
+        .map(({ id }) => id),
+    );
+    const kept = document.relations.filter(
+      ({ from, to }) => written.has(from) && (to.kind === 'entity' || written.has(to.id)),
+    );
+    return kept.map(({ id, type, from, to, attributes, inherited }) => {
+      const isEntity = to.kind === 'entity';
+      const entity = isEntity ? to.id : entityOf.get(to.id);
+      return [
+        document.article.id,
+        spanId(document, id),
+        type,
+        spanId(document, from),
+        isEntity ? '' : spanId(document, to.id),
+        words.get(from) ?? '',
+        isEntity ? '' : (words.get(to.id) ?? ''),
+        entityNames.get(entity ?? '') ?? '',
+        String(inherited),
+        document.annotator,
+        ...names.map((name) => valueOf(attributes[name])),
+        ...splitCell(document),
+      ];
+    });
+  });
+  return [[...head, ...names, ...splitHead(set)], ...rows];
+}
+
+function articleRows(set: ExportSet): Table {
+  const head = ['doc_id', 'title', 'byline', 'outlet', 'published', 'url', 'language', 'text'];
+  const seen = new Map(set.documents.map((document) => [document.article.id, document]));
+  const rows = [...seen.values()].map((document) => {
+    const { article, revision } = document;
+    const { id, title, byline, outlet, publishedAt, url, language } = article;
+    const about = [title, byline ?? '', outlet ?? '', publishedAt ?? '', url ?? '', language];
+    return [id, ...about, revision.text, ...splitCell(document)];
+  });
+  return [[...head, ...splitHead(set)], ...rows];
+}
+
+/** A piece of nothing but white space says nothing. */
+function piecesOf({ fragments }: Annotation, { revision }: ExportDocument): readonly Span[] {
+  return fragments.filter(({ start, end }) => /\S/.test(revision.text.slice(start, end)));
+}
+
+/** Ids are an annotator's own: two may have the same. */
+function spanId({ folder }: ExportDocument, id: string): string {
+  return `${folder}/${id}`;
+}
+
+function splitHead({ documents }: ExportSet): readonly string[] {
+  return documents.some(({ split }) => split !== undefined) ? ['split'] : [];
+}
+
+function splitCell({ split }: ExportDocument): readonly string[] {
+  return split === undefined ? [] : [split];
+}
+
+/** `https://example.org/report, seen 2026-01-02: the report` */
+export function evidenceWords(evidence: readonly Evidence[]): string {
+  return evidence
+    .map(({ url, note, seenAt }) => {
+      const place = [url, seenAt && `seen ${seenAt}`]
+        .filter((part) => part !== undefined)
+        .join(', ');
+      return [place, note].filter((part) => part !== undefined && part !== '').join(': ');
+    })
+    .join('; ');
+}
+
+function namesOf(all: readonly { readonly attributes: Attributes }[]): readonly string[] {
+  return [...new Set(all.flatMap(({ attributes }) => Object.keys(attributes)))].toSorted();
+}
+
+export function valueOf(value: AttributeValue | undefined): string {
+  if (value === undefined) return '';
+  return typeof value === 'object' ? value.join('|') : String(value);
+}

@@ -1,0 +1,175 @@
+import { type Result, err, ok } from '#domain/result.ts';
+import { type FileProblem, problemList } from '#formats/file-problem.ts';
+import { type CsvRow, type CsvTable, isCsvTable, readCsvTable } from './csv-tables.ts';
+import { groupBy } from './group-by.ts';
+import { type DecodeOptions, readImportedText } from './imported-text.ts';
+import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
+import type { NamedText } from './named-text.ts';
+import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
+
+/** Columns of `annotations.csv` that are no attributes. */
+const COLUMNS = new Set(
+  'doc_id span_id piece label start end text annotator entity wikidata note split'.split(' '),
+);
+
+/** A work and where it stands in the tables. */
+export type CsvWork = {
+  readonly article: string;
+  /** As `annotatorKey` makes it; absent where nobody has annotated the article. */
+  readonly key?: string;
+  readonly decoded: DecodedWork;
+};
+
+/**
+ * The tables that Ascribe writes: articles, annotations (a row a piece) and relations, offsets in code
+ * points. Each annotator's part of an article is a work of its own.
+ */
+export function decodeAnnotationsCsv(
+  files: readonly NamedText[],
+): Result<readonly DecodedWork[], readonly FileProblem[]> {
+  const works = readCsvWorks(files);
+  if (!works.ok) return works;
+  if (works.value.length === 0) return err([{ place: files[0]?.name ?? '', kind: 'empty' }]);
+  return ok(works.value.map(({ decoded }) => decoded));
+}
+
+export function readCsvWorks(
+  files: readonly NamedText[],
+  options: DecodeOptions = {},
+): Result<readonly CsvWork[], readonly FileProblem[]> {
+  const problems = problemList();
+  const unplaced: Unplaced[] = [];
+  const rows = (table: CsvTable): readonly CsvRow[] => {
+    const file = files.find((each) => isCsvTable(each, table));
+    return file ? readCsvTable(file, table, problems, unplaced) : [];
+  };
+  const articles = new Map(rows('articles').map((row) => [cellOf(row, 'doc_id'), row]));
+  const annotations = rows('annotations');
+  const relations = rows('relations');
+  if (problems.all().length > 0) return err(problems.all());
+  for (const row of [...annotations, ...relations]) {
+    const id = cellOf(row, 'doc_id');
+    if (!articles.has(id)) unplaced.push({ place: row.place, kind: 'dangling', detail: id });
+  }
+  const spans = groupBy(annotations, (row) => cellOf(row, 'doc_id'));
+  const links = groupBy(relations, (row) => cellOf(row, 'doc_id'));
+  const works = [...articles].flatMap(([id, article], index) =>
+    worksOf(article, spans.get(id) ?? [], links.get(id) ?? [], {
+      options,
+      unplaced: index === 0 ? unplaced : [],
+    }),
+  );
+  return ok(works);
+}
+
+function cellOf({ cells }: CsvRow, column: string): string {
+  return cells.get(column) ?? '';
+}
+
+/** Two annotators may have one name, but not one folder; in tables that others made there may be no folders. */
+export function annotatorKey(folder: string, annotator: string): string {
+  return `${folder}/${annotator}`;
+}
+
+/** `ana/a1` by Ana → `ana/Ana`. */
+function keyOf(row: CsvRow, idColumn: string): string {
+  const id = cellOf(row, idColumn);
+  return annotatorKey(id.slice(0, Math.max(0, id.indexOf('/'))), cellOf(row, 'annotator'));
+}
+
+function worksOf(
+  article: CsvRow,
+  annotations: readonly CsvRow[],
+  relations: readonly CsvRow[],
+  about: { readonly options: DecodeOptions; readonly unplaced: readonly Unplaced[] },
+): readonly CsvWork[] {
+  const id = cellOf(article, 'doc_id');
+  const text = readImportedText(cellOf(article, 'text'), {
+    ...about.options,
+    mediaType: 'text/csv',
+    title: cellOf(article, 'title'),
+    url: cellOf(article, 'url'),
+  });
+  const links = groupBy(relations, (row) => keyOf(row, 'relation_id'));
+  const groups = [...groupBy(annotations, (row) => keyOf(row, 'span_id'))];
+  const parts = groups.map(([key, rows], index): CsvWork => {
+    const annotator = rows[0] && cellOf(rows[0], 'annotator');
+    const { drawn, unplaced } = relationsOf(links.get(key) ?? []);
+    const work = placeWork(text, 'code points', {
+      spans: spansOf(rows),
+      relations: drawn,
+      unplaced: [...(index === 0 ? about.unplaced : []), ...unplaced],
+      annotator,
+    });
+    const place = [article.place, ...(annotator ? [annotator] : [])].join(', ');
+    return { article: id, key, decoded: { place, article: text.article, work } };
+  });
+  if (parts.length > 0) return parts;
+  const nothing = { spans: [], relations: [], unplaced: about.unplaced };
+  return [{ article: id, decoded: { place: article.place, article: text.article, work: nothing } }];
+}
+
+function spansOf(rows: readonly CsvRow[]): readonly SpanDraft[] {
+  return [...groupBy(rows, (row) => cellOf(row, 'span_id'))].flatMap(
+    ([id, pieces]): SpanDraft[] => {
+      const [first] = pieces;
+      if (!first) return [];
+      const [entity, wikidata, note] = ['entity', 'wikidata', 'note'].map((name) =>
+        cellOf(first, name),
+      );
+      return [
+        {
+          id,
+          label: cellOf(first, 'label'),
+          pieces: pieces.map((row) => ({
+            start: numberOf(cellOf(row, 'start')),
+            end: numberOf(cellOf(row, 'end')),
+          })),
+          quote: pieces.map((row) => cellOf(row, 'text')).join(' '),
+          attributes: attributesOf(first),
+          ...(entity && { entity: { name: entity, ...(wikidata && { id: wikidata }) } }),
+          ...(note && { note }),
+          place: first.place,
+        },
+      ];
+    },
+  );
+}
+
+/** A cell that is no number is no offset: empty, it would be the first character. */
+function numberOf(cell: string): number {
+  return /^\d+$/.test(cell) ? Number(cell) : Number.NaN;
+}
+
+/** Every other column is one; several values stand as `event|numerical`. An empty cell is no answer. */
+function attributesOf({ cells }: CsvRow): readonly ImportedAttribute[] {
+  return [...cells].flatMap(([column, value]) =>
+    COLUMNS.has(column) || value === ''
+      ? []
+      : [{ name: column.replace(ATTRIBUTE_PREFIX, ''), value }],
+  );
+}
+
+const ATTRIBUTE_PREFIX = /^attribute:/;
+
+/** The column of an attribute; one that has another column's name is told from it. */
+export function attributeColumn(name: string): string {
+  return COLUMNS.has(name) || ATTRIBUTE_PREFIX.test(name) ? `attribute:${name}` : name;
+}
+
+function relationsOf(rows: readonly CsvRow[]) {
+  const drawn: RelationDraft[] = [];
+  const unplaced: Unplaced[] = [];
+  for (const row of rows) {
+    const type = cellOf(row, 'type');
+    const to = cellOf(row, 'tail_id');
+    // Ascribe derives inherited ones again, and has no mention for those that lead to a person or body.
+    if (cellOf(row, 'inherited') === 'true') continue;
+    if (to !== '') drawn.push({ type, from: cellOf(row, 'head_id'), to, place: row.place });
+    else {
+      const detail = `${type} → ${cellOf(row, 'tail_entity')}`;
+      unplaced.push({ place: row.place, kind: 'not-held', detail });
+    }
+  }
+  return { drawn, unplaced };
+}

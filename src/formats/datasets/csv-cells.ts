@@ -1,0 +1,18 @@
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
+
+/** What a spreadsheet could take for a formula, and what begins with an apostrophe itself before one. */
+export function isFormula(cell: string): boolean {
+  return (FORMULA.test(cell) && !NUMBER.test(cell)) || /^'+[=+\-@\t\r\n＝＋－＠]/.test(cell);
+}
+
+/** A cell as it is written (RFC 4180), with an apostrophe before what would be a formula. */
+export function csvCell(cell: string): string {
+  const safe = isFormula(cell) ? `'${cell}` : cell;
+  return /[",\r\n]|^\s|\s$/.test(safe) || safe === '' ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The cell as it was before `csvCell` made it safe. */
+export function withoutApostrophe(cell: string): string {
+  return cell.startsWith("'") && isFormula(cell.slice(1)) ? cell.slice(1) : cell;
+}
