@@ -21,12 +21,17 @@ const STORIES: readonly Story[] = [
   },
   { title: 'Pier rebuilt', day: '2026-03-02', said: [{ words: 'It holds', by: 'Adela Brandt' }] },
 ];
+const SECRET = { 'Adela Brandt': { confidential: true } } as const;
 /** Two claims with three people, and one claim with one. */
 const ANNOTATIONS = 7;
 
-async function begin(page: Page, library: LibraryPage): Promise<Locator> {
+async function begin(
+  page: Page,
+  library: LibraryPage,
+  people: Parameters<typeof projectFile>[1] = {},
+): Promise<Locator> {
   await library.open();
-  await library.chooseFiles(await projectFile(STORIES, { 'Adela Brandt': { confidential: true } }));
+  await library.chooseFiles(await projectFile(STORIES, people));
   await expect(library.report).toContainText('2 articles');
   await library.closeReport();
   return openExport(page);
@@ -152,17 +157,18 @@ test('what a format has no place for is said in words and numbers before anythin
   page,
   library,
 }) => {
-  const dialog = await begin(page, library);
+  const dialog = await begin(page, library, SECRET);
   await chooseFormat(page, 'A dataset', 'CoNLL-2003');
   const forecast = dialog.getByRole('region', { name: 'What will be in it' });
   await expect(forecast).toContainText('Lost in this format');
   await expect(forecast.getByRole('listitem')).toContainText([
     /3 said_by relations have no place in the format/,
   ]);
-  await expect(forecast).toContainText('1 confidential name goes along');
-  await expect(forecast).toContainText('Adela Brandt');
   await expect(page.getByRole('status')).toContainText(/things are lost/);
 
+  await dialog.getByRole('switch', { name: /confidential sources/ }).uncheck({ force: true });
+  await expect(forecast).toContainText('1 confidential name goes along');
+  await expect(forecast).toContainText('Adela Brandt');
   await dialog.getByRole('button', { name: /^Labels: / }).click();
   await dialog.getByRole('checkbox', { name: /^Speaker/ }).uncheck({ force: true });
   await expect(forecast).toContainText('4 annotations');
@@ -249,6 +255,120 @@ test('an export works with the keyboard alone', async ({ page, library }) => {
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('banner').getByRole('button', { name: 'Export' })).toBeFocused();
 });
+
+test.describe('protected sources', () => {
+  for (const [reader, format] of [
+    ['An editor', 'Word with comments'],
+    ['An editor', 'Annotated page'],
+    ['A dataset', 'CSV'],
+    ['A dataset', 'Hugging Face'],
+    ['A dataset', 'Ascribe annotation JSON'],
+  ] as const) {
+    test(`${format}: the name is in no byte of what is downloaded`, async ({ page, library }) => {
+      const dialog = await begin(page, library, SECRET);
+      await chooseFormat(page, reader, format);
+      const protect = dialog.getByRole('region', { name: 'Protect' });
+      await expect(protect.getByRole('listitem')).toContainText('Adela Brandt becomes Source A');
+      const file = await makeAndSave(page, dialog);
+      await expect(dialog).toContainText('Protected names were searched for');
+      const all = everythingIn(file.name, new Uint8Array(file.bytes));
+      expect(all).toContain('Source A');
+      expect(all).not.toMatch(/Adela|Brandt/i);
+    });
+  }
+
+  test('the key comes as a file of its own; the next export calls them the same, until it is forgotten', async ({
+    page,
+    library,
+  }) => {
+    const dialog = await begin(page, library, SECRET);
+    await chooseFormat(page, 'A dataset', 'Ascribe JSON Lines');
+    await dialog.getByRole('switch', { name: /annotators/ }).check({ force: true });
+    await expect(dialog).toContainText('Ada becomes Annotator A');
+    const file = await makeAndSave(page, dialog);
+    expect(file.bytes.toString('utf8')).not.toMatch(/Brandt|"Ada"/);
+    const key = await downloadedBy(page, () =>
+      dialog.getByRole('button', { name: 'Save the key apart' }).click(),
+    );
+    expect(key.name).toBe('Talks-key.json');
+    expect(JSON.parse(key.bytes.toString('utf8'))).toMatchObject({
+      names: [
+        { pseudonym: 'Source A', kind: 'source', names: ['Adela Brandt'] },
+        { pseudonym: 'Annotator A', kind: 'annotator', names: ['Ada'] },
+      ],
+    });
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    expect((await library.backUp()).bytes.toString('utf8')).not.toContain('Source A');
+    await library.openSettings();
+    await expect(page.getByRole('main')).toContainText('2 given in exports');
+    await page.getByRole('button', { name: 'Forget the pseudonyms' }).click();
+    await page
+      .getByRole('alertdialog', { name: 'Forget the pseudonyms?' })
+      .getByRole('button', { name: 'Forget them' })
+      .click();
+    await expect(page.getByRole('main')).toContainText('None given yet.');
+  });
+
+  test('a name that is still in there stops the file and is shown; as another name it is replaced', async ({
+    page,
+    library,
+  }) => {
+    await library.open();
+    const slip = { title: 'What Adela saw', day: '2026-03-03', said: [] };
+    await library.chooseFiles(await projectFile([...STORIES, slip], SECRET));
+    await expect(library.report).toContainText('3 articles');
+    await library.closeReport();
+    const dialog = await openExport(page);
+    const make = dialog.getByRole('button', { name: 'Make the file' });
+    // In the title, and in the text whose headline it is.
+    await expect(dialog).toContainText('Protected names are still in there, in 2 places');
+    const leaks = dialog.getByRole('list', { name: 'Where protected names still are' });
+    await expect(leaks).toContainText('“Adela”: part of a name of Adela Brandt (Source A)');
+    await expect(leaks).toContainText('Title of “What Adela saw”');
+    await expect(make).toBeDisabled();
+    await dialog.getByRole('button', { name: 'Not them' }).first().click();
+    await expect(dialog).toContainText('A protected name is still in there, in 1 place');
+    await expect(make).toBeDisabled();
+    await dialog.getByRole('button', { name: 'Take that back' }).click();
+    await dialog
+      .getByRole('button', { name: 'Add to their names: “Adela” is Adela Brandt' })
+      .click();
+    await expect(leaks).toBeHidden();
+    await expect(make).toBeEnabled();
+    const file = await makeAndSave(page, dialog);
+    expect(everythingIn(file.name, new Uint8Array(file.bytes))).not.toMatch(/Adela|Brandt/i);
+  });
+
+  for (const { name, colorScheme, viewport } of LOOKS) {
+    test.describe(name, () => {
+      test.use({ colorScheme, viewport });
+
+      test('leaks and the key have no faults that axe knows', async ({ page, library }) => {
+        await library.open();
+        const slip = { title: 'What Adela saw', day: '2026-03-03', said: [] };
+        await library.chooseFiles(await projectFile([...STORIES, slip], SECRET));
+        await library.closeReport();
+        const dialog = await openExport(page);
+        await expect(dialog).toContainText('Protected names are still in there');
+        await expectSound(page, 'leaks');
+        await dialog.getByRole('button', { name: 'None of these is them' }).click();
+        await dialog.getByRole('button', { name: 'Make the file' }).click();
+        await expect(dialog.getByRole('button', { name: 'Save the key apart' })).toBeVisible();
+        await expectSound(page, 'a protected file');
+      });
+    });
+  }
+});
+
+/** Names and texts of a file, and of the files packed in it, one in the other. */
+function everythingIn(name: string, bytes: Uint8Array): string {
+  const isPacked = strFromU8(bytes.slice(0, 2), true) === 'PK';
+  if (!isPacked) return `${name}\n${strFromU8(bytes)}`;
+  const inner = Object.entries(unzipSync(bytes)).map(([inside, content]) =>
+    everythingIn(inside, content),
+  );
+  return [name, ...inner].join('\n');
+}
 
 for (const { name, colorScheme, viewport } of LOOKS) {
   test.describe(name, () => {

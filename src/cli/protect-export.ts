@@ -1,14 +1,15 @@
 import { basename, resolve, sep } from 'node:path';
-import type { KeyEntry, ProtectedBundle } from '#domain/export/protect-bundle.ts';
-import { countConfidential, protectBundle } from '#domain/export/protect-bundle.ts';
-import { type LeakFinding, scanForLeaks } from '#domain/export/scan-for-leaks.ts';
+import { encodeKeyFile } from '#domain/export/key-file.ts';
+import {
+  type KeyEntry,
+  type ProtectedBundle,
+  countConfidential,
+} from '#domain/export/protect-bundle.ts';
+import type { LeakFinding } from '#domain/export/scan-for-leaks.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { type Result, err, ok } from '#domain/result.ts';
-import type { ExportFile } from '#formats/datasets/export-format.ts';
-import { scannableFiles } from '#formats/datasets/scannable-files.ts';
 import type { CliOptions } from '#cli/cli-options.ts';
 import { leakWords } from '#cli/leak-words.ts';
-import { sha256 } from '#cli/read-project.ts';
 import { inTheWay, writeWhole } from '#cli/write-whole.ts';
 
 export type ProtectCall = {
@@ -47,54 +48,28 @@ export function readProtectCall(
   });
 }
 
-/** What is exported instead of the project, or why nothing is, a line each. */
-export async function protectForExport(
+/** What stands against an export, a line each: nobody has said whether names go out, or the key has no place. */
+export async function obstaclesTo(
   project: ProjectBundle,
-  { sources, annotators, acceptPossible, keyOut }: ProtectCall,
-  articles: ReadonlySet<string> | undefined,
-): Promise<Result<ProtectedBundle, readonly string[]>> {
-  const count = countConfidential(project);
-  if (count > 0 && sources === undefined) {
+  { sources, keyOut }: ProtectCall,
+): Promise<readonly string[]> {
+  const count = sources === undefined ? countConfidential(project) : 0;
+  if (count > 0) {
     const are = count === 1 ? 'source is' : 'sources are';
-    return err([
+    return [
       `${count} ${are} confidential. Say --protect to give each a pseudonym, or --no-protect to export the names.`,
-    ]);
+    ];
   }
   const obstacle = keyOut === undefined ? undefined : await inTheWay(keyOut);
-  if (obstacle !== undefined) return err([`${obstacle} Name another file for the key.`]);
-  const safe = await protectBundle(project, {
-    sha256,
-    sources: sources === true,
-    annotators,
-    ...(articles && { articles }),
-  });
-  const stopping = stoppingLines(safe.findings, acceptPossible);
-  return stopping.length > 0 ? err(stopping) : ok(safe);
+  return obstacle === undefined ? [] : [`${obstacle} Name another file for the key.`];
 }
 
-/** Lines that say which names are in the files still; none: they may be written. */
-export async function leaksInFiles(
-  files: readonly ExportFile[],
-  { protection }: ProtectedBundle,
-  acceptPossible: boolean,
-): Promise<readonly string[]> {
-  if (protection.sources.length === 0) return [];
-  return stoppingLines(
-    scanForLeaks({ files: await scannableFiles(files) }, protection),
-    acceptPossible,
-  );
-}
-
-function stoppingLines(
-  findings: readonly LeakFinding[],
-  acceptPossible: boolean,
-): readonly string[] {
-  const stopping = findings.filter(({ possible }) => !possible || !acceptPossible);
-  if (stopping.length === 0) return [];
-  const isAllPossible = stopping.every(({ possible }) => possible);
+/** Which names are in there still, a line each. */
+export function leakLines(leaks: readonly LeakFinding[]): readonly string[] {
+  const isAllPossible = leaks.every(({ possible }) => possible);
   return [
     'Protected names are still in there, so nothing was written.',
-    ...stopping.map(leakWords),
+    ...leaks.map(leakWords),
     isAllPossible
       ? 'Each of these may be something else. If all of them are: --accept-possible.'
       : 'What a source is called besides its name belongs to its other names: add it there.',
@@ -103,11 +78,7 @@ function stoppingLines(
 
 /** Who the pseudonyms stand for, for the one who exports; readable by nobody else on the machine. */
 export async function writeKey(path: string, key: readonly KeyEntry[]): Promise<void> {
-  await writeWhole(
-    path,
-    `${JSON.stringify({ format: 'ascribe-key/1', names: key }, null, 2)}\n`,
-    0o600,
-  );
+  await writeWhole(path, encodeKeyFile(key), 0o600);
 }
 
 export function keyLine(path: string | undefined, { key }: ProtectedBundle): readonly string[] {

@@ -5,6 +5,7 @@ import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { CommentEntry } from '#domain/comments/comment.ts';
 import type { ReviewRow } from '#domain/curation/review-log.ts';
 import type { Entity } from '#domain/entities/entity.ts';
+import type { GivenPseudonym } from '#domain/export/pseudonyms.ts';
 import type {
   AnnotatorId,
   ArticleId,
@@ -33,7 +34,13 @@ export const NATIVE_VERSION_FACTOR = 10;
 type MetaRow =
   | { readonly key: 'schema'; readonly value: number }
   | { readonly key: 'current'; readonly projectId: ProjectId; readonly me: AnnotatorId }
-  | { readonly key: 'last-backup'; readonly at: Instant };
+  | { readonly key: 'last-backup'; readonly at: Instant }
+  /** See `kept-pseudonyms.ts`. */
+  | {
+      readonly key: 'pseudonyms';
+      readonly projectId: ProjectId;
+      readonly given: readonly GivenPseudonym[];
+    };
 
 /** A layer without what is kept apart in `uses`: small, since every edit rewrites it. */
 export type LayerRow = Omit<Layer, 'entityIds'>;

@@ -1,12 +1,17 @@
 import 'fake-indexeddb/auto';
 import { strFromU8, unzipSync } from 'fflate';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { buildLayerState } from '#domain/annotation/build-layer-state.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
-import { brand } from '#domain/ids.ts';
-import { addArticle } from './article-repository.ts';
+import { findingKey } from '#domain/export/accept-leaks.ts';
+import { type EntityId, brand } from '#domain/ids.ts';
+import { scannableFiles } from '#formats/datasets/scannable-files.ts';
+import { addArticle, deleteEverything } from './article-repository.ts';
 import type { Database } from './database.ts';
 import { forecastExport, makeExport } from './export-jobs.ts';
 import type { ExportStage, ExportWish } from './export-messages.ts';
+import { forgetPseudonyms, keepPseudonyms, readPseudonyms } from './kept-pseudonyms.ts';
+import { exportProjectFile } from './project-file-jobs.ts';
 import { saveProject } from './project-repository.ts';
 import { sha256Hex } from './sha-256.ts';
 import {
@@ -54,11 +59,12 @@ const wish = (changes: Partial<ExportWish> = {}): ExportWish => ({
   format: 'csv',
   layers: 'mine',
   me: ME,
+  protect: { sources: false, annotators: false, accepted: new Set() },
   ...changes,
 });
 
 async function foreseen(changes: Partial<ExportWish> = {}) {
-  const result = await forecastExport(db, wish(changes));
+  const result = await forecastExport(db, wish(changes), sha256Hex);
   if (!result.ok) throw new Error(result.problem.kind);
   return result.value;
 }
@@ -149,8 +155,141 @@ test.each<readonly [string, Partial<ExportWish>]>([
 });
 
 test('a project that is not there cannot be read', async () => {
-  expect(await forecastExport(db, wish({ projectId: brand('gone') }))).toMatchObject({
+  expect(await forecastExport(db, wish({ projectId: brand('gone') }), sha256Hex)).toMatchObject({
     ok: false,
     problem: { kind: 'damaged' },
   });
 });
+
+describe('protected sources', () => {
+  const protect = { sources: true, annotators: false, accepted: new Set<string>() };
+
+  /** Ana Quill is confidential, and said it; her name is in the text of both articles and in a note. */
+  async function withQuill(note = 'as Quill told us', aliases: readonly string[] = []) {
+    await db.entities.put(
+      makeEntity('e-a1', { name: 'Ana Quill', confidential: true, aliases: [...aliases] }),
+    );
+    await db.entities.put(makeEntity('e-a2', { name: 'City Herald', kind: 'media' }));
+    const fresh = makeNewArticle('q1');
+    const text = 'Ana Quill said the bridge was safe. “It is,” said Quill.';
+    const hash = brand<typeof fresh.revision.hash>(await sha256Hex(text));
+    const layer = { ...fresh.layer, textHash: hash };
+    const blocks = [{ id: 'b0', kind: 'paragraph', start: 0, end: text.length }] as const;
+    valueOf(
+      await addArticle(db, {
+        article: { ...fresh.article, textHash: hash, title: 'What Quill saw' },
+        revision: { ...fresh.revision, text, blocks, hash },
+        layer,
+      }),
+    );
+    const session = new TestSession(layer);
+    session.state = buildLayerState([], [], [makeEntity('e-a1', { name: 'Ana Quill' })]);
+    session.run(
+      add('mark-q', { fragments: [{ start: 36, end: 43 }], note, entityId: brand('e-a1') }),
+    );
+    valueOf(await session.save(db));
+  }
+
+  test.each(['csv', 'docx', 'html', 'huggingface', 'annotation-json', 'qdpx', 'parquet'] as const)(
+    'no byte of %s has the name, in its files’ names neither',
+    async (format) => {
+      await withQuill();
+      const file = await made({ format, protect });
+      const all = await unpacked(file.fileName, file.bytes);
+      expect(all).toMatch(/source[ -]a/i);
+      expect(all).not.toMatch(/quill|\bana\b/i);
+      expect(file.verified.spans).toBe(file.verified.of);
+      expect(file.key).toEqual([
+        { pseudonym: 'Source A', kind: 'source', id: 'e-a1', names: ['Ana Quill'] },
+      ]);
+    },
+  );
+
+  test('the forecast says who becomes what, and whether what is chosen names them', async () => {
+    await withQuill();
+    expect(await foreseen({ protect })).toMatchObject({
+      sources: 1,
+      confidential: [],
+      people: [{ id: 'e-a1', name: 'Ana Quill', pseudonym: 'Source A', isNamed: true }],
+      leaks: [],
+    });
+    const other = await foreseen({ protect, articles: new Set(['a2']) });
+    expect(other.people).toMatchObject([{ isNamed: false }]);
+    // Nothing is kept of what was only looked at.
+    expect(await readPseudonyms(db, PROJECT_ID)).toEqual([]);
+  });
+
+  test('a name in other words stops it with its place, until it is said to be somebody else’s', async () => {
+    await withQuill('Ana from the choir');
+    const problem = { kind: 'leaks', leaks: [{ words: 'Ana', where: { of: 'mark-q' } }] };
+    const stopped = await makeExport(db, wish({ protect }), sha256Hex, () => undefined);
+    expect(stopped).toMatchObject({ ok: false, problem });
+    expect(await readPseudonyms(db, PROJECT_ID)).toEqual([]);
+    const { leaks } = await foreseen({ protect });
+    const accepted = new Set(leaks.map(findingKey));
+    expect(await foreseen({ protect: { ...protect, accepted } })).toMatchObject({ leaks: [] });
+    const file = await made({ protect: { ...protect, accepted } });
+    expect(await unpacked(file.fileName, file.bytes)).toContain('Ana from the choir');
+  });
+
+  test('a whole name is never somebody else’s, whatever was said', async () => {
+    await withQuill();
+    valueOf(await saveProject(db, makeProject({ name: 'anaquillfiles' }), ME));
+    const { leaks } = await foreseen({ protect });
+    expect(leaks).toMatchObject([{ what: 'name', where: { field: 'project name' } }]);
+    const accepted = new Set(leaks.map(findingKey));
+    expect((await foreseen({ protect: { ...protect, accepted } })).leaks).toHaveLength(1);
+  });
+
+  test('the same source has the same pseudonym in the next export, whoever is confidential then', async () => {
+    await withQuill();
+    await made({ protect });
+    await db.entities.put(makeEntity('a-first', { name: 'Bo Young', confidential: true }));
+    const [bo, ana] = (await foreseen({ protect })).people;
+    expect([bo?.pseudonym, ana?.pseudonym]).toEqual(['Source B', 'Source A']);
+    await db.entities.update(brand<EntityId>('e-a1'), { confidential: false });
+    await made({ protect });
+    // Whoever was called so once keeps it: a reader of two exports must not take one for the other.
+    expect((await foreseen({ protect })).people).toMatchObject([{ pseudonym: 'Source B' }]);
+    valueOf(await forgetPseudonyms(db));
+    expect((await foreseen({ protect })).people).toMatchObject([{ pseudonym: 'Source A' }]);
+  });
+
+  test('two tabs that export at once do not call two people the same', async () => {
+    await withQuill();
+    const kept = [{ kind: 'source', id: 'e-other', pseudonym: 'Source A' }] as const;
+    const given = [{ kind: 'source', id: 'e-a1', pseudonym: 'Source A' }] as const;
+    expect(valueOf(await keepPseudonyms(db, PROJECT_ID, kept))).toEqual(kept);
+    expect(valueOf(await keepPseudonyms(db, PROJECT_ID, given))).toEqual(kept);
+    expect((await made({ protect })).key).toMatchObject([{ pseudonym: 'Source B' }]);
+  });
+
+  test('only ids are kept, in no project file, and they go with everything else', async () => {
+    await withQuill();
+    await made({ protect: { ...protect, annotators: true } });
+    expect(JSON.stringify(await db.meta.toArray())).not.toContain('Quill');
+    const backup = await exportProjectFile(db, PROJECT_ID, sha256Hex);
+    expect(backup.ok && backup.value.text).not.toContain('Source A');
+    valueOf(await deleteEverything(db));
+    expect(await readPseudonyms(db, PROJECT_ID)).toEqual([]);
+  });
+
+  test('annotators get pseudonyms where that is asked for', async () => {
+    await withQuill();
+    const file = await made({ protect: { ...protect, annotators: true } });
+    const all = await unpacked(file.fileName, file.bytes);
+    expect(all).toContain('Annotator A');
+    expect(all).not.toContain('Ada');
+  });
+});
+
+/** Every name and every text in a file, however often it is packed. */
+async function unpacked(name: string, bytes: Uint8Array): Promise<string> {
+  const files = await scannableFiles([{ name, content: bytes }]);
+  const inner = await scannableFiles(
+    name.endsWith('.zip')
+      ? Object.entries(unzipSync(bytes)).map(([inside, content]) => ({ name: inside, content }))
+      : [],
+  );
+  return [...files, ...inner].flatMap((file) => [file.name, file.text]).join('\n');
+}

@@ -1,5 +1,7 @@
 import type { ExportLayers, SplitName } from '#domain/export/export-set.ts';
-import type { SplitParts } from '#domain/export/split-set.ts';
+import type { SplitOptions } from '#domain/export/split-set.ts';
+import type { KeyEntry } from '#domain/export/protect-bundle.ts';
+import type { LeakFinding } from '#domain/export/scan-for-leaks.ts';
 import type { AnnotatorId, ProjectId } from '#domain/ids.ts';
 import type { Loss, Verified } from '#formats/datasets/export-format.ts';
 import type { ExportFormatName } from '#formats/datasets/export-formats.ts';
@@ -18,7 +20,24 @@ export type ExportWish = {
   readonly articles?: ReadonlySet<string>;
   /** Label ids; absent: all. */
   readonly labels?: ReadonlySet<string>;
-  readonly split?: { readonly parts: SplitParts; readonly seed: number };
+  readonly split?: SplitOptions;
+  readonly protect: {
+    /** Confidential sources get pseudonyms. */
+    readonly sources: boolean;
+    readonly annotators: boolean;
+    /** `findingKey`s of what somebody has looked at: it is not them. */
+    readonly accepted: ReadonlySet<string>;
+  };
+};
+
+/** Somebody with a pseudonym in an export. */
+export type ProtectedPerson = {
+  readonly kind: 'source' | 'annotator';
+  readonly id: string;
+  readonly name: string;
+  readonly pseudonym: string;
+  /** Whether the export names them; for sources only. */
+  readonly isNamed: boolean;
 };
 
 /** What an export will hold and what it will not, before it is made. */
@@ -29,8 +48,14 @@ export type ExportForecast = {
   /** Label id → annotations, whether the label is asked for or not. */
   readonly labels: ReadonlyMap<string, number>;
   readonly losses: readonly Loss[];
-  /** Names marked confidential that will be in it. */
+  /** Names marked confidential that will be in it, in plain words. */
   readonly confidential: readonly string[];
+  /** Confidential sources of the whole project, protected or not. */
+  readonly sources: number;
+  /** Who is called something else; the sources of the whole project among them. */
+  readonly people: readonly ProtectedPerson[];
+  /** Where names of protected sources are in it still: no file is made before each is dealt with. */
+  readonly leaks: readonly LeakFinding[];
   /** Articles of each part; empty where nothing is split. */
   readonly splits: ReadonlyMap<SplitName, number>;
   /** Titles of chosen articles that cannot be read whole and will not be in it. */
@@ -45,10 +70,20 @@ type MadeExport = {
   readonly files: number;
   readonly verified: Verified;
   readonly forecast: ExportForecast;
+  /** Who the pseudonyms stand for; real names, for a file that is kept apart. */
+  readonly key: readonly KeyEntry[];
+  /** What the key's file may be called. */
+  readonly keyName: string;
 };
 
 export type ExportProblem =
   | JobProblem
+  /** Names of protected sources would get out. */
+  | {
+      readonly kind: 'leaks';
+      readonly leaks: readonly LeakFinding[];
+      readonly people: readonly ProtectedPerson[];
+    }
   /** Nothing of what was asked for is there, or nothing that the format takes. */
   | { readonly kind: 'nothing' };
 

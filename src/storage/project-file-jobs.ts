@@ -1,5 +1,5 @@
 import type { AnnotatorId, ArticleId, ProjectId } from '#domain/ids.ts';
-import type { ProjectBundle } from '#domain/project/project-bundle.ts';
+import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import { verifyAnnotations } from '#formats/annotation-json/decode-annotations.ts';
 import { encodeAnnotations } from '#formats/annotation-json/encode-annotations.ts';
 import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
@@ -91,10 +91,21 @@ export async function exportAnnotationFile(
 ): Promise<ExportResult> {
   const read = await readBundle(db, projectId, [articleId]);
   if (!read.ok) return damaged('');
-  const { project, entities, articles } = read.value.bundle;
-  const [item] = articles;
-  const own = item?.layers.find(({ layer }) => layer.annotatorId === annotatorId);
-  if (!item || !own) return damaged(read.value.damaged[0]?.title ?? articleId);
+  const { bundle } = read.value;
+  const [item] = bundle.articles;
+  const made = item && (await verifiedAnnotationFile(bundle, item, annotatorId, sha256));
+  return made ?? damaged(read.value.damaged[0]?.title ?? articleId);
+}
+
+/** As `exportAnnotationFile`, from values in memory; nothing where the annotator has no layer of the article. */
+export async function verifiedAnnotationFile(
+  { project, entities }: ProjectBundle,
+  item: ArticleBundle,
+  annotatorId: AnnotatorId,
+  sha256: Sha256,
+): Promise<ExportResult | undefined> {
+  const own = item.layers.find(({ layer }) => layer.annotatorId === annotatorId);
+  if (!own) return undefined;
   const text = encodeAnnotations({
     bundle: item,
     layer: own,

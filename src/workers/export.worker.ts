@@ -20,7 +20,7 @@ async function work({ kind, wish }: ExportRequest): Promise<ExportReply> {
   if (!db.ok) return { kind: 'crashed', message: db.error.kind };
   switch (kind) {
     case 'forecast':
-      return { kind: 'forecast', result: await forecastExport(db.value, wish) };
+      return { kind: 'forecast', result: await forecastExport(db.value, wish, sha256Hex) };
     case 'make': {
       const result = await makeExport(db.value, wish, sha256Hex, (stage) => {
         postMessage({ kind: 'stage', stage } satisfies ExportReply);

@@ -1,3 +1,4 @@
+import { encodeKeyFile } from '#domain/export/key-file.ts';
 import { FORMAT_FACTS, FORMAT_READERS, type FormatFacts } from '#formats/datasets/format-facts.ts';
 import type {
   ExportForecast,
@@ -39,7 +40,22 @@ export const EXPORT_ENTRIES: readonly ExportFormatEntry[] = [
   },
 ];
 
-type Failed = { readonly ok: false; readonly problems: readonly FileProblem[] };
+export type ExportLeak = ExportForecast['leaks'][number];
+export type ProtectedPerson = ExportForecast['people'][number];
+
+type Failed = {
+  readonly ok: false;
+  readonly kind: 'failed';
+  readonly problems: readonly FileProblem[];
+};
+
+/** Protected names would get out: there is no file. */
+type Leaked = {
+  readonly ok: false;
+  readonly kind: 'leaks';
+  readonly leaks: readonly ExportLeak[];
+  readonly people: readonly ProtectedPerson[];
+};
 
 export type ForecastOutcome = { readonly ok: true; readonly forecast: ExportForecast } | Failed;
 
@@ -50,9 +66,11 @@ export type ExportMade = {
   /** Spans that were found again, and how many there are. The same: else there would be no file. */
   readonly verified: { readonly spans: number; readonly of: number };
   readonly forecast: ExportForecast;
+  /** Who the pseudonyms in it stand for, as a file of its own; absent where there are none. */
+  readonly key?: { readonly fileName: string; readonly blob: Blob };
 };
 
-export type MakeOutcome = { readonly ok: true; readonly made: ExportMade } | Failed;
+export type MakeOutcome = { readonly ok: true; readonly made: ExportMade } | Failed | Leaked;
 
 /** What would be exported and what would be lost, from what is on the disk. */
 export async function forecastExport(
@@ -67,6 +85,9 @@ export async function forecastExport(
   return result.ok ? { ok: true, forecast: result.value } : failedBy(result.problem);
 }
 
+/** Never text/html: what is opened from the app's own address must not run. */
+const OF_A_DOWNLOAD = 'application/octet-stream';
+
 /** The file, read back and compared before it is offered. `signal` calls it off. */
 export async function makeExport(
   choice: Choice,
@@ -78,11 +99,22 @@ export async function makeExport(
   const reply = await runJob({ kind: 'make', wish: wish.wish }, signal, onStage);
   if (reply.kind !== 'made') return failed(reply.kind === 'cancelled' ? reply.kind : 'crashed');
   const { result } = reply;
-  if (!result.ok) return failedBy(result.problem);
-  const { bytes, ...made } = result.value;
-  // Never as text/html: what is opened from the app's own address must not run.
-  const blob = new Blob([bytes], { type: 'application/octet-stream' });
-  return { ok: true, made: { ...made, blob } };
+  if (!result.ok) {
+    const { problem } = result;
+    return problem.kind === 'leaks' ? { ok: false, ...problem } : failedBy(problem);
+  }
+  const { bytes, key, keyName, ...made } = result.value;
+  const blob = new Blob([bytes], { type: OF_A_DOWNLOAD });
+  return {
+    ok: true,
+    made: {
+      ...made,
+      blob,
+      ...(key.length > 0 && {
+        key: { fileName: keyName, blob: new Blob([encodeKeyFile(key)], { type: OF_A_DOWNLOAD }) },
+      }),
+    },
+  };
 }
 
 async function wishOf(
@@ -117,10 +149,18 @@ function runJob(
 }
 
 function failedBy(problem: ExportProblem): Failed {
-  if (problem.kind === 'nothing') return failed('nothing');
-  return { ok: false, problems: problemsOf(problem) };
+  switch (problem.kind) {
+    case 'nothing':
+      return failed('nothing');
+    case 'leaks':
+      return failed('crashed');
+    case 'file':
+    case 'damaged':
+    case 'not-stored':
+      return { ok: false, kind: 'failed', problems: problemsOf(problem) };
+  }
 }
 
 function failed(kind: 'cancelled' | 'crashed' | 'unsaved' | 'nothing'): Failed {
-  return { ok: false, problems: [{ place: '', kind }] };
+  return { ok: false, kind: 'failed', problems: [{ place: '', kind }] };
 }

@@ -48,6 +48,15 @@ export function editPerson(before: Entity, after: Entity, keepsName: boolean): P
   );
 }
 
+/** Gives somebody one more name, as a text calls them. */
+export function addAlias(id: EntityId, alias: string): Promise<boolean> {
+  return act('edit', [id], (find) => {
+    const stored = find(id);
+    if (!stored || stored.mergedInto !== undefined) return err('changed');
+    return ok([{ before: stored, after: { ...stored, aliases: withAliases(stored, [alias]) } }]);
+  });
+}
+
 /** Says that two who look alike are two. */
 export function tellApart(a: EntityId, b: EntityId): Promise<boolean> {
   return act('tell-apart', [a, b], (find) => {

@@ -1,11 +1,6 @@
 import { confidentialNames } from '#domain/export/confidential-names.ts';
-import {
-  EXPORT_LAYERS,
-  type ExportLayers,
-  type ExportSet,
-  makeExportSet,
-} from '#domain/export/export-set.ts';
-import { type SplitParts, splitSet } from '#domain/export/split-set.ts';
+import { EXPORT_LAYERS, type ExportLayers, type ExportSet } from '#domain/export/export-set.ts';
+import type { SplitParts } from '#domain/export/split-set.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
@@ -15,6 +10,12 @@ import {
   isExportFormat,
   loadExportFormat,
 } from '#formats/datasets/export-formats.ts';
+import {
+  type ExportFault,
+  type ExportPlan,
+  prepareExport,
+  protectedFiles,
+} from '#formats/datasets/protected-export.ts';
 import { type CliOptions, readOptions } from '#cli/cli-options.ts';
 import type { Command, ExitCode } from '#cli/command.ts';
 import { lossWords } from '#cli/loss-words.ts';
@@ -24,8 +25,8 @@ import {
   type ProtectCall,
   PROTECT_FLAGS,
   keyLine,
-  leaksInFiles,
-  protectForExport,
+  leakLines,
+  obstaclesTo,
   readProtectCall,
   writeKey,
 } from '#cli/protect-export.ts';
@@ -104,39 +105,38 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     tell(project.error, file);
     return 1;
   }
-  const safe = await protectForExport(project.value, protect, call.value.articles);
-  if (!safe.ok) {
-    tell(safe.error);
+  const obstacles = await obstaclesTo(project.value, protect);
+  if (obstacles.length > 0) {
+    tell(obstacles);
     return 1;
   }
-  const set = setFor(safe.value.bundle, call.value);
-  if (!set.ok) {
-    tell([set.error]);
+  const plan = planFor(project.value, call.value);
+  if (!plan.ok) {
+    tell([plan.error]);
+    return 2;
+  }
+  const prepared = await prepareExport(project.value, plan.value, sha256);
+  const { set, safe } = prepared;
+  if (set.documents.length === 0) {
+    tell([`There is no work of this kind to export: --layers ${call.value.layers}.`]);
     return 2;
   }
   const format = await loadExportFormat(name);
-  const losses = format.losses(set.value).map(lossWords);
-  const exported = await exportFiles(format, set.value, {
+  const losses = format.losses(set).map(lossWords);
+  const options = {
     sha256,
     ...(title !== undefined && { title }),
     ...(license !== undefined && { license }),
-  });
+  };
+  const exported = await protectedFiles(prepared, () => exportFiles(format, set, options));
   if (!exported.ok) {
-    tell([
-      'The export did not read back as it was, so nothing was written.',
-      ...exported.error.map(problemWords),
-    ]);
+    tell(faultLines(exported.error));
     return 1;
   }
   const { files, verified } = exported.value;
-  const leaks = await leaksInFiles(files, safe.value, protect.acceptPossible);
-  if (leaks.length > 0) {
-    tell(leaks);
-    return 1;
-  }
   try {
     // The key first: an export whose pseudonyms nobody can undo is of no use to the one who asked for both.
-    if (protect.keyOut !== undefined) await writeKey(protect.keyOut, safe.value.key);
+    if (protect.keyOut !== undefined) await writeKey(protect.keyOut, safe.key);
     await writeFolder(out, files);
   } catch (error) {
     tell([error instanceof Error ? error.message : 'It could not be written.']);
@@ -147,12 +147,12 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     `offsets: ${format.unit}`,
     ...losses.map((loss) => `lost: ${loss}`),
     ...(losses.length === 0 ? ['lost: nothing'] : []),
-    ...splitLines(set.value),
-    ...keyLine(protect.keyOut, safe.value),
+    ...splitLines(set),
+    ...keyLine(protect.keyOut, safe),
     `verified: ${verified.spans} of ${verified.of} spans`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  if (protect.sources === false) warnOfConfidential(set.value);
+  if (protect.sources === false) warnOfConfidential(set);
   return 0;
 }
 
@@ -225,8 +225,8 @@ function splitOf(text: string | undefined): SplitParts | undefined | null {
   return isSound ? parts : null;
 }
 
-function setFor(bundle: ProjectBundle, call: Call): Result<ExportSet, string> {
-  const { layers, labels, articles, split, seed } = call;
+function planFor(bundle: ProjectBundle, call: Call): Result<ExportPlan, string> {
+  const { layers, labels, articles, split, seed, protect } = call;
   const known = new Set(bundle.project.codebook.labels.map(({ id }) => id));
   const unknown = [...(labels ?? [])].find((label) => !known.has(label));
   if (unknown !== undefined) {
@@ -235,14 +235,24 @@ function setFor(bundle: ProjectBundle, call: Call): Result<ExportSet, string> {
   const ids = new Set<string>(bundle.articles.map(({ article }) => article.id));
   const missing = [...(articles ?? [])].find((id) => !ids.has(id));
   if (missing !== undefined) return err(`The project has no article "${missing}".`);
-  const set = makeExportSet(bundle, {
-    layers,
-    ...(labels && { labels }),
-    ...(articles && { articles }),
+  return ok({
+    selection: { layers, ...(labels && { labels }), ...(articles && { articles }) },
+    ...(split && { split: { parts: split, seed } }),
+    protect: {
+      sources: protect.sources === true,
+      annotators: protect.annotators,
+      acceptsPossible: protect.acceptPossible,
+    },
   });
-  if (set.documents.length === 0)
-    return err(`There is no work of this kind to export: --layers ${layers}.`);
-  return ok(split ? splitSet(set, split, seed) : set);
+}
+
+function faultLines(fault: ExportFault): readonly string[] {
+  return fault.kind === 'leaks'
+    ? leakLines(fault.leaks)
+    : [
+        'The export did not read back as it was, so nothing was written.',
+        ...fault.problems.map(problemWords),
+      ];
 }
 
 function splitLines({ documents }: ExportSet): readonly string[] {

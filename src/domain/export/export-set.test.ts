@@ -223,7 +223,10 @@ function manyArticles(count: number, copies: number): ProjectBundle {
 }
 
 test('all work on an article and all nearly equal articles are in one split, in about the asked-for parts', () => {
-  const set = splitSet(makeExportSet(manyArticles(100, 2), { layers: 'each' }), [80, 10, 10], 7);
+  const set = splitSet(makeExportSet(manyArticles(100, 2), { layers: 'each' }), {
+    parts: [80, 10, 10],
+    seed: 7,
+  });
   const splits = new Map<string, Set<string | undefined>>();
   for (const { revision, split } of set.documents) {
     const text = revision.text.replace(/ \d+$/, '');
@@ -239,7 +242,7 @@ test('all work on an article and all nearly equal articles are in one split, in 
 test('the same seed gives the same deal, another seed another one', () => {
   const bundle = manyArticles(40, 1);
   const deal = (seed: number, from = bundle): readonly (readonly unknown[])[] =>
-    splitSet(makeExportSet(from, { layers: 'each' }), [80, 10, 10], seed)
+    splitSet(makeExportSet(from, { layers: 'each' }), { parts: [80, 10, 10], seed })
       .documents.map(({ article: { id }, split }) => [id, split] as const)
       .toSorted(([a], [b]) => (a < b ? -1 : 1));
   expect(deal(7)).toEqual(deal(7));

@@ -2,13 +2,16 @@ import { escapePattern } from '#domain/suggest/nearest-mention.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { stringsOfBundle } from './bundle-strings.ts';
 import type { KeyEntry } from './protect-bundle.ts';
-import { nextPseudonym, pseudonymsIn } from './pseudonyms.ts';
+import { type GivenPseudonym, givenTo, nextPseudonym, pseudonymsIn } from './pseudonyms.ts';
 
 /**
- * Annotators as "Annotator A", "Annotator B", in the order of their ids; in notes too. Those that only a
- * layer names are listed, for their ids may be names.
+ * Annotators as "Annotator A", "Annotator B", in the order of their ids, unless they were `given` another
+ * before; in notes too. Those that only a layer names are listed, for their ids may be names.
  */
-export function nameAnnotators(bundle: ProjectBundle): {
+export function nameAnnotators(
+  bundle: ProjectBundle,
+  given: readonly GivenPseudonym[] = [],
+): {
   readonly bundle: ProjectBundle;
   readonly key: readonly KeyEntry[];
 } {
@@ -19,10 +22,12 @@ export function nameAnnotators(bundle: ProjectBundle): {
     }
   }
   const taken = pseudonymsIn(stringsOfBundle(bundle));
+  for (const { pseudonym } of given) taken.add(pseudonym);
+  const before = givenTo('annotator', given);
   const key = [...known]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, name]): KeyEntry & { readonly id: typeof id } => ({
-      pseudonym: nextPseudonym('Annotator', taken),
+      pseudonym: before.get(id) ?? nextPseudonym('Annotator', taken),
       kind: 'annotator',
       id,
       names: [name],

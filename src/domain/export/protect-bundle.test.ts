@@ -283,7 +283,7 @@ test('everything beside the text is protected, and what tells too much is left o
     evidence: [{ url: 'https://e.org/source-a/x', note: 'Source A’s diary' }],
   });
   expect(safe.entities).toEqual([
-    { ...QUILL, name: 'Source A' },
+    { ...QUILL, id: brand('source-a'), name: 'Source A' },
     anEntity('e2', 'Friends of Source A', { kind: 'group', note: 'founded by Source A' }),
   ]);
   expect(safe.project.annotators.map(({ name }) => name)).toEqual(['Annotator A', 'Annotator B']);
@@ -415,6 +415,41 @@ test('each span holds its words with the names replaced, however it cuts them', 
   );
 });
 
+test('no id tells who a source is, and everything still leads to it', async () => {
+  const rows = [
+    hidden('e-peter-quill', 'Peter Quill'),
+    anEntity('deputy', 'Deputy Mayor', { speaksFor: brand('e-peter-quill') }),
+    anEntity('source-a', 'An unlucky id'),
+  ];
+  const marks = [anAnnotation('n1', 0, 1, { entityId: brand('e-peter-quill') })];
+  const { bundle, key } = await protectBundle(aBundle(['x'], rows, marks), { sha256 });
+  expect(JSON.stringify(bundle)).not.toContain('quill');
+  expect(bundle.entities.map(({ id }) => id)).toEqual(['source-a-2', 'deputy', 'source-a']);
+  expect(bundle.entities[1]?.speaksFor).toBe('source-a-2');
+  expect(bundle.articles[0]?.layers[0]?.annotations[0]?.entityId).toBe('source-a-2');
+  expect(key).toMatchObject([{ id: 'e-peter-quill', pseudonym: 'Source A' }]);
+});
+
+test('what somebody was called before they are called again, through merges too, and nobody else is', async () => {
+  const given = [
+    { kind: 'source', id: 'e2', pseudonym: 'Source A' },
+    { kind: 'source', id: 'gone', pseudonym: 'Source B' },
+    { kind: 'annotator', id: 'an2', pseudonym: 'Annotator A' },
+  ] as const;
+  const rows = [
+    QUILL,
+    hidden('e2', 'P. Q.', { mergedInto: brand('e1') }),
+    hidden('e0', 'Ana Ortega'),
+  ];
+  const { key } = await protectBundle(aBundle(['x'], rows), { sha256, annotators: true, given });
+  expect(key.map(({ id, pseudonym }) => `${id} ${pseudonym}`)).toEqual([
+    'e0 Source C',
+    'e1 Source A',
+    'an1 Annotator B',
+    'an2 Annotator A',
+  ]);
+});
+
 test('the same project gives the same pseudonyms in any order of its rows', async () => {
   const bundle = aBundle(['Quill and Marsh'], [QUILL, hidden('e0', 'Ida Marsh')]);
   const there = await protectBundle(bundle, { sha256 });
@@ -510,6 +545,7 @@ describe('the scan', () => {
         what: 'file name',
         possible: true,
         pseudonym: 'Source A',
+        words: 'quill',
         excerpt: 'a/quill.txt',
       },
       {
@@ -517,6 +553,7 @@ describe('the scan', () => {
         what: 'part of a name',
         possible: false,
         pseudonym: 'Source A',
+        words: 'Quill',
         excerpt: 'x y Quill here',
       },
     ]);

@@ -12,6 +12,8 @@ import { nameAnnotators } from './protect-annotators.ts';
 import { protectAddress, protectStrings } from './protect-strings.ts';
 import { type Protection, protectionOf } from './protected-sources.ts';
 import { type ReplacedText, replaceSpans } from './replace-spans.ts';
+import type { GivenPseudonym } from './pseudonyms.ts';
+import { renameSources } from './rename-sources.ts';
 import { type LeakFinding, scanForLeaks } from './scan-for-leaks.ts';
 
 export type ProtectOptions = {
@@ -23,13 +25,14 @@ export type ProtectOptions = {
   readonly annotators?: boolean;
   /** Ids of those that are exported, as in `ExportSelection`; the others are left out. Absent: all. */
   readonly articles?: ReadonlySet<string>;
+  /** What earlier exports have called them. */
+  readonly given?: readonly GivenPseudonym[];
+  /** Findings that somebody has looked at: they stand for something else. */
+  readonly accepts?: (finding: LeakFinding) => boolean;
 };
 
 /** Who a pseudonym stands for. Kept apart by whoever exports: it must never be part of an export. */
-export type KeyEntry = {
-  readonly pseudonym: string;
-  readonly kind: 'source' | 'annotator';
-  readonly id: string;
+export type KeyEntry = GivenPseudonym & {
   /** The real name first, then the others. */
   readonly names: readonly string[];
 };
@@ -39,6 +42,8 @@ export type ProtectedBundle = {
   readonly key: readonly KeyEntry[];
   /** Where names are in there still: any of them stops the export. */
   readonly findings: readonly LeakFinding[];
+  /** Confidential sources of the project, protected or not. */
+  readonly confidential: number;
   /** For `scanForLeaks` over the files that are made of the bundle. Holds real names. */
   readonly protection: Protection;
 };
@@ -51,16 +56,25 @@ export function countConfidential(bundle: ProjectBundle): number {
 /**
  * A copy of the project for export, in which every confidential source has one pseudonym everywhere: in
  * texts, titles, bylines, addresses, file names, notes, evidence and the registry; spans follow the text.
- * What would give names away is left out: originals, hashes of earlier texts, dismissed suggestions, and
+ * A source's id is its pseudonym too, so that no other file tells who it is. What would give names away is left out: originals, hashes of earlier texts, dismissed suggestions, and
  * a confidential source's aliases, note and Wikidata id. The same project gives the same pseudonyms.
  */
 export async function protectBundle(
   stored: ProjectBundle,
-  { sha256, sources = true, annotators = false, articles: selected }: ProtectOptions,
+  options: ProtectOptions,
 ): Promise<ProtectedBundle> {
-  const all = protectionOf(stored);
+  const {
+    sha256,
+    sources = true,
+    annotators = false,
+    articles: selected,
+    given,
+    accepts,
+  } = options;
+  const all = protectionOf(stored, given);
+  const confidential = all.sources.length;
   const protection = sources ? all : { ...all, sources: [] };
-  const people = annotators ? nameAnnotators(stored) : { bundle: stored, key: [] };
+  const people = annotators ? nameAnnotators(stored, given) : { bundle: stored, key: [] };
   const key: readonly KeyEntry[] = [
     ...protection.sources.map(({ id, pseudonym, names }) => ({
       pseudonym,
@@ -71,7 +85,7 @@ export async function protectBundle(
     ...people.key,
   ];
   if (protection.sources.length === 0) {
-    return { bundle: people.bundle, key, findings: [], protection };
+    return { bundle: people.bundle, key, findings: [], confidential, protection };
   }
   const followed = followBundleMerges(people.bundle);
   const articles: ArticleBundle[] = [];
@@ -82,12 +96,16 @@ export async function protectBundle(
     // oxlint-disable-next-line eslint/no-await-in-loop -- One text after another: all copies at once would be too much memory.
     articles.push(await protectArticle(article, followed.project.codebook, protection, sha256));
   }
-  const bundle: ProjectBundle = {
-    project: protectProject(followed.project, protection),
-    entities: protectEntities(followed.entities, protection),
-    articles,
+  const project = protectProject(followed.project, protection);
+  const entities = protectEntities(followed.entities, protection);
+  const bundle = renameSources({ project, entities, articles }, protection);
+  return {
+    bundle,
+    key,
+    findings: scanForLeaks({ bundle }, protection, accepts),
+    confidential,
+    protection,
   };
-  return { bundle, key, findings: scanForLeaks({ bundle }, protection), protection };
 }
 
 function protectProject(project: Project, protection: Protection): Project {

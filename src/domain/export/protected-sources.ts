@@ -7,7 +7,7 @@ import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { stringsOfBundle } from './bundle-strings.ts';
 import { keysIn, spoken } from './name-words.ts';
 import { mailsIn, phonesIn } from './contacts.ts';
-import { nextPseudonym, pseudonymsIn } from './pseudonyms.ts';
+import { type GivenPseudonym, givenTo, nextPseudonym, pseudonymsIn } from './pseudonyms.ts';
 
 /** One confidential source with everything it is called by. */
 export type ProtectedSource = {
@@ -39,8 +39,14 @@ export type Protection = {
   readonly ends: ReadonlyMap<EntityId, EntityId>;
 };
 
-/** Finds the confidential sources of a project and gives each its pseudonym, in the order of ids. */
-export function protectionOf({ project, entities, articles }: ProjectBundle): Protection {
+/**
+ * Finds the confidential sources of a project and gives each its pseudonym: the one it was `given` before,
+ * else the next that is free, in the order of ids. What was given once is nobody else's.
+ */
+export function protectionOf(
+  { project, entities, articles }: ProjectBundle,
+  given: readonly GivenPseudonym[] = [],
+): Protection {
   const resolved = resolveAll(entities);
   const groups = new Map<EntityId, Entity[]>();
   for (const entity of entities) {
@@ -61,9 +67,12 @@ export function protectionOf({ project, entities, articles }: ProjectBundle): Pr
     hidden.length === 0
       ? new Set<string>()
       : pseudonymsIn(stringsOfBundle({ project, entities, articles }));
+  for (const { pseudonym } of given) taken.add(pseudonym);
+  const known = givenTo('source', given);
   const sources = hidden.map(([id, group]) => {
     const first = group.toSorted((a, b) => Number(b.id === id) - Number(a.id === id));
-    return sourceOf(id, first, nextPseudonym('Source', taken));
+    const before = first.map((row) => known.get(row.id)).find((each) => each !== undefined);
+    return sourceOf(id, first, before ?? nextPseudonym('Source', taken));
   });
   return {
     sources,

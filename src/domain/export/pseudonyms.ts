@@ -1,3 +1,21 @@
+/** What somebody is called in exports. Says nothing without the registry; may be kept from one export to the next. */
+export type GivenPseudonym = {
+  readonly kind: 'source' | 'annotator';
+  /** Of the entity or annotator. */
+  readonly id: string;
+  readonly pseudonym: string;
+};
+
+/** The pseudonyms of one kind by id. */
+export function givenTo(
+  kind: GivenPseudonym['kind'],
+  given: readonly GivenPseudonym[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    given.filter((each) => each.kind === kind).map(({ id, pseudonym }) => [id, pseudonym]),
+  );
+}
+
 /** `Source A` as it stands in the strings already: the letters that may not be given again, as `Source A`. */
 export function pseudonymsIn(strings: Iterable<string>): Set<string> {
   const taken = new Set<string>();

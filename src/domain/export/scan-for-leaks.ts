@@ -27,6 +27,8 @@ export type LeakFinding = {
   /** May be something else: an ordinary word, or somebody else's name. */
   readonly possible: boolean;
   readonly pseudonym: string;
+  /** The words found, as they stand there. */
+  readonly words: string;
   /** The words found with some around them, on one line. Shows the real name. */
   readonly excerpt: string;
 };
@@ -46,7 +48,11 @@ const MOST_FINDINGS = 500;
  * The last net: looks for anything of protected names, in another way than they were replaced (word by
  * word, without case and accents), so that one's mistake is not the other's. Linear in what is scanned.
  */
-export function scanForLeaks(target: ScanTarget, protection: Protection): readonly LeakFinding[] {
+export function scanForLeaks(
+  target: ScanTarget,
+  protection: Protection,
+  accepts: (finding: LeakFinding) => boolean = () => false,
+): readonly LeakFinding[] {
   if (protection.sources.length === 0) return [];
   const findings: LeakFinding[] = [];
   const mask = maskFor(protection);
@@ -61,6 +67,7 @@ export function scanForLeaks(target: ScanTarget, protection: Protection): readon
         const key = `${finding.what} ${finding.pseudonym} ${place.line} ${form.slice(leak.start, leak.end)}`;
         if (seen.has(key)) continue;
         seen.add(key);
+        if (accepts(finding)) continue;
         findings.push(finding);
         if (findings.length >= MOST_FINDINGS) return findings;
       }
@@ -81,6 +88,7 @@ function findingOf(
     what: isFileName ? 'file name' : what,
     possible,
     pseudonym: sources[index]?.pseudonym ?? '',
+    words: text.slice(start, end),
     excerpt: excerptOf(text, start, end),
   };
 }

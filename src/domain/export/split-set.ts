@@ -5,6 +5,8 @@ import { type ExportSet, SPLITS, type SplitName } from './export-set.ts';
 /** Parts of train, validation and test; only how they stand to each other counts. */
 export type SplitParts = readonly [number, number, number];
 
+export type SplitOptions = { readonly parts: SplitParts; readonly seed: number };
+
 /** Two articles that share more than this of their runs of five words belong into one split. */
 const ALIKE = 0.5;
 /** Of an estimate; four standard errors. */
@@ -16,7 +18,7 @@ const MOST_COMPARED = 20;
  * Deals the articles out: all work on an article, and all articles that are nearly the same, into one
  * split. Nothing but the texts, the articles' ids and the seed counts, so it can be done again.
  */
-export function splitSet(set: ExportSet, parts: SplitParts, seed: number): ExportSet {
+export function splitSet(set: ExportSet, { parts, seed }: SplitOptions): ExportSet {
   const groups = groupsOf(set);
   const order = groups
     .map((ids) => ({ ids, draw: drawOf(`${seed} ${ids[0] ?? ''}`) }))

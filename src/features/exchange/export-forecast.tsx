@@ -6,30 +6,36 @@ import { ProgressBar } from '#ui/progress-bar.tsx';
 import { useFormats, useMessages } from '#messages/messages.tsx';
 import type { ExportForecast } from '#workspace/export.ts';
 import { type ExportForm, type FormChoice, emptiness } from './export-form.ts';
+import { ExportLeaks } from './export-leaks.tsx';
 import styles from './export.module.css';
 import { FileProblems } from './file-problems.tsx';
 import { lossWords } from './loss-words.ts';
-import type { Forecast } from './use-forecast.ts';
+import type { Forecast, LiveForecast } from './use-forecast.ts';
 
 type Props = {
   readonly form: ExportForm;
   readonly chosen: FormChoice;
-  readonly forecast: Forecast & { readonly retry: () => void };
+  readonly forecast: LiveForecast;
+  readonly onChange: (changes: Partial<ExportForm>) => void;
 };
 
 /** What will be in the file and what will not, or why there will be none. */
-export function ExportForecastPart({ form, chosen, forecast }: Props) {
+export function ExportForecastPart({ form, chosen, forecast, onChange }: Props) {
   const t = useMessages('export');
   useNews(form, chosen, forecast);
   return (
     <section className={styles['forecast']} aria-label={t('forecast.title')}>
       <h3 className={styles['heading']}>{t('forecast.title')}</h3>
-      {chosen.ok ? <Found form={form} forecast={forecast} /> : <Empty what={chosen.fault} />}
+      {chosen.ok ? (
+        <Found form={form} forecast={forecast} onChange={onChange} />
+      ) : (
+        <Empty what={chosen.fault} />
+      )}
     </section>
   );
 }
 
-function Found({ form, forecast }: Omit<Props, 'chosen'>) {
+function Found({ form, forecast, onChange }: Omit<Props, 'chosen'>) {
   const t = useMessages('export');
   switch (forecast.kind) {
     case 'working':
@@ -48,6 +54,13 @@ function Found({ form, forecast }: Omit<Props, 'chosen'>) {
       const empty = emptiness(forecast.forecast, form);
       return (
         <>
+          <ExportLeaks
+            leaks={forecast.forecast.leaks}
+            people={forecast.forecast.people}
+            form={form}
+            onChange={onChange}
+            onNamed={forecast.retry}
+          />
           {empty && <Empty what={empty} />}
           {(empty === undefined || empty === 'unfit') && (
             <ForecastWords forecast={forecast.forecast} />

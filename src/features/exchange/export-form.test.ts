@@ -4,6 +4,8 @@ import type { ExportForecast } from '#workspace/export.ts';
 import { type ExportForm, choiceOf, emptiness, firstForm } from './export-form.ts';
 
 const LABELS = ['CLAIM', 'SPEAKER'];
+/** Confidential sources are protected unless told otherwise. */
+const protect = { sources: true, annotators: false, accepted: new Set() };
 const ARTICLE = brand<ArticleId>('a1');
 
 function choice(changes: Partial<ExportForm>, articleId?: ArticleId) {
@@ -11,10 +13,10 @@ function choice(changes: Partial<ExportForm>, articleId?: ArticleId) {
 }
 
 test('from the library all is chosen, from an article only that', () => {
-  expect(choice({})).toEqual({ ok: true, choice: { format: 'html', layers: 'mine' } });
+  expect(choice({})).toEqual({ ok: true, choice: { format: 'html', layers: 'mine', protect } });
   expect(choice({}, ARTICLE)).toEqual({
     ok: true,
-    choice: { format: 'html', layers: 'mine', articles: new Set(['a1']) },
+    choice: { format: 'html', layers: 'mine', articles: new Set(['a1']), protect },
   });
 });
 
@@ -28,7 +30,7 @@ test('annotation JSON takes a layer whole, whatever was ticked for other formats
   const form = { without: new Set(LABELS), layers: 'each', isSplit: true } as const;
   expect(choice({ ...form, format: 'annotation-json' })).toEqual({
     ok: true,
-    choice: { format: 'annotation-json', layers: 'mine' },
+    choice: { format: 'annotation-json', layers: 'mine', protect },
   });
 });
 
@@ -59,6 +61,9 @@ describe('a file would be empty', () => {
     labels: new Map(),
     losses: [],
     confidential: [],
+    sources: 0,
+    people: [],
+    leaks: [],
     splits: new Map(),
     damaged: [],
     ...changes,

@@ -20,6 +20,10 @@ export type ExportForm = {
   /** As typed: training, validation, test. */
   readonly parts: readonly [string, string, string];
   readonly seed: string;
+  readonly protectsSources: boolean;
+  readonly protectsAnnotators: boolean;
+  /** `findingKey`s of places that are not the protected source's. */
+  readonly accepted: ReadonlySet<string>;
 };
 
 /** What keeps a form from being a choice. */
@@ -39,6 +43,9 @@ export function firstForm(articleId: ArticleId | undefined): ExportForm {
     isSplit: false,
     parts: ['80', '10', '10'],
     seed: '0',
+    protectsSources: true,
+    protectsAnnotators: false,
+    accepted: new Set(),
   };
 }
 
@@ -83,6 +90,11 @@ export function choiceOf(
     ...(articles && { articles }),
     ...(isNarrowed && { labels: new Set(kept) }),
     ...(isSplit && seed !== undefined && { split: { parts, seed } }),
+    protect: {
+      sources: form.protectsSources,
+      annotators: form.protectsAnnotators,
+      accepted: form.accepted,
+    },
   };
   return { ok: true, choice };
 }

@@ -16,6 +16,9 @@ const FORECAST = {
   labels: new Map([['CLAIM', 2]]),
   losses: [{ kind: 'pieces', count: 1, into: 2 }],
   confidential: [],
+  sources: 0,
+  people: [],
+  leaks: [],
   splits: new Map(),
   damaged: ['Torn page'],
 };
@@ -80,6 +83,58 @@ test('losses and articles that stay out are said before a file is made', async (
   show('silence');
   expect(await screen.findByText('1 annotation in pieces becomes 2 spans')).toBeDefined();
   expect(screen.getByText('1 article cannot be exported')).toBeDefined();
+});
+
+const LEAK = {
+  where: { article: 'a1', field: 'note', of: 'n1' },
+  what: 'part of a name',
+  possible: false,
+  pseudonym: 'Source A',
+  words: 'Maria',
+  excerpt: 'as Maria told us',
+};
+const MARIA = {
+  kind: 'source',
+  id: 'e1',
+  name: 'Maria Keller',
+  pseudonym: 'Source A',
+  isNamed: true,
+};
+const PROTECTED = { ...FORECAST, sources: 1, people: [MARIA] };
+
+test('who becomes what is shown, and a name that is still in there keeps the file from being made', async () => {
+  const value = { ...PROTECTED, leaks: [LEAK] };
+  show('silence', { kind: 'forecast', result: { ok: true, value } });
+  expect(await screen.findByText('Maria Keller becomes Source A')).toBeDefined();
+  expect(
+    screen.getByRole('switch', { name: 'Give confidential sources a pseudonym' }),
+  ).toHaveProperty('checked', true);
+  expect(screen.getByText('as Maria told us')).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Make the file' }).hasAttribute('data-disabled')).toBe(
+    true,
+  );
+  answers = { ...answers, forecast: { kind: 'forecast', result: { ok: true, value: PROTECTED } } };
+  await press('Not them: as Maria told us');
+  expect(await screen.findByText('You said of 1 place that it is not them.')).toBeDefined();
+  await press('Make the file');
+  await screen.findByRole('progressbar');
+});
+
+test('a whole name cannot be said to be somebody else’s', async () => {
+  const value = { ...PROTECTED, leaks: [{ ...LEAK, what: 'name' }] };
+  show('silence', { kind: 'forecast', result: { ok: true, value } });
+  expect(await screen.findByText(/theirs beyond doubt/)).toBeDefined();
+  expect(screen.queryByRole('button', { name: /Not them/ })).toBeNull();
+});
+
+test('a name in finished files: no download, each place is shown', async () => {
+  const leak = { ...LEAK, where: { file: 'README.md', field: 'contents', line: 3 } };
+  const problem = { kind: 'leaks', leaks: [leak], people: [MARIA] };
+  show({ kind: 'made', result: { ok: false, problem } });
+  await screen.findByText('1 annotation in pieces becomes 2 spans');
+  await press('Make the file');
+  expect(await screen.findByText('README.md, line 3')).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Download' })).toBeNull();
 });
 
 test('a file that did not read back as it was is not offered; its problems are shown', async () => {

@@ -13,7 +13,9 @@ import { type ExportForm, type FormChoice, choiceOf, emptiness, firstForm } from
 import { ExportForecastPart } from './export-forecast.tsx';
 import { ExportFormatPart } from './export-format-part.tsx';
 import { ExportLabels } from './export-labels.tsx';
+import { ExportLeaks } from './export-leaks.tsx';
 import { ExportFailed, ExportMadePart } from './export-made.tsx';
+import { ExportProtect } from './export-protect.tsx';
 import { ExportSplit } from './export-split.tsx';
 import styles from './export.module.css';
 import { type Forecast, useForecast } from './use-forecast.ts';
@@ -48,7 +50,7 @@ export function ExportFormatsDialog({ articleId, onClose }: Props) {
       size="large"
       title={t('title')}
       // What is only to be read has to be reached by arrow keys.
-      isReading={making.kind === 'made' || making.kind === 'failed'}
+      isReading={making.kind === 'made' || making.kind === 'failed' || making.kind === 'leaked'}
       closeLabel={common('action.close')}
       onClose={onClose}
       footer={<Footer {...{ form, chosen, forecast, job, onClose }} />}
@@ -59,17 +61,25 @@ export function ExportFormatsDialog({ articleId, onClose }: Props) {
           <ExportArticles form={form} articleId={articleId} onChange={change} />
           <ExportLabels form={form} labels={labels} forecast={forecast} onChange={change} />
           <ExportSplit form={form} onChange={change} />
-          <ExportForecastPart form={form} chosen={chosen} forecast={forecast} />
+          <ExportProtect form={form} forecast={forecast.latest} onChange={change} />
+          <ExportForecastPart form={form} chosen={chosen} forecast={forecast} onChange={change} />
           {making.isCancelled && <p className={styles['note']}>{t('cancelled')}</p>}
         </>
       ) : (
-        <Outcome making={making} />
+        <Outcome making={making} form={form} onChange={change} onNamed={job.goBack} />
       )}
     </Dialog>
   );
 }
 
-function Outcome({ making }: { readonly making: Exclude<Making, { kind: 'choosing' }> }) {
+type OutcomeProps = {
+  readonly making: Exclude<Making, { kind: 'choosing' }>;
+  readonly form: ExportForm;
+  readonly onChange: (changes: Partial<ExportForm>) => void;
+  readonly onNamed: () => void;
+};
+
+function Outcome({ making, form, onChange, onNamed }: OutcomeProps) {
   const t = useMessages('export');
   switch (making.kind) {
     case 'working':
@@ -78,6 +88,10 @@ function Outcome({ making }: { readonly making: Exclude<Making, { kind: 'choosin
       return <ExportMadePart made={making.made} isSaved={making.isSaved} />;
     case 'failed':
       return <ExportFailed problems={making.problems} />;
+    case 'leaked': {
+      const { leaks, people } = making;
+      return <ExportLeaks {...{ leaks, people, form, onChange, onNamed }} />;
+    }
   }
 }
 
@@ -97,7 +111,10 @@ function Footer({ form, chosen, forecast, job, onClose }: FooterProps) {
   switch (making.kind) {
     case 'choosing': {
       const isReady =
-        chosen.ok && forecast.kind === 'known' && emptiness(forecast.forecast, form) === undefined;
+        chosen.ok &&
+        forecast.kind === 'known' &&
+        forecast.forecast.leaks.length === 0 &&
+        emptiness(forecast.forecast, form) === undefined;
       return (
         <>
           {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- see above */}
@@ -146,6 +163,7 @@ function Footer({ form, chosen, forecast, job, onClose }: FooterProps) {
         </>
       );
     case 'failed':
+    case 'leaked':
       return (
         <>
           <Button onPress={onClose}>{common('action.close')}</Button>

@@ -1,4 +1,8 @@
+import { KeyRound } from 'lucide-react';
+import { Button } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
+import { useAnnounce } from '#ui/live-region.tsx';
+import { saveFile } from '#ui/save-file.ts';
 import { useMessages } from '#messages/messages.tsx';
 import type { FileProblem } from '#workspace/exchange.ts';
 import type { ExportMade } from '#workspace/export.ts';
@@ -21,9 +25,32 @@ export function ExportMadePart({ made, isSaved }: MadeProps) {
           <bdi>{made.fileName}</bdi> · {t('made.files', { count: made.files })}
         </p>
       </Callout>
+      {made.key && <Key file={made.key} />}
       <ForecastWords forecast={made.forecast} />
       {isSaved && <p>{t('made.downloaded')}</p>}
     </>
+  );
+}
+
+/** Real names: a file of its own, only when asked for. */
+function Key({ file }: { readonly file: NonNullable<ExportMade['key']> }) {
+  const t = useMessages('export');
+  const announce = useAnnounce();
+  return (
+    <Callout tone="info" title={t('made.protected')}>
+      <p>{t('made.key')}</p>
+      <div>
+        <Button
+          icon={<KeyRound />}
+          onPress={() => {
+            saveFile(file);
+            announce(t('made.keySaved'));
+          }}
+        >
+          {t('made.saveKey')}
+        </Button>
+      </div>
+    </Callout>
   );
 }
 

@@ -12,11 +12,17 @@ export type Forecast =
   | { readonly kind: 'known'; readonly forecast: ExportForecast }
   | { readonly kind: 'failed'; readonly problems: readonly FileProblem[] };
 
+export type LiveForecast = Forecast & {
+  readonly retry: () => void;
+  /** The newest there is, of an earlier choice while this one is looked at: what must not flicker. */
+  readonly latest: ExportForecast | undefined;
+};
+
 /** Whoever types or ticks is not done yet. */
 const PAUSE_MS = 150;
 
 /** What an export of this choice holds and loses; nothing while there is no choice. */
-export function useForecast(choice: Choice | undefined): Forecast & { readonly retry: () => void } {
+export function useForecast(choice: Choice | undefined): LiveForecast {
   const [attempt, setAttempt] = useState(0);
   const request = useMemo(() => ({ choice, attempt }), [choice, attempt]);
   const [found, setFound] = useState<{
@@ -32,7 +38,7 @@ export function useForecast(choice: Choice | undefined): Forecast & { readonly r
       const outcome = await forecastExport(asked, job.signal).catch(
         (error: unknown): ForecastOutcome => {
           reportError(error);
-          return { ok: false, problems: [{ place: '', kind: 'crashed' }] };
+          return { ok: false, kind: 'failed', problems: [{ place: '', kind: 'crashed' }] };
         },
       );
       if (job.signal.aborted) return;
@@ -52,6 +58,7 @@ export function useForecast(choice: Choice | undefined): Forecast & { readonly r
   const current = found?.for === request ? found.forecast : undefined;
   return {
     ...(current ?? { kind: 'working' }),
+    latest: found?.forecast.kind === 'known' ? found.forecast.forecast : undefined,
     retry: () => {
       setAttempt(attempt + 1);
     },

@@ -5,8 +5,10 @@ import type { FileProblem } from '#workspace/exchange.ts';
 import {
   type Choice,
   type ExportMade,
+  type ExportLeak,
   type ExportStage,
   type MakeOutcome,
+  type ProtectedPerson,
   makeExport,
 } from '#workspace/export.ts';
 
@@ -15,7 +17,13 @@ export type Making =
   | { readonly kind: 'choosing'; readonly hasReturned: boolean; readonly isCancelled: boolean }
   | { readonly kind: 'working'; readonly stage: ExportStage | 'waiting' }
   | { readonly kind: 'made'; readonly made: ExportMade; readonly isSaved: boolean }
-  | { readonly kind: 'failed'; readonly problems: readonly FileProblem[] };
+  | { readonly kind: 'failed'; readonly problems: readonly FileProblem[] }
+  /** Protected names stand in the finished files. */
+  | {
+      readonly kind: 'leaked';
+      readonly leaks: readonly ExportLeak[];
+      readonly people: readonly ProtectedPerson[];
+    };
 
 /** The file: being chosen, being made, made. Leaving the dialog ends the work. */
 export function useMakeExport() {
@@ -37,12 +45,16 @@ export function useMakeExport() {
       if (!own.signal.aborted) setMaking({ kind: 'working', stage });
     }).catch((error: unknown): MakeOutcome => {
       reportError(error);
-      return { ok: false, problems: [{ place: '', kind: 'crashed' }] };
+      return { ok: false, kind: 'failed', problems: [{ place: '', kind: 'crashed' }] };
     });
     if (own.signal.aborted) return;
     if (outcome.ok) {
       setMaking({ kind: 'made', made: outcome.made, isSaved: false });
       announce(t('made.verified', outcome.made.verified));
+    } else if (outcome.kind === 'leaks') {
+      const { leaks, people } = outcome;
+      setMaking({ kind: 'leaked', leaks, people });
+      announce(t('leaks.title', { count: leaks.length }));
     } else {
       setMaking({ kind: 'failed', problems: outcome.problems });
       announce(t('failed.title'));

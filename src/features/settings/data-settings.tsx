@@ -3,6 +3,7 @@ import { Button } from '#ui/button.tsx';
 import { useFormats, useMessages } from '#messages/messages.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './settings-screen.module.css';
+import { ForgetPseudonyms, usePseudonyms } from './forget-pseudonyms.tsx';
 import { storageUse } from './storage-use.ts';
 
 type Props = { readonly onBackUp: () => void };
@@ -13,6 +14,7 @@ export function DataSettings({ onBackUp }: Props) {
   const format = useFormats();
   const persistence = useWorkspace((s) => s.persistence);
   const lastBackupAt = useWorkspace((s) => s.lastBackupAt);
+  const { pseudonyms, countAgain } = usePseudonyms();
   return (
     <>
       <dl className={styles['facts']}>
@@ -24,6 +26,8 @@ export function DataSettings({ onBackUp }: Props) {
         <dd>
           <StorageUse />
         </dd>
+        <dt>{t('data.pseudonyms')}</dt>
+        <dd>{t('data.pseudonymsText', { count: pseudonyms })}</dd>
         <dt>{t('data.lastBackup')}</dt>
         <dd>
           {lastBackupAt === undefined
@@ -31,8 +35,9 @@ export function DataSettings({ onBackUp }: Props) {
             : format.dateTime(lastBackupAt, { dateStyle: 'long', timeStyle: 'short' })}
         </dd>
       </dl>
-      <div>
+      <div className={styles['acts']}>
         <Button onPress={onBackUp}>{t('data.backUp')}</Button>
+        <ForgetPseudonyms count={pseudonyms} onForgotten={countAgain} />
       </div>
     </>
   );

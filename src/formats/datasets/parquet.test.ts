@@ -37,7 +37,7 @@ test('a row is one annotator’s work, nested as in the Hugging Face data set', 
 test('lists that are empty in every row have their columns all the same', async () => {
   const project = await aProject();
   const set = makeExportSet(project, { layers: 'each', labels: new Set(['CUE']) });
-  const files = await parquet.encode(splitSet(set, [0, 0, 100], 1), { sha256 });
+  const files = await parquet.encode(splitSet(set, { parts: [0, 0, 100], seed: 1 }), { sha256 });
   expect(files.map(({ name }) => name)).toEqual(['data/test.parquet']);
   const content = files[0]?.content;
   if (!(content instanceof Uint8Array)) throw new Error('no bytes');

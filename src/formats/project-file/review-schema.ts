@@ -114,7 +114,12 @@ export const ReviewRowJson: v.GenericSchema<unknown, ReviewRow> = v.strictObject
 const TargetJson: v.GenericSchema<unknown, CommentTarget> = v.variant('kind', [
   v.strictObject({ kind: v.literal('article') }),
   v.strictObject({ kind: v.literal('span'), span: SpanJson, quote: v.string() }),
-  v.strictObject({ kind: v.literal('annotation'), id: AnnotationIdJson }),
+  v.strictObject({
+    kind: v.literal('annotation'),
+    id: AnnotationIdJson,
+    span: SpanJson,
+    quote: v.string(),
+  }),
   v.strictObject({ kind: v.literal('difference'), key: v.string() }),
 ]);
 

@@ -56,6 +56,14 @@ export const settings = {
     lastBackup: 'Last backup file',
     never: 'None yet',
     backUp: 'Back up',
+    pseudonyms: 'Pseudonyms',
+    pseudonymsText:
+      '{count, plural, =0 {None given yet. Exports give them to confidential sources.} one {# given in exports; kept for the next one, and in no file.} other {# given in exports; kept for the next one, and in no file.}}',
+    forget: 'Forget the pseudonyms …',
+    forgetTitle: 'Forget the pseudonyms?',
+    forgetText:
+      'The next export gives new ones: “Source A” may then be somebody else than in the files you have passed on. Files, and keys you have saved, stay as they are.',
+    forgetConfirm: 'Forget them',
   },
   danger: {
     title: 'Delete everything',

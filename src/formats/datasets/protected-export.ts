@@ -1,0 +1,113 @@
+import { acceptedBy, acceptedWords } from '#domain/export/accept-leaks.ts';
+import { type ExportSelection, type ExportSet, makeExportSet } from '#domain/export/export-set.ts';
+import {
+  type ProtectOptions,
+  type ProtectedBundle,
+  protectBundle,
+} from '#domain/export/protect-bundle.ts';
+import type { GivenPseudonym } from '#domain/export/pseudonyms.ts';
+import { type LeakFinding, scanForLeaks } from '#domain/export/scan-for-leaks.ts';
+import { type SplitOptions, splitSet } from '#domain/export/split-set.ts';
+import type { ProjectBundle } from '#domain/project/project-bundle.ts';
+import { type Result, err, ok } from '#domain/result.ts';
+import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
+import type { Exported } from './export-files.ts';
+import { scannableFiles } from './scannable-files.ts';
+
+/** Who is called something else in an export. */
+type ProtectPlan = {
+  readonly sources: boolean;
+  readonly annotators: boolean;
+  /** What earlier exports have called them. */
+  readonly given?: readonly GivenPseudonym[];
+  /** Every finding that may be something else is. */
+  readonly acceptsPossible?: boolean;
+  /** `findingKey`s of what somebody has looked at: it is not them. */
+  readonly accepted?: ReadonlySet<string>;
+};
+
+export type ExportPlan = {
+  readonly selection: ExportSelection;
+  readonly split?: SplitOptions;
+  readonly protect: ProtectPlan;
+};
+
+export type Prepared = {
+  /** What is exported instead of the project. */
+  readonly safe: ProtectedBundle;
+  readonly set: ExportSet;
+  /** Names that are in it still; with any of them no file is made. */
+  readonly leaks: readonly LeakFinding[];
+  /** Whether a name in the files of this set was looked at before. */
+  readonly accepts: (finding: LeakFinding) => boolean;
+};
+
+/** The project as it is to be exported: protected, searched for the names, narrowed, split. */
+export async function prepareExport(
+  project: ProjectBundle,
+  plan: ExportPlan,
+  sha256: Sha256,
+): Promise<Prepared> {
+  const { selection, split, protect } = plan;
+  const { isAccepted, accepted } = acceptance(protect);
+  const { articles } = selection;
+  const options: ProtectOptions = {
+    sha256,
+    sources: protect.sources,
+    annotators: protect.annotators,
+    ...(protect.given && { given: protect.given }),
+    ...(articles && { articles }),
+    accepts: isAccepted,
+  };
+  const safe = await protectBundle(project, options);
+  const set = makeExportSet(safe.bundle, selection);
+  const isKnown = acceptedWords(accepted);
+  return {
+    safe,
+    set: split ? splitSet(set, split) : set,
+    leaks: safe.findings,
+    accepts: (finding) => isKnown(finding) || acceptsByPlan(protect)(finding),
+  };
+}
+
+function acceptance(protect: ProtectPlan) {
+  const accepted: LeakFinding[] = [];
+  const byPlan = acceptsByPlan(protect);
+  const isAccepted = (finding: LeakFinding): boolean => {
+    const is = byPlan(finding);
+    if (is) accepted.push(finding);
+    return is;
+  };
+  return { isAccepted, accepted };
+}
+
+function acceptsByPlan({ acceptsPossible, accepted }: ProtectPlan) {
+  const isNamed = acceptedBy(accepted ?? new Set());
+  return (finding: LeakFinding): boolean =>
+    (acceptsPossible === true && finding.possible) || isNamed(finding);
+}
+
+export type ExportFault =
+  | { readonly kind: 'file'; readonly problems: readonly FileProblem[] }
+  /** Names were found in finished files. */
+  | { readonly kind: 'leaks'; readonly leaks: readonly LeakFinding[] };
+
+/**
+ * Files of what was prepared, searched for the names before anybody gets them. `archiveName`: what they are
+ * packed into, which people see too.
+ */
+export async function protectedFiles(
+  { safe, leaks, accepts }: Prepared,
+  write: () => Promise<Result<Exported, readonly FileProblem[]>>,
+  archiveName?: string,
+): Promise<Result<Exported, ExportFault>> {
+  if (leaks.length > 0) return err({ kind: 'leaks', leaks });
+  const exported = await write();
+  if (!exported.ok) return err({ kind: 'file', problems: exported.error });
+  const { files } = exported.value;
+  if (safe.protection.sources.length === 0) return exported;
+  const named = archiveName === undefined ? [] : [{ name: archiveName, text: '' }];
+  const scanned = [...named, ...(await scannableFiles(files))];
+  const found = scanForLeaks({ files: scanned }, safe.protection, accepts);
+  return found.length > 0 ? err({ kind: 'leaks', leaks: found }) : ok(exported.value);
+}

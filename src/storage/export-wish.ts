@@ -1,0 +1,126 @@
+import type { ExportSelection } from '#domain/export/export-set.ts';
+import type { GivenPseudonym } from '#domain/export/pseudonyms.ts';
+import { type ArticleId, brand } from '#domain/ids.ts';
+import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
+import { type Result, err, ok } from '#domain/result.ts';
+import { type Prepared, prepareExport } from '#formats/datasets/protected-export.ts';
+import type { Sha256 } from '#formats/file-problem.ts';
+import { readBundle } from './bundles.ts';
+import type { Database } from './database.ts';
+import type { ExportProblem, ExportWish } from './export-messages.ts';
+import { keepPseudonyms, readPseudonyms } from './kept-pseudonyms.ts';
+
+/** What was asked for, from what is on the disk. */
+export type ReadWish = {
+  /** As it is stored, with all names. */
+  readonly stored: ProjectBundle;
+  readonly prepared: Prepared;
+  /** Titles of chosen articles that cannot be read whole. */
+  readonly damaged: readonly string[];
+};
+
+/** Stores nothing: pseudonyms are those that would be given. */
+export async function readWish(
+  db: Database,
+  wish: ExportWish,
+  sha256: Sha256,
+): Promise<Result<ReadWish, ExportProblem>> {
+  const stored = await readStored(db, wish);
+  if (!stored.ok) return stored;
+  const given = await readPseudonyms(db, wish.projectId);
+  return ok({ ...stored.value, prepared: await prepare(stored.value.stored, wish, given, sha256) });
+}
+
+/** Other tabs may give pseudonyms at the same time, each once. */
+const MOST_TRIES = 5;
+
+/** As `readWish`; the pseudonyms given are kept before anything is made with them. */
+export async function readForMaking(
+  db: Database,
+  wish: ExportWish,
+  sha256: Sha256,
+): Promise<Result<ReadWish, ExportProblem>> {
+  const read = await readStored(db, wish);
+  if (!read.ok) return read;
+  const { stored } = read.value;
+  let given = await readPseudonyms(db, wish.projectId);
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- A second try follows the first.
+    const prepared = await prepare(stored, wish, given, sha256);
+    const { key } = prepared.safe;
+    // Nothing goes out: nothing need be kept either.
+    if (key.length === 0 || prepared.leaks.length > 0) return ok({ ...read.value, prepared });
+    // oxlint-disable-next-line no-await-in-loop -- See above.
+    const kept = await keepPseudonyms(db, wish.projectId, key);
+    if (!kept.ok) return err({ kind: 'not-stored', reason: kept.error.reason });
+    given = kept.value;
+    const known = new Set(given.map(idAndPseudonym));
+    if (key.every((each) => known.has(idAndPseudonym(each)))) {
+      return ok({ ...read.value, prepared });
+    }
+  }
+  return err({ kind: 'not-stored', reason: 'unknown' });
+}
+
+function idAndPseudonym({ kind, id, pseudonym }: GivenPseudonym): string {
+  return `${kind} ${id} ${pseudonym}`;
+}
+
+async function readStored(
+  db: Database,
+  wish: ExportWish,
+): Promise<Result<Omit<ReadWish, 'prepared'>, ExportProblem>> {
+  const [only, ...others] = wish.articles ?? [];
+  const isOne = only !== undefined && others.length === 0 && !(await isProtecting(db, wish));
+  const read = await readBundle(db, wish.projectId, isOne ? [brand<ArticleId>(only)] : undefined);
+  if (!read.ok) return err({ kind: 'damaged', place: '' });
+  const damaged = read.value.damaged
+    .filter(({ id, deletedAt }) => deletedAt === undefined && wish.articles?.has(id) !== false)
+    .map(({ title }) => title);
+  return ok({ stored: read.value.bundle, damaged });
+}
+
+/** Then the whole project counts: it tells what a pseudonym may be, and which names are ordinary words. */
+async function isProtecting(db: Database, { projectId, protect }: ExportWish): Promise<boolean> {
+  if (protect.annotators) return true;
+  if (!protect.sources) return false;
+  const entities = await db.entities.where('projectId').equals(projectId).toArray();
+  return entities.some(({ confidential }) => confidential === true);
+}
+
+function prepare(
+  stored: ProjectBundle,
+  wish: ExportWish,
+  given: readonly GivenPseudonym[],
+  sha256: Sha256,
+): Promise<Prepared> {
+  const { split, protect } = wish;
+  const plan = {
+    selection: selectionOf(wish),
+    ...(split && { split }),
+    protect: { ...protect, given },
+  };
+  return prepareExport(stored, plan, sha256);
+}
+
+export function selectionOf({ layers, me, articles, labels }: ExportWish): ExportSelection {
+  return {
+    layers: layers === 'mine' ? 'each' : layers,
+    ...(layers === 'mine' && { annotators: new Set([me]) }),
+    ...(articles && { articles }),
+    ...(labels && { labels }),
+  };
+}
+
+/** Chosen articles that I have a layer of. */
+export function ownArticles(
+  { articles }: ProjectBundle,
+  { me, articles: chosen }: ExportWish,
+): readonly ArticleBundle[] {
+  return articles.filter(
+    ({ article, layers }) =>
+      article.deletedAt === undefined &&
+      chosen?.has(article.id) !== false &&
+      layers.some(({ layer }) => layer.annotatorId === me),
+  );
+}

@@ -1,0 +1,93 @@
+import { confidentialNames } from '#domain/export/confidential-names.ts';
+import { type ExportSet, type SplitName, makeExportSet } from '#domain/export/export-set.ts';
+import { stringsOfBundle } from '#domain/export/bundle-strings.ts';
+import { pseudonymsIn } from '#domain/export/pseudonyms.ts';
+import type { EntityId } from '#domain/ids.ts';
+import type { Loss } from '#formats/datasets/export-format.ts';
+import { loadExportFormat } from '#formats/datasets/export-formats.ts';
+import type { ExportForecast, ExportWish, ProtectedPerson } from './export-messages.ts';
+import { type ReadWish, ownArticles, selectionOf } from './export-wish.ts';
+
+/** What is told of an export before it is made. */
+export async function forecastOf(read: ReadWish, wish: ExportWish): Promise<ExportForecast> {
+  const { prepared, damaged } = read;
+  const { set, safe, leaks } = prepared;
+  const { documents } = set;
+  return {
+    articles:
+      wish.format === 'annotation-json'
+        ? ownArticles(safe.bundle, wish).length
+        : new Set(documents.map(({ article }) => article.id)).size,
+    annotations: documents.reduce((sum, each) => sum + each.annotations.length, 0),
+    relations: documents.reduce((sum, each) => sum + each.relations.length, 0),
+    labels: labelsOf(read, wish),
+    losses: await lossesOf(set, wish),
+    confidential: wish.protect.sources ? [] : confidentialNames(set),
+    sources: safe.confidential,
+    people: peopleOf(read, wish),
+    leaks,
+    splits: splitsOf(set),
+    damaged,
+  };
+}
+
+/** Whether asked for or not. */
+function labelsOf({ prepared }: ReadWish, wish: ExportWish): ReadonlyMap<string, number> {
+  const { labels: _narrowed, ...unnarrowed } = selectionOf(wish);
+  const whole = wish.labels ? makeExportSet(prepared.safe.bundle, unnarrowed) : prepared.set;
+  const labels = new Map<string, number>();
+  for (const { annotations } of whole.documents) {
+    for (const { label } of annotations) labels.set(label, (labels.get(label) ?? 0) + 1);
+  }
+  return labels;
+}
+
+/** Everybody in the key, and whether what is exported names them. */
+export function peopleOf(
+  { prepared }: ReadWish,
+  { articles: chosen }: Pick<ExportWish, 'articles'>,
+): readonly ProtectedPerson[] {
+  const { bundle, key } = prepared.safe;
+  if (key.length === 0) return [];
+  const articles = bundle.articles.filter(
+    ({ article }) => article.deletedAt === undefined && chosen?.has(article.id) !== false,
+  );
+  const written = pseudonymsIn(
+    stringsOfBundle({
+      ...bundle,
+      entities: [],
+      project: { ...bundle.project, annotators: [] },
+      articles,
+    }),
+  );
+  const note = (id: EntityId): void => {
+    written.add(prepared.set.entities.get(id)?.name ?? '');
+  };
+  for (const { annotations, relations } of prepared.set.documents) {
+    for (const { entityId } of annotations) if (entityId !== undefined) note(entityId);
+    for (const { to } of relations) if (to.kind === 'entity') note(to.id);
+  }
+  return key.map(({ kind, id, pseudonym, names: [name = ''] }) => ({
+    kind,
+    id,
+    name,
+    pseudonym,
+    isNamed: kind === 'annotator' || written.has(pseudonym),
+  }));
+}
+
+async function lossesOf(set: ExportSet, { format }: ExportWish): Promise<readonly Loss[]> {
+  // It holds a layer as it is, what has lost its place included.
+  if (format === 'annotation-json') return [];
+  const { losses } = await loadExportFormat(format);
+  return losses(set);
+}
+
+function splitsOf({ documents }: ExportSet): ReadonlyMap<SplitName, number> {
+  const byArticle = new Map(documents.map(({ article, split }) => [article.id, split]));
+  const counts = new Map<SplitName, number>();
+  for (const split of byArticle.values()) {
+    if (split !== undefined) counts.set(split, (counts.get(split) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,45 @@
+import type { GivenPseudonym } from '#domain/export/pseudonyms.ts';
+import type { ProjectId } from '#domain/ids.ts';
+import type { Result } from '#domain/result.ts';
+import type { Database } from './database.ts';
+import type { StorageFailure } from './save-failure.ts';
+import { write } from './write.ts';
+
+/**
+ * What exports have called people so far, so that the next one calls them the same. Only ids are kept, no
+ * names: those stand in the registry alone. It is in no file that leaves, project files included.
+ */
+export async function readPseudonyms(
+  db: Database,
+  projectId: ProjectId,
+): Promise<readonly GivenPseudonym[]> {
+  const row = await db.meta.get('pseudonyms');
+  return row?.key === 'pseudonyms' && row.projectId === projectId ? row.given : [];
+}
+
+/**
+ * Adds what is new; what another tab has kept meanwhile stands. Answers all that is kept now, which the
+ * export has to go by.
+ */
+export function keepPseudonyms(
+  db: Database,
+  projectId: ProjectId,
+  given: readonly GivenPseudonym[],
+): Promise<Result<readonly GivenPseudonym[], StorageFailure>> {
+  return write(db, [], async () => {
+    const kept = await readPseudonyms(db, projectId);
+    const ids = new Set(kept.map(({ kind, id }) => `${kind} ${id}`));
+    const taken = new Set(kept.map(({ pseudonym }) => pseudonym));
+    const fresh = given.filter(
+      ({ kind, id, pseudonym }) => !ids.has(`${kind} ${id}`) && !taken.has(pseudonym),
+    );
+    const all = [...kept, ...fresh.map(({ kind, id, pseudonym }) => ({ kind, id, pseudonym }))];
+    if (fresh.length > 0) await db.meta.put({ key: 'pseudonyms', projectId, given: all });
+    return all;
+  });
+}
+
+/** The next export gives new ones, which may be other people's old ones. */
+export function forgetPseudonyms(db: Database): Promise<Result<void, StorageFailure>> {
+  return write(db, [], () => db.meta.delete('pseudonyms'));
+}
