@@ -23,6 +23,7 @@ const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(
  * in one country and April in the other.
  */
 export function findCalendarDate(text: string): string | undefined {
+  if (!/\d/.test(text)) return undefined;
   const iso = /(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)/.exec(text);
   if (iso) return calendarDate(iso[1], Number(iso[2]), iso[3]);
   const dotted = /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)/.exec(text);

@@ -1,6 +1,6 @@
 import type { BlockKind, BoilerplateReason } from '#domain/text/block.ts';
 import { chromeReason } from './page-chrome.ts';
-import { elementWords, partOf } from './page-parts.ts';
+import { partOf, rememberWords } from './page-parts.ts';
 import { isElement, isSilent, type Measure, TEXT_NODE, walkTree } from './page-measures.ts';
 
 /** One paragraph-like piece of a page, in page order, whether it is of the article or not. */
@@ -42,6 +42,7 @@ export function readPageBlocks(
 ): readonly PageBlock[] {
   const blocks: PageBlock[] = [];
   const page = measures.get(body);
+  const wordsOf = rememberWords();
   const root: Box = {
     outer: undefined,
     kind: 'paragraph',
@@ -64,7 +65,7 @@ export function readPageBlocks(
     for (const piece of text.split(/\n[^\S\n]*\n\s*/)) {
       const first = nodes.find((node) => (node.nodeValue ?? '').trim() !== '');
       if (piece.trim() === '' || !first) continue;
-      const part = kind === 'headline' ? undefined : partOf(first, element, piece.trim());
+      const part = kind === 'headline' ? undefined : partOf(first, element, piece.trim(), wordsOf);
       blocks.push({ kind: part ?? kind, text: piece, reason, box, nodes, linked });
     }
     text = '';
@@ -82,7 +83,7 @@ export function readPageBlocks(
         return undefined;
       }
       if (!isElement(node)) return undefined;
-      if (isSilent(node) || isOutOfSight(node, measures.get(node), page)) return 'skip';
+      if (isSilent(node) || isOutOfSight(node, measures.get(node), page, wordsOf)) return 'skip';
       if (node.nodeName === 'A') links += 1;
       if (node.nodeName === 'BR') {
         // The second break in a row ends the block, so that its nodes end there too.
@@ -90,7 +91,7 @@ export function readPageBlocks(
         else text += '\n';
       } else if (BLOCKS.has(node.nodeName)) {
         flush();
-        box = boxFor(node, box, headline, measures.get(node), page);
+        box = boxFor(node, box, headline, measures.get(node), page, wordsOf);
       }
       return undefined;
     },
@@ -111,6 +112,7 @@ function boxFor(
   headline: Element | undefined,
   own: Measure | undefined,
   page: Measure | undefined,
+  wordsOf: (element: Element) => string,
 ): Box {
   const reason =
     outer.reason ?? (own && page && own !== page ? chromeReason(element, own, page) : undefined);
@@ -119,7 +121,7 @@ function boxFor(
     reason,
     isPreformatted: outer.isPreformatted || element.nodeName === 'PRE',
     isTopMatter: outer.isTopMatter || element.nodeName === 'HEADER' || element.nodeName === 'NAV',
-    isPromotion: outer.isPromotion || PROMOTION.test(elementWords(element)),
+    isPromotion: outer.isPromotion || PROMOTION.test(wordsOf(element)),
     element,
     outer,
   };
@@ -130,12 +132,13 @@ function isOutOfSight(
   element: Element,
   own: Measure | undefined,
   page: Measure | undefined,
+  wordsOf: (element: Element) => string,
 ): boolean {
   if (own && page && own.text * 3 >= page.text) return false;
   if (element.hasAttribute('hidden')) return true;
   const style = element.getAttribute('style');
   if (style !== null && UNSEEN_STYLE.test(style.slice(0, 1000))) return true;
-  return element.hasAttribute('class') && UNSEEN_CLASS.test(elementWords(element));
+  return element.hasAttribute('class') && UNSEEN_CLASS.test(wordsOf(element));
 }
 
 const UNSEEN_STYLE =

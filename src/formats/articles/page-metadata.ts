@@ -20,31 +20,33 @@ export type PageMetadata = {
 
 /** Reads meta elements, JSON-LD and microdata of a document that is inert: as data, nothing else. */
 export function readPageMetadata(document: Document): PageMetadata {
-  const meta = readMeta(document);
+  const { metas, scripts, times, links, titles } = tellingElements(document);
+  const meta = readMeta(metas);
   const data = readJsonLd(
-    [...document.querySelectorAll('script[type="application/ld+json"]')].map(
-      (script) => script.textContent,
-    ),
+    scripts
+      .filter((script) => says(script, 'type', 'application/ld+json'))
+      .map((script) => script.textContent),
   );
+  const canonical = links.find((link) => says(link, 'rel', 'canonical'));
   const first = (names: readonly string[]): string | undefined =>
     names.map((name) => meta.get(name)).find((value) => value !== undefined);
   const fields = {
     body: data.body,
     outlet: meta.get('og:site_name') ?? data.publisher ?? first(OUTLETS),
-    publishedAt: firstDate([
-      meta.get('article:published_time'),
-      data.datePublished,
-      microdata(document, '[itemprop~="datePublished"]'),
-      ...DATES.map((name) => meta.get(name)),
-    ]),
-    firstTime: firstDate([
-      document.querySelector('time[pubdate]')?.getAttribute('datetime'),
-      document.querySelector('article time[datetime]')?.getAttribute('datetime'),
-      document.querySelector('time[datetime]')?.getAttribute('datetime'),
-    ]),
-    url: webAddress(
-      document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta.get('og:url'),
+    publishedAt:
+      firstDate([meta.get('article:published_time'), data.datePublished]) ??
+      firstDate([
+        microdata(document, '[itemprop~="datePublished"]'),
+        ...DATES.map((name) => meta.get(name)),
+      ]),
+    firstTime: firstDate(
+      [
+        times.find((time) => time.hasAttribute('pubdate')),
+        times.find((time) => time.hasAttribute('datetime') && time.closest('article')),
+        times.find((time) => time.hasAttribute('datetime')),
+      ].map((time) => time?.getAttribute('datetime')),
     ),
+    url: webAddress(canonical?.getAttribute('href') ?? meta.get('og:url')),
     language: languageTag(
       document.documentElement.getAttribute('lang') ??
         meta.get('og:locale')?.replace('_', '-') ??
@@ -58,7 +60,7 @@ export function readPageMetadata(document: Document): PageMetadata {
       data.headline,
       meta.get('twitter:title'),
       meta.get('dc.title'),
-      document.querySelector('title')?.textContent,
+      titles[0]?.textContent,
     ].filter(isThere),
     authors: [
       ...authorsOf(meta, data.authors ?? []),
@@ -116,9 +118,27 @@ function authorsOf(
   );
 }
 
-function readMeta(document: Document): ReadonlyMap<string, string> {
+/** What a page says things about itself in, from one walk. */
+function tellingElements(document: Document) {
+  const all = [...document.documentElement.querySelectorAll('meta,script,time,link,title')];
+  const named = (name: string): readonly Element[] =>
+    all.filter(({ nodeName }) => nodeName === name);
+  return {
+    metas: named('META'),
+    scripts: named('SCRIPT'),
+    times: named('TIME'),
+    links: named('LINK'),
+    titles: named('TITLE'),
+  };
+}
+
+function says(element: Element, attribute: string, value: string): boolean {
+  return element.getAttribute(attribute)?.toLowerCase() === value;
+}
+
+function readMeta(elements: readonly Element[]): ReadonlyMap<string, string> {
   const meta = new Map<string, string>();
-  for (const element of document.querySelectorAll('meta[content]')) {
+  for (const element of elements) {
     const name =
       element.getAttribute('property') ??
       element.getAttribute('name') ??

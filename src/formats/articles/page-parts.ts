@@ -11,8 +11,13 @@ const MAX_DECK = 400;
  * The part of an article that the page's own names say a short block is: the classes, roles and
  * properties of the elements around its first words. `undefined` when they say nothing.
  */
-export function partOf(first: Node, block: Element, text: string): BlockKind | undefined {
-  const words = namesAround(first, block);
+export function partOf(
+  first: Node,
+  block: Element,
+  text: string,
+  wordsOf: typeof elementWords,
+): BlockKind | undefined {
+  const words = namesAround(first, block, wordsOf);
   if (CAPTION.test(words) && text.length < 1000) return 'caption';
   if (text.length <= MAX_DATELINE && isDateAlone(text)) return 'dateline';
   if (text.length <= MAX_BYLINE && BYLINE.test(words) && !NO_BYLINE.test(words)) return 'byline';
@@ -33,21 +38,32 @@ const DATE_WORDS =
 /** Elements above a block that are still named for it alone. */
 const LEVELS_ABOVE = 2;
 
-function namesAround(first: Node, block: Element): string {
+function namesAround(first: Node, block: Element, wordsOf: typeof elementWords): string {
   const words: string[] = [];
   let above = 0;
   let isInside = true;
   for (let at = first.parentElement; at && above <= LEVELS_ABOVE; at = at.parentElement) {
     if (at.nodeName === 'BODY' || at.nodeName === 'ARTICLE' || at.nodeName === 'MAIN') break;
-    words.push(elementWords(at), at.nodeName === 'TIME' ? 'time' : '');
+    words.push(wordsOf(at), at.nodeName === 'TIME' ? 'time' : '');
     if (at === block) isInside = false;
     if (!isInside) above += 1;
   }
   return words.join(' ');
 }
 
+/** As `elementWords`, each element looked at once: of one page, whose elements stay as they are. */
+export function rememberWords(): typeof elementWords {
+  const known = new Map<Element, string>();
+  return (element) => {
+    const words = known.get(element) ?? elementWords(element);
+    known.set(element, words);
+    return words;
+  };
+}
+
 /** Class, id and what the element says it is, as lower-case words between dashes. */
-export function elementWords(element: Element): string {
+function elementWords(element: Element): string {
+  if (!element.hasAttributes()) return '---';
   const names = ['class', 'id', 'itemprop', 'rel', 'data-testid', 'data-component'].map(
     (name) => element.getAttribute(name)?.slice(0, 300) ?? '',
   );

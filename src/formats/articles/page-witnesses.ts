@@ -1,5 +1,5 @@
 import { readPageBlocks, type PageBlock } from './page-blocks.ts';
-import { measurePage, TEXT_NODE, walkTree } from './page-measures.ts';
+import { isElement, measurePage, TEXT_NODE, walkTree } from './page-measures.ts';
 import { parsePage } from './parse-page.ts';
 import { sharesIn } from './shares-in.ts';
 
@@ -45,7 +45,10 @@ export async function askDefuddle(
   // It puts ids into selectors as they are.
   for (const element of document.querySelectorAll('[id*=":"]')) element.removeAttribute('id');
   // `parse` asks no server, as `parseAsync` might.
-  const { content } = new Defuddle(document, { url: 'https://page.invalid/' }).parse();
+  const { content } = new Defuddle(document, {
+    url: 'https://page.invalid/',
+    removeSmallImages: false,
+  }).parse();
   const { body } = await parsePage(content);
   const found = readPageBlocks(body, undefined, measurePage(body)).map((block) => block.text);
   return sharesIn(
@@ -67,39 +70,70 @@ function keptShare(block: PageBlock, kept: ReadonlySet<Node>): number {
 
 /**
  * Readability writes the body down as HTML and reads it again for each new attempt: then every text
- * would be another node. Keeps a copy of the nodes instead, each knowing where it comes from.
+ * would be another node. Keeps what is in it instead, each text knowing where it comes from. Most pages
+ * need no second attempt, so no node is made before.
  */
 function keepIdentity(body: Element, origins: Map<Node, Node>): void {
-  let kept: Node | undefined;
+  let kept: readonly KeptNode[] = [];
   Object.defineProperty(body, 'innerHTML', {
     configurable: true,
     get: () => {
-      kept = copyTree(body, origins);
+      kept = keepNodes(body);
       return '';
     },
     set: () => {
-      if (kept) body.replaceChildren(...copyTree(kept, origins).childNodes);
+      body.replaceChildren(...makeNodes(kept, body.ownerDocument, origins));
     },
   });
 }
 
-function copyTree(root: Node, origins: Map<Node, Node>): Node {
-  const copy = root.cloneNode(true);
-  const originals = textsOf(root);
-  for (const [at, node] of textsOf(copy).entries()) {
-    const original = originals[at];
-    if (original) origins.set(node, origins.get(original) ?? original);
-  }
-  return copy;
-}
+/** What a node is made anew from; `level` elements around it, counted from the root. */
+type KeptNode = {
+  readonly node: Node;
+  readonly level: number;
+  readonly attributes: readonly (readonly [name: string, value: string])[];
+};
 
-function textsOf(root: Node): readonly Node[] {
-  const nodes: Node[] = [];
+function keepNodes(root: Element): readonly KeptNode[] {
+  const kept: KeptNode[] = [];
+  let level = 0;
   walkTree(root, {
     enter: (node) => {
-      if (node.nodeType === TEXT_NODE) nodes.push(node);
+      if (node !== root) kept.push({ node, level, attributes: attributesOf(node) });
+      if (isElement(node)) level += 1;
       return undefined;
     },
+    leave: () => {
+      level -= 1;
+    },
   });
-  return nodes;
+  return kept;
+}
+
+function attributesOf(node: Node): KeptNode['attributes'] {
+  if (!isElement(node) || !node.hasAttributes()) return [];
+  return node.getAttributeNames().map((name) => [name, node.getAttribute(name) ?? '']);
+}
+
+/** New nodes, as those that were kept: the ones right below the root, with all that is in them. */
+function makeNodes(
+  kept: readonly KeptNode[],
+  document: Document,
+  origins: Map<Node, Node>,
+): readonly Node[] {
+  const top: Node[] = [];
+  /** By level. */
+  const parents: Node[] = [];
+  for (const { node, level, attributes } of kept) {
+    const made = isElement(node) ? document.createElement(node.localName) : node.cloneNode();
+    if (isElement(made)) {
+      for (const [name, value] of attributes) made.setAttribute(name, value);
+      parents[level + 1] = made;
+    } else {
+      origins.set(made, origins.get(node) ?? node);
+    }
+    if (level === 1) top.push(made);
+    else parents[level]?.appendChild(made);
+  }
+  return top;
 }

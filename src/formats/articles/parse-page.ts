@@ -25,25 +25,57 @@ const MAX_NODES = 1_000_000;
  * Throws on a page of more than a million nodes.
  */
 export async function parsePage(html: string): Promise<Document> {
-  const [{ html: names, parse }, { DOMParser }] = await Promise.all([
+  const [{ html: names, parse }, { createDocument, setClass }] = await Promise.all([
     import('parse5'),
-    import('linkedom/worker'),
+    import('./lean-dom.ts'),
   ]);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Its own types describe its classes, not the DOM they implement.
-  const document = new DOMParser().parseFromString('', 'text/html') as unknown as Document;
+  const document = createDocument();
   // A window with nothing in it: nobody shall ask the app's own for its place or the looks of a page.
   Object.defineProperty(document, 'defaultView', { value: {} });
-  return parse<DomMap>(html, {
-    treeAdapter: adapterFor(document, names.NS.HTML),
+  const texts = growingTexts();
+  parse<DomMap>(html, {
+    treeAdapter: adapterFor(document, names.NS.HTML, setClass, texts),
     scriptingEnabled: true,
   });
+  texts.finish();
+  return document;
+}
+
+type GrowingTexts = {
+  readonly append: (node: Text, text: string) => void;
+  readonly finish: () => void;
+};
+
+/** The parser hands over text word by word: each would be a change of its node. */
+function growingTexts(): GrowingTexts {
+  let growing: Text | undefined;
+  let data = '';
+  function finish(): void {
+    if (growing) growing.data = data;
+    growing = undefined;
+  }
+  function append(node: Text, text: string): void {
+    if (node !== growing) {
+      finish();
+      growing = node;
+      ({ data } = node);
+    }
+    data += text;
+  }
+  return { append, finish };
 }
 
 /** Builds the nodes of one document for the parser. */
-function adapterFor(document: Document, ownNamespace: Html.NS): TreeAdapter<DomMap> {
-  const namespaces = new WeakMap<Element, Html.NS>();
-  const templates = new WeakMap<Element, DocumentFragment>();
-  const depths = new WeakMap<Node, number>();
+function adapterFor(
+  document: Document,
+  ownNamespace: Html.NS,
+  setClass: (element: Element, value: string) => void,
+  texts: GrowingTexts,
+): TreeAdapter<DomMap> {
+  const namespaces = new Map<Element, Html.NS>();
+  const templates = new Map<Element, DocumentFragment>();
+  /** Of what may have children. */
+  const depths = new Map<Node, number>();
   let nodes = 0;
   let mode: ReturnType<TreeAdapter<DomMap>['getDocumentMode']> | undefined;
 
@@ -60,7 +92,7 @@ function adapterFor(document: Document, ownNamespace: Html.NS): TreeAdapter<DomM
       place(parent.parentNode, node, null);
       return;
     }
-    depths.set(node, depth + 1);
+    if (node.nodeType === 1) depths.set(node, depth + 1);
     parent.insertBefore(node, before);
   }
 
@@ -72,13 +104,14 @@ function adapterFor(document: Document, ownNamespace: Html.NS): TreeAdapter<DomM
     createElement: (tagName, namespace, attributes) => {
       const element = count(document.createElement(tagName));
       if (namespace !== ownNamespace) namespaces.set(element, namespace);
-      setAttributes(element, attributes);
+      setAttributes(element, attributes, setClass);
       return element;
     },
     adoptAttributes: (element, attributes) => {
       setAttributes(
         element,
         attributes.filter(({ name }) => !element.hasAttribute(name)),
+        setClass,
       );
     },
     appendChild: (parent, node) => {
@@ -86,14 +119,14 @@ function adapterFor(document: Document, ownNamespace: Html.NS): TreeAdapter<DomM
     },
     insertBefore: place,
     insertText: (parent, text) => {
-      appendText(parent.lastChild, text, () => {
-        place(parent, count(document.createTextNode(text)), null);
-      });
+      const last = parent.lastChild;
+      if (isText(last)) texts.append(last, text);
+      else place(parent, count(document.createTextNode(text)), null);
     },
     insertTextBefore: (parent, text, before) => {
-      appendText(before.previousSibling, text, () => {
-        place(parent, count(document.createTextNode(text)), before);
-      });
+      const last = before.previousSibling;
+      if (isText(last)) texts.append(last, text);
+      else place(parent, count(document.createTextNode(text)), before);
     },
     detachNode: (node) => {
       node.parentNode?.removeChild(node);
@@ -106,7 +139,7 @@ function adapterFor(document: Document, ownNamespace: Html.NS): TreeAdapter<DomM
     getNamespaceURI: (element) => namespaces.get(element) ?? ownNamespace,
     getTextNodeContent: (text) => text.data,
     getCommentNodeContent: () => '',
-    isTextNode: (node): node is Text => node.nodeType === 3,
+    isTextNode: isText,
     isElementNode: (node): node is Element => node.nodeType === 1,
     isCommentNode: (node): node is Comment => node.nodeType === 8,
     // A document type changes how a page looks, not what it says.
@@ -142,14 +175,15 @@ const MAX_ATTRIBUTES = 100;
 function setAttributes(
   element: Element,
   attributes: readonly { readonly name: string; readonly value: string }[],
+  setClass: (element: Element, value: string) => void,
 ): void {
   for (const { name, value } of attributes.slice(0, MAX_ATTRIBUTES)) {
     if (name.startsWith('on') || /^\s*(?:javascript|data|vbscript):/i.test(value)) continue;
-    element.setAttribute(name, value);
+    if (name === 'class') setClass(element, value);
+    else element.setAttribute(name, value);
   }
 }
 
-function appendText(last: Node | null, text: string, create: () => void): void {
-  if (last?.nodeType === 3) last.nodeValue += text;
-  else create();
+function isText(node: Node | null): node is Text {
+  return node?.nodeType === 3;
 }
