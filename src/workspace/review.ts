@@ -10,7 +10,7 @@ import {
   type ReviewRow,
   type ReviewRule,
 } from '#domain/curation/review-log.ts';
-import { reviewState } from '#domain/curation/review-state.ts';
+import { type ReviewState, reviewStates } from '#domain/curation/review-state.ts';
 import { type RuledItem, itemsByRule } from '#domain/curation/review-rules.ts';
 import { resolveAll } from '#domain/entities/resolve-entity.ts';
 import type { AnnotatorId, ArticleId, LayerId } from '#domain/ids.ts';
@@ -45,6 +45,7 @@ export type ReviewOutcome =
 export type ReviewSession = {
   readonly stored: ComparedReview;
   readonly prepared: PreparedReview;
+  readonly stateOf: (log: ReviewLog) => ReviewState;
   readonly me: AnnotatorId;
   /** Everybody's entries, those on their way to the disk included. */
   rows: readonly ReviewRow[];
@@ -82,9 +83,11 @@ async function open({
 }
 
 function start(stored: ComparedReview, me: AnnotatorId): void {
+  const prepared = prepareReview(stored.layers.map(reviewedContents), stored.comparison);
   const session: ReviewSession = {
     stored,
-    prepared: prepareReview(stored.layers.map(reviewedContents), stored.comparison),
+    prepared,
+    stateOf: reviewStates(prepared, me),
     me,
     rows: stored.rows,
     saver: createSaver<ReviewRow>({
@@ -252,7 +255,7 @@ function enter(session: ReviewSession, entry: ReviewEntry): ActOutcome {
 
 async function append(session: ReviewSession, rows: readonly ReviewRow[]): Promise<AppendOutcome> {
   const { article, project } = session.stored;
-  const { curated } = stateOf(session, foldReview(session.rows));
+  const { curated } = session.stateOf(foldReview(session.rows));
   const codebookVersion = project.codebook.version;
   const outcome = await appendReview(database(), {
     rows,
@@ -305,16 +308,12 @@ export async function refreshReview(articleId: ArticleId): Promise<void> {
   }
 }
 
-function stateOf(session: ReviewSession, log: ReviewLog) {
-  return reviewState(session.prepared, log, session.me);
-}
-
 function show(session: ReviewSession, shown: OpenReview | undefined): void {
   if (runtime.review !== session) return;
   const { stored, rows, me } = session;
   const log = foldReview(rows);
   const { undo, redo } = reviewHistory(rows, me);
-  const { items, agreed, curated } = stateOf(session, log);
+  const { items, agreed, curated } = session.stateOf(log);
   store.setState({
     review: {
       article: stored.article,

@@ -5,7 +5,6 @@ import type { Span } from '#domain/text/span.ts';
 import { curateFields } from './curate-fields.ts';
 import type { Difference } from './difference.ts';
 import type { PreparedReview } from './prepare-review.ts';
-import { agreedKey } from './print-of.ts';
 import type { Outcome } from './review-log.ts';
 import { sharedSpans } from './shared-spans.ts';
 
@@ -46,7 +45,7 @@ export function curatePlace(
   if (!place || !source) return OUT;
   const differences = review.byGroup.get(group);
   if (!differences) {
-    const overruled = outcomeOf(agreedKey(place));
+    const overruled = outcomeOf(review.keysOf.get(group)?.[0] ?? '');
     if (overruled?.kind === 'neither') return OUT;
     if (!overruled && !isAgreedTaken) return OPEN;
     const own = overruled?.kind === 'own' ? overruled : undefined;

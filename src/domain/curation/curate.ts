@@ -6,10 +6,9 @@ import type {
 } from '#domain/annotation/annotation.ts';
 import { compareAnnotations, compareIds } from '#domain/annotation/build-layer-state.ts';
 import { CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts';
-import { type AnnotationId, type EntityId, type RelationId, brand } from '#domain/ids.ts';
+import { type AnnotationId, type RelationId, brand } from '#domain/ids.ts';
 import type { AlignedGroup } from './align-layers.ts';
 import type { RelationGroup } from './align-relations.ts';
-import type { Split } from './find-splits.ts';
 import { curateEntity } from './curate-fields.ts';
 import { type CuratedPlace, type OutcomeOf, curatePlace, layerIndex } from './curate-spans.ts';
 import type { PreparedReview } from './prepare-review.ts';
@@ -36,65 +35,127 @@ export type CuratedPlaces = {
 /** Kept in the note of each of several versions that were kept side by side. */
 const AMBIGUOUS_NOTE = 'Ambiguous: kept beside another version of the same place.';
 
+/** What became of each group when it was last worked out: a decision changes one place of thousands. */
+export type PlaceMemo = Map<number, Remembered>;
+
+type Remembered = {
+  readonly outcomes: readonly (Outcome | undefined)[];
+  readonly isAgreedTaken: boolean;
+  readonly place: WorkedOutPlace;
+};
+
+type WorkedOutPlace = {
+  readonly fate: CuratedPlace['kind'];
+  readonly annotations: readonly Annotation[];
+  /** Which annotation of which layer it stands for. */
+  readonly standsFor: readonly {
+    readonly layer: number;
+    readonly id: AnnotationId;
+    readonly by: AnnotationId;
+    readonly isRenamed: boolean;
+  }[];
+};
+
 /**
  * The annotations that the decisions make of the layers. What is not decided is not in it: a place whose
  * label, edges or existence is open is left out, a field that is open is left empty. Ids are made from those
- * of the first annotator who has the place, so that a decision that is changed keeps them.
+ * of the first annotator who has the place, so that a decision that is changed keeps them. `memo` belongs to
+ * this review alone.
  */
 export function curatePlaces(
   review: PreparedReview,
   isAgreedTaken: boolean,
   outcomeOf: OutcomeOf,
+  memo: PlaceMemo,
 ): CuratedPlaces {
-  const { groups, splits } = review.comparison.alignment;
+  const { groups } = review.comparison.alignment;
   const standsFor = review.layers.map(() => new Map<AnnotationId, AnnotationId>());
   const renamed = review.layers.map(() => new Set<AnnotationId>());
   const annotations: Annotation[] = [];
-  const entities = new Map<AnnotationId, EntityId | undefined>();
-  const takenIds = new Set<string>();
-  const ofSplits = placedBySplits(splits);
-  const explained = new Set(splits.flatMap((split) => split.groups.slice(1)));
-  const fates = groups.map((group, index): CuratedPlace['kind'] => {
-    if (explained.has(index)) return 'out';
-    const place = curatePlace(review, index, isAgreedTaken, outcomeOf);
-    if (place.kind !== 'in') return place.kind;
-    const bySource = new Map<AnnotationId, AnnotationId>();
-    for (const [number, version] of place.versions.entries()) {
-      const of = number === 0 ? idOfPlace(group) : version.source.id;
-      const id = brand<AnnotationId>(freeId(`curated-${of}`, takenIds));
-      bySource.set(version.source.id, id);
-      const named = entityOf(review, index, version.source, outcomeOf);
-      entities.set(id, named.entityId);
-      annotations.push({ ...curatedAnnotation(group, version), id, ...named });
+  const fates = [...groups.keys()].map((index): CuratedPlace['kind'] => {
+    const place = remembered(review, index, isAgreedTaken, outcomeOf, memo);
+    for (const annotation of place.annotations) annotations.push(annotation);
+    for (const { layer, id, by, isRenamed } of place.standsFor) {
+      standsFor[layer]?.set(id, by);
+      if (isRenamed) renamed[layer]?.add(id);
     }
-    const [first] = bySource.values();
-    const others = ofSplits.get(index) ?? [];
-    const members = group.members.flatMap((annotation, layer) =>
-      annotation ? [{ layer, annotation }] : [],
-    );
-    for (const { layer, annotation } of [...members, ...others]) {
-      const id = bySource.get(annotation.id) ?? first;
-      if (id === undefined) continue;
-      standsFor[layer]?.set(annotation.id, id);
-      if (entities.get(id) !== annotation.entityId) renamed[layer]?.add(annotation.id);
-    }
-    return 'in';
+    return place.fate;
   });
   return { annotations: annotations.toSorted(compareAnnotations), fates, standsFor, renamed };
 }
 
-type Placed = { readonly layer: number; readonly annotation: Annotation };
-
-/** Index of a split's first group → all annotations of the split. */
-function placedBySplits(splits: readonly Split[]): ReadonlyMap<number, readonly Placed[]> {
-  const byGroup = new Map<number, Placed[]>();
-  for (const { whole, parts, groups } of splits) {
-    const { layer } = parts;
-    const placed = [whole, ...parts.annotations.map((annotation) => ({ layer, annotation }))];
-    const group = groups[0] ?? -1;
-    byGroup.set(group, [...(byGroup.get(group) ?? []), ...placed]);
+function remembered(
+  review: PreparedReview,
+  group: number,
+  isAgreedTaken: boolean,
+  outcomeOf: OutcomeOf,
+  memo: PlaceMemo,
+): WorkedOutPlace {
+  const keys = review.keysOf.get(group) ?? [];
+  const known = memo.get(group);
+  if (
+    known?.isAgreedTaken === isAgreedTaken &&
+    keys.every((key, at) => known.outcomes[at] === outcomeOf(key))
+  ) {
+    return known.place;
   }
-  return byGroup;
+  const place = workOut(review, group, isAgreedTaken, outcomeOf);
+  memo.set(group, { outcomes: keys.map(outcomeOf), isAgreedTaken, place });
+  return place;
+}
+
+const NOTHING = { annotations: [], standsFor: [] } as const;
+
+function workOut(
+  review: PreparedReview,
+  index: number,
+  isAgreedTaken: boolean,
+  outcomeOf: OutcomeOf,
+): WorkedOutPlace {
+  const group = review.comparison.alignment.groups[index];
+  // A further part of a split is told with the split's first group.
+  if (!group || !review.keysOf.has(index)) return { fate: 'out', ...NOTHING };
+  const curated = curatePlace(review, index, isAgreedTaken, outcomeOf);
+  if (curated.kind !== 'in') return { fate: curated.kind, ...NOTHING };
+  const members = [
+    ...group.members.flatMap((annotation, layer) => (annotation ? [{ layer, annotation }] : [])),
+    ...(review.ofSplits.get(index) ?? []),
+  ];
+  const bySource = new Map<Annotation, Annotation>();
+  const taken = new Set<string>();
+  const annotations = curated.versions.map((version, number): Annotation => {
+    const named = number === 0 ? members[0] : members.find((m) => m.annotation === version.source);
+    const wanted = curatedId(review, named?.annotation ?? version.source, named?.layer);
+    const annotation: Annotation = {
+      ...curatedAnnotation(group, version),
+      id: brand<AnnotationId>(freeId(wanted, taken)),
+      ...entityOf(review, index, version.source, outcomeOf),
+    };
+    bySource.set(version.source, annotation);
+    return annotation;
+  });
+  const standsFor = members.flatMap(({ layer, annotation: { id, entityId }, annotation }) => {
+    const by = bySource.get(annotation) ?? annotations[0];
+    return by ? [{ layer, id, by: by.id, isRenamed: by.entityId !== entityId }] : [];
+  });
+  return { fate: 'in', annotations, standsFor };
+}
+
+/** Several versions of a place may come of one annotation: those after the first are numbered. */
+function freeId(wanted: string, taken: Set<string>): string {
+  let id = wanted;
+  for (let count = 2; taken.has(id); count += 1) id = `${wanted}+${count}`;
+  taken.add(id);
+  return id;
+}
+
+/** Two layers may hold copies of one annotation or relation: such an id is told apart by its layer. */
+function curatedId(
+  { sharedIds }: PreparedReview,
+  { id }: { readonly id: string },
+  layer: number | undefined,
+): string {
+  return sharedIds.has(id) ? `curated-${id}-${(layer ?? 0) + 1}` : `curated-${id}`;
 }
 
 /** The relations between curated annotations, as far as they are agreed on or decided. */
@@ -104,21 +165,18 @@ export function curateRelations(
   isAgreedTaken: boolean,
   outcomeOf: OutcomeOf,
 ): readonly Relation[] {
-  const taken = new Set<string>();
   const links = new Set<string>();
   return review.comparison.relations
     .flatMap((group): readonly Relation[] => {
       const key = relationKey(group);
       if (review.prints.has(key)) return chosenMembers(review, places, group, outcomeOf(key));
-      return isAgreedTaken ? linkedMembers(places, group).slice(0, 1) : [];
+      return isAgreedTaken ? linkedMembers(review, places, group).slice(0, 1) : [];
     })
-    .flatMap((relation) => {
-      const { type, from, to } = relation;
+    .filter(({ type, from, to }) => {
       const link = `${type} ${from} ${to.kind} ${to.id}`;
-      if (links.has(link)) return [];
+      const isNew = !links.has(link);
       links.add(link);
-      const id = brand<RelationId>(freeId(`curated-${relation.id}`, taken));
-      return [{ ...relation, id, provenance: 'curated' as const }];
+      return isNew;
     })
     .toSorted(compareIds);
 }
@@ -132,14 +190,14 @@ function chosenMembers(
   switch (outcome?.kind) {
     case 'take': {
       const relation = group.members[layerIndex(review, outcome.layer)];
-      return linkedMembers(places, {
+      return linkedMembers(review, places, {
         members: group.members.map((member) => (member === relation ? relation : undefined)),
       });
     }
     case 'both':
-      return linkedMembers(places, group);
+      return linkedMembers(review, places, group);
     case 'union':
-      return linkedMembers(places, group).slice(0, 1);
+      return linkedMembers(review, places, group).slice(0, 1);
     case 'overlap':
     case 'own':
     case 'neither':
@@ -156,6 +214,7 @@ function chosenMembers(
  * those that still name that person come first.
  */
 export function linkedMembers(
+  review: PreparedReview,
   { standsFor, renamed }: CuratedPlaces,
   { members }: Pick<RelationGroup, 'members'>,
 ): readonly Relation[] {
@@ -167,7 +226,9 @@ export function linkedMembers(
     const isRenamed =
       relation.to.kind === 'annotation' && renamed[layer]?.has(relation.to.id) === true;
     const attributes = withCue(relation.attributes, ids);
-    return [{ relation: { ...relation, from, to, attributes }, isRenamed }];
+    const id = brand<RelationId>(curatedId(review, relation, layer));
+    const provenance = 'curated' as const;
+    return [{ relation: { ...relation, id, from, to, attributes, provenance }, isRenamed }];
   });
   return linked
     .toSorted((a, b) => Number(a.isRenamed) - Number(b.isRenamed))
@@ -230,16 +291,4 @@ function entityOf(
 ): Pick<Annotation, 'entityId'> {
   const entityId = curateEntity(review, source, review.byGroup.get(group) ?? [], outcomeOf);
   return entityId === undefined ? {} : { entityId };
-}
-
-function idOfPlace({ members }: AlignedGroup): string {
-  return members.find((member) => member !== undefined)?.id ?? '';
-}
-
-/** Two layers may hold copies of one annotation: an id that is taken gets a number. */
-function freeId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let count = 2; taken.has(id); count += 1) id = `${wanted}-${count}`;
-  taken.add(id);
-  return id;
 }

@@ -2,7 +2,8 @@ import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
 import type { AnnotatorId, LayerId } from '#domain/ids.ts';
 import type { Comparison } from './compare-layers.ts';
 import type { Difference } from './difference.ts';
-import { agreedPrint, printOf } from './print-of.ts';
+import type { Split } from './find-splits.ts';
+import { agreedKey, agreedPrint, printOf } from './print-of.ts';
 
 /** A layer that is reviewed; the n-th is layer `n` of the comparison. */
 export type ReviewedContents = {
@@ -11,6 +12,8 @@ export type ReviewedContents = {
   readonly annotations: readonly Annotation[];
   readonly relations: readonly Relation[];
 };
+
+type PlacedAnnotation = { readonly layer: number; readonly annotation: Annotation };
 
 /** What does not change while a review goes on, worked out once. */
 export type PreparedReview = {
@@ -22,6 +25,12 @@ export type PreparedReview = {
   readonly patternOf: ReadonlyMap<string, string>;
   /** Differences of annotations by the group they are about. */
   readonly byGroup: ReadonlyMap<number, readonly Difference[]>;
+  /** Group → keys of what is decided about it, in their order. The further parts of a split have no entry. */
+  readonly keysOf: ReadonlyMap<number, readonly string[]>;
+  /** First group of a split → all annotations of the split. */
+  readonly ofSplits: ReadonlyMap<number, readonly PlacedAnnotation[]>;
+  /** Ids of annotations and relations that more than one layer has. */
+  readonly sharedIds: ReadonlySet<string>;
   /** Indexes of the groups without any difference, in reading order. */
   readonly agreed: readonly number[];
   /** Fingerprint of those. */
@@ -46,9 +55,22 @@ export function prepareReview(
   const agreed = [...alignment.groups.keys()].filter(
     (group) => !byGroup.has(group) && !explained.has(group),
   );
+  const keysOf = new Map<number, readonly string[]>();
+  for (const [group, place] of alignment.groups.entries()) {
+    const about = byGroup.get(group);
+    if (about)
+      keysOf.set(
+        group,
+        about.map(({ key }) => key),
+      );
+    else if (!explained.has(group)) keysOf.set(group, [agreedKey(place)]);
+  }
   return {
     layers,
     comparison,
+    keysOf,
+    ofSplits: placedBySplits(alignment.splits),
+    sharedIds: idsOfSeveral(layers),
     prints: new Map(differences.map((difference) => [difference.key, printOf(difference)])),
     patternOf: new Map(
       patterns.flatMap(({ key, differences: same }) =>
@@ -59,4 +81,29 @@ export function prepareReview(
     agreed,
     agreedPrint: agreedPrint(agreed.flatMap((group) => alignment.groups[group] ?? [])),
   };
+}
+
+function placedBySplits(
+  splits: readonly Split[],
+): ReadonlyMap<number, readonly PlacedAnnotation[]> {
+  const byGroup = new Map<number, PlacedAnnotation[]>();
+  for (const { whole, parts, groups } of splits) {
+    const { layer } = parts;
+    const placed = [whole, ...parts.annotations.map((annotation) => ({ layer, annotation }))];
+    const group = groups[0] ?? -1;
+    byGroup.set(group, [...(byGroup.get(group) ?? []), ...placed]);
+  }
+  return byGroup;
+}
+
+function idsOfSeveral(layers: readonly ReviewedContents[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { annotations, relations } of layers) {
+    for (const { id } of [...annotations, ...relations]) {
+      if (seen.has(id)) shared.add(id);
+      seen.add(id);
+    }
+  }
+  return shared;
 }

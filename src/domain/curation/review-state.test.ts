@@ -9,7 +9,7 @@ import { foldReview, reviewHistory } from './fold-review.ts';
 import { type PreparedReview, type ReviewedContents, prepareReview } from './prepare-review.ts';
 import type { Curated } from './curate.ts';
 import { AGREED, type Outcome, type ReviewEntry, type ReviewRow } from './review-log.ts';
-import { type ReviewState, reviewState } from './review-state.ts';
+import { type ReviewState, reviewState, reviewStates } from './review-state.ts';
 
 const TEXT = 'The mayor said: “The bridge will open in May,” and the council agreed, she added.';
 const [ANA, BEN, EVA] = ['ana', 'ben', 'eva'].map((name) => brand<AnnotatorId>(name)) as [
@@ -196,16 +196,23 @@ const outcomes = fc.constantFrom<Outcome['kind']>(
   'unclear',
 );
 
+function outcomeOf(
+  kind: Outcome['kind'],
+  compared: readonly ReviewedContents[],
+  index: number,
+): Outcome {
+  const chosen = compared[index % compared.length];
+  if (kind === 'take' && chosen) return { kind, layer: chosen.id };
+  return kind === 'take' || kind === 'own' ? { kind: 'neither' } : { kind };
+}
+
 test('whatever is decided, the curated layer is sound: valid pieces, ids of its own, no loose ends', () => {
   fc.assert(
     fc.property(layers, fc.array(outcomes, { minLength: 1 }), (compared, kinds) => {
       const review = reviewOf(compared);
       const rows = review.comparison.differences.map(({ key }, index) => {
         const kind = kinds[index % kinds.length] ?? 'neither';
-        const id = compared[index % compared.length]?.id ?? brand<LayerId>('none');
-        const outcome: Outcome =
-          kind === 'take' ? { kind, layer: id } : kind === 'own' ? { kind: 'neither' } : { kind };
-        return row(EVA, index + 1, decide(review, [key], outcome));
+        return row(EVA, index + 1, decide(review, [key], outcomeOf(kind, compared, index)));
       });
       const { curated } = stateOf(review, rows);
       const ids = new Set<AnnotationId>(curated.annotations.map(({ id }) => id));
@@ -253,6 +260,24 @@ test('logs of several people give the same in any order, and twice the same is o
       },
     ),
     { numRuns: 100 },
+  );
+});
+
+test('one decision after another gives the same as all at once, and leaves other items as they are', () => {
+  fc.assert(
+    fc.property(layers, fc.array(outcomes, { minLength: 1 }), (compared, kinds) => {
+      const review = reviewOf(compared);
+      const next = reviewStates(review, EVA);
+      const rows: ReviewRow[] = [row(EVA, 1, decide(review, [AGREED], { kind: 'union' }))];
+      for (const [index, { key }] of review.comparison.differences.entries()) {
+        const kind = kinds[index % kinds.length] ?? 'neither';
+        rows.push(row(EVA, index + 2, decide(review, [key], outcomeOf(kind, compared, index))));
+        expect(next(foldReview(rows))).toEqual(stateOf(review, rows));
+      }
+      const [state, again] = [next(foldReview(rows)), next(foldReview(rows))];
+      expect(again.items.every((item, index) => item === state.items[index])).toBe(true);
+    }),
+    { numRuns: 60 },
   );
 });
 

@@ -2,6 +2,7 @@ import type { AnnotatorId } from '#domain/ids.ts';
 import {
   type Curated,
   type CuratedPlaces,
+  type PlaceMemo,
   curatePlaces,
   curateRelations,
   linkedMembers,
@@ -10,9 +11,8 @@ import type { ReviewLog } from './fold-review.ts';
 import type { PreparedReview } from './prepare-review.ts';
 import type { ReviewItem } from './review-items.ts';
 import { AGREED, type Outcome } from './review-log.ts';
-import { agreedKey } from './print-of.ts';
 import { relationKey } from './relation-differences.ts';
-import { type SettleContext, settleItem } from './settle-item.ts';
+import { type SettleContext, outcomeKey, settleItem } from './settle-item.ts';
 import { suggestOutcome } from './suggest-outcome.ts';
 
 export type ReviewState = {
@@ -25,6 +25,36 @@ export type ReviewState = {
 
 /** Where a review stands: each difference with what was said about it, and the annotations that come of it. */
 export function reviewState(review: PreparedReview, log: ReviewLog, me: AnnotatorId): ReviewState {
+  return reviewStates(review, me)(log);
+}
+
+/**
+ * As `reviewState`, for one log after another: what a decision does not touch is not worked out again, and
+ * its item stays the same object.
+ */
+export function reviewStates(
+  review: PreparedReview,
+  me: AnnotatorId,
+): (log: ReviewLog) => ReviewState {
+  const memo: PlaceMemo = new Map();
+  let items: readonly ReviewItem[] = [];
+  return (log) => {
+    const state = nextState(review, log, me, memo);
+    const before = items;
+    items = state.items.map((item, index) => {
+      const known = before[index];
+      return known && isSameItem(known, item) ? known : item;
+    });
+    return { ...state, items };
+  };
+}
+
+function nextState(
+  review: PreparedReview,
+  log: ReviewLog,
+  me: AnnotatorId,
+  memo: PlaceMemo,
+): ReviewState {
   const participants = new Set(review.layers.map(({ annotatorId }) => annotatorId));
   const context = { log, me, participants };
   const { differences } = review.comparison;
@@ -39,7 +69,7 @@ export function reviewState(review: PreparedReview, log: ReviewLog, me: Annotato
   });
   addOverruled(review, log, context, outcomes);
   const isAgreedTaken = isTaken(log, review.agreedPrint);
-  const places = curatePlaces(review, isAgreedTaken, outcomeOf);
+  const places = curatePlaces(review, isAgreedTaken, outcomeOf, memo);
   const following = followingRelations(review, places);
   const items = settledAll.map(({ difference, print, settled }): ReviewItem => {
     const pattern = review.patternOf.get(difference.key) ?? '';
@@ -77,8 +107,7 @@ function addOverruled(
   outcomes: Map<string, Outcome>,
 ): void {
   for (const index of review.agreed) {
-    const group = review.comparison.alignment.groups[index];
-    const key = group && agreedKey(group);
+    const [key] = review.keysOf.get(index) ?? [];
     if (key === undefined || !log.positions.has(key)) continue;
     const { outcome } = settleItem(key, review.agreedPrint, context);
     if (outcome) outcomes.set(key, outcome);
@@ -90,16 +119,17 @@ function addOverruled(
  * left to ask. Difference key → what follows.
  */
 function followingRelations(
-  { comparison, layers, prints }: PreparedReview,
+  review: PreparedReview,
   places: CuratedPlaces,
 ): ReadonlyMap<string, Outcome> {
+  const { comparison, layers, prints } = review;
   const following = new Map<string, Outcome>();
   const { groups, splits } = comparison.alignment;
   const isSplit = new Set(splits.flatMap((split) => split.groups.slice(0, 1)));
   for (const relation of comparison.relations) {
     const key = relationKey(relation);
     if (!prints.has(key) || relation.ends.some((end) => places.fates[end] === 'open')) continue;
-    if (linkedMembers(places, relation).length === 0) {
+    if (linkedMembers(review, places, relation).length === 0) {
       following.set(key, { kind: 'neither' });
       continue;
     }
@@ -132,4 +162,30 @@ function decidedPatterns(review: PreparedReview, { positions }: ReviewLog): Map<
 
 function isRepeatable({ kind }: Outcome): boolean {
   return kind !== 'own' && kind !== 'discuss' && kind !== 'unclear';
+}
+
+function isSameItem(a: ReviewItem, b: ReviewItem): boolean {
+  return (
+    a.status === b.status &&
+    isSameOutcome(a.outcome, b.outcome) &&
+    a.follows === b.follows &&
+    a.isChanged === b.isChanged &&
+    a.suggestion?.why === b.suggestion?.why &&
+    isSameOutcome(a.suggestion?.outcome, b.suggestion?.outcome) &&
+    areSame(a.waitsFor, b.waitsFor, (x, y) => x === y) &&
+    areSame(a.disputed, b.disputed, (x, y) => x.by === y.by && x.note === y.note) &&
+    areSame(
+      a.positions,
+      b.positions,
+      (x, y) => x.by === y.by && x.at === y.at && isSameOutcome(x.outcome, y.outcome),
+    )
+  );
+}
+
+function isSameOutcome(a: Outcome | undefined, b: Outcome | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && outcomeKey(a) === outcomeKey(b));
+}
+
+function areSame<T>(a: readonly T[], b: readonly T[], isSame: (x: T, y: T) => boolean): boolean {
+  return a.length === b.length && a.every((each, index) => isSame(each, b[index] ?? each));
 }

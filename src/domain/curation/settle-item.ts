@@ -73,7 +73,7 @@ function isQuestion({ kind }: Outcome): boolean {
 }
 
 /** Equal for equal outcomes. */
-function outcomeKey(outcome: Outcome): string {
+export function outcomeKey(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'take':
       return `take ${outcome.layer}`;
