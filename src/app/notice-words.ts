@@ -29,6 +29,10 @@ export function noticeWords(common: Common, problems: Problems, notice: Notice):
       if (fileName === '') return plain(common('notice.noOriginal', { title }));
       return plain(common('notice.noOriginalRow', { title, fileName }));
     }
+    case 'comment-withdrawn':
+      return plain(common('notice.commentWithdrawn'));
+    case 'comment-article-gone':
+      return failure(common('notice.commentArticleGone'));
     case 'suggestions-dismissed':
       return plain(common('notice.suggestionsDismissed', { count }));
     case 'project-replaced':

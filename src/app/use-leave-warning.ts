@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
 import { workspaceState } from '#workspace/use-workspace.ts';
 
-/** The browser asks before it closes the tab while an edit is not on disk. */
+/** The browser asks before it closes the tab while an edit is not on disk, or a comment is half written. */
 export function useLeaveWarning(): void {
   useEffect(() => {
     function warn(event: BeforeUnloadEvent): void {
-      const { open, review, unsavedElsewhere } = workspaceState();
+      const { open, review, unsavedElsewhere, commentDrafts } = workspaceState();
       const isSaved =
         unsavedElsewhere === 0 &&
+        Object.keys(commentDrafts).length === 0 &&
         [open, review].every((shown) => shown === undefined || shown.save.kind === 'saved');
       if (!isSaved) event.preventDefault();
     }

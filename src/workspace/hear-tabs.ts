@@ -1,5 +1,6 @@
 import type { ArticleId } from '#domain/ids.ts';
 import { type CurrentProject, loadProject } from '#storage/project-repository.ts';
+import { reloadComments } from './comments.ts';
 import { refreshLibrary } from './library-list.ts';
 import { closeArticle, dropSuperseded, openArticle, takeOverEntities } from './open-article.ts';
 import { recountPeople, refreshPeople } from './people.ts';
@@ -32,6 +33,10 @@ export async function hear(message: TabMessage, show: Show): Promise<void> {
       // Fetched with the review's own screen, not with the library.
       if (runtime.review) await (await import('./review.ts')).refreshReview(message.articleId);
       break;
+    case 'comments-changed':
+      await reloadComments(message.articleId);
+      await refreshLibrary();
+      break;
     case 'library-changed':
       await showLibrary(message.replaced ?? [], show);
       break;
@@ -49,6 +54,7 @@ async function showLibrary(replaced: readonly Replaced[], show: Show): Promise<v
   for (const { articleId, rev } of replaced) dropSuperseded(articleId, rev);
   await show(current);
   await refreshPeople();
+  for (const id of new Set(runtime.commentWatchers)) await reloadComments(id);
   if (open) await leaveOrShowAgain(open.article.id);
 }
 

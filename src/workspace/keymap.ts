@@ -16,6 +16,7 @@ export type KeyAct =
   | 'repeat-attribution'
   | 'add-piece'
   | 'link'
+  | 'comment'
   | 'apply-all'
   | 'find'
   | 'palette'
@@ -86,6 +87,7 @@ export const KEYMAP: readonly KeyBinding[] = [
   single('find', 'find', 'always', [{ key: 'f' }]),
   single('apply-all', 'tag', 'active', [{ key: 'a' }]),
   single('link', 'change', 'active', [{ key: 'l' }]),
+  single('comment', 'change', 'always', [{ key: 'm' }]),
   named('end-forward', 'change', 'active', [{ key: 'ArrowRight', alt: true }]),
   named('end-back', 'change', 'active', [{ key: 'ArrowLeft', alt: true }]),
   named('start-forward', 'change', 'active', [{ key: 'ArrowRight', alt: true, shift: true }]),

@@ -4,20 +4,30 @@ import type { LayerCounts } from '#domain/annotation/layer.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { listArticles } from '#storage/article-repository.ts';
 import { database, store } from './store.ts';
+import { openThreadCounts } from './thread-counts.ts';
 import type { ArticleSummary } from './workspace-state.ts';
 
 /** Reads the list anew. Small rows and stored counts only, whatever the articles hold. */
 export async function refreshLibrary(): Promise<void> {
   const { project, me } = store.getState();
   if (!project || !me) return;
-  const listed = await listArticles(database(), project.id, me.id);
-  showList(listed.map(({ article, layer }) => ({ article, counts: layer?.counts ?? NO_COUNTS })));
+  const [listed, openThreads] = await Promise.all([
+    listArticles(database(), project.id, me.id),
+    openThreadCounts(),
+  ]);
+  showList(
+    listed.map(({ article, layer }) => ({
+      article,
+      counts: layer?.counts ?? NO_COUNTS,
+      openThreads: openThreads.get(article.id) ?? 0,
+    })),
+  );
 }
 
 /** Shows one article's new details or counts without reading the list again. */
 export function showSummary(
   id: ArticleId,
-  patch: { article?: Article; counts?: LayerCounts },
+  patch: { article?: Article; counts?: LayerCounts; openThreads?: number },
 ): void {
   const { articles, deletedArticles } = store.getState();
   showList(

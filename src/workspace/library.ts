@@ -85,7 +85,7 @@ export async function deleteEverything(): Promise<void> {
   // Only now: edits that wait for the disk are not given up for a deletion that fails.
   closeArticle();
   for (const id of runtime.unsettled.keys()) forgetArticle(id);
-  store.setState({ notices: [], lastBackupAt: undefined });
+  store.setState({ notices: [], lastBackupAt: undefined, commentDrafts: {} });
   await showProject(await startProject(database()));
   tellOtherTabs({ kind: 'library-changed' });
 }

@@ -29,6 +29,8 @@ export const store = createStore<WorkspaceState>()(() => ({
     indirect: false,
     keys: {},
   },
+  comments: undefined,
+  commentDrafts: {},
   notices: [],
   unsavedElsewhere: 0,
 }));
@@ -59,6 +61,12 @@ type Runtime = {
   openingReview: symbol | undefined;
   /** Of the open article: whom its claims were last answered with, newest first. */
   recent: RecentAnswers | undefined;
+  /** One a part of a screen that shows threads: the article's id. */
+  readonly commentWatchers: ArticleId[];
+  /** Open threads an article, and of how many entries that was read. */
+  threadCounts:
+    | { readonly entries: number; readonly open: ReadonlyMap<ArticleId, number> }
+    | undefined;
 };
 
 export const runtime: Runtime = {
@@ -71,6 +79,8 @@ export const runtime: Runtime = {
   review: undefined,
   unsettledReviews: new Set(),
   openingReview: undefined,
+  commentWatchers: [],
+  threadCounts: undefined,
 };
 
 /** The open database. Acts that need it are only reachable once `boot` has finished. */

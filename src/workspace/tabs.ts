@@ -7,6 +7,7 @@ export type TabMessage =
   | { readonly kind: 'entities-changed' }
   /** Decisions about an article. */
   | { readonly kind: 'review-changed'; readonly articleId: ArticleId }
+  | { readonly kind: 'comments-changed'; readonly articleId: ArticleId }
   | {
       readonly kind: 'library-changed';
       /** Articles whose layer an import has replaced, with its revision now. */

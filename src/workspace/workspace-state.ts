@@ -1,7 +1,9 @@
 import type { Layer, LayerCounts } from '#domain/annotation/layer.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
-import type { AnnotationId } from '#domain/ids.ts';
+import type { CommentEntry, CommentTarget } from '#domain/comments/comment.ts';
+import type { Thread } from '#domain/comments/threads.ts';
+import type { AnnotationId, ArticleId } from '#domain/ids.ts';
 import type { SourceSuggestion } from '#domain/suggest/suggest-sources.ts';
 import type { Suggestion } from '#domain/suggest/suggestion.ts';
 import type { OwnKeys } from './keymap.ts';
@@ -66,6 +68,8 @@ export type ArticleSummary = {
   readonly article: Article;
   /** Counts of my layer; stored, never computed for the list. */
   readonly counts: LayerCounts;
+  /** Threads of comments that nobody has settled. */
+  readonly openThreads: number;
 };
 
 export type BootState =
@@ -126,6 +130,16 @@ export type Suggestions = {
   readonly sources: readonly SourceSuggestion[];
 };
 
+/** The threads of the article that a screen shows. */
+type OpenComments = {
+  readonly articleId: ArticleId;
+  readonly entries: readonly CommentEntry[];
+  readonly threads: readonly Thread[];
+};
+
+/** Something that is being written about `target`, or into a thread. */
+export type CommentDraft = { readonly text: string; readonly target?: CommentTarget };
+
 export type WorkspaceState = {
   readonly boot: BootState;
   readonly project: Project | undefined;
@@ -139,6 +153,9 @@ export type WorkspaceState = {
   readonly suggestions: Suggestions;
   readonly people: PeopleState | undefined;
   readonly review: OpenReview | undefined;
+  readonly comments: OpenComments | undefined;
+  /** Comments that have not been sent. */
+  readonly commentDrafts: Readonly<Record<string, CommentDraft>>;
   /** Whether the browser has promised to keep the data (`navigator.storage.persist`). */
   readonly persistence: 'granted' | 'denied' | 'unknown';
   readonly lastBackupAt: number | undefined;

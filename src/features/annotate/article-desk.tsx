@@ -3,6 +3,7 @@ import { ArticleView } from '#editor/article-view.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
 import type { SurfaceText } from '#editor/article-surface.ts';
+import { watchComments } from '#workspace/comments.ts';
 import { keepSuggesting } from '#workspace/suggestions.ts';
 import { useWorkspace, watchWorkspace } from '#workspace/use-workspace.ts';
 import type { OpenArticle } from '#workspace/workspace-state.ts';
@@ -50,6 +51,9 @@ const ApplyAllDialog = lazy(async () => ({
 const CommandPalette = lazy(async () => ({
   default: (await import('./command-palette.tsx')).CommandPalette,
 }));
+const CommentsPanel = lazy(async () => ({
+  default: (await import('./comments-panel.tsx')).CommentsPanel,
+}));
 const SuggestionsPanel = lazy(async () => ({
   default: (await import('./suggestions-panel.tsx')).SuggestionsPanel,
 }));
@@ -88,13 +92,18 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
   const hasSelection = useScreen((state) => state.selection !== undefined);
   useEffect(() => {
     // The card comes next, and what is typed into it must find it there.
-    if (hasSelection) void import('./card-body.tsx').catch(() => undefined);
+    if (!hasSelection) return;
+    void import('./card-body.tsx').catch(() => undefined);
+    void import('./comments-panel.tsx').catch(() => undefined);
   }, [hasSelection]);
   const hasStack = useScreen((state) => state.stack !== undefined);
   const isLinking = useScreen((state) => state.linking !== undefined);
   useSpokenSaveFailure();
   useScreenKeys(useDesk());
   useEffect(() => keepSuggesting(), []);
+  const articleId = article?.id;
+  // For the counts on the cards and the header; the panel shows the same.
+  useEffect(() => (articleId === undefined ? undefined : watchComments(articleId)), [articleId]);
   useArrival();
   if (!article || !revision) return null;
   return (
@@ -169,7 +178,12 @@ function TextPane({ article, revision, hasMargin }: PaneProps) {
   );
 }
 
-const PANELS = { outline: Outline, lens: LensPanel, suggestions: SuggestionsPanel };
+const PANELS = {
+  outline: Outline,
+  lens: LensPanel,
+  suggestions: SuggestionsPanel,
+  comments: CommentsPanel,
+};
 
 function SidePanel() {
   const panel = useScreen((state) => state.panel);

@@ -1,5 +1,6 @@
-import { ArrowLeft, Download, Keyboard, ListTree, ScanSearch } from 'lucide-react';
+import { ArrowLeft, Download, Keyboard, ListTree, MessagesSquare, ScanSearch } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
+import { countOpen } from '#domain/comments/threads.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -50,6 +51,7 @@ export function ArticleHeader({ article, onLeave, onExport, onShowSettings }: Pr
       <div className={styles['actions']}>
         <PanelButton panel="outline" icon={<ListTree />} />
         <PanelButton panel="lens" icon={<ScanSearch />} />
+        <CommentsButton />
         <span className={styles['keysButton']}>
           <IconButton
             label={t('header.keys')}
@@ -69,7 +71,36 @@ export function ArticleHeader({ article, onLeave, onExport, onShowSettings }: Pr
   );
 }
 
-type PanelButtonProps = { readonly panel: SidePanel; readonly icon: ReactElement };
+/** How many threads are open is part of its name, and a number on it. */
+function CommentsButton() {
+  const desk = useDesk();
+  const t = useMessages('comments');
+  const isOpen = useScreen((state) => state.panel === 'comments');
+  const count = useWorkspace(({ comments }) => (comments ? countOpen(comments.threads) : 0));
+  return (
+    <span className={styles['withCount']}>
+      <IconButton
+        label={count === 0 ? t('title') : `${t('title')}: ${t('openCount', { count })}`}
+        icon={<MessagesSquare />}
+        shortcut="M"
+        aria-expanded={isOpen}
+        onPress={() => {
+          desk.screen.setState({ panel: isOpen ? undefined : 'comments' });
+        }}
+      />
+      {count > 0 && (
+        <span className={styles['count']} aria-hidden>
+          {count}
+        </span>
+      )}
+    </span>
+  );
+}
+
+type PanelButtonProps = {
+  readonly panel: Exclude<SidePanel, 'comments'>;
+  readonly icon: ReactElement;
+};
 
 function PanelButton({ panel, icon }: PanelButtonProps) {
   const desk = useDesk();

@@ -12,6 +12,7 @@ import { AttributeFields } from './attribute-fields.tsx';
 import { AttributionDetails } from './attribution-details.tsx';
 import styles from './card.module.css';
 import { ClaimFields } from './claim-fields.tsx';
+import { CommentButton } from './comment-count.tsx';
 import { returnToText, useDesk } from './desk.tsx';
 import { LabelMenu } from './label-menu.tsx';
 import { MentionEntity } from './mention-entity.tsx';
@@ -50,6 +51,7 @@ export function CardBody({ annotation, label, isDraft }: Props) {
       />
       <NoteField annotation={annotation} />
       <RelationList id={annotation.id} />
+      <CommentButton id={annotation.id} />
       {label?.id === 'CLAIM' && <AttributionDetails id={annotation.id} />}
       <More annotation={annotation} advanced={advanced} label={label} />
     </div>

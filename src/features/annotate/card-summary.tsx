@@ -3,6 +3,7 @@ import type { Annotation } from '#domain/annotation/annotation.ts';
 import type { LabelDefinition } from '#domain/codebook/codebook.ts';
 import { Attributed } from './attributed.tsx';
 import styles from './card.module.css';
+import { CommentCount } from './comment-count.tsx';
 import { useDesk } from './desk.tsx';
 import { LinkCount } from './link-count.tsx';
 import { LabelBadge } from '#parts/label-badge.tsx';
@@ -36,6 +37,7 @@ export function CardSummary({ annotation, label, onOpen }: Props) {
           <MessageSquareText size={16} aria-label={t('card.hasNote')} />
         )}
         <LinkCount id={annotation.id} />
+        <CommentCount id={annotation.id} />
       </span>
       <bdi className={styles['line']}>{clampText(quoteOf(text, annotation), SHOWN)}</bdi>
     </button>

@@ -11,6 +11,7 @@ import {
   takeNumbered,
   wishFocus,
 } from './attribution-acts.ts';
+import { writeComment } from './comment-acts.ts';
 import { type Desk, openNow, surfaceOf } from './desk.tsx';
 import { enabledLabels } from './enabled-labels.ts';
 import { type KeyAct, type KeyBinding, keymapFor } from '#workspace/keymap.ts';
@@ -81,6 +82,7 @@ const ACTS: Readonly<Record<KeyAct, (desk: Desk, key: string) => void>> = {
   'repeat-attribution': repeatBefore,
   'add-piece': addSelectedPiece,
   link: startLinking,
+  comment: writeComment,
   'apply-all': (desk) => desk.screen.setState({ dialog: { kind: 'apply-all' } }),
   find: (desk) => desk.screen.setState({ dialog: { kind: 'find' } }),
   palette: (desk) => desk.screen.setState({ dialog: { kind: 'palette' } }),

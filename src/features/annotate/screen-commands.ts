@@ -2,6 +2,7 @@ import type { Article } from '#domain/article/article.ts';
 import { setArticleDetails } from '#workspace/library.ts';
 import type { AnnotateScreenProps } from './annotate-screen.tsx';
 import type { Desk } from './desk.tsx';
+import { writeComment } from './comment-acts.ts';
 import { setHidden } from './hide-acts.ts';
 
 type ScreenCommand = {
@@ -27,6 +28,13 @@ export function screenCommands(
         screen.setState({ panel: screen.getState().panel === panel ? undefined : panel });
       },
     })),
+    {
+      id: 'comments',
+      name: t('keys.act.comment'),
+      run: () => {
+        writeComment(desk);
+      },
+    },
     {
       id: 'map',
       name: t('palette.map'),

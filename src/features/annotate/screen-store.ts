@@ -35,8 +35,8 @@ type OpenDialog =
   /** A person or source, for the whole project. */
   | { readonly kind: 'entity'; readonly id: EntityId };
 
-/** `outline`: everything tagged; `lens`: what is missing, and who speaks; `suggestions`: guesses to look through. */
-export type SidePanel = 'outline' | 'lens' | 'suggestions';
+/** `outline`: everything tagged; `lens`: what is missing, and who speaks; `suggestions`: guesses to look through; `comments`: threads. */
+export type SidePanel = 'outline' | 'lens' | 'suggestions' | 'comments';
 
 export type CardPart = AttributionField | 'card';
 
@@ -52,6 +52,8 @@ export type ScreenState = {
   readonly stack: Stack | undefined;
   /** The part of the active card that wants the focus; a new object for each wish. */
   readonly focusWish: { readonly part: CardPart } | undefined;
+  /** The field for a new comment is asked for; a new object for each wish. */
+  readonly commentWish: object | undefined;
 };
 
 export type ScreenStore = StoreApi<ScreenState>;
@@ -66,5 +68,6 @@ export function createScreenStore(): ScreenStore {
     linking: undefined,
     stack: undefined,
     focusWish: undefined,
+    commentWish: undefined,
   }));
 }

@@ -122,6 +122,7 @@ function RenameTitle(props: {
 function Byline({ summary }: { readonly summary: ArticleSummary }) {
   const t = useMessages('library');
   const format = useFormats();
+  const comments = useMessages('comments');
   const { outlet, publishedAt, byline, origin } = summary.article;
   const date = dateOf(publishedAt);
   return (
@@ -132,6 +133,9 @@ function Byline({ summary }: { readonly summary: ArticleSummary }) {
         <time dateTime={publishedAt}>{date ? format.dateTime(date, DAY) : publishedAt}</time>
       )}
       {byline !== undefined && <bdi>{byline}</bdi>}
+      {summary.openThreads > 0 && (
+        <span>{comments('openCount', { count: summary.openThreads })}</span>
+      )}
     </p>
   );
 }

@@ -22,6 +22,7 @@ function summary(title: string, createdAt: number, more: Partial<Article> = {}):
   return {
     article,
     counts: { annotations: 0, relations: 0, byLabel: {}, attributedClaims: 0 },
+    openThreads: 0,
   };
 }
 

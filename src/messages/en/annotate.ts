@@ -402,6 +402,7 @@ export const annotate = {
       find: 'Tag by finding: type words, all places are found',
       palette: 'All commands',
       link: 'Link to another annotation',
+      comment: 'Comment on the active annotation, the selection, or the article',
       'end-forward': 'End one word later',
       'end-back': 'End one word earlier',
       'start-forward': 'Start one word later',

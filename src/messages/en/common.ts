@@ -81,6 +81,9 @@ export const common = {
     damagedCharacters:
       '{count, plural, one {# damaged character} other {# damaged characters}} in “{title}” could not be read and {count, plural, one {shows} other {show}} as �. The file is as it was.',
     partsHidden: '{count, plural, one {# line} other {# lines}} hidden',
+    commentWithdrawn: 'Comment withdrawn',
+    commentArticleGone:
+      'The article has been deleted for good in another tab. Your comment was not sent; its text is still in the field.',
     suggestionsDismissed: '{count, plural, one {# suggestion} other {# suggestions}} dismissed',
     noOriginal: '“{title}” was pasted as plain text; there is no original file.',
     noOriginalRow:

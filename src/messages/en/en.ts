@@ -1,6 +1,7 @@
 import { annotate } from './annotate.ts';
 import { browser } from './browser.ts';
 import { codebook } from './codebook.ts';
+import { comments } from './comments.ts';
 import { common } from './common.ts';
 import { exchange } from './exchange.ts';
 import { exporting } from './export.ts';
@@ -14,6 +15,7 @@ export const en = {
   annotate,
   browser,
   codebook,
+  comments,
   common,
   exchange,
   export: exporting,
