@@ -49,12 +49,17 @@ function textOf(work: FlatWork): string {
     .map((span, index) => ({ end: span.fragments.at(-1)?.end ?? 0, mark: `[^${index + 1}]` }))
     .toSorted((a, b) => a.end - b.end);
   const parts: string[] = [];
+  const piece = (start: number, end?: number): string => {
+    const words = escaped(revision.text.slice(start, end), isLineStart(revision.text, start));
+    // Behind a mark a bracket would make it a link, a colon a footnote.
+    return parts.length === 0 ? words : words.replace(/^[(:]/, String.raw`\$&`);
+  };
   let at = 0;
   for (const { end, mark } of ends) {
-    parts.push(escaped(revision.text.slice(at, end), isLineStart(revision.text, at)), mark);
+    parts.push(piece(at, end), mark);
     at = end;
   }
-  parts.push(escaped(revision.text.slice(at), isLineStart(revision.text, at)));
+  parts.push(piece(at));
   const links = linksOf(work);
   const notes = work.spans.map(
     (span, index) => `[^${index + 1}]: ${noteOf(span, revision.text, links.get(span.id) ?? [])}\n`,

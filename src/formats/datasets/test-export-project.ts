@@ -252,33 +252,74 @@ function layerWith(
 
 /** One long article with thousands of annotations: nested, crossing, in pieces. */
 export function aLargeProject(count: number): ProjectBundle {
+  return projectWith([aLargeArticle(0, count)]);
+}
+
+/**
+ * Everything that breaks exporters at once: 5,000 annotations; a text that came with CRLF and a mark; one
+ * annotator without annotations, one article without any; no relations; annotations of white space and without
+ * a place; labels on one another; the same words by two annotators of nearly the same name.
+ */
+export function aTortureProject(): ProjectBundle {
+  const crossing = [3, 1, 2].map((start): Drawn => ({
+    label: 'CLAIM',
+    fragments: [{ start, end: start + 9 }],
+    attributes: { normalized: '=a, "b"\nand c;\td', unattributed: false },
+    entity: 'ü:3',
+    note: '- [x] | _ # "note"\nof two lines',
+  }));
+  const text = canonicalize([
+    { kind: 'headline', text: '\ufeffשלום 😀 市长\r\nsaid “no”' },
+    { kind: 'paragraph', text: 'e\u0301a\u0308\u200d\u200c and\u00a0more\u2028of it' },
+  ]);
+  const blank = { ...anAnnotation('blank', 4, 5), label: 'CUE' };
+  const lost = { ...anAnnotation('lost', 0, 4), health: 'orphaned' as const };
+  const odd = contents(crossing, []);
+  return projectWith([
+    aLargeArticle(0, 5000),
+    articleWith(1, text, [
+      { ...odd, annotations: [...odd.annotations, blank, lost] },
+      contents(crossing, []),
+      contents([], []),
+    ]),
+    articleWith(2, canonicalize([{ kind: 'paragraph', text: 'Nothing is tagged here.' }]), []),
+  ]);
+}
+
+/** Annotations that begin in one paragraph. */
+const PER_BLOCK = 25;
+
+function aLargeArticle(index: number, count: number): ArticleBundle {
   const canonical = canonicalize(
-    Array.from({ length: Math.ceil(count / 10) }, (_, index) => ({
+    Array.from({ length: Math.ceil(count / PER_BLOCK) }, (_, block) => ({
       kind: 'paragraph' as const,
-      text: `${index} 😀 ${PIECES.slice(0, 15).join(' ')}`,
+      text: `${block} 😀 ${PIECES.slice(0, 15).join(' ')}`,
     })),
   );
-  const drawn = Array.from({ length: count }, (_, index): Drawn => {
-    const block = canonical.blocks[Math.floor(index / 10)] ?? { start: 0, end: 4 };
+  const drawn = Array.from({ length: count }, (_, number): Drawn => {
+    const block = canonical.blocks[Math.floor(number / PER_BLOCK)] ?? { start: 0, end: 4 };
     const words = [...canonical.text.slice(block.start, block.end).matchAll(/\S+/g)];
     const at = (place: number) => {
       const word = words[place % words.length];
       const start = block.start + (word?.index ?? 0);
       return { start, end: start + (word?.[0].length ?? 1) };
     };
-    const first = at(index % 10);
-    const last = at((index % 10) + 4);
-    const isWhole = index % 3 > 0;
+    const first = at(number % PER_BLOCK);
+    const last = at((number % PER_BLOCK) + 4);
+    const isWhole = number % 3 > 0;
     return {
-      label: ['CLAIM', 'SPEAKER', 'SOURCE'][index % 3] ?? 'CLAIM',
+      label: ['CLAIM', 'SPEAKER', 'SOURCE'][number % 3] ?? 'CLAIM',
       fragments: joinSpans(isWhole ? [{ start: first.start, end: last.end }] : [first, last]),
-      attributes: index % 7 === 0 ? { normalized: WORDS[index % WORDS.length] ?? '' } : {},
-      entity: index % 5 === 0 ? 'e1' : undefined,
-      note: index % 11 === 0 ? 'a, "b"\nand c' : undefined,
+      attributes:
+        number % 7 === 0
+          ? { normalized: WORDS[number % WORDS.length] ?? '', verdict: 'refuted' }
+          : {},
+      entity: number % 5 === 0 ? 'e1' : undefined,
+      note: number % 11 === 0 ? 'a, "b"\nand c' : undefined,
     };
   });
-  const links = drawn.flatMap((_, index): (readonly [number, number, string])[] =>
-    index % 3 === 1 ? [[index - 1, index, 'said_by']] : [],
+  const links = drawn.flatMap((_, number): (readonly [number, number, string])[] =>
+    number % 3 === 1 ? [[number - 1, number, 'said_by']] : [],
   );
-  return projectWith([articleWith(0, canonical, [contents(drawn, links)])]);
+  return articleWith(index, canonical, [contents(drawn, links)]);
 }

@@ -1,0 +1,204 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CLAIM, SAID_BY } from '#domain/annotation/attribution.ts';
+import { makeExportSet } from '#domain/export/export-set.ts';
+import type { ProjectBundle } from '#domain/project/project-bundle.ts';
+import { exportFiles } from '#formats/datasets/export-files.ts';
+import {
+  EXPORT_FORMATS,
+  type ExportFormatName,
+  loadExportFormat,
+} from '#formats/datasets/export-formats.ts';
+import { aTortureProject, projectArbitrary } from '#formats/datasets/test-export-project.ts';
+import { TAMPERED, tamper } from '#formats/datasets/test-tampered.ts';
+import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
+import {
+  type Holding,
+  differences,
+  piecesWithWords,
+  rulerOf,
+  without,
+} from './compare-with-project.ts';
+import type { Files, FoundText } from './found-text.ts';
+import { readBrat } from './read-brat.ts';
+import { readJsonCas, readXmi } from './read-cas.ts';
+import { type FoundClaim, readAveritec, readClaimReviews } from './read-claims.ts';
+import { readCsvTables } from './read-csv-tables.ts';
+import { readCroissant, readParquet } from './read-data-sets.ts';
+import { readDocx, readHtml } from './read-documents.ts';
+import { readAscribeJsonl, readDoccano, readHuggingFace, readSpacy } from './read-json-lines.ts';
+import { readLabelStudio } from './read-label-studio.ts';
+import { readMarkdown } from './read-markdown.ts';
+import { readRefiQda } from './read-refi-qda.ts';
+import { readTei } from './read-tei.ts';
+import { readConll, readWebannoTsv } from './read-token-tables.ts';
+import { readWebAnnotations } from './read-web-annotation.ts';
+
+type Reader = (files: Files) => readonly FoundText[] | Promise<readonly FoundText[]>;
+
+const ALL: Holding = { isExact: true, hasPieces: true, hasLinks: true };
+const SPLIT: Holding = { ...ALL, hasPieces: false };
+
+/** Formats of spans: who reads them, and what they hold. */
+const READERS: readonly (readonly [ExportFormatName, Reader, Holding])[] = [
+  ['ascribe-jsonl', readAscribeJsonl, ALL],
+  ['csv', readCsvTables, ALL],
+  ['w3c', readWebAnnotations, ALL],
+  ['huggingface', readHuggingFace, ALL],
+  ['croissant', readCroissant, ALL],
+  ['parquet', readParquet, ALL],
+  // A span that crosses a line is written in pieces.
+  ['brat', readBrat, { ...ALL, isExact: false }],
+  ['uima-json', readJsonCas, SPLIT],
+  ['xmi', readXmi, SPLIT],
+  ['label-studio', readLabelStudio, SPLIT],
+  ['doccano', readDoccano, SPLIT],
+  ['qdpx', readRefiQda, SPLIT],
+  // White space at the ends of a span, and between blocks, is not kept.
+  ['spacy', readSpacy, { ...SPLIT, isExact: false }],
+  ['webanno-tsv', readWebannoTsv, { ...SPLIT, isExact: false }],
+  ['tei', readTei, { ...SPLIT, isExact: false }],
+  ['conll', readConll, { isExact: false, hasPieces: false, hasLinks: false }],
+  ['docx', readDocx, { isExact: false, hasPieces: false, hasLinks: false }],
+  ['html', readHtml, { isExact: false, hasPieces: true, hasLinks: false }],
+];
+
+async function written(name: ExportFormatName, bundle: ProjectBundle) {
+  const format = await loadExportFormat(name);
+  const set = makeExportSet(bundle, { layers: 'each' });
+  const exported = await exportFiles(format, set, { sha256, license: 'cc-by-4.0' });
+  if (!exported.ok) throw new Error(JSON.stringify(exported.error.slice(0, 3)));
+  const files: Files = new Map(exported.value.files.map((file) => [file.name, file.content]));
+  const nested = format.losses(set).filter(({ kind }) => kind === 'nested');
+  return { files, nested: nested.reduce((sum, { count }) => sum + count, 0) };
+}
+
+async function check(bundle: ProjectBundle, [name, read, holds]: (typeof READERS)[number]) {
+  const { files, nested } = await written(name, bundle);
+  const { lostSpans, ...others } = differences(await read(files), bundle, holds);
+  expect(others).toEqual({ newSpans: [], lostLinks: [], newLinks: [] });
+  // Nothing more is lost than was announced.
+  expect(lostSpans.slice(0, nested === lostSpans.length ? 0 : 5)).toEqual([]);
+}
+
+const torture = aTortureProject();
+
+describe.each(READERS)('%s, read by a reader that shares nothing with the writer', (...row) => {
+  test(
+    'has every annotation of the torture project at its place',
+    { timeout: 60_000 },
+    async () => {
+      await check(torture, row);
+      expect.hasAssertions();
+    },
+  );
+
+  test('has every annotation of whatever project', { timeout: 60_000 }, async () => {
+    const isWhole = fc.asyncProperty(projectArbitrary, (bundle) => check(bundle, row));
+    await fc.assert(isWhole, { numRuns: 15 });
+    expect.hasAssertions();
+  });
+});
+
+function bare(text: string): string {
+  return text.replaceAll(/\s/g, '');
+}
+
+/** Label, words without white space and the end of each annotation, as a footnote tells them. */
+function footnotes({ articles }: ProjectBundle): readonly string[] {
+  return articles.flatMap(({ revision: { text }, layers }) => {
+    const ruler = rulerOf(text);
+    return layers.flatMap(({ annotations }) =>
+      annotations.flatMap((annotation) => {
+        const pieces = annotation.health === 'orphaned' ? [] : piecesWithWords(annotation, text);
+        const words = bare(pieces.map(({ start, end }) => text.slice(start, end)).join('…'));
+        const end = ruler.at(pieces.at(-1)?.end ?? 0);
+        return pieces.length === 0 ? [] : [`${annotation.label} ${words} ${end}`];
+      }),
+    );
+  });
+}
+
+test('markdown, read by marked, has a footnote at the end of every annotation', async () => {
+  const isWhole = fc.asyncProperty(projectArbitrary, async (bundle) => {
+    const { files } = await written('markdown', bundle);
+    const found = readMarkdown(files).flatMap(({ text, notes }) => {
+      const { at } = rulerOf(text);
+      return notes.map(({ label, words, end }) => `${label} ${bare(words)} ${at(end)}`);
+    });
+    expect(found.toSorted()).toEqual(footnotes(bundle).toSorted());
+  });
+  await fc.assert(isWhole, { numRuns: 15 });
+  const { files } = await written('markdown', torture);
+  expect(readMarkdown(files).flatMap(({ notes }) => notes).length).toBe(footnotes(torture).length);
+});
+
+test.each(TAMPERED.filter(([name]) => READERS.some(([each]) => each === name)))(
+  '%s: a file with one fault in it (%s) is found out',
+  async (name, from, to) => {
+    const row = READERS.find(([each]) => each === name);
+    if (!row) throw new Error(name);
+    const bundle = await aProject();
+    const { files } = await written(name, bundle);
+    const changed = tamper(
+      [...files].map(([path, content]) => ({ name: path, content })),
+      from,
+      to,
+    );
+    const [, read, holds] = row;
+    const isFound = async (all: Files): Promise<boolean> => {
+      try {
+        const { newSpans, newLinks } = differences(await read(all), bundle, holds);
+        return newSpans.length + newLinks.length > 0;
+      } catch {
+        return true;
+      }
+    };
+    expect(await isFound(files)).toBe(false);
+    expect(await isFound(new Map(changed.map((file) => [file.name, file.content])))).toBe(true);
+  },
+);
+
+/** What a format of claims should hold: their sentences and speakers, straight from the project. */
+function claimsOf({ articles, entities }: ProjectBundle): readonly string[] {
+  return articles.flatMap(({ revision: { text }, layers }) =>
+    layers.flatMap(({ annotations, relations }) =>
+      annotations.flatMap(({ id, label, fragments, attributes, health }) => {
+        const { verdict, normalized } = attributes;
+        const isChecked = typeof verdict === 'string' && verdict !== '' && verdict !== 'unchecked';
+        if (label !== CLAIM || !isChecked || health === 'orphaned') return [];
+        const words = fragments.map(({ start, end }) => text.slice(start, end)).join('…');
+        const own = typeof normalized === 'string' && normalized.trim() !== '' ? normalized : words;
+        const ends = relations.filter(({ type, from }) => type === SAID_BY && from === id);
+        const mention = annotations.find((each) => each.id === ends.at(-1)?.to.id);
+        const entity = entities.find((each) => each.id === mention?.entityId);
+        const speaker =
+          entity?.name ??
+          mention?.fragments.map(({ start, end }) => text.slice(start, end)).join('…');
+        return [[own, speaker ?? ''].map(bare).join(' / ')];
+      }),
+    ),
+  );
+}
+
+test.each<readonly [ExportFormatName, (files: Files) => readonly FoundClaim[]]>([
+  ['claimreview', readClaimReviews],
+  ['averitec', readAveritec],
+])('%s has every checked claim with its speaker, as its readers want it', async (name, read) => {
+  const isTrue = async (bundle: ProjectBundle) => {
+    const { files } = await written(name, bundle);
+    const found = read(files).map(({ claim, speaker = '' }) =>
+      [claim, speaker].map(bare).join(' / '),
+    );
+    expect(without(found, claimsOf(bundle))).toEqual([]);
+    expect(found.length).toBe(claimsOf(bundle).length);
+  };
+  await fc.assert(fc.asyncProperty(projectArbitrary, isTrue), { numRuns: 30 });
+  await isTrue(torture);
+  expect.hasAssertions();
+});
+
+test('every format has a reader of its own here', () => {
+  const names = [...READERS.map(([name]) => name), 'markdown', 'claimreview', 'averitec'];
+  expect(names.toSorted()).toEqual(EXPORT_FORMATS.toSorted());
+});
