@@ -216,6 +216,27 @@ test('a data set is split by articles; the same seed gives the same bytes', asyn
   expect(second.bytes.equals(first.bytes)).toBe(true);
 });
 
+test('a data set comes with a card: what it is called, its licence, agreement; without the attributes left out', async ({
+  page,
+  library,
+}) => {
+  const dialog = await begin(page, library);
+  await chooseFormat(page, 'A dataset', 'Ascribe JSON Lines');
+  await dialog.getByRole('button', { name: /^Attributes: / }).click();
+  await dialog.getByRole('checkbox', { name: /^Quotation/ }).uncheck({ force: true });
+  await dialog.getByRole('button', { name: 'About the data set' }).click();
+  await dialog.getByRole('checkbox', { name: /^Add a card/ }).check({ force: true });
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('Harbour talks');
+  await dialog.getByRole('textbox', { name: /^Licence/ }).fill('cc-by-4.0');
+  const file = await makeAndSave(page, dialog);
+  const files = unzipSync(file.bytes);
+  const card = read(files, 'README.md');
+  expect(card).toContain('# Harbour talks');
+  expect(card).toContain('The annotations: cc-by-4.0.');
+  expect(card).toContain('Not measured: no article was annotated by two people.');
+  expect(read(files, 'annotations.jsonl')).not.toContain('quote_type');
+});
+
 test('making a file can be called off, and begun again', async ({ page, library }) => {
   const dialog = await begin(page, library);
   // A worker that never begins: its script is held back.
@@ -383,6 +404,8 @@ for (const { name, colorScheme, viewport } of LOOKS) {
       await dialog.getByRole('checkbox', { name: 'Pier rebuilt' }).check({ force: true });
       await dialog.getByRole('button', { name: /^Labels: / }).click();
       await dialog.getByRole('checkbox', { name: /^Split/ }).check({ force: true });
+      await dialog.getByRole('button', { name: /^Attributes: / }).click();
+      await dialog.getByRole('button', { name: 'About the data set' }).click();
       await expect(dialog.getByRole('button', { name: 'Make the file' })).toBeEnabled();
       await expectSound(page, 'the dialog with all parts open');
       await dialog.getByRole('button', { name: 'Make the file' }).click();

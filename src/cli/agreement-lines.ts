@@ -1,6 +1,6 @@
 import { valueOf } from '#domain/agreement/coefficient.ts';
 import type { ReportLine } from '#domain/agreement/report-measures.ts';
-import { REASONS, exclusionWords } from './agreement-words.ts';
+import { REASONS, exclusionWords } from '#formats/agreement-words.ts';
 
 /** One line of the report as a line of JSON. `value` is null where the measure is not defined. */
 export function jsonLine(line: ReportLine): string {

@@ -10,7 +10,7 @@ import { type Result, err, ok } from '#domain/result.ts';
 import { decodeProjectFile } from '#formats/project-file/decode-project-file.ts';
 import { problems } from '#messages/en/problems.ts';
 import { jsonLine, tableOf } from './agreement-lines.ts';
-import { type NamedBundle, annotatedArticles } from './annotated-articles.ts';
+import { type NamedBundle, annotatedArticles } from '#domain/agreement/annotated-articles.ts';
 import type { Command, ExitCode } from './command.ts';
 import { measureFile } from './measure-file.ts';
 

@@ -85,6 +85,23 @@ test.each<readonly [string, readonly string[], string]>([
   expect(said).toBe('');
 });
 
+test('a card and the attributes asked for', async () => {
+  expect(await exporting('ascribe-jsonl', '--card', '--attributes', 'verdict')).toBe(0);
+  expect(readdirSync(at('out')).toSorted()).toEqual(['README.md', 'annotations.jsonl']);
+  expect(readFileSync(at('out', 'README.md'), 'utf8')).toContain('## Agreement');
+  expect(readFileSync(at('out', 'annotations.jsonl'), 'utf8')).not.toContain('quote_type');
+});
+
+test('an attribute that the codebook lacks is a wrong call', async () => {
+  expect(await exporting('csv', '--attributes', 'nope')).toBe(2);
+  expect(complained).toContain('The codebook has no attribute "nope"');
+});
+
+test('articles are kept together only where they are split', async () => {
+  expect(await exporting('csv', '--together', 'outlet')).toBe(2);
+  expect(complained).toContain('--together is outlet or month, and goes with --split.');
+});
+
 test('a label that the codebook lacks is a wrong call', async () => {
   expect(await exporting('csv', '--labels', 'CLAIM,RUMOUR')).toBe(2);
   expect(complained).toContain('no label "RUMOUR"');

@@ -10,7 +10,7 @@ import {
   measureRatings,
 } from '#domain/agreement/measure-ratings.ts';
 import { type Result, err, ok } from '#domain/result.ts';
-import { REASONS } from './agreement-words.ts';
+import { REASONS } from '#formats/agreement-words.ts';
 import type { ExitCode } from './command.ts';
 import { readRatings } from './ratings-file.ts';
 

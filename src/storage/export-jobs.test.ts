@@ -60,6 +60,7 @@ const wish = (changes: Partial<ExportWish> = {}): ExportWish => ({
   layers: 'mine',
   me: ME,
   protect: { sources: false, annotators: false, accepted: new Set() },
+  about: { hasCard: false },
   ...changes,
 });
 

@@ -75,12 +75,19 @@ async function writeFiles(
   sha256: Sha256,
   onWritten: () => void,
 ): Promise<Result<Exported, readonly FileProblem[]>> {
-  const { set, safe } = read.prepared;
+  const { set, safe, card } = read.prepared;
   if (wish.format === 'annotation-json') {
     return annotationFiles(safe.bundle, ownArticles(safe.bundle, wish), wish, sha256);
   }
   if (set.documents.length === 0) return ok({ files: [], verified: { spans: 0, of: 0 } });
-  return exportFiles(await loadExportFormat(wish.format), set, { sha256, onWritten });
+  const { title, license } = wish.about;
+  return exportFiles(await loadExportFormat(wish.format), set, {
+    sha256,
+    onWritten,
+    ...(title !== undefined && { title }),
+    ...(license !== undefined && { license }),
+    ...(card && { card }),
+  });
 }
 
 /** One's own layer of each article, begun or not. */

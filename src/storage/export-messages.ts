@@ -20,7 +20,16 @@ export type ExportWish = {
   readonly articles?: ReadonlySet<string>;
   /** Label ids; absent: all. */
   readonly labels?: ReadonlySet<string>;
+  /** Ids of annotations' attributes; absent: all. */
+  readonly attributes?: ReadonlySet<string>;
   readonly split?: SplitOptions;
+  /** What a data set says of itself; absent parts are left unsaid. */
+  readonly about: {
+    readonly title?: string;
+    readonly license?: string;
+    /** With a description of its own beside the data. */
+    readonly hasCard: boolean;
+  };
   readonly protect: {
     /** Confidential sources get pseudonyms. */
     readonly sources: boolean;

@@ -19,6 +19,9 @@ export type ReadWish = {
   readonly damaged: readonly string[];
 };
 
+/** Agreement is measured for the card alone: a forecast shows none. */
+const NO_CARD: ExportWish['about'] = { hasCard: false };
+
 /** Stores nothing: pseudonyms are those that would be given. */
 export async function readWish(
   db: Database,
@@ -28,7 +31,10 @@ export async function readWish(
   const stored = await readStored(db, wish);
   if (!stored.ok) return stored;
   const given = await readPseudonyms(db, wish.projectId);
-  return ok({ ...stored.value, prepared: await prepare(stored.value.stored, wish, given, sha256) });
+  return ok({
+    ...stored.value,
+    prepared: await prepare(stored.value.stored, { ...wish, about: NO_CARD }, given, sha256),
+  });
 }
 
 /** Other tabs may give pseudonyms at the same time, each once. */
@@ -94,21 +100,24 @@ function prepare(
   given: readonly GivenPseudonym[],
   sha256: Sha256,
 ): Promise<Prepared> {
-  const { split, protect } = wish;
+  const { split, protect, about } = wish;
   const plan = {
     selection: selectionOf(wish),
+    hasCard: about.hasCard,
     ...(split && { split }),
     protect: { ...protect, given },
   };
   return prepareExport(stored, plan, sha256);
 }
 
-export function selectionOf({ layers, me, articles, labels }: ExportWish): ExportSelection {
+export function selectionOf(wish: ExportWish): ExportSelection {
+  const { layers, me, articles, labels, attributes } = wish;
   return {
     layers: layers === 'mine' ? 'each' : layers,
     ...(layers === 'mine' && { annotators: new Set([me]) }),
     ...(articles && { articles }),
     ...(labels && { labels }),
+    ...(attributes && { attributes }),
   };
 }
 

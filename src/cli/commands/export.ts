@@ -1,6 +1,6 @@
 import { confidentialNames } from '#domain/export/confidential-names.ts';
 import { EXPORT_LAYERS, type ExportLayers, type ExportSet } from '#domain/export/export-set.ts';
-import type { SplitParts } from '#domain/export/split-set.ts';
+import { SPLIT_GROUPS, type SplitGroup, type SplitParts } from '#domain/export/split-set.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
@@ -42,10 +42,14 @@ Writes a project's annotations in another tool's format, each file read back and
   --layers WHOSE    each (every annotator's own work, the default), curated, or majority (what more
                     than half of an article's annotators have)
   --labels A,B      only annotations of these labels, such as CLAIM,SPEAKER
+  --attributes A,B  only these attributes of annotations, such as verdict,quote_type
   --articles A,B    only the articles of these ids
   --split 80/10/10  deals the articles out to train, validation and test; all work on one article, and
                     articles that are nearly the same, stay together
   --seed N          another deal; the same seed gives the same one (default 0)
+  --together WHAT   outlet or month: all articles of one stay together too
+  --card            a README.md with counts, agreement, codebook, licence and how the annotations came
+                    about; huggingface and croissant have one anyhow
   --title WORDS     what a data set is called, if not as the project
   --license ID      of the annotations, as the Hugging Face Hub calls it: cc-by-4.0
   --protect         confidential sources get pseudonyms ("Source A") in texts, notes, titles,
@@ -83,6 +87,9 @@ type Call = {
   readonly articles: ReadonlySet<string> | undefined;
   readonly split: SplitParts | undefined;
   readonly seed: number;
+  readonly attributes: ReadonlySet<string> | undefined;
+  readonly together: SplitGroup | undefined;
+  readonly hasCard: boolean;
   readonly title: string | undefined;
   readonly license: string | undefined;
   readonly protect: ProtectCall;
@@ -127,6 +134,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     sha256,
     ...(title !== undefined && { title }),
     ...(license !== undefined && { license }),
+    ...(prepared.card && { card: prepared.card }),
   };
   const exported = await protectedFiles(prepared, () => exportFiles(format, set, options));
   if (!exported.ok) {
@@ -166,11 +174,13 @@ function readCall(args: readonly string[]): Result<Call, string> {
       'articles',
       'split',
       'seed',
+      'attributes',
+      'together',
       'title',
       'license',
       'key-out',
     ],
-    flags: PROTECT_FLAGS,
+    flags: [...PROTECT_FLAGS, 'card'],
   });
   if (!options.ok) return options;
   const { files, value } = options.value;
@@ -188,6 +198,10 @@ function readCall(args: readonly string[]): Result<Call, string> {
   if (split === null) return err('--split is three numbers: 80/10/10.');
   const seed = Number(value('seed') ?? '0');
   if (!Number.isSafeInteger(seed)) return err('--seed is a whole number.');
+  const together = SPLIT_GROUPS.find((each) => each === value('together'));
+  if (value('together') !== undefined && (!together || !split)) {
+    return err(`--together is ${SPLIT_GROUPS.join(' or ')}, and goes with --split.`);
+  }
   const protect = readProtectCall(options.value, out);
   if (!protect.ok) return protect;
   return ok({
@@ -199,6 +213,9 @@ function readCall(args: readonly string[]): Result<Call, string> {
     articles: listOf(options.value, 'articles'),
     split,
     seed,
+    attributes: listOf(options.value, 'attributes'),
+    together,
+    hasCard: options.value.has('card') || format === 'huggingface' || format === 'croissant',
     title: value('title'),
     license: value('license'),
     protect: protect.value,
@@ -226,18 +243,33 @@ function splitOf(text: string | undefined): SplitParts | undefined | null {
 }
 
 function planFor(bundle: ProjectBundle, call: Call): Result<ExportPlan, string> {
-  const { layers, labels, articles, split, seed, protect } = call;
+  const { layers, labels, attributes, articles, split, seed, together, protect } = call;
   const known = new Set(bundle.project.codebook.labels.map(({ id }) => id));
   const unknown = [...(labels ?? [])].find((label) => !known.has(label));
   if (unknown !== undefined) {
     return err(`The codebook has no label "${unknown}": it has ${[...known].join(', ')}.`);
   }
+  const knownAttributes = new Set(
+    bundle.project.codebook.labels.flatMap((label) => label.attributes.map(({ id }) => id)),
+  );
+  const strange = [...(attributes ?? [])].find((attribute) => !knownAttributes.has(attribute));
+  if (strange !== undefined) {
+    return err(
+      `The codebook has no attribute "${strange}": it has ${[...knownAttributes].join(', ')}.`,
+    );
+  }
   const ids = new Set<string>(bundle.articles.map(({ article }) => article.id));
   const missing = [...(articles ?? [])].find((id) => !ids.has(id));
   if (missing !== undefined) return err(`The project has no article "${missing}".`);
   return ok({
-    selection: { layers, ...(labels && { labels }), ...(articles && { articles }) },
-    ...(split && { split: { parts: split, seed } }),
+    selection: {
+      layers,
+      ...(labels && { labels }),
+      ...(attributes && { attributes }),
+      ...(articles && { articles }),
+    },
+    hasCard: call.hasCard,
+    ...(split && { split: { parts: split, seed, ...(together && { together }) } }),
     protect: {
       sources: protect.sources === true,
       annotators: protect.annotators,

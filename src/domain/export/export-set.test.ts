@@ -239,6 +239,47 @@ test('all work on an article and all nearly equal articles are in one split, in 
   expect(counts).toEqual([80, 10, 10]);
 });
 
+test.each(['outlet', 'month'] as const)(
+  'all articles of one %s are in one split where that is asked for; those without one are dealt alone',
+  (together) => {
+    const bundle = manyArticles(40, 1);
+    const articles = bundle.articles.map((each, index) => ({
+      ...each,
+      article: {
+        ...each.article,
+        ...(index % 4 > 0 && {
+          outlet: ['City Herald', 'Daily', ' daily '][(index % 4) - 1] ?? '',
+          publishedAt: ['2026-01-09', '2026-02-01', '2026-02-28'][(index % 4) - 1] ?? '',
+        }),
+      },
+    }));
+    const options = { parts: [60, 20, 20], seed: 1, together } as const;
+    const { documents } = splitSet(
+      makeExportSet({ ...bundle, articles }, { layers: 'each' }),
+      options,
+    );
+    const splitsOf = (outlet: string | undefined) =>
+      new Set(
+        documents
+          .filter((each) => each.article.outlet?.trim().toLowerCase() === outlet)
+          .map(({ split }) => split),
+      ).size;
+    expect(splitsOf('city herald')).toBe(1);
+    expect(splitsOf('daily')).toBe(1);
+    expect(splitsOf(undefined)).toBeGreaterThan(1);
+  },
+);
+
+test('only the attributes asked for go along; who stands behind a claim is told by all of them', () => {
+  const marked = anAnnotation('a1', 0, 5, { attributes: { stance: 'denies', verdict: 'true' } });
+  const bundle = project([article('art1', TEXT, [layer('ana', [marked])])]);
+  const only = (...attributes: readonly string[]) =>
+    makeExportSet(bundle, { layers: 'each', attributes: new Set(attributes) }).documents[0]
+      ?.annotations[0]?.attributes;
+  expect(only('verdict', 'quote_type')).toEqual({ verdict: 'true' });
+  expect(only()).toEqual({});
+});
+
 test('the same seed gives the same deal, another seed another one', () => {
   const bundle = manyArticles(40, 1);
   const deal = (seed: number, from = bundle): readonly (readonly unknown[])[] =>

@@ -21,6 +21,8 @@ export type ExportSelection = {
   readonly annotators?: ReadonlySet<string>;
   /** Label ids; absent: all. */
   readonly labels?: ReadonlySet<string>;
+  /** Ids of annotations' attributes; absent: all. What links say of themselves is not asked about. */
+  readonly attributes?: ReadonlySet<string>;
 };
 
 /** `inherited`: nobody drew it; it follows from the claim around, or from the article's credit line. */
@@ -146,10 +148,11 @@ type Narrowed = {
   readonly all: Work;
 };
 
-function narrow(work: Work, { labels }: ExportSelection): Narrowed {
+function narrow(work: Work, { labels, attributes }: ExportSelection): Narrowed {
   const placed = work.annotations.filter(({ health }) => health !== 'orphaned');
   const annotations = placed
     .filter(({ label }) => labels?.has(label) !== false)
+    .map((annotation) => (attributes ? withAttributes(annotation, attributes) : annotation))
     .toSorted(compareAnnotations);
   const ids = new Set<string>(annotations.map(({ id }) => id));
   const relations = work.relations
@@ -162,6 +165,11 @@ function narrow(work: Work, { labels }: ExportSelection): Narrowed {
     lostRelations: work.relations.length - relations.length,
     all: work,
   };
+}
+
+function withAttributes(annotation: Annotation, kept: ReadonlySet<string>): Annotation {
+  const attributes = Object.entries(annotation.attributes).filter(([id]) => kept.has(id));
+  return { ...annotation, attributes: Object.fromEntries(attributes) };
 }
 
 function withInherited(

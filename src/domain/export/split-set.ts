@@ -5,7 +5,16 @@ import { type ExportSet, SPLITS, type SplitName } from './export-set.ts';
 /** Parts of train, validation and test; only how they stand to each other counts. */
 export type SplitParts = readonly [number, number, number];
 
-export type SplitOptions = { readonly parts: SplitParts; readonly seed: number };
+/** What else keeps articles in one split: who published them, or the month in which. */
+export const SPLIT_GROUPS = ['outlet', 'month'] as const;
+export type SplitGroup = (typeof SPLIT_GROUPS)[number];
+
+export type SplitOptions = {
+  readonly parts: SplitParts;
+  readonly seed: number;
+  /** Absent: only articles that are nearly the same stay together. */
+  readonly together?: SplitGroup;
+};
 
 /** Two articles that share more than this of their runs of five words belong into one split. */
 const ALIKE = 0.5;
@@ -14,12 +23,85 @@ const SLACK = 0.18;
 /** Likely copies of one article that are compared word by word. */
 const MOST_COMPARED = 20;
 
+/** All that a split goes by; small, so that those of a whole project fit in memory. */
+type SplitArticle = {
+  readonly id: string;
+  readonly outlet?: string;
+  readonly publishedAt?: string;
+  /** The same where the text is the same, letter for letter: the text itself, or its hash. */
+  readonly identity: string;
+  /** `sketchText` of the text. */
+  readonly sketch: Uint32Array;
+};
+
+/** Ids of two articles. */
+type ArticlePair = readonly [string, string];
+
 /**
  * Deals the articles out: all work on an article, and all articles that are nearly the same, into one
- * split. Nothing but the texts, the articles' ids and the seed counts, so it can be done again.
+ * split, and with `together` all of one outlet or month. Nothing but the articles and the seed counts, so it
+ * can be done again.
  */
-export function splitSet(set: ExportSet, { parts, seed }: SplitOptions): ExportSet {
-  const groups = groupsOf(set);
+export function splitSet(set: ExportSet, options: SplitOptions): ExportSet {
+  const texts = new Map<string, string>();
+  const articles = new Map<string, SplitArticle>();
+  for (const { article, revision } of set.documents) {
+    if (texts.has(article.id)) continue;
+    const { id, outlet, publishedAt } = article;
+    texts.set(id, revision.text);
+    articles.set(id, {
+      id,
+      ...(outlet !== undefined && { outlet }),
+      ...(publishedAt !== undefined && { publishedAt }),
+      identity: revision.text,
+      sketch: sketchText(revision.text),
+    });
+  }
+  const all = [...articles.values()];
+  const pairs = likelyCopies(all).filter(([a, b]) =>
+    areCopies(texts.get(a) ?? '', texts.get(b) ?? ''),
+  );
+  const splitOf = dealOut(all, pairs, options);
+  return withSplits(set, splitOf);
+}
+
+function withSplits(set: ExportSet, splitOf: ReadonlyMap<string, SplitName>): ExportSet {
+  const documents = set.documents.map((document) => ({
+    ...document,
+    split: splitOf.get(document.article.id) ?? 'train',
+  }));
+  return { ...set, documents };
+}
+
+/** Pairs whose texts must be compared: their sketches are alike. Of those with one text each leads to the next. */
+function likelyCopies(articles: readonly SplitArticle[]): readonly ArticlePair[] {
+  const index = new SketchIndex<string>();
+  const byText = new Map<string, string>();
+  const pairs: ArticlePair[] = [];
+  for (const { id, identity, sketch } of sorted(articles)) {
+    // A copy leads to its twin, by `dealOut`: it need not be looked for too.
+    if (byText.has(identity)) continue;
+    byText.set(identity, id);
+    for (const { item } of index.find(sketch, ALIKE - SLACK).slice(0, MOST_COMPARED)) {
+      pairs.push([id, item]);
+    }
+    index.add(id, sketch);
+  }
+  return pairs;
+}
+
+/** Whether two texts must not be in two splits. */
+function areCopies(text: string, other: string): boolean {
+  return alikeness(text, other).jaccard >= ALIKE;
+}
+
+/** The split of each article; `copies`: pairs of which the texts are nearly the same. */
+function dealOut(
+  articles: readonly SplitArticle[],
+  copies: readonly ArticlePair[],
+  { parts, seed, together }: SplitOptions,
+): ReadonlyMap<string, SplitName> {
+  const groups = groupsOf(articles, copies, together);
   const order = groups
     .map((ids) => ({ ids, draw: drawOf(`${seed} ${ids[0] ?? ''}`) }))
     .toSorted((a, b) => b.ids.length - a.ids.length || a.draw - b.draw);
@@ -32,17 +114,15 @@ export function splitSet(set: ExportSet, { parts, seed }: SplitOptions): ExportS
     left[at] = (left[at] ?? 0) - ids.length;
     for (const id of ids) splitOf.set(id, SPLITS[at] ?? 'train');
   }
-  const documents = set.documents.map((document) => ({
-    ...document,
-    split: splitOf.get(document.article.id) ?? 'train',
-  }));
-  return { ...set, documents };
+  return splitOf;
 }
 
 /** Ids of articles that belong together; sorted, and so are the groups. */
-function groupsOf({ documents }: ExportSet): readonly (readonly string[])[] {
-  const texts = new Map<string, string>();
-  for (const { article, revision } of documents) texts.set(article.id, revision.text);
+function groupsOf(
+  articles: readonly SplitArticle[],
+  copies: readonly ArticlePair[],
+  together: SplitGroup | undefined,
+): readonly (readonly string[])[] {
   const leader = new Map<string, string>();
   const leaderOf = (id: string): string => {
     let at = id;
@@ -50,36 +130,44 @@ function groupsOf({ documents }: ExportSet): readonly (readonly string[])[] {
     if (at !== id) leader.set(id, at);
     return at;
   };
-  const index = new SketchIndex<string>();
-  const byText = new Map<string, string>();
-  for (const [id, text] of [...texts].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const sketch = sketchText(text);
-    const same = byText.get(text);
-    const alike =
-      same === undefined
-        ? index
-            .find(sketch, ALIKE - SLACK)
-            .slice(0, MOST_COMPARED)
-            .map(({ item }) => item)
-            .filter((other) => alikeness(text, texts.get(other) ?? '').jaccard >= ALIKE)
-        : [same];
-    for (const other of alike) {
-      const [a, b] = [leaderOf(id), leaderOf(other)].toSorted();
-      if (a !== undefined && b !== undefined && a !== b) leader.set(b, a);
-    }
-    // A copy leads to its twin: it need not be looked for too.
-    if (same === undefined) {
-      byText.set(text, id);
-      index.add(id, sketch);
+  const join = (one: string, other: string): void => {
+    const [a, b] = [leaderOf(one), leaderOf(other)].toSorted();
+    if (a !== undefined && b !== undefined && a !== b) leader.set(b, a);
+  };
+  for (const [one, other] of copies) join(one, other);
+  const firstOf = new Map<string, string>();
+  const ordered = sorted(articles);
+  for (const article of ordered) {
+    for (const key of [`text ${article.identity}`, groupKey(article, together)]) {
+      if (key === undefined) continue;
+      const first = firstOf.get(key);
+      if (first === undefined) firstOf.set(key, article.id);
+      else join(first, article.id);
     }
   }
   const groups = new Map<string, string[]>();
-  for (const id of [...texts.keys()].toSorted()) {
+  for (const { id } of ordered) {
     const group = groups.get(leaderOf(id));
     if (group) group.push(id);
     else groups.set(leaderOf(id), [id]);
   }
   return [...groups.values()];
+}
+
+function sorted(articles: readonly SplitArticle[]): readonly SplitArticle[] {
+  return articles.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Articles of which it is not known stay by themselves. */
+function groupKey(article: SplitArticle, together: SplitGroup | undefined): string | undefined {
+  switch (together) {
+    case 'outlet':
+      return article.outlet && `outlet ${article.outlet.trim().toLowerCase()}`;
+    case 'month':
+      return article.publishedAt && `month ${article.publishedAt.slice(0, 7)}`;
+    case undefined:
+      return undefined;
+  }
 }
 
 /** FNV-1a, mixed once more: a number that looks drawn, the same on every machine. */

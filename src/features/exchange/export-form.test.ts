@@ -4,19 +4,24 @@ import type { ExportForecast } from '#workspace/export.ts';
 import { type ExportForm, choiceOf, emptiness, firstForm } from './export-form.ts';
 
 const LABELS = ['CLAIM', 'SPEAKER'];
+const CODES = { labels: LABELS, attributes: ['verdict', 'quote_type'] };
+const about = { hasCard: false };
 /** Confidential sources are protected unless told otherwise. */
 const protect = { sources: true, annotators: false, accepted: new Set() };
 const ARTICLE = brand<ArticleId>('a1');
 
 function choice(changes: Partial<ExportForm>, articleId?: ArticleId) {
-  return choiceOf({ ...firstForm(articleId), ...changes }, articleId, LABELS);
+  return choiceOf({ ...firstForm(articleId), ...changes }, articleId, CODES);
 }
 
 test('from the library all is chosen, from an article only that', () => {
-  expect(choice({})).toEqual({ ok: true, choice: { format: 'html', layers: 'mine', protect } });
+  expect(choice({})).toEqual({
+    ok: true,
+    choice: { format: 'html', layers: 'mine', protect, about },
+  });
   expect(choice({}, ARTICLE)).toEqual({
     ok: true,
-    choice: { format: 'html', layers: 'mine', articles: new Set(['a1']), protect },
+    choice: { format: 'html', layers: 'mine', articles: new Set(['a1']), protect, about },
   });
 });
 
@@ -26,17 +31,38 @@ test('labels that are unticked leave the others', () => {
   });
 });
 
+test('attributes that are unticked leave the others; none of them is a choice too', () => {
+  expect(choice({ withoutAttributes: new Set(['verdict']) })).toMatchObject({
+    choice: { attributes: new Set(['quote_type']) },
+  });
+  expect(choice({ withoutAttributes: new Set(CODES.attributes) })).toMatchObject({
+    choice: { attributes: new Set() },
+  });
+});
+
+test('only a data set is called something, and has a card', () => {
+  const typed = { title: ' Harbour ', license: 'cc-by-4.0', hasCard: true };
+  expect(choice({ ...typed, format: 'csv' })).toMatchObject({
+    choice: { about: { title: 'Harbour', license: 'cc-by-4.0', hasCard: true } },
+  });
+  expect(choice({ ...typed, format: 'html' })).toMatchObject({ choice: { about } });
+  expect(choice({ format: 'huggingface' })).toMatchObject({ choice: { about: { hasCard: true } } });
+});
+
 test('annotation JSON takes a layer whole, whatever was ticked for other formats', () => {
   const form = { without: new Set(LABELS), layers: 'each', isSplit: true } as const;
   expect(choice({ ...form, format: 'annotation-json' })).toEqual({
     ok: true,
-    choice: { format: 'annotation-json', layers: 'mine', protect },
+    choice: { format: 'annotation-json', layers: 'mine', protect, about },
   });
 });
 
 test('only data sets are split', () => {
   expect(choice({ format: 'csv', isSplit: true, seed: ' -7 ' })).toMatchObject({
     choice: { split: { parts: [80, 10, 10], seed: -7 } },
+  });
+  expect(choice({ format: 'csv', isSplit: true, together: 'outlet' })).toMatchObject({
+    choice: { split: { together: 'outlet' } },
   });
   const page = choice({ format: 'html', isSplit: true, seed: 'x' });
   expect(page.ok && page.choice.split).toBeUndefined();

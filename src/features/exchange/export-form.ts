@@ -1,4 +1,5 @@
 import type { ArticleId } from '#domain/ids.ts';
+import type { SplitGroup } from '#domain/export/split-set.ts';
 import {
   type Choice,
   EXPORT_ENTRIES,
@@ -20,6 +21,13 @@ export type ExportForm = {
   /** As typed: training, validation, test. */
   readonly parts: readonly [string, string, string];
   readonly seed: string;
+  /** Attribute ids that are not asked for. */
+  readonly withoutAttributes: ReadonlySet<string>;
+  readonly together: SplitGroup | 'none';
+  /** Of the data set, as typed. */
+  readonly title: string;
+  readonly license: string;
+  readonly hasCard: boolean;
   readonly protectsSources: boolean;
   readonly protectsAnnotators: boolean;
   /** `findingKey`s of places that are not the protected source's. */
@@ -43,6 +51,11 @@ export function firstForm(articleId: ArticleId | undefined): ExportForm {
     isSplit: false,
     parts: ['80', '10', '10'],
     seed: '0',
+    withoutAttributes: new Set(),
+    together: 'none',
+    title: '',
+    license: '',
+    hasCard: false,
     protectsSources: true,
     protectsAnnotators: false,
     accepted: new Set(),
@@ -62,15 +75,23 @@ export function takesLayersWhole({ format }: Pick<ExportForm, 'format'>): boolea
   return format === 'annotation-json';
 }
 
+/** These hold a card whether it is asked for or not. */
+export function alwaysHasCard({ format }: Pick<ExportForm, 'format'>): boolean {
+  return format === 'huggingface' || format === 'croissant';
+}
+
+/** It is a data set, which articles can be dealt out in and which can be described. */
 export function canBeSplit(form: Pick<ExportForm, 'format'>): boolean {
   return entryOf(form.format)?.reader === 'dataset' && !takesLayersWhole(form);
 }
 
-/** `labels`: ids of all there are. */
+/** Ids of all there are. */
+export type Codes = { readonly labels: readonly string[]; readonly attributes: readonly string[] };
+
 export function choiceOf(
   form: ExportForm,
   articleId: ArticleId | undefined,
-  labels: readonly string[],
+  { labels, attributes }: Codes,
 ): FormChoice {
   const isWhole = takesLayersWhole(form);
   const articles = articlesOf(form, articleId);
@@ -89,7 +110,19 @@ export function choiceOf(
     layers: isWhole ? 'mine' : form.layers,
     ...(articles && { articles }),
     ...(isNarrowed && { labels: new Set(kept) }),
-    ...(isSplit && seed !== undefined && { split: { parts, seed } }),
+    ...(!isWhole &&
+      form.withoutAttributes.size > 0 && {
+        attributes: new Set(attributes.filter((id) => !form.withoutAttributes.has(id))),
+      }),
+    ...(isSplit &&
+      seed !== undefined && {
+        split: {
+          parts,
+          seed,
+          ...(form.together !== 'none' && { together: form.together }),
+        },
+      }),
+    about: aboutOf(form),
     protect: {
       sources: form.protectsSources,
       annotators: form.protectsAnnotators,
@@ -97,6 +130,16 @@ export function choiceOf(
     },
   };
   return { ok: true, choice };
+}
+
+function aboutOf(form: ExportForm): Choice['about'] {
+  if (!canBeSplit(form)) return { hasCard: false };
+  const [title, license] = [form.title.trim(), form.license.trim()];
+  return {
+    hasCard: form.hasCard || alwaysHasCard(form),
+    ...(title !== '' && { title }),
+    ...(license !== '' && { license }),
+  };
 }
 
 function articlesOf(

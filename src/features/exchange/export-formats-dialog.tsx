@@ -8,11 +8,12 @@ import { ProgressBar } from '#ui/progress-bar.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { useMessages } from '#messages/messages.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
+import { ExportAbout } from './export-about.tsx';
 import { ExportArticles } from './export-articles.tsx';
 import { type ExportForm, type FormChoice, choiceOf, emptiness, firstForm } from './export-form.ts';
 import { ExportForecastPart } from './export-forecast.tsx';
 import { ExportFormatPart } from './export-format-part.tsx';
-import { ExportLabels } from './export-labels.tsx';
+import { ExportLabels, attributesOf } from './export-labels.tsx';
 import { ExportLeaks } from './export-leaks.tsx';
 import { ExportFailed, ExportMadePart } from './export-made.tsx';
 import { ExportProtect } from './export-protect.tsx';
@@ -39,8 +40,10 @@ export function ExportFormatsDialog({ articleId, onClose }: Props) {
     setForm((before) => ({ ...before, ...changes }));
   };
   const chosen = useMemo(() => {
-    const ids = labels.map(({ id }) => id);
-    return choiceOf(form, articleId, ids);
+    return choiceOf(form, articleId, {
+      labels: labels.map(({ id }) => id),
+      attributes: attributesOf(labels).map(({ id }) => id),
+    });
   }, [form, articleId, labels]);
   const job = useMakeExport();
   const { making } = job;
@@ -61,6 +64,7 @@ export function ExportFormatsDialog({ articleId, onClose }: Props) {
           <ExportArticles form={form} articleId={articleId} onChange={change} />
           <ExportLabels form={form} labels={labels} forecast={forecast} onChange={change} />
           <ExportSplit form={form} onChange={change} />
+          <ExportAbout form={form} onChange={change} />
           <ExportProtect form={form} forecast={forecast.latest} onChange={change} />
           <ExportForecastPart form={form} chosen={chosen} forecast={forecast} onChange={change} />
           {making.isCancelled && <p className={styles['note']}>{t('cancelled')}</p>}

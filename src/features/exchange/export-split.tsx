@@ -1,4 +1,6 @@
+import { SPLIT_GROUPS } from '#domain/export/split-set.ts';
 import { Checkbox } from '#ui/checkbox.tsx';
+import { Select } from '#ui/select.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { type ExportForm, canBeSplit, numberOf, seedOf } from './export-form.ts';
@@ -9,6 +11,7 @@ type Props = {
   readonly onChange: (changes: Partial<ExportForm>) => void;
 };
 
+const TOGETHER = ['none', ...SPLIT_GROUPS] as const;
 const PARTS = ['train', 'validation', 'test'] as const;
 
 /** Deals the articles of a data set out to training, validation and test. */
@@ -46,6 +49,14 @@ export function ExportSplit({ form, onChange }: Props) {
               }}
             />
           ))}
+          <Select
+            label={t('split.together.label')}
+            options={TOGETHER.map((id) => ({ id, name: t(`split.together.${id}`) }))}
+            value={form.together}
+            onChange={(together) => {
+              onChange({ together });
+            }}
+          />
           <TextField
             label={t('split.seed')}
             inputMode="numeric"

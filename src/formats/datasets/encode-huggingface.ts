@@ -1,6 +1,8 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import type { ExportFormat, ExportOptions } from './export-format.ts';
 import { flattenForHf, hfFiles, hfWorks, verifyHf } from './hf-records.ts';
+import { cardOptions } from './card-file.ts';
+import { cardLines } from './dataset-card.ts';
 import { onOneLine } from './flatten-work.ts';
 
 /** A folder that `load_dataset` reads: JSONL by split, and a card that says what is in it. */
@@ -14,18 +16,10 @@ export const huggingface: ExportFormat = {
 
 const PAIRS = ['key', 'value'].map((name) => `      - {name: ${name}, dtype: string}`);
 
-function cardOf(
-  set: ExportSet,
-  { title = set.project.name, license = 'other' }: ExportOptions,
-): string {
+function cardOf(set: ExportSet, options: ExportOptions): string {
+  const { title = set.project.name, license = 'other', card } = options;
   const splits = [...hfWorks(set)];
   const languages = [...new Set(set.documents.map(({ article }) => article.language))].toSorted();
-  const articles = new Set(set.documents.map(({ article }) => article.id)).size;
-  const annotators = [...new Set(set.documents.map(({ annotator }) => annotator))].toSorted();
-  const spans = splits
-    .flatMap(([, works]) => works)
-    .reduce((sum, work) => sum + work.spans.length, 0);
-  const { codebook } = set.project;
   return [
     '---',
     `pretty_name: ${JSON.stringify(onOneLine(title))}`,
@@ -50,45 +44,14 @@ function cardOf(
     ...FEATURES,
     '---',
     '',
-    `# ${onOneLine(title)}`,
-    '',
-    `${count(articles, 'article')}, ${count(spans, 'annotation')} by ${annotators.map(onOneLine).join(', ')}. Made with Ascribe by the codebook “${onOneLine(codebook.name)}”, version ${codebook.version}.`,
-    '',
-    '**Offsets are Unicode code points, end-exclusive:** in Python `text[start:end]` is the annotated passage. An annotation may consist of several pieces (`fragments`); annotations nest and cross.',
-    '',
-    'A relation leads from `head` to `tail`, ids of spans of the same record. `inherited` is true where nobody drew it: an inner claim has the speaker of the claim around it, and a credit line holds for the whole article. Values of attributes are JSON. What is unknown is an empty text.',
-    '',
-    ...(splits.length > 1
-      ? [
-          'All work on one article, and all articles that are nearly the same, are in one split.',
-          '',
-        ]
-      : []),
-    '## Labels',
-    '',
-    ...codebook.labels.map(
-      ({ id, name, hint }) => `- \`${id}\` (${onOneLine(name)}): ${onOneLine(hint)}`,
-    ),
-    '',
-    '## Relations',
-    '',
-    ...codebook.relations.map(
-      ({ id, hint, from, to }) =>
-        `- \`${id}\` (${from.join(', ')} → ${to.join(', ')}): ${onOneLine(hint)}`,
-    ),
-    '',
-    '## Guideline',
-    '',
-    onOneLine(codebook.guideline.test),
-    '',
-    ...codebook.guideline.rules.map((rule, index) => `${index + 1}. ${onOneLine(rule)}`),
-    '',
-    '## Rights',
-    '',
-    'The licence above is that of the annotations. The texts of the articles belong to their publishers: make sure that you may pass them on.',
-    '',
+    ...cardLines(set, { ...card, ...cardOptions(set, options), positions: POSITIONS }),
   ].join('\n');
 }
+
+const POSITIONS = [
+  '**Offsets are Unicode code points, end-exclusive:** in Python `text[start:end]` is the annotated passage. An annotation may consist of several pieces (`fragments`); annotations nest and cross.',
+  'A relation leads from `head` to `tail`, ids of spans of the same record. `inherited` is true where nobody drew it. Values of attributes are JSON. What is unknown is an empty text.',
+].join('\n\n');
 
 /** Declared, so that a split in which a list is always empty has its type all the same. */
 const FEATURES = [
@@ -130,8 +93,4 @@ function sizeOf(records: number): string {
   if (records < 1000) return 'n<1K';
   if (records < 10_000) return '1K<n<10K';
   return records < 100_000 ? '10K<n<100K' : '100K<n<1M';
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,7 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { type FileProblem, problemList } from '#formats/file-problem.ts';
+import { CARD_NAME, cardFile } from './card-file.ts';
 import {
   type ExportFile,
   type ExportFormat,
@@ -20,7 +21,9 @@ export async function exportFiles(
   set: ExportSet,
   options: ExportOptions,
 ): Promise<Result<Exported, readonly FileProblem[]>> {
-  const files = await format.encode(set, options);
+  const encoded = await format.encode(set, options);
+  const hasCard = !options.card || encoded.some(({ name }) => name === CARD_NAME);
+  const files = hasCard ? encoded : [cardFile(set, options, format.unit), ...encoded];
   const problems = problemList();
   const names = new Set<string>();
   for (const { name } of files) {

@@ -1,6 +1,7 @@
 import type { ExportDocument, ExportSet, SplitName } from '#domain/export/export-set.ts';
 import type { Result } from '#domain/result.ts';
 import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
+import type { CardFacts } from './dataset-card.ts';
 
 export type ExportFile = {
   /** Path below the folder that is exported to, with `/`. */
@@ -75,6 +76,8 @@ export type ExportOptions = {
   readonly title?: string;
   /** Of the data: an identifier of the Hugging Face Hub, such as `cc-by-4.0`. */
   readonly license?: string;
+  /** A card is wanted, and what it says of how the data came about. */
+  readonly card?: Pick<CardFacts, 'agreement' | 'split'>;
 };
 
 export type Verified = {

@@ -1,5 +1,6 @@
 import { acceptedBy, acceptedWords } from '#domain/export/accept-leaks.ts';
 import { type ExportSelection, type ExportSet, makeExportSet } from '#domain/export/export-set.ts';
+import { headlineAgreement } from '#domain/export/headline-agreement.ts';
 import {
   type ProtectOptions,
   type ProtectedBundle,
@@ -12,6 +13,7 @@ import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
 import type { Exported } from './export-files.ts';
+import type { ExportOptions } from './export-format.ts';
 import { scannableFiles } from './scannable-files.ts';
 
 /** Who is called something else in an export. */
@@ -28,6 +30,8 @@ type ProtectPlan = {
 
 export type ExportPlan = {
   readonly selection: ExportSelection;
+  /** With a card; that of a data set that has one anyhow is told what others' would be. */
+  readonly hasCard?: boolean;
   readonly split?: SplitOptions;
   readonly protect: ProtectPlan;
 };
@@ -36,6 +40,8 @@ export type Prepared = {
   /** What is exported instead of the project. */
   readonly safe: ProtectedBundle;
   readonly set: ExportSet;
+  /** For the card, where one is wanted. */
+  readonly card?: NonNullable<ExportOptions['card']>;
   /** Names that are in it still; with any of them no file is made. */
   readonly leaks: readonly LeakFinding[];
   /** Whether a name in the files of this set was looked at before. */
@@ -65,6 +71,10 @@ export async function prepareExport(
   return {
     safe,
     set: split ? splitSet(set, split) : set,
+    ...(plan.hasCard === true && {
+      // Of what is stored, copies from before a review among it; it holds figures and no names.
+      card: { agreement: headlineAgreement(project, selection), ...(split && { split }) },
+    }),
     leaks: safe.findings,
     accepts: (finding) => isKnown(finding) || acceptsByPlan(protect)(finding),
   };

@@ -78,7 +78,28 @@ export const exporting = {
     none: 'None',
     count: '{count, plural, =0 {no annotations} one {# annotation} other {# annotations}}',
   },
+  attributes: {
+    title:
+      '{chosen, plural, =0 {Attributes: none} other {Attributes: {chosen, number} of {all, number}}}',
+    list: 'Attributes to export',
+    all: 'All attributes',
+  },
+  about: {
+    heading: 'About the data set',
+    card: 'Add a card',
+    cardHint:
+      'A README.md with counts, agreement, the codebook, the licence, and how the annotations came about.',
+    title: 'Title',
+    license: 'Licence of the annotations',
+    licenseHint: 'For example cc-by-4.0. The articles’ texts are their publishers’.',
+  },
   split: {
+    together: {
+      label: 'Keep together too',
+      none: 'Nothing else',
+      outlet: 'One outlet',
+      month: 'One month',
+    },
     use: 'Split into training, validation and test',
     hint: 'All work on one article, and articles that are nearly the same, stay together.',
     train: 'Training',

@@ -3,7 +3,7 @@ import type { Layer } from '#domain/annotation/layer.ts';
 import { brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { aProject } from '#formats/project-file/test-bundle.ts';
-import { annotatedArticles } from './annotated-articles.ts';
+import { annotatedArticles } from '#domain/agreement/annotated-articles.ts';
 
 /** The sample project with its one layer changed. */
 async function withLayer(change: Partial<Layer>, name = 'Ana'): Promise<ProjectBundle> {

@@ -1,0 +1,53 @@
+import { Checkbox } from '#ui/checkbox.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { useMessages } from '#messages/messages.tsx';
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import { type ExportForm, alwaysHasCard, canBeSplit } from './export-form.ts';
+import styles from './export.module.css';
+
+type Props = {
+  readonly form: ExportForm;
+  readonly onChange: (changes: Partial<ExportForm>) => void;
+};
+
+/** What a data set says of itself: its name, its licence, and a card. */
+export function ExportAbout({ form, onChange }: Props) {
+  const t = useMessages('export');
+  const name = useWorkspace((s) => s.project?.name) ?? '';
+  if (!canBeSplit(form)) return null;
+  const isGiven = alwaysHasCard(form);
+  return (
+    <Disclosure title={t('about.heading')}>
+      <div className={styles['picker']}>
+        <Checkbox
+          label={t('about.card')}
+          hint={t('about.cardHint')}
+          isChecked={form.hasCard || isGiven}
+          isDisabled={isGiven}
+          onChange={(hasCard) => {
+            onChange({ hasCard });
+          }}
+        />
+        <div className={styles['fields']}>
+          <TextField
+            label={t('about.title')}
+            placeholder={name}
+            value={form.title}
+            onChange={(title) => {
+              onChange({ title });
+            }}
+          />
+          <TextField
+            label={t('about.license')}
+            description={t('about.licenseHint')}
+            value={form.license}
+            onChange={(license) => {
+              onChange({ license });
+            }}
+          />
+        </div>
+      </div>
+    </Disclosure>
+  );
+}

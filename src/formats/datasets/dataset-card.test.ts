@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import type { Annotation } from '#domain/annotation/annotation.ts';
+import { anAnnotation } from '#domain/annotation/test-layers.ts';
+import { type AnnotatorId, brand } from '#domain/ids.ts';
+import type { ProjectBundle } from '#domain/project/project-bundle.ts';
+import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
+import { exportFiles } from './export-files.ts';
+import { EXPORT_FORMATS, loadExportFormat } from './export-formats.ts';
+import { prepareExport } from './protected-export.ts';
+
+/** The sample project; `works`: what each of several annotators has marked in its article. */
+async function annotatedBy(
+  works: Readonly<Record<string, readonly Annotation[]>>,
+): Promise<ProjectBundle> {
+  const bundle = await aProject();
+  const annotators = Object.keys(works).map((name) => ({ id: brand<AnnotatorId>(name), name }));
+  const [article] = bundle.articles;
+  const [own] = article?.layers ?? [];
+  if (!article || !own) throw new Error('the sample project has no layer');
+  const layers = Object.entries(works).map(([name, annotations]) => ({
+    layer: {
+      ...own.layer,
+      id: brand<typeof own.layer.id>(`l-${name}`),
+      annotatorId: brand<AnnotatorId>(name),
+    },
+    annotations,
+    relations: [],
+  }));
+  const project = { ...bundle.project, annotators };
+  return { ...bundle, project, articles: [{ ...article, layers }] };
+}
+
+async function cardOf(
+  bundle: ProjectBundle,
+  format: (typeof EXPORT_FORMATS)[number] = 'csv',
+  license?: string,
+): Promise<string> {
+  const prepared = await prepareExport(
+    bundle,
+    {
+      selection: { layers: 'each' },
+      hasCard: true,
+      split: { parts: [80, 10, 10], seed: 7, together: 'outlet' },
+      protect: { sources: false, annotators: false },
+    },
+    sha256,
+  );
+  const exported = await exportFiles(await loadExportFormat(format), prepared.set, {
+    sha256,
+    ...(license !== undefined && { license }),
+    ...(prepared.card && { card: prepared.card }),
+  });
+  if (!exported.ok) throw new Error(JSON.stringify(exported.error));
+  const card = exported.value.files.filter(({ name }) => name === 'README.md');
+  expect(card).toHaveLength(1);
+  return String(card[0]?.content);
+}
+
+const CLAIM = anAnnotation('a', 0, 5, { provenance: 'suggested-accepted' });
+
+test('a card has counts, splits, provenance, agreement with its n, codebook and licence', async () => {
+  const card = await cardOf(
+    await annotatedBy({
+      Ana: [CLAIM, anAnnotation('b', 7, 12)],
+      Bo: [anAnnotation('a', 0, 5), anAnnotation('b', 8, 12)],
+    }),
+    'csv',
+    'cc-by-4.0',
+  );
+  expect(card).toContain('| `CLAIM` | 4 |');
+  expect(card).toMatch(/80 \/ 10 \/ 10 with the seed 7\. .*all of one outlet/);
+  expect(card).toMatch(/\| (?:train|validation|test) \| 1 \| 4 \|/);
+  expect(card).toContain('| suggested by rules and accepted by a person | 1 | 25.0 % |');
+  expect(card).toContain('| marked by hand | 3 | 75.0 % |');
+  expect(card).toContain('Measured on 1 article that two or more of 2 annotators marked');
+  // One of two claims is the same to the letter: 2 · 1 / (2 + 2).
+  expect(card).toContain('| the same passage to the letter, the same label (F1) | 0.500 | – | 4 |');
+  expect(card).toContain(
+    '| the same relation between the same annotations (F1) | not defined: nothing is marked | – | 0 |',
+  );
+  expect(card).toMatch(/ {2}- `quote_type` \(.*one of `direct`/);
+  expect(card).toContain('The annotations: cc-by-4.0.');
+});
+
+test('one annotator agrees with nobody, and an unspoken licence is none', async () => {
+  const card = await cardOf(await annotatedBy({ Ana: [CLAIM] }));
+  expect(card).toContain('Not measured: no article was annotated by two people.');
+  expect(card).toContain('No licence is given');
+});
+
+test('agreement is that from before the review', async () => {
+  const bundle = await annotatedBy({ Ana: [CLAIM], Bo: [anAnnotation('a', 0, 5)] });
+  const articles = bundle.articles.map((article) => ({
+    ...article,
+    frozen: article.layers.slice(1).map(({ layer }) => ({
+      at: 1,
+      layer,
+      annotations: [anAnnotation('x', 30, 40)],
+      relations: [],
+    })),
+  }));
+  expect(await cardOf(bundle)).toContain('the same label (F1) | 1.000');
+  expect(await cardOf({ ...bundle, articles })).toContain('the same label (F1) | 0.000');
+});
+
+test.each(EXPORT_FORMATS)('%s has one card where one is asked for', async (format) => {
+  expect(await cardOf(await aProject(), format)).toContain('## How the annotations came about');
+});

@@ -1,0 +1,210 @@
+import type { ReportLine } from '#domain/agreement/report-measures.ts';
+import { PROVENANCES, type Provenance } from '#domain/annotation/annotation.ts';
+import type { AttributeDefinition, Codebook } from '#domain/codebook/codebook.ts';
+import { type ExportSet, SPLITS } from '#domain/export/export-set.ts';
+import type { HeadlineAgreement } from '#domain/export/headline-agreement.ts';
+import type { SplitOptions } from '#domain/export/split-set.ts';
+import { REASONS } from '#formats/agreement-words.ts';
+import { onOneLine } from './flatten-work.ts';
+
+/** What a card says beyond what the set itself tells. */
+export type CardFacts = {
+  readonly title: string;
+  readonly license?: string;
+  /** How offsets are counted, a sentence in Markdown. */
+  readonly positions: string;
+  readonly agreement?: HeadlineAgreement;
+  readonly split?: SplitOptions;
+};
+
+/** The description of a data set in Markdown, lines without an end: what is in it, how it came about, what its words mean. */
+export function cardLines(set: ExportSet, facts: CardFacts): readonly string[] {
+  const { codebook } = set.project;
+  const articles = new Set(set.documents.map(({ article }) => article.id)).size;
+  const annotators = [...new Set(set.documents.map(({ annotator }) => annotator))].toSorted();
+  const annotations = set.documents.reduce((sum, each) => sum + each.annotations.length, 0);
+  return [
+    `# ${onOneLine(facts.title)}`,
+    '',
+    `${count(articles, 'article')}, ${count(annotations, 'annotation')} by ${annotators.map(onOneLine).join(', ')}. Made with Ascribe by the codebook “${onOneLine(codebook.name)}”, version ${codebook.version}.`,
+    '',
+    facts.positions,
+    '',
+    'A relation leads from one annotation to another. Those that nobody drew are told from the others, as inherited, or left out: an inner claim has the speaker of the claim around it, and a credit line holds for the whole article.',
+    '',
+    ...countLines(set),
+    ...splitLines(set, facts.split),
+    ...provenanceLines(set),
+    ...agreementLines(facts.agreement),
+    ...codebookLines(codebook),
+    '## Rights',
+    '',
+    facts.license === undefined
+      ? 'No licence is given for the annotations: ask before you pass them on. The texts of the articles belong to their publishers.'
+      : `The annotations: ${onOneLine(facts.license)}. The texts of the articles belong to their publishers: make sure that you may pass them on.`,
+    '',
+  ];
+}
+
+function countLines(set: ExportSet): readonly string[] {
+  const labels = tally(set.documents.flatMap(({ annotations }) => annotations.map((a) => a.label)));
+  const relations = set.documents.flatMap((document) => document.relations);
+  const drawn = tally(relations.filter(({ inherited }) => !inherited).map(({ type }) => type));
+  const inherited = tally(relations.filter((each) => each.inherited).map(({ type }) => type));
+  const types = [...new Set([...drawn.keys(), ...inherited.keys()])].toSorted();
+  return [
+    '## Counts',
+    '',
+    ...tableOf(
+      ['label', 'annotations'],
+      [...labels].map(([label, number]) => [`\`${label}\``, String(number)]),
+    ),
+    ...(types.length === 0
+      ? []
+      : tableOf(
+          ['relation', 'drawn', 'inherited'],
+          types.map((type) => [
+            `\`${type}\``,
+            String(drawn.get(type) ?? 0),
+            String(inherited.get(type) ?? 0),
+          ]),
+        )),
+  ];
+}
+
+function splitLines(set: ExportSet, split: SplitOptions | undefined): readonly string[] {
+  if (!split) return [];
+  const rows = SPLITS.map((name) => {
+    const documents = set.documents.filter((document) => document.split === name);
+    const articles = new Set(documents.map(({ article }) => article.id)).size;
+    const annotations = documents.reduce((sum, each) => sum + each.annotations.length, 0);
+    return [name, String(articles), String(annotations)];
+  });
+  const also = {
+    outlet: ', and all of one outlet,',
+    month: ', and all of one month,',
+    none: '',
+  }[split.together ?? 'none'];
+  return [
+    '## Splits',
+    '',
+    `Dealt out ${split.parts.join(' / ')} with the seed ${split.seed}. All work on one article, all articles that are nearly the same${also} are in one split.`,
+    '',
+    ...tableOf(['split', 'articles', 'annotations'], rows),
+  ];
+}
+
+const PROVENANCE_WORDS: Readonly<Record<Provenance, string>> = {
+  manual: 'marked by hand',
+  'suggested-accepted': 'suggested by rules and accepted by a person',
+  propagated: 'put on all mentions of a name at once',
+  imported: 'taken over from another tool',
+  curated: 'decided from several annotators’ work',
+};
+
+function provenanceLines({ documents, project }: ExportSet): readonly string[] {
+  const all = documents.flatMap(({ annotations }) => annotations.map((each) => each.provenance));
+  const counts = tally(all);
+  const rows = PROVENANCES.filter((each) => counts.has(each)).map((each) => {
+    const number = counts.get(each) ?? 0;
+    return [
+      PROVENANCE_WORDS[each],
+      String(number),
+      `${((100 * number) / all.length).toFixed(1)} %`,
+    ];
+  });
+  const isBlind = (project.settings.blindPeriods ?? []).length > 0;
+  return [
+    '## How the annotations came about',
+    '',
+    ...(rows.length === 0
+      ? ['There are none.', '']
+      : tableOf(['how', 'annotations', 'share'], rows)),
+    ...(isBlind ? ['Suggestions were hidden from the annotators for a part of the time.', ''] : []),
+  ];
+}
+
+const MEASURES: Readonly<Record<string, string>> = {
+  u_alpha_2016: 'which passages, with which label (Krippendorff’s unitizing alpha, 2016)',
+  f1_strict: 'the same passage to the letter, the same label (F1)',
+  f1_overlap: 'passages that overlap, the same label (F1)',
+  same_speaker: 'the same speaker, of claims both have (share)',
+  relation_f1: 'the same relation between the same annotations (F1)',
+};
+
+function agreementLines(agreement: HeadlineAgreement | undefined): readonly string[] {
+  if (!agreement) return [];
+  const { articles, annotators, lines } = agreement;
+  if (lines.length === 0) {
+    return ['## Agreement', '', 'Not measured: no article was annotated by two people.', ''];
+  }
+  return [
+    '## Agreement',
+    '',
+    `Measured on ${count(articles, 'article')} that two or more of ${count(annotators, 'annotator')} marked on their own, before any discussion. Intervals hold 95 % and come from drawing articles anew.`,
+    '',
+    ...tableOf(['what', 'value', '95 % interval', 'n'], lines.map(agreementCells)),
+  ];
+}
+
+function agreementCells({ metric, coefficient, interval }: ReportLine): readonly string[] {
+  return [
+    MEASURES[metric] ?? metric,
+    coefficient.kind === 'defined'
+      ? coefficient.value.toFixed(3)
+      : `not defined: ${REASONS[coefficient.reason]}`,
+    interval ? `${interval.low.toFixed(3)} to ${interval.high.toFixed(3)}` : '–',
+    String(coefficient.n),
+  ];
+}
+
+function codebookLines({ labels, relations, guideline }: Codebook): readonly string[] {
+  return [
+    '## Labels',
+    '',
+    ...labels.flatMap(({ id, name, hint, attributes }) => [
+      `- \`${id}\` (${onOneLine(name)}): ${onOneLine(hint)}`,
+      ...attributes.map((attribute) => `  - ${attributeWords(attribute)}`),
+    ]),
+    '',
+    '## Relations',
+    '',
+    ...relations.map(
+      ({ id, hint, from, to }) =>
+        `- \`${id}\` (${from.join(', ')} → ${to.join(', ')}): ${onOneLine(hint)}`,
+    ),
+    '',
+    '## Guideline',
+    '',
+    onOneLine(guideline.test),
+    '',
+    ...guideline.rules.map((rule, index) => `${index + 1}. ${onOneLine(rule)}`),
+    '',
+  ];
+}
+
+function attributeWords(attribute: AttributeDefinition): string {
+  const { id, name, hint } = attribute;
+  const values =
+    'options' in attribute
+      ? `one${attribute.type === 'multi' ? ' or more' : ''} of ${attribute.options.map((option) => `\`${option.id}\``).join(', ')}`
+      : attribute.type;
+  return `\`${id}\` (${onOneLine(name)}; ${values})${hint === undefined ? '' : `: ${onOneLine(hint)}`}`;
+}
+
+/** By name. */
+function tally<T extends string>(all: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>();
+  for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return new Map([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const lineOf = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => onOneLine(cell).replaceAll('|', '\\|')).join(' | ')} |`;
+  return [lineOf(head), `|${head.map(() => ' --- |').join('')}`, ...rows.map(lineOf), ''];
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
