@@ -3,9 +3,10 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { sortedAnnotations } from '#domain/annotation/build-layer-state.ts';
 import { anAnnotation, anEntity } from '#domain/annotation/test-layers.ts';
 import { valuesOf } from '#domain/collection/bucket-map.ts';
-import { brand } from '#domain/ids.ts';
+import { type TextHash, brand } from '#domain/ids.ts';
 import {
   addArticle,
+  addArticles,
   deleteEverything,
   listArticles,
   purgeArticle,
@@ -92,6 +93,20 @@ test('the list reads neither texts nor snapshots nor the log', async () => {
   await listArticles(tab, PROJECT_ID, ME);
   expect(transaction.mock.calls.map(([stores]) => stores)).toEqual([['articles', 'layers']]);
   transaction.mockRestore();
+});
+
+test('what is to be added only if it is new is left out where its text is there, the rest is added', async () => {
+  const first = makeNewArticle('a1');
+  valueOf(await addArticle(db, first));
+  const { textHash } = first.article;
+  const again = { ...makeNewArticle('a2', { textHash }), isOnlyIfNew: true };
+  const other = makeNewArticle('a3', { textHash: brand<TextHash>('another') });
+  const leftOut = valueOf(await addArticles(db, [again, { ...other, isOnlyIfNew: true }]));
+  const same = { id: id('a1'), title: first.article.title, isDeleted: false };
+  expect([...leftOut]).toEqual([[id('a2'), same]]);
+  expect(await db.articles.toCollection().primaryKeys()).toEqual(['a1', 'a3']);
+  valueOf(await addArticle(db, makeNewArticle('a4', { textHash })));
+  expect(await db.articles.count()).toBe(3);
 });
 
 test('an article is added whole or not at all', async () => {

@@ -7,6 +7,8 @@ import { type Result, err, ok } from '#domain/result.ts';
 import { addMissingEntities } from './add-entities.ts';
 import { addTexts } from './add-texts.ts';
 import { type Database, type LayerRow, addLayers, revisionsOf } from './database.ts';
+import type { KnownArticle } from './import-messages.ts';
+import { findAllKnown } from './known-articles.ts';
 import { type LayerParts, packLayer } from './pack-layer.ts';
 import type { StorageFailure } from './save-failure.ts';
 import { write } from './write.ts';
@@ -45,6 +47,8 @@ export type NewArticle = {
   };
   /** What it was made from, byte for byte. */
   readonly original?: Uint8Array;
+  /** Left out where the project has its very text, as another tab may have added it a moment ago. */
+  readonly isOnlyIfNew?: boolean;
 };
 
 export type AddArticleFailure =
@@ -52,11 +56,14 @@ export type AddArticleFailure =
   /** Another tab has opened another project or deleted everything: the article would not be seen. */
   | { readonly kind: 'not-current' };
 
+/** By the id of one that was left out: the article of the same text. */
+export type LeftOut = ReadonlyMap<ArticleId, KnownArticle>;
+
 /** Adds an article to the current project. */
 export function addArticle(
   db: Database,
   article: NewArticle,
-): Promise<Result<void, AddArticleFailure>> {
+): Promise<Result<LeftOut, AddArticleFailure>> {
   return addArticles(db, [article]);
 }
 
@@ -67,46 +74,67 @@ export function addArticle(
 export async function addArticles(
   db: Database,
   items: readonly NewArticle[],
-): Promise<Result<void, AddArticleFailure>> {
+): Promise<Result<LeftOut, AddArticleFailure>> {
   const { articles, texts, layers, uses, originals, snapshots, entities } = db;
   const tables = [articles, texts, db.sketches, layers, uses, originals, snapshots, entities];
   // Packed before the transaction begins: it would hold up everyone else's while it waits.
-  const packed = items.flatMap(({ layer, contents }) =>
-    contents ? [{ layerId: layer.id, rev: layer.rev, packed: packLayer(contents) }] : [],
-  );
-  const projectIds = new Set(items.map(({ article }) => article.projectId));
-  const sketches = items.map(({ revision: { hash, text } }) => ({
-    hash,
-    sketch: sketchText(text),
+  const prepared = items.map((item) => ({
+    ...item,
+    packed: item.contents && packLayer(item.contents),
+    sketch: sketchText(item.revision.text),
   }));
-  const outcome = await write(db, tables, async (): Promise<'added' | 'not-current'> => {
+  const projectIds = new Set(items.map(({ article }) => article.projectId));
+  const outcome = await write(db, tables, async (): Promise<LeftOut | 'not-current'> => {
     const current = await db.meta.get('current');
     if (current?.key !== 'current') return 'not-current';
     if ([...projectIds].some((id) => id !== current.projectId)) return 'not-current';
+    const leftOut = await alreadyThere(db, current.projectId, items);
+    const fresh = prepared.filter(({ article }) => !leftOut.has(article.id));
     await Promise.all([
-      addTexts(db, items),
+      addTexts(db, fresh),
       addLayers(
         db,
-        items.map(({ layer }) => layer),
+        fresh.map(({ layer }) => layer),
       ),
       db.originals.bulkAdd(
-        items.flatMap(({ article, original }) =>
+        fresh.flatMap(({ article, original }) =>
           original ? [{ articleId: article.id, bytes: original }] : [],
         ),
       ),
-      db.sketches.bulkPut(sketches),
-      db.snapshots.bulkAdd(packed),
+      db.sketches.bulkPut(fresh.map(({ revision: { hash }, sketch }) => ({ hash, sketch }))),
+      db.snapshots.bulkAdd(
+        fresh.flatMap(({ layer, packed }) =>
+          packed ? [{ layerId: layer.id, rev: layer.rev, packed }] : [],
+        ),
+      ),
       addMissingEntities(
         db,
-        items.flatMap(({ contents }) => contents?.entities ?? []),
+        fresh.flatMap(({ contents }) => contents?.entities ?? []),
       ),
     ]);
-    return 'added';
+    return leftOut;
   });
   if (!outcome.ok) return outcome;
   if (outcome.value === 'not-current') return err({ kind: 'not-current' });
-  if (items.length > 0) db.canary.set();
-  return ok(undefined);
+  if (items.length > outcome.value.size) db.canary.set();
+  return ok(outcome.value);
+}
+
+async function alreadyThere(
+  db: Database,
+  projectId: ProjectId,
+  items: readonly NewArticle[],
+): Promise<LeftOut> {
+  const asked = items.filter(({ isOnlyIfNew }) => isOnlyIfNew === true);
+  if (asked.length === 0) return new Map();
+  const hashes = asked.map(({ article }) => article.textHash);
+  const known = await findAllKnown(db, projectId, hashes);
+  return new Map(
+    asked.flatMap(({ article: { id, textHash } }) => {
+      const same = known.get(textHash);
+      return same ? [[id, same] as const] : [];
+    }),
+  );
 }
 
 /** Reads and writes in one transaction, so that two tabs do not undo each other's change. `undefined`: no such article. */

@@ -67,8 +67,12 @@ export function createImportBatch(
       items.map(({ item }) => item),
     );
     if (added.ok) {
-      // oxlint-disable-next-line no-await-in-loop -- Each is compared with those before it.
-      for (const each of items) await tellTaken(each);
+      for (const each of items) {
+        const same = added.value.get(each.item.article.id);
+        if (same) tellDuplicate(each, same);
+        // oxlint-disable-next-line no-await-in-loop -- Each is compared with those before it.
+        else await tellTaken(each);
+      }
       return { kind: 'added' };
     }
     if (added.error.kind === 'failed') return { kind: 'failed', reason: added.error.reason };
@@ -95,6 +99,13 @@ export function createImportBatch(
       ...(alike ? { alike } : {}),
     });
     (await index)?.add(article, revision.text);
+  }
+
+  function tellDuplicate({ item, told }: Waiting, of: KnownArticle): void {
+    const { source, place } = told;
+    const { title } = item.article;
+    const annotations = item.contents?.annotations.length ?? 0;
+    tell({ kind: 'duplicate', source, place, title, of, annotations });
   }
 
   async function findAlike(text: string): Promise<AlikeArticle | undefined> {

@@ -38,10 +38,11 @@ async function take(
   sources: readonly ImportSource[],
   signal = new AbortController().signal,
   onReply: (reply: ImportReply) => void = () => undefined,
+  tab = db,
 ): Promise<readonly ImportNews[]> {
   const news: ImportNews[] = [];
   await runImport(
-    db,
+    tab,
     sources,
     (reply) => {
       if ('news' in reply) news.push(...reply.news);
@@ -92,6 +93,22 @@ describe('the same text', () => {
     await db.articles.toCollection().modify({ deletedAt: 1 });
     const [news] = await take([file('b.txt', STORY)]);
     expect(news).toMatchObject({ kind: 'duplicate', of: { isDeleted: true } });
+  });
+
+  test('is added once when two tabs add it at the same moment', async () => {
+    const other = await openTab(db.name);
+    const both = await Promise.all([
+      take([file('a.txt', STORY)]),
+      take([file('b.txt', STORY)], undefined, undefined, other),
+    ]);
+    const kinds = both.flat().map(({ kind }) => kind);
+    expect(kinds.toSorted()).toEqual(['duplicate', 'taken']);
+    expect(both.flat().find(({ kind }) => kind === 'duplicate')).toMatchObject({
+      of: { title: 'Ferry delayed', isDeleted: false },
+    });
+    expect(await db.articles.count()).toBe(1);
+    expect(await db.layers.count()).toBe(1);
+    expect(await db.originals.count()).toBe(1);
   });
 
   test('is added where that is asked for', async () => {

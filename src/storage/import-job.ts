@@ -56,7 +56,8 @@ export async function runImport(
     const decoded = editArticle(item.article, from.choices?.edits?.[place] ?? {});
     const hash = brand<TextHash>(await making.sha256(decoded.text));
     const known = batch.find(hash) ?? (await findKnown(db, batch.current().project.id, hash));
-    if (known && from.choices?.takesDuplicates !== true) {
+    const isOnlyIfNew = from.choices?.takesDuplicates !== true;
+    if (known && isOnlyIfNew) {
       const { title } = decoded;
       const annotations = item.work?.spans.length ?? 0;
       reporter.tell({ kind: 'duplicate', source, place, title, of: known, annotations });
@@ -64,7 +65,11 @@ export async function runImport(
     }
     const current = batch.current();
     const plain = makeArticle(decoded, hash, { source: from, item }, current, making);
-    const made = { ...plain, ...(item.original ? { original: item.original } : {}) };
+    const made = {
+      ...plain,
+      isOnlyIfNew,
+      ...(item.original ? { original: item.original } : {}),
+    };
     const told = { source, place, notes: decoded.notes };
     if (!item.work) {
       await batch.add(made, told);

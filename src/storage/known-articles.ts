@@ -9,13 +9,24 @@ export async function findKnown(
   projectId: ProjectId,
   hash: TextHash,
 ): Promise<KnownArticle | undefined> {
-  const same = await db.articles
-    .where('textHash')
-    .equals(hash)
-    .filter((article) => article.projectId === projectId)
-    .toArray();
-  const found = same.find(({ deletedAt }) => deletedAt === undefined) ?? same[0];
-  return found && { id: found.id, title: found.title, isDeleted: found.deletedAt !== undefined };
+  return (await findAllKnown(db, projectId, [hash])).get(hash);
+}
+
+/** As `findKnown`, of several texts at once. */
+export async function findAllKnown(
+  db: Database,
+  projectId: ProjectId,
+  hashes: readonly TextHash[],
+): Promise<ReadonlyMap<TextHash, KnownArticle>> {
+  const same = await db.articles.where('textHash').anyOf(hashes).toArray();
+  const known = new Map<TextHash, KnownArticle>();
+  for (const { id, title, projectId: itsProject, textHash, deletedAt } of same) {
+    const isDeleted = deletedAt !== undefined;
+    const before = known.get(textHash);
+    const isBetter = before === undefined || (before.isDeleted && !isDeleted);
+    if (itsProject === projectId && isBetter) known.set(textHash, { id, title, isDeleted });
+  }
+  return known;
 }
 
 /** Only what is in the library is compared. */
