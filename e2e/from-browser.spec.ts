@@ -172,7 +172,6 @@ test('a page that was not clipped is asked about, and only the first in order co
     if (script)
       script.textContent = 'target.postMessage(handed, "*"); parent.document.title = "sent"';
     if (script) frame?.contentDocument?.body.append(script);
-    await new Promise((resolve) => setTimeout(resolve, 500));
     send({
       ...handed,
       page: { ...grabbed, html: document.documentElement.outerHTML, title: 'First' },
