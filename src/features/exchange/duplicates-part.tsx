@@ -5,6 +5,7 @@ import type { ImportSource } from '#workspace/import-articles.ts';
 import type { SkippedDuplicate } from '#workspace/import-outcome.ts';
 import styles from './exchange.module.css';
 import { More, ReportPart, SHOWN } from './report-part.tsx';
+import { useGradually } from './use-gradually.ts';
 
 type Props = {
   readonly duplicates: readonly SkippedDuplicate[];
@@ -16,11 +17,12 @@ type Props = {
 /** What was not added because the very same text is here. */
 export function DuplicatesPart({ duplicates, sources, onOpen, onAddAnyway }: Props) {
   const t = useMessages('exchange');
+  const shown = useGradually(duplicates.slice(0, SHOWN));
   return (
     <ReportPart title={t('import.duplicates', { count: duplicates.length })}>
       <p className={styles['safe']}>{t('import.duplicatesHint')}</p>
       <ul className={styles['rows']}>
-        {duplicates.slice(0, SHOWN).map((duplicate) => {
+        {shown.map((duplicate) => {
           const { source, place, title, of, annotations } = duplicate;
           return (
             <li key={`${source} ${place}`} className={styles['row']}>

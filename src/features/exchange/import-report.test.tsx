@@ -1,4 +1,4 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type ArticleId, brand } from '#domain/ids.ts';
@@ -162,6 +162,22 @@ test('what is here already can be added all the same, that article only', async 
   expect(onAddAnyway.mock.calls).toEqual([
     [[{ ...source, choices: { only: 'a.zip › b.txt', takesDuplicates: true } }]],
   ]);
+});
+
+test('of a long list all comes, a few rows at a time', async () => {
+  const taken = Array.from({ length: 150 }, (_, i) =>
+    aTaken(brand<ArticleId>(`a${i}`), `Story ${i}`),
+  );
+  const { dialog } = setUp({ taken, wasCancelled: true });
+  const rows = (): number => dialog.querySelectorAll('li').length;
+  expect(rows()).toBeLessThan(100);
+  await waitFor(
+    () => {
+      expect(rows()).toBe(100);
+    },
+    { timeout: 20_000 },
+  );
+  expect(dialog.textContent).toContain('50 more');
 });
 
 test('an article that is nearly the same as another says how alike, and leads there', async () => {

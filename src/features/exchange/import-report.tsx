@@ -13,6 +13,7 @@ import { failureWords } from './failure-words.ts';
 import { ProjectPart } from './project-part.tsx';
 import { More, ReportPart, SHOWN } from './report-part.tsx';
 import { TakenPart } from './taken-part.tsx';
+import { useGradually } from './use-gradually.ts';
 
 type Props = {
   readonly outcome: ImportOutcome;
@@ -92,10 +93,11 @@ export function ImportReport(props: Props) {
 function FailedPart({ failed }: { readonly failed: ImportOutcome['failed'] }) {
   const t = useMessages('exchange');
   const problems = useMessages('problems');
+  const shown = useGradually(failed.slice(0, SHOWN));
   return (
     <ReportPart title={t('import.failedCount', { count: failed.length })}>
       <ul className={styles['list']}>
-        {failed.slice(0, SHOWN).map((failure) => (
+        {shown.map((failure) => (
           <li key={`${failure.place} ${failure.reason}`}>
             <Callout tone="error">
               <p className={styles['name']}>

@@ -5,6 +5,7 @@ import { noteWords } from '#parts/note-words.ts';
 import type { TakenArticle } from '#workspace/import-outcome.ts';
 import styles from './exchange.module.css';
 import { More, ReportPart, SHOWN } from './report-part.tsx';
+import { useGradually } from './use-gradually.ts';
 
 type Props = {
   readonly taken: readonly TakenArticle[];
@@ -16,10 +17,11 @@ type Props = {
 export function TakenPart({ taken, onOpen, onShowLeftOut }: Props) {
   const t = useMessages('exchange');
   const ordered = taken.toSorted((a, b) => Number(isRemarkable(b)) - Number(isRemarkable(a)));
+  const shown = useGradually(ordered.slice(0, SHOWN));
   return (
     <ReportPart title={t('import.taken', { count: taken.length })}>
       <ul className={styles['rows']}>
-        {ordered.slice(0, SHOWN).map((article) => (
+        {shown.map((article) => (
           <li key={article.id} className={styles['row']}>
             <div className={styles['what']}>
               <bdi className={styles['name']}>{article.title}</bdi>
