@@ -6,6 +6,7 @@ import { useImporter } from '#features/exchange/use-importer.ts';
 import { type LibraryActs, LibraryScreen } from '#features/library/library-screen.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { importSample } from '#workspace/import-articles.ts';
+import { prepareImport } from '#workspace/import-workers.ts';
 import { takeOver } from './handed-files.ts';
 import { BackupDialog, ExportFormatsDialog, loadAnnotate } from './lazy-screens.ts';
 import { StatusBar } from './status-bar.tsx';
@@ -47,6 +48,7 @@ export function LibraryPage() {
       onOpen: openArticlePage,
       onPrepareOpen: () => void loadAnnotate().catch(() => undefined),
       onFiles: (files) => void addFiles(files),
+      onPrepareAdd: prepareImport,
       onPaste: addPaste,
       onPasteAnywhere: (paste) => {
         async function add(): Promise<void> {

@@ -173,8 +173,12 @@ export type Looked = {
   readonly work?: LookedWork;
 };
 
-/** What the import worker is asked. It answers in order; `cancel` is heard between two articles. */
+/**
+ * What the import worker is asked. It answers in order; `cancel` is heard between two articles, and
+ * `prepare`, which loads what most imports need, has no answer.
+ */
 export type ImportRequest =
+  | { readonly kind: 'prepare' }
   | { readonly kind: 'look'; readonly source: ImportSource }
   | { readonly kind: 'import'; readonly sources: readonly ImportSource[] }
   | { readonly kind: 'cancel' };
@@ -204,4 +208,6 @@ export type ImportReply =
   /** Nothing can be stored: there is no project, or no database. */
   | { readonly kind: 'not-possible'; readonly reason: SaveFailure }
   /** Not foreseen; `message` is for the error report. */
-  | { readonly kind: 'crashed'; readonly message: string };
+  | { readonly kind: 'crashed'; readonly message: string }
+  /** Nobody waits for it: the worker lacks something that an import may need. */
+  | { readonly kind: 'not-prepared' };

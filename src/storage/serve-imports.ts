@@ -1,4 +1,5 @@
 import type { Result } from '#domain/result.ts';
+import { loadPageReader } from '#formats/articles/page-witnesses.ts';
 import type { Database } from './database.ts';
 import { runImport } from './import-job.ts';
 import type { ImportReply, ImportRequest } from './import-messages.ts';
@@ -16,9 +17,19 @@ export function serveImports(
   const asked = new Set<AbortController>();
   let opened: Promise<Result<Database, { readonly kind: string }>> | undefined;
 
+  /** The worker outlives an import: another tab may have closed the database meanwhile, or it opens now. */
+  async function database(): Promise<Result<Database, { readonly kind: string }>> {
+    const known = await opened;
+    if (!known?.ok || !known.value.isOpen()) opened = open();
+    return opened ?? open();
+  }
+
   async function work(request: Job, signal: AbortSignal): Promise<void> {
-    opened ??= open();
-    const db = await opened;
+    if (request.kind === 'prepare') {
+      await Promise.all([database(), loadPageReader()]);
+      return;
+    }
+    const db = await database();
     if (!db.ok) {
       const reason = db.error.kind === 'newer-version' ? 'newer-version-open' : 'database-closed';
       post({ kind: 'not-possible', reason });
@@ -39,7 +50,8 @@ export function serveImports(
     last = last
       .then(() => work(request, controller.signal))
       .catch((error: unknown) => {
-        post({ kind: 'crashed', message: String(error) });
+        if (request.kind === 'prepare') post({ kind: 'not-prepared' });
+        else post({ kind: 'crashed', message: String(error) });
       })
       .finally(() => asked.delete(controller));
   };

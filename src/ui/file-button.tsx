@@ -12,6 +12,8 @@ type Props = {
   /** Asks for a folder; all files in it come, with their paths in `webkitRelativePath`. */
   readonly isFolder?: boolean;
   readonly isDisabled?: boolean;
+  /** The pointer or the focus is on it. */
+  readonly onPrepare?: () => void;
   readonly onFiles: (files: readonly File[]) => void;
 };
 
@@ -29,6 +31,7 @@ export function FileButton(props: Props) {
         variant={props.variant ?? 'plain'}
         icon={props.icon}
         isDisabled={props.isDisabled ?? false}
+        {...(props.onPrepare && { onHoverStart: props.onPrepare, onFocus: props.onPrepare })}
       >
         {props.children}
       </Button>

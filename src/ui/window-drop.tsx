@@ -6,22 +6,25 @@ import styles from './window-drop.module.css';
 type Props = {
   readonly label: string;
   readonly hint: string;
+  /** Files hover; where they go may be made ready. */
+  readonly onEnter: () => void;
   readonly onFiles: (files: readonly File[]) => void;
 };
 
 /** Takes files and folders dropped anywhere on the page; shows where they will land while they hover. */
-export function WindowDrop({ label, hint, onFiles }: Props) {
+export function WindowDrop({ label, hint, onEnter, onFiles }: Props) {
   const [isOver, setIsOver] = useState(false);
-  const take = useRef(onFiles);
+  const acts = useRef({ onEnter, onFiles });
   useEffect(() => {
-    take.current = onFiles;
-  }, [onFiles]);
+    acts.current = { onEnter, onFiles };
+  }, [onEnter, onFiles]);
 
   useEffect(() => {
     // `dragleave` of a parent comes after `dragenter` of its child: count how deep we are.
     let depth = 0;
     function enter(event: DragEvent): void {
       if (!hasFiles(event)) return;
+      if (depth === 0) acts.current.onEnter();
       depth += 1;
       setIsOver(true);
     }
@@ -38,7 +41,7 @@ export function WindowDrop({ label, hint, onFiles }: Props) {
     }
     async function takeDropped(transfer: DataTransfer): Promise<void> {
       const files = await droppedFiles(transfer);
-      if (files.length > 0) take.current(files);
+      if (files.length > 0) acts.current.onFiles(files);
     }
     function drop(event: DragEvent): void {
       depth = 0;

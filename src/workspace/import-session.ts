@@ -9,6 +9,7 @@ import type {
   Looked as StoredLooked,
   LookedItem as StoredLookedItem,
 } from '#storage/import-messages.ts';
+import { type ImportWorker, takeImportWorker } from './import-workers.ts';
 import type { SaveFailure } from './workspace-state.ts';
 
 export type ArticleEdits = StoredArticleEdits;
@@ -38,46 +39,40 @@ export type ImportSession = {
     onProgress: (progress: ImportProgress) => void,
     signal?: AbortSignal,
   ) => Promise<ImportRun>;
-  /** Ends the worker; to be called in any case. */
+  /** Lets the worker go, which waits for the next import or, in the middle of something, ends; to be called in any case. */
   readonly end: () => void;
 };
 
 export function startImportSession(): ImportSession {
-  let worker: Worker | undefined;
+  let worker: ImportWorker | undefined;
   /** Who waits for an answer, in order; `true`: that was the last one. */
-  const waiting: ((reply: ImportReply) => boolean)[] = [];
+  const waiting: ((reply: Answer) => boolean)[] = [];
   let hasEnded = false;
 
+  /** Where code could not be fetched, some browsers try again only in another worker. */
+  let isSound = true;
+
   function hear(reply: ImportReply): void {
+    isSound &&= isSoundReply(reply);
+    if (reply.kind === 'not-prepared') return;
     const [first] = waiting;
     if (first?.(reply) === true) waiting.shift();
   }
   function drop(): void {
-    worker?.terminate();
+    worker?.end();
     worker = undefined;
     for (const answer of waiting.splice(0)) answer({ kind: 'crashed', message: 'ended' });
   }
   function end(): void {
     hasEnded = true;
-    drop();
-  }
-  function started(): Worker {
-    const made = new Worker(new URL('../workers/import.worker.ts', import.meta.url), {
-      type: 'module',
-    });
-    made.addEventListener('message', (event: MessageEvent<ImportReply>) => {
-      if (made === worker) hear(event.data);
-    });
-    // One file that was too much for it when looked at must not keep the others from being taken.
-    made.addEventListener('error', () => {
-      if (made === worker) drop();
-    });
-    return made;
+    if (waiting.length > 0 || !isSound) drop();
+    worker?.giveBack();
+    worker = undefined;
   }
   function ask(request: ImportRequest): void {
-    worker ??= started();
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker has none.
-    worker.postMessage(request);
+    // One file that was too much for it when looked at must not keep the others from being taken.
+    worker ??= takeImportWorker({ onReply: hear, onError: drop });
+    worker.ask(request);
   }
 
   function look(source: ImportSource): Promise<Looked | undefined> {
@@ -121,12 +116,32 @@ export function startImportSession(): ImportSession {
   return { look, run, end };
 }
 
+type Answer = Exclude<ImportReply, { kind: 'not-prepared' }>;
+
+function isSoundReply(reply: ImportReply): boolean {
+  switch (reply.kind) {
+    case 'looked':
+      return !reply.looked.items.some(isUnreadable);
+    case 'progress':
+    case 'finished':
+      return !reply.news.some(isUnreadable);
+    case 'not-possible':
+    case 'crashed':
+    case 'not-prepared':
+      return false;
+  }
+}
+
+function isUnreadable(item: ImportNews | LookedItem): boolean {
+  return item.kind === 'failed' && item.failure.reason === 'unreadable';
+}
+
 function notRun(wasCancelled: boolean): ImportRun {
   return { news: [], wasCancelled, ...(wasCancelled ? {} : { stopped: 'crashed' }) };
 }
 
 function ranOf(
-  reply: Exclude<ImportReply, { kind: 'progress' }>,
+  reply: Exclude<Answer, { kind: 'progress' }>,
   news: readonly ImportNews[],
   wasCancelled: boolean,
 ): ImportRun {

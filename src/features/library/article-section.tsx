@@ -37,7 +37,13 @@ export function ArticleSection({ acts, onPaste, isImporting }: Props) {
         <PageTitle className={styles['title']}>{t('title')}</PageTitle>
         <p className={styles['count']}>{t('count', { count: articles.length })}</p>
         <div className={styles['add']}>
-          <Button variant="primary" icon={<ClipboardPaste />} onPress={onPaste}>
+          <Button
+            variant="primary"
+            icon={<ClipboardPaste />}
+            onPress={onPaste}
+            onHoverStart={acts.onPrepareAdd}
+            onFocus={acts.onPrepareAdd}
+          >
             {t('add.paste')}
           </Button>
           <FileButton
@@ -45,6 +51,7 @@ export function ArticleSection({ acts, onPaste, isImporting }: Props) {
             accept={ARTICLE_FILES}
             isMultiple
             isDisabled={isImporting}
+            onPrepare={acts.onPrepareAdd}
             onFiles={acts.onFiles}
           >
             {t('add.files')}
@@ -55,6 +62,7 @@ export function ArticleSection({ acts, onPaste, isImporting }: Props) {
               accept={[]}
               isFolder
               isDisabled={isImporting}
+              onPrepare={acts.onPrepareAdd}
               onFiles={acts.onFiles}
             >
               {t('add.folder')}

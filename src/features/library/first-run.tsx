@@ -51,10 +51,21 @@ export function FirstRun({ acts, onPaste, isReturning }: Props) {
         >
           {isOpening ? t('first.opening') : t('first.sample')}
         </Button>
-        <Button icon={<ClipboardPaste />} onPress={onPaste}>
+        <Button
+          icon={<ClipboardPaste />}
+          onPress={onPaste}
+          onHoverStart={acts.onPrepareAdd}
+          onFocus={acts.onPrepareAdd}
+        >
           {t('first.paste')}
         </Button>
-        <FileButton icon={<FileUp />} accept={ARTICLE_FILES} isMultiple onFiles={acts.onFiles}>
+        <FileButton
+          icon={<FileUp />}
+          accept={ARTICLE_FILES}
+          isMultiple
+          onPrepare={acts.onPrepareAdd}
+          onFiles={acts.onFiles}
+        >
           {t('first.file')}
         </FileButton>
         <FromBrowserButton />

@@ -21,6 +21,8 @@ export type LibraryActs = {
   /** Somebody is about to open an article: a good moment to fetch that screen. */
   readonly onPrepareOpen: () => void;
   readonly onFiles: (files: readonly File[]) => void;
+  /** Somebody is about to add something: a good moment to start what reads it. */
+  readonly onPrepareAdd: () => void;
   /** Adds it and opens it; a paste that cannot be taken leaves its reason. */
   readonly onPaste: (paste: Paste) => Promise<ImportOutcome | undefined>;
   /** As `onPaste`, with the report shown for you. */
@@ -45,6 +47,7 @@ export const LibraryScreen = memo(function LibraryScreen({ acts, isImporting }: 
   const [isPasting, setIsPasting] = useState(false);
   usePasteAnywhere(acts.onPasteAnywhere, acts.onFiles, !isPasting);
   const openPaste = (): void => {
+    acts.onPrepareAdd();
     setIsPasting(true);
   };
 
@@ -59,7 +62,12 @@ export const LibraryScreen = memo(function LibraryScreen({ acts, isImporting }: 
         )}
         {hasDeleted && <RecentlyDeleted />}
       </main>
-      <WindowDrop label={t('add.drop')} hint={t('add.dropHint')} onFiles={acts.onFiles} />
+      <WindowDrop
+        label={t('add.drop')}
+        hint={t('add.dropHint')}
+        onEnter={acts.onPrepareAdd}
+        onFiles={acts.onFiles}
+      />
       {isPasting && (
         <Suspense>
           <PasteDialog

@@ -39,6 +39,7 @@ export function TopBar({ acts, isImporting }: Props) {
           accept={ARTICLE_FILES}
           isMultiple
           isDisabled={isImporting}
+          onPrepare={acts.onPrepareAdd}
           onFiles={acts.onFiles}
         >
           {t('bar.import')}

@@ -1,6 +1,6 @@
 import { readPageBlocks, type PageBlock } from './page-blocks.ts';
 import { isElement, measurePage, TEXT_NODE, walkTree } from './page-measures.ts';
-import { parsePage } from './parse-page.ts';
+import { loadParser, parsePage } from './parse-page.ts';
 import { sharesIn } from './shares-in.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function askReadability(
   document: Document,
   blocks: readonly PageBlock[],
 ): Promise<readonly number[]> {
-  const { Readability } = await import('@mozilla/readability');
+  const { Readability } = await loadReadability();
   const origins = new Map<Node, Node>();
   keepIdentity(document.body, origins);
   const article = new Readability<Node>(document, {
@@ -55,6 +55,15 @@ export async function askDefuddle(
     blocks.map((block) => block.text),
     found.join('\n\n'),
   );
+}
+
+async function loadReadability() {
+  return import('@mozilla/readability');
+}
+
+/** Fetches what any page is read with ahead of need. */
+export async function loadPageReader(): Promise<void> {
+  await Promise.all([loadParser(), loadReadability()]);
 }
 
 function keptShare(block: PageBlock, kept: ReadonlySet<Node>): number {

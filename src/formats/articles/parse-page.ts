@@ -25,10 +25,7 @@ const MAX_NODES = 1_000_000;
  * Throws on a page of more than a million nodes.
  */
 export async function parsePage(html: string): Promise<Document> {
-  const [{ html: names, parse }, { createDocument, setClass }] = await Promise.all([
-    import('parse5'),
-    import('./lean-dom.ts'),
-  ]);
+  const [{ html: names, parse }, { createDocument, setClass }] = await loadParser();
   const document = createDocument();
   // A window with nothing in it: nobody shall ask the app's own for its place or the looks of a page.
   Object.defineProperty(document, 'defaultView', { value: {} });
@@ -39,6 +36,10 @@ export async function parsePage(html: string): Promise<Document> {
   });
   texts.finish();
   return document;
+}
+
+export async function loadParser() {
+  return Promise.all([import('parse5'), import('./lean-dom.ts')]);
 }
 
 type GrowingTexts = {
