@@ -14,17 +14,25 @@ const WORDS =
     ' ',
   );
 
-/** Builds the app as it ships and serves it; `close` ends the server. */
+/** Builds the app as it ships and serves it; `output` is what the bundler made, `close` ends the server. */
 export async function serveApp() {
   const outDir = fileURLToPath(DIST);
-  await build({ root: ROOT, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  const built = await build({
+    root: ROOT,
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true },
+  });
   const server = await preview({
     root: ROOT,
     logLevel: 'error',
     build: { outDir },
     preview: { port: 0, host: '127.0.0.1', strictPort: false },
   });
-  return { url: server.resolvedUrls?.local[0] ?? '', close: () => server.close() };
+  return {
+    url: server.resolvedUrls?.local[0] ?? '',
+    output: 'output' in built ? built.output : [],
+    close: () => server.close(),
+  };
 }
 
 /**
