@@ -168,6 +168,7 @@ function attributesOf(imported: readonly ImportedAttribute[], { label, mapping }
     const before = definition && attributes.get(definition.id);
     const held = definition && valueFor(definition, value, before);
     if (definition && held !== undefined) attributes.set(definition.id, held);
+    else if (name === 'note' && !definition) rest.push(String(value));
     else rest.push(`${name}=${value}`);
   }
   return { attributes: Object.fromEntries(attributes), rest };

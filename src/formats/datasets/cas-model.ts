@@ -2,6 +2,7 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { sentencesOf } from '#domain/text/sentences.ts';
 import { type FlatWork, type Flattened, entityIri, flattenSet } from './flatten-work.ts';
 import type { ImportedAttribute } from './imported-work.ts';
+import { plainNames } from './plain-names.ts';
 import { tokensOf } from './text-tokens.ts';
 import { xmlSafe } from './write-xml.ts';
 
@@ -37,9 +38,22 @@ export function flattenForCas(set: ExportSet): Flattened {
     relations: true,
     relationAttributes: false,
     inherited: false,
+    attributeName: featureNamer(),
     words: xmlSafe,
   });
   return { works: works.map(oneValueEach), losses };
+}
+
+/** Features that every span has, and what UIMA itself calls its own. */
+const TAKEN = new Set('label identifier note begin end sofa id Governor Dependent'.split(' '));
+
+/** Attribute names as features may be called: identifiers of Java and names of XML. Made anew for each export. */
+export function featureNamer(): (name: string) => string {
+  const plain = plainNames();
+  return (name) => {
+    const written = plain(name).replaceAll('-', '_');
+    return TAKEN.has(written) || /^\d/.test(written) ? `_${written}` : written;
+  };
 }
 
 /** Several values of one attribute become `event|numerical`; an empty one is none. */

@@ -39,7 +39,8 @@ export function readCsvTable(
   for (const { row, message } of errors) {
     problems.add(`${name}: row ${(row ?? 0) + 1}`, 'bad-value', message);
   }
-  const [header = [], ...rows] = data;
+  const [names = [], ...rows] = data;
+  const header = names.map(withoutApostrophe);
   return rows.flatMap((row, index): CsvRow[] => {
     const place = `${name}: row ${index + 2}`;
     if (row.length === header.length) {

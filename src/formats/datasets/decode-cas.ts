@@ -73,6 +73,7 @@ function draftOf(structures: readonly FeatureStructure[], types: Cas['types']) {
     spans,
     relations,
     unplaced,
+    hasNotesAsAttributes: true as const,
     annotator: featureOf(structures, /CASMetadata$/, 'username'),
   };
 }

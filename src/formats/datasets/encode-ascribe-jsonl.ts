@@ -57,6 +57,8 @@ function flatten(set: ExportSet): Flattened {
     relations: true,
     relationAttributes: true,
     inherited: true,
+    // JSON holds any name.
+    name: (name) => name,
     entityRelations: true,
     evidence: true,
   });

@@ -3,7 +3,7 @@ import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
 import { type CheckedClaim, checkedClaims } from './checked-claims.ts';
 import type { ExportFormat } from './export-format.ts';
-import { lossCounter } from './flatten-work.ts';
+import { countLeftOut, lossCounter } from './flatten-work.ts';
 
 /** AVeriTeC: checked claims with their evidence, for training and measuring fact checkers. A list a split. */
 export const averitec: ExportFormat = {
@@ -11,6 +11,7 @@ export const averitec: ExportFormat = {
   unit: 'none',
   losses: (set) => {
     const counter = lossCounter();
+    countLeftOut(set, counter);
     const { claims, unchecked } = checkedClaims(set);
     const all = set.documents.flatMap(({ annotations }) => annotations).length;
     counter.add('unfit', unchecked, { name: 'CLAIM' });

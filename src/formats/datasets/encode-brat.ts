@@ -14,6 +14,7 @@ import {
   onOneLine,
 } from './flatten-work.ts';
 import { plainNames } from './plain-names.ts';
+import { renameCodebook } from './rename-codebook.ts';
 import { trimSpans } from './trim-spans.ts';
 import { verifyWorks } from './verify-works.ts';
 
@@ -77,26 +78,8 @@ function flatten(set: ExportSet): BratSet {
     words: (text) => text.replaceAll(/\r\n?|\u2028|\u2029/g, '\n'),
   });
   const { works, losses } = trimSpans(flat);
-  const codebook = renamed(set.project.codebook, name);
+  const codebook = renameCodebook(set.project.codebook, name);
   return { works: works.map((work) => fitted(work, codebook)), losses, codebook };
-}
-
-function renamed(codebook: Codebook, name: (name: string) => string): Codebook {
-  const renameAll = (ids: readonly string[]): readonly string[] => ids.map(name);
-  return {
-    ...codebook,
-    labels: codebook.labels.map((label) => ({
-      ...label,
-      id: name(label.id),
-      attributes: label.attributes.map((each) => ({ ...each, id: name(each.id) })),
-    })),
-    relations: codebook.relations.map((relation) => ({
-      ...relation,
-      id: name(relation.id),
-      from: renameAll(relation.from),
-      to: renameAll(relation.to),
-    })),
-  };
 }
 
 /** Free words are no values in brat: they go into the notes. A flag that is off is not written. */

@@ -4,7 +4,7 @@ import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
 import { type CheckedClaim, checkedClaims, dayOf } from './checked-claims.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
-import { lossCounter } from './flatten-work.ts';
+import { countLeftOut, lossCounter } from './flatten-work.ts';
 
 /**
  * schema.org ClaimReview: for each claim with a verdict, and an article with an address, the review as
@@ -16,6 +16,7 @@ export const claimReview: ExportFormat = {
   unit: 'none',
   losses: (set) => {
     const counter = lossCounter();
+    countLeftOut(set, counter);
     const { claims, unchecked } = checkedClaims(set);
     const others = set.documents.flatMap(({ annotations }) => annotations).length - claims.length;
     counter.add('unfit', unchecked + claims.length - fit(set).length, { name: 'CLAIM' });

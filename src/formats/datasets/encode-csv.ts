@@ -121,5 +121,6 @@ function flatten(set: ExportSet): Flattened {
     inherited: true,
     entityRelations: true,
     evidence: true,
+    name: (name) => name,
   });
 }

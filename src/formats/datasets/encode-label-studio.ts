@@ -7,8 +7,10 @@ import {
   type FlatWork,
   entityIri,
   flattenSet,
+  tidyName,
   lossCounter,
 } from './flatten-work.ts';
+import { renameCodebook } from './rename-codebook.ts';
 import { decodeLabelStudio } from './label-studio.ts';
 import { bySplit, groupWorks, verifyWorks } from './verify-works.ts';
 import { xmlEscape } from './write-xml.ts';
@@ -21,6 +23,9 @@ const HOLDS = {
   relations: true,
   relationAttributes: false,
   inherited: false,
+  // Other controls of the configuration have these names.
+  attributeName: (name: string) =>
+    /^(?:text|label|entity)$/.test(name) ? `${name}_` : tidyName(name),
 } as const;
 
 const CONFIG = 'labeling-config.xml';
@@ -40,10 +45,15 @@ export const labelStudio: ExportFormat = {
     counter.add('annotators', names.size > 1 ? names.size : 0);
     return [...losses, ...counter.all()];
   },
-  encode: (set) => [
-    ...[...filesOf(set)].map(([name, works]) => ({ name, content: tasksOf(works, set) })),
-    { name: CONFIG, content: configOf(set) },
-  ],
+  encode: (set) => {
+    const { project } = set;
+    const codebook = renameCodebook(project.codebook, tidyName, HOLDS.attributeName);
+    const named = { ...set, project: { ...project, codebook } };
+    return [
+      ...[...filesOf(set)].map(([name, works]) => ({ name, content: tasksOf(works, named) })),
+      { name: CONFIG, content: configOf(named) },
+    ];
+  },
   verify: (files, set) =>
     verifyWorks(
       [...filesOf(set)].map(([name, works]) => ({

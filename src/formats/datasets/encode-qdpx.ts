@@ -10,6 +10,7 @@ import {
   type Flattened,
   entityIri,
   flattenSet,
+  tidyName,
   onOneLine,
 } from './flatten-work.ts';
 import { guidOf } from './guid-of.ts';
@@ -87,7 +88,6 @@ function flatten(set: ExportSet): Flattened {
     relations: true,
     relationAttributes: false,
     inherited: false,
-    name: xmlSafe,
     words: xmlSafe,
   });
 }
@@ -113,7 +113,7 @@ function projectOf(works: readonly FlatWork[], set: ExportSet): string {
   const users = new Map(works.map(({ document }) => [document.folder, document.annotator]));
   const [first = 'annotator'] = users.keys();
   const colors = new Map(
-    project.codebook.labels.map(({ id, color }) => [xmlSafe(id), color.light.stroke]),
+    project.codebook.labels.map(({ id, color }) => [tidyName(id), color.light.stroke]),
   );
   const labels = new Set([
     ...colors.keys(),

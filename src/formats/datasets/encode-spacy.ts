@@ -1,7 +1,7 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
 import type { ExportFormat } from './export-format.ts';
-import { type FlatSpan, type FlatWork, entityIri, flattenSet } from './flatten-work.ts';
+import { type FlatSpan, type FlatWork, entityIri, flattenSet, tidyName } from './flatten-work.ts';
 import type { ImportedAttribute } from './imported-work.ts';
 import { decodeSpacyJsonl } from './spacy-jsonl.ts';
 import { tokensOf } from './text-tokens.ts';
@@ -15,6 +15,8 @@ const HOLDS = {
   relations: true,
   relationAttributes: false,
   inherited: false,
+  // A note stands among the attributes under that name.
+  attributeName: (name: string) => (name === 'note' ? 'note_' : tidyName(name)),
 } as const;
 
 /**

@@ -6,9 +6,7 @@ import {
   typeSystemXml,
 } from './cas-model.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
-import { type FlatWork, type Flattened, entityIri } from './flatten-work.ts';
-import { plainNames } from './plain-names.ts';
-import type { ExportSet } from '#domain/export/export-set.ts';
+import { type FlatWork, entityIri } from './flatten-work.ts';
 import { decodeUimaXmi } from './uima-xmi.ts';
 import { verifyWorks } from './verify-works.ts';
 import { xmlEscape } from './write-xml.ts';
@@ -17,9 +15,9 @@ import { xmlEscape } from './write-xml.ts';
 export const uimaXmi: ExportFormat = {
   title: 'UIMA CAS XMI',
   unit: 'UTF-16 code units',
-  losses: (set) => flatten(set).losses,
+  losses: (set) => flattenForCas(set).losses,
   encode: (set) => {
-    const { works } = flatten(set);
+    const { works } = flattenForCas(set);
     const features = featureNames(works);
     return [
       ...works.map((work) => ({ name: nameOf(work), content: xmiOf(work, features) })),
@@ -28,7 +26,7 @@ export const uimaXmi: ExportFormat = {
   },
   verify: (files, set) =>
     verifyWorks(
-      flatten(set).works.map((work) => ({
+      flattenForCas(set).works.map((work) => ({
         name: nameOf(work),
         works: [work],
         read: () => decodeUimaXmi(files.text(nameOf(work)), { asWritten: true }),
@@ -36,22 +34,6 @@ export const uimaXmi: ExportFormat = {
       { text: 'exact', attributes: true, notes: true, entity: entityIri },
     ),
 };
-
-/** Attribute names are XML's here. */
-function flatten(set: ExportSet): Flattened {
-  const name = plainNames();
-  const { works, losses } = flattenForCas(set);
-  return {
-    works: works.map((work) => ({
-      ...work,
-      spans: work.spans.map((span) => ({
-        ...span,
-        attributes: span.attributes.map((each) => ({ ...each, name: name(each.name) })),
-      })),
-    })),
-    losses,
-  };
-}
 
 function nameOf({ document }: FlatWork): string {
   return `${pathStem(document)}.xmi`;

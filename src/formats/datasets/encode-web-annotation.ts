@@ -164,9 +164,10 @@ function linkBodies(
   ];
 }
 
-/** `name=value`, the value as JSON, so that the text "true" is told from a flag. */
+/** `name=value`, the value as JSON, so that the text "true" is told from a flag; so the name where it is no plain one. */
 function said({ name, value }: ImportedAttribute) {
-  return textual('describing', `${name}=${JSON.stringify(value)}`);
+  const written = /^[\p{L}_][\p{L}\p{N}_-]{0,60}$/u.test(name) ? name : JSON.stringify(name);
+  return textual('describing', `${written}=${JSON.stringify(value)}`);
 }
 
 function textual(purpose: string, value: string) {

@@ -1,5 +1,5 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
-import { featureNames, oneValueEach, RELATION_TYPE, SPAN_TYPE } from './cas-model.ts';
+import { featureNamer, featureNames, oneValueEach, RELATION_TYPE, SPAN_TYPE } from './cas-model.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
 import {
   type FlatSpan,
@@ -48,6 +48,7 @@ function flatten(set: ExportSet): Flattened {
       relations: true,
       relationAttributes: false,
       inherited: false,
+      attributeName: featureNamer(),
     }),
   );
   const counter = lossCounter();

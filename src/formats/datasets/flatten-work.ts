@@ -4,6 +4,7 @@ import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { Loss, LossKind } from './export-format.ts';
 import type { ImportedAttribute } from './imported-work.ts';
+import { xmlSafe } from './write-xml.ts';
 
 /** A span as a format can hold it. */
 export type FlatSpan = {
@@ -50,8 +51,10 @@ export type Holds = {
   /** Relations that end at a person or body and not at words; the encoder writes them by itself. */
   readonly entityRelations?: true;
   readonly evidence?: true;
-  /** Label, attribute or relation name → what the format can write. */
+  /** Label, attribute or relation name → what the format can write; one line of what XML allows unless given. */
   readonly name?: (name: string) => string;
+  /** The same for attributes alone, where they may be called less than labels. */
+  readonly attributeName?: (name: string) => string;
   /** Note or free text → what the format can write. */
   readonly words?: (text: string) => string;
 };
@@ -61,14 +64,19 @@ export type Flattened = { readonly works: readonly FlatWork[]; readonly losses: 
 /** Cuts a set down to what a format holds, and counts what that costs. */
 export function flattenSet(set: ExportSet, holds: Holds): Flattened {
   const losses = lossCounter();
-  losses.add('articles', set.leftOut.articles);
-  losses.add('orphaned', set.leftOut.orphaned);
-  losses.add('relation-ends', set.leftOut.relations);
+  countLeftOut(set, losses);
   const works = set.documents.map((document) => flattenDocument(document, set, holds, losses));
   return { works, losses: losses.all() };
 }
 
 type LossCounter = ReturnType<typeof lossCounter>;
+
+/** What the selection leaves behind, whatever the format. */
+export function countLeftOut({ leftOut }: ExportSet, losses: LossCounter): void {
+  losses.add('articles', leftOut.articles);
+  losses.add('orphaned', leftOut.orphaned);
+  losses.add('relation-ends', leftOut.relations);
+}
 
 export function lossCounter() {
   const counts = new Map<string, Loss>();
@@ -172,13 +180,14 @@ function flattenRelations(
 /** One entry a value, by name. A flag that is off stays: it is an answer. */
 function flatAttributes(
   attributes: Attributes,
-  holds: Pick<Holds, 'name' | 'words'>,
+  holds: Pick<Holds, 'name' | 'attributeName' | 'words'>,
   losses: LossCounter,
 ): readonly ImportedAttribute[] {
+  const write = holds.attributeName ?? holds.name;
   return Object.entries(attributes)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([key, held]) => {
-      const name = nameFor(key, holds, losses);
+      const name = nameFor(key, write ? { name: write } : {}, losses);
       const values: readonly (string | boolean)[] = typeof held === 'object' ? held : [held];
       return values.map((value) => ({
         name,
@@ -187,8 +196,17 @@ function flatAttributes(
     });
 }
 
-function nameFor(name: string, { name: write }: Pick<Holds, 'name'>, losses: LossCounter): string {
-  const written = write ? write(name) : name;
+/** One line, without characters that XML forbids, and never nothing. */
+export function tidyName(name: string): string {
+  return xmlSafe(onOneLine(name)) || '_';
+}
+
+function nameFor(
+  name: string,
+  { name: write = tidyName }: Pick<Holds, 'name'>,
+  losses: LossCounter,
+): string {
+  const written = write(name);
   if (written !== name) losses.add('renamed', 1, { name });
   return written;
 }

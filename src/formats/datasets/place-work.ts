@@ -26,6 +26,8 @@ export type WorkDraft = {
   readonly relations: readonly RelationDraft[];
   readonly unplaced: readonly Unplaced[];
   readonly annotator?: string | undefined;
+  /** The format has no notes of spans: an attribute of that name is one. */
+  readonly hasNotesAsAttributes?: true;
   /** The offsets are not the file's but were made while reading it. */
   readonly isUnitSure?: true;
 };
@@ -46,7 +48,10 @@ export function placeWork(text: ImportedText, unit: OffsetUnit, draft: WorkDraft
     }
     const { fragments, fault } = placeSpan(placing, span);
     if (fault) unplaced.push({ place: span.place, ...fault });
-    if (fragments) spans.set(span.id, spanOf(span, fragments));
+    if (fragments) {
+      const held = draft.hasNotesAsAttributes ? withNote(span) : span;
+      spans.set(span.id, spanOf(held, fragments));
+    }
   }
   const relations: ImportedRelation[] = [];
   for (const { place, type, from, to } of draft.relations) {
@@ -64,21 +69,17 @@ export function placeWork(text: ImportedText, unit: OffsetUnit, draft: WorkDraft
 }
 
 function spanOf(draft: SpanDraft, fragments: readonly Span[]): ImportedSpan {
-  const { id, label, entity } = draft;
-  // Formats without notes carry them as an attribute of that name.
-  const said = draft.attributes.filter((each) => each.name === 'note');
-  const attributes = draft.attributes.filter((each) => each.name !== 'note');
+  const { id, label, attributes, entity, note = '' } = draft;
+  const isNoted = note.trim() !== '';
+  return { id, label, fragments, attributes, ...(entity && { entity }), ...(isNoted && { note }) };
+}
+
+function withNote(draft: SpanDraft): SpanDraft {
+  const said = draft.attributes.filter(({ name }) => name === 'note');
   const note = [draft.note ?? '', ...said.map(({ value }) => String(value))]
     .filter((line) => line.trim() !== '')
     .join('\n');
-  return {
-    id,
-    label,
-    fragments,
-    attributes,
-    ...(entity && { entity }),
-    ...(note !== '' && { note }),
-  };
+  return { ...draft, note, attributes: draft.attributes.filter(({ name }) => name !== 'note') };
 }
 
 type Placing = {

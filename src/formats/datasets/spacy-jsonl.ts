@@ -87,6 +87,7 @@ function decodeRecord(
     spans,
     relations: isRejected ? [] : relationsOf(value, place, spans),
     unplaced,
+    hasNotesAsAttributes: true,
     annotator: value['_annotator_id'] ?? value['_session_id'] ?? undefined,
   });
   return { place, article: text.article, work };

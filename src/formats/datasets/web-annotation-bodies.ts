@@ -56,11 +56,22 @@ function textOf(body: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
+/** A name that could be taken for something else stands as JSON. */
+function nameIn(written: string): string {
+  if (!written.startsWith('"')) return written;
+  try {
+    return String(JSON.parse(written));
+  } catch {
+    return written;
+  }
+}
+
 /** `status="unverified"`, `checkworthy=true` */
 function attributeOf(text: string): ImportedAttribute | undefined {
-  const match = /^([\p{L}_][\p{L}\p{N}_ -]{0,60})=(.+)$/su.exec(text);
-  const [, name, raw] = match ?? [];
-  if (name === undefined || raw === undefined) return undefined;
+  const match = /^([\p{L}_][\p{L}\p{N}_ -]{0,60}|"(?:[^"\\]|\\.)*")=(.+)$/su.exec(text);
+  const [, written, raw] = match ?? [];
+  if (written === undefined || raw === undefined) return undefined;
+  const name = nameIn(written);
   if (raw === 'true' || raw === 'false') return { name, value: raw === 'true' };
   try {
     const value: unknown = JSON.parse(raw);

@@ -44,6 +44,7 @@ export function decodeWebannoTsv(
     relations,
     unplaced: reported,
     isUnitSure: true,
+    hasNotesAsAttributes: true,
   });
   return ok([{ place: '', article: imported.article, work }]);
 }

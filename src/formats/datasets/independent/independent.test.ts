@@ -10,6 +10,7 @@ import {
   loadExportFormat,
 } from '#formats/datasets/export-formats.ts';
 import { aTortureProject, projectArbitrary } from '#formats/datasets/test-export-project.ts';
+import { ODD_NAMES, aProjectNaming } from '#formats/datasets/test-odd-names.ts';
 import { TAMPERED, tamper } from '#formats/datasets/test-tampered.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import {
@@ -103,6 +104,15 @@ describe.each(READERS)('%s, read by a reader that shares nothing with the writer
 function bare(text: string): string {
   return text.replaceAll(/\s/g, '');
 }
+
+test.each(READERS)('%s: labels and attributes may be called anything', async (name, read) => {
+  for (const odd of ODD_NAMES) {
+    const bundle = await aProjectNaming(odd);
+    const found = await read((await written(name, bundle)).files);
+    const count = found.flatMap(({ spans }) => spans).length;
+    expect([3, 4]).toContain(count);
+  }
+});
 
 /** Label, words without white space and the end of each annotation, as a footnote tells them. */
 function footnotes({ articles }: ProjectBundle): readonly string[] {

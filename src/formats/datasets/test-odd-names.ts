@@ -1,0 +1,64 @@
+import type { Relation } from '#domain/annotation/annotation.ts';
+import type { Codebook } from '#domain/codebook/codebook.ts';
+import type { LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
+import { aProject } from '#formats/project-file/test-bundle.ts';
+
+// For tests: the small project with a change.
+
+export type Change = (layer: LayerBundle) => LayerBundle;
+
+export async function aProjectWith(change: Change): Promise<ProjectBundle> {
+  const bundle = await aProject();
+  const articles = bundle.articles.map((item) => ({ ...item, layers: item.layers.map(change) }));
+  return { ...bundle, articles };
+}
+
+/** Everything that a name can be called, in a codebook of one's own. */
+export const ODD_NAMES = [
+  'Zitat „direkt“, kurz',
+  'a|b[1];c_d*e->f\\g',
+  '- =1+1 # <i>&"',
+  'T1\tx\ny',
+  '😀 市长 שלום',
+  ' ',
+  'O',
+  'B-CLAIM',
+  'note',
+  'text',
+  '\u0001\ufffe',
+];
+
+/** Labels, attributes, an option and a relation type have that name. */
+export async function aProjectNaming(name: string): Promise<ProjectBundle> {
+  const bundle = await aProjectWith((layer) => ({
+    ...layer,
+    annotations: layer.annotations.map((each) => ({
+      ...each,
+      label: each.label === 'CLAIM' ? name : each.label,
+      attributes: { ...(each.label === 'CLAIM' ? { [name]: name } : each.attributes) },
+    })),
+    relations: layer.relations.map((each): Relation => ({
+      ...each,
+      type: name,
+      attributes: { [name]: name },
+    })),
+  }));
+  const { codebook } = bundle.project;
+  const renamed: Codebook = {
+    ...codebook,
+    labels: codebook.labels.map((label) =>
+      label.id === 'CLAIM'
+        ? {
+            ...label,
+            id: name,
+            name,
+            attributes: label.attributes
+              .slice(0, 1)
+              .map((each) => ({ ...each, id: name, type: 'text' as const })),
+          }
+        : label,
+    ),
+    relations: codebook.relations.slice(0, 1).map((each) => ({ ...each, id: name, from: [name] })),
+  };
+  return { ...bundle, project: { ...bundle.project, codebook: renamed } };
+}
