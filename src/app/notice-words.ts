@@ -29,6 +29,8 @@ export function noticeWords(common: Common, problems: Problems, notice: Notice):
       if (fileName === '') return plain(common('notice.noOriginal', { title }));
       return plain(common('notice.noOriginalRow', { title, fileName }));
     }
+    case 'handed-in':
+      return plain(common('notice.handedIn', { title }));
     case 'comment-withdrawn':
       return plain(common('notice.commentWithdrawn'));
     case 'comment-article-gone':

@@ -43,6 +43,7 @@ export function CommentThreads(props: CommentThreadsProps) {
   return (
     <div className={styles['threads']}>
       <NewThread {...props} />
+      <HiddenThreads articleId={articleId} />
       {near.length > 0 && <FilterChoice {...{ threads: near, me, filter, setFilter }} />}
       {ordered.length === 0 ? (
         <Nothing filter={filter} hasAny={near.length > 0} isOnlyTheirs={isOnlyTheirs} />
@@ -92,6 +93,14 @@ function FilteredList({ children }: { readonly children: ReactNode }) {
       {children}
     </ul>
   );
+}
+
+function HiddenThreads({ articleId }: { readonly articleId: ArticleId }) {
+  const t = useMessages('comments');
+  const count = useWorkspace(({ comments }) =>
+    comments?.articleId === articleId ? comments.hidden : 0,
+  );
+  return count === 0 ? null : <p className={styles['soft']}>{t('hidden', { count })}</p>;
 }
 
 type FilterProps = {

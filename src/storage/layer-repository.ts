@@ -95,6 +95,8 @@ export type Tail = {
   readonly history: History;
   /** The project's entities as of the last entry: the other tab may have changed them in any article. */
   readonly entities: readonly Entity[];
+  /** Of the layer, as of the last entry. */
+  readonly state: Layer['state'];
 };
 
 /** What another tab has written to a layer since `afterRev`. */
@@ -112,6 +114,7 @@ export async function readTail(db: Database, layerId: LayerId, afterRev: number)
       entries: entries.filter((entry) => entry.rev > afterRev),
       history: foldHistory(entries),
       entities,
+      state: layer?.state ?? 'draft',
     };
   });
 }

@@ -7,7 +7,7 @@ import {
 import { countLayer, entityIdsOf } from '#domain/annotation/count-layer.ts';
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
-import { foldReview } from '#domain/curation/fold-review.ts';
+import { type ReviewLog, foldReview } from '#domain/curation/fold-review.ts';
 import type { ReviewEntry, ReviewMode, ReviewRow } from '#domain/curation/review-log.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import {
@@ -265,6 +265,15 @@ export async function appendReview(
 /** Everybody's entries about an article. */
 export function readReviewRows(db: Database, articleId: ArticleId): Promise<readonly ReviewRow[]> {
   return db.reviews.where('articleId').equals(articleId).toArray();
+}
+
+/** The latest verdict on each layer of these articles. */
+export async function readVerdicts(
+  db: Database,
+  articleIds: readonly ArticleId[],
+): Promise<ReviewLog['verdicts']> {
+  const rows = await db.reviews.where('articleId').anyOf(articleIds).toArray();
+  return foldReview(rows).verdicts;
 }
 
 export function nextSeq(rows: readonly ReviewRow[], by: AnnotatorId): number {

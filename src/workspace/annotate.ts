@@ -35,6 +35,7 @@ import type { SourceSuggestion } from '#domain/suggest/suggest-sources.ts';
 import type { Suggestion } from '#domain/suggest/suggestion.ts';
 import type { Span } from '#domain/text/span.ts';
 import { entityOfEnd, rememberAnswer } from './candidates.ts';
+import { unlessHandedIn } from './hand-in.ts';
 import { setActive, startDraft } from './open-article.ts';
 import { newId, now, runtime, store } from './store.ts';
 import type { ActName, ActOutcome, OpenArticle } from './workspace-state.ts';
@@ -48,10 +49,13 @@ export function tag(label: string, span: Span): AnnotationId | undefined {
 function tagPieces(label: string, spans: readonly Span[]): AnnotationId | undefined {
   const context = planContext();
   const plan = context && planTag(context, label, spans);
-  if (!plan?.ok || !run('tag', plan.value.command).ok) return undefined;
-  if (label === CLAIM) startDraft(plan.value.id);
-  else setActive(plan.value.id);
-  return plan.value.id;
+  if (!plan?.ok) return undefined;
+  const { command, id } = plan.value;
+  const outcome = run('tag', command, () => {
+    if (label === CLAIM) startDraft(id);
+    else setActive(id);
+  });
+  return outcome.ok ? id : undefined;
 }
 
 /** Tags many places at once: one act, one undo. */
@@ -198,11 +202,16 @@ function act(name: ActName, plan: (context: PlanContext) => Plan): ActOutcome {
   return planned.ok ? run(name, planned.value) : REFUSED;
 }
 
-function run(name: ActName, command: Command): ActOutcome {
-  if (!store.getState().open || !runtime.session) return NOTHING_OPEN;
+function run(name: ActName, command: Command, onDone?: () => void): ActOutcome {
+  const { session } = runtime;
+  if (!store.getState().open || !session) return NOTHING_OPEN;
   // All is as asked for already: nothing to save, nothing to undo.
   if (command.kind === 'batch' && command.commands.length === 0) return DONE;
-  return runtime.session.run(name, command);
+  return unlessHandedIn(() => {
+    const outcome = session.run(name, command);
+    if (outcome.ok) onDone?.();
+    return outcome;
+  });
 }
 
 function planContext(): PlanContext | undefined {

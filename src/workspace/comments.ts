@@ -8,6 +8,7 @@ import {
   mergeComments,
 } from '#domain/comments/threads.ts';
 import { type ArticleId, type CommentId, brand } from '#domain/ids.ts';
+import { hidesColleagues } from '#domain/project/project.ts';
 import { addComments, readComments } from '#storage/comment-repository.ts';
 import { showSummary } from './library-list.ts';
 import { notify } from './notices.ts';
@@ -79,6 +80,12 @@ export function watchComments(articleId: ArticleId): () => void {
   };
 }
 
+/** What may be seen has changed: work was handed in, or blind annotation switched on or off. */
+export function showThreadsAgain(): void {
+  const { comments } = store.getState();
+  if (comments) show(comments.articleId, comments.entries);
+}
+
 /** Reads an article's threads anew, if they are shown: another tab or a file has added to them. */
 export async function reloadComments(articleId: ArticleId): Promise<void> {
   if (!runtime.commentWatchers.includes(articleId)) return;
@@ -123,9 +130,23 @@ async function add(articleId: ArticleId, own: Own): Promise<boolean> {
 }
 
 function show(articleId: ArticleId, entries: readonly CommentEntry[]): void {
-  const threads = foldThreads(entries);
-  store.setState({ comments: { articleId, entries, threads } });
-  showSummary(articleId, { openThreads: countOpen(threads) });
+  const all = foldThreads(entries);
+  const threads = isBlindOn(articleId) ? all.filter(isSeenBlind) : all;
+  const hidden = all.length - threads.length;
+  store.setState({ comments: { articleId, entries, threads, hidden } });
+  showSummary(articleId, { openThreads: countOpen(all) });
+}
+
+function isBlindOn(articleId: ArticleId): boolean {
+  const { project, open, articles } = store.getState();
+  const summary = articles.find(({ article }) => article.id === articleId);
+  const state = open?.article.id === articleId ? open.layer.state : summary?.state;
+  return project !== undefined && hidesColleagues(project, state);
+}
+
+/** What is said about the article at large tells nothing of what somebody has marked in it. */
+function isSeenBlind({ target, comments: [first] }: Thread): boolean {
+  return target?.kind === 'article' || first?.by === store.getState().me?.id;
 }
 
 /** Later than all that its writer has seen of the thread, even where somebody's clock is ahead. */

@@ -1,8 +1,8 @@
 import { NO_COUNTS } from '#domain/annotation/count-layer.ts';
-import type { Article } from '#domain/article/article.ts';
-import type { LayerCounts } from '#domain/annotation/layer.ts';
+import { stateUnderVerdict } from '#domain/curation/layer-verdict.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { listArticles } from '#storage/article-repository.ts';
+import { readVerdicts } from '#storage/review-repository.ts';
 import { database, store } from './store.ts';
 import { openThreadCounts } from './thread-counts.ts';
 import type { ArticleSummary } from './workspace-state.ts';
@@ -15,20 +15,23 @@ export async function refreshLibrary(): Promise<void> {
     listArticles(database(), project.id, me.id),
     openThreadCounts(),
   ]);
+  const begun = listed.filter(({ layer }) => layer !== undefined && layer.rev > 0);
+  const verdicts = await readVerdicts(
+    database(),
+    begun.map(({ article }) => article.id),
+  );
   showList(
     listed.map(({ article, layer }) => ({
       article,
       counts: layer?.counts ?? NO_COUNTS,
       openThreads: openThreads.get(article.id) ?? 0,
+      state: layer && layer.rev > 0 ? stateUnderVerdict(layer, verdicts) : undefined,
     })),
   );
 }
 
 /** Shows one article's new details or counts without reading the list again. */
-export function showSummary(
-  id: ArticleId,
-  patch: { article?: Article; counts?: LayerCounts; openThreads?: number },
-): void {
+export function showSummary(id: ArticleId, patch: Partial<ArticleSummary>): void {
   const { articles, deletedArticles } = store.getState();
   showList(
     [...articles, ...deletedArticles].map((summary) =>

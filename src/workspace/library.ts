@@ -8,6 +8,7 @@ import { updateProject } from '#storage/project-repository.ts';
 import { type Project, withBlind } from '#domain/project/project.ts';
 import { showProject, showStoredProject, startProject } from './boot.ts';
 import { changeArticle, changeArticles } from './change-article.ts';
+import { showThreadsAgain } from './comments.ts';
 import { refreshLibrary } from './library-list.ts';
 import { notify } from './notices.ts';
 import { closeArticle, forgetArticle } from './open-article.ts';
@@ -114,9 +115,10 @@ export async function setLabelEnabled(labelId: string, on: boolean): Promise<voi
   });
 }
 
-/** Hides every guess from now on, or shows them again; the project keeps record of when. */
+/** Hides guesses and colleagues' work from now on, or shows them again; the project keeps record of when. */
 export async function setBlind(on: boolean): Promise<void> {
   await changeProject((project) => withBlind(project, on, now()));
+  showThreadsAgain();
 }
 
 async function changeProject(change: (project: Project) => Project): Promise<void> {

@@ -8,6 +8,7 @@ import {
   type LayerId,
   brand,
 } from '#domain/ids.ts';
+import { stateUnderVerdict } from '#domain/curation/layer-verdict.ts';
 import type { Article } from '#domain/article/article.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
 import type { History } from '#storage/fold-history.ts';
@@ -18,6 +19,7 @@ import {
   openLayer,
   readTail,
 } from '#storage/layer-repository.ts';
+import { readVerdicts } from '#storage/review-repository.ts';
 import { loadEntities } from '#storage/project-repository.ts';
 import { entitiesNamed } from './entities-named.ts';
 import { createAttributionIndex } from '#domain/annotation/attribution-index.ts';
@@ -94,6 +96,7 @@ function show({ article, revision }: OpenedLayer, session: Session): void {
       save: session.saver.state(),
       ...namesOf(value),
       touched: { version: 0, annotations: [] },
+      waiting: undefined,
     },
   });
 }
@@ -102,7 +105,8 @@ async function readArticle(id: ArticleId): Promise<OpenedLayer | 'not-found' | '
   const { me, project } = store.getState();
   if (!me || !project) return 'not-found';
   const opened = await openLayer(database(), id, me.id);
-  if (opened.ok) return opened.value.article.deletedAt === undefined ? opened.value : 'not-found';
+  if (opened.ok && opened.value.article.deletedAt === undefined) return withVerdict(opened.value);
+  if (opened.ok) return 'not-found';
   if (opened.error.kind === 'no-article') return 'not-found';
   if (opened.error.kind !== 'no-layer') return 'damaged';
   const layerId = brand<LayerId>(newId());
@@ -110,6 +114,13 @@ async function readArticle(id: ArticleId): Promise<OpenedLayer | 'not-found' | '
   const added = await addLayer(database(), layer);
   const again = added.ok ? await openLayer(database(), id, me.id) : opened;
   return again.ok ? again.value : 'damaged';
+}
+
+/** The reviewer's verdict is in their log, not in my layer. */
+async function withVerdict(opened: OpenedLayer): Promise<OpenedLayer> {
+  const verdicts = await readVerdicts(database(), [opened.article.id]);
+  const state = stateUnderVerdict(opened.layer, verdicts);
+  return { ...opened, layer: { ...opened.layer, state } };
 }
 
 /** Leaves the article's screen. Edits that are not on disk yet go on being saved. */
@@ -126,7 +137,8 @@ export function closeArticle(): void {
   runtime.session = undefined;
   runtime.attribution = undefined;
   runtime.recent = undefined;
-  showSummary(open.article.id, { counts: open.layer.counts });
+  const { id, rev, counts, state } = { ...open.layer, id: open.article.id };
+  showSummary(id, { counts, state: rev > 0 ? state : undefined });
   store.setState({ open: undefined });
   countUnsaved();
 }
@@ -211,7 +223,7 @@ async function append(
   const outcome = await appendEdits(database(), {
     layer,
     baseRev,
-    entries: edits.map(({ entities: _entities, ...entry }) => entry),
+    entries: edits.map(({ entities: _entities, layerState: _layerState, ...entry }) => entry),
     entities: {
       put: present.filter((entity) => entity !== undefined),
       remove: touched.filter((_id, index) => present[index] === undefined),

@@ -12,6 +12,7 @@ import {
 } from '#domain/curation/review-log.ts';
 import { type ReviewState, reviewStates } from '#domain/curation/review-state.ts';
 import { type RuledItem, itemsByRule } from '#domain/curation/review-rules.ts';
+import { hidesColleagues } from '#domain/project/project.ts';
 import { resolveAll } from '#domain/entities/resolve-entity.ts';
 import type { AnnotatorId, ArticleId, LayerId } from '#domain/ids.ts';
 import { type ComparedReview, type ReviewReply, reviewedContents } from '#storage/review-job.ts';
@@ -38,6 +39,8 @@ export type ReviewOutcome =
   | 'not-found'
   | 'damaged'
   | 'nothing-to-compare'
+  /** Blind annotation: I have begun on the article and not handed in yet. */
+  | 'hidden'
   | 'failed'
   | 'superseded';
 
@@ -56,6 +59,9 @@ export type ReviewSession = {
 export async function openReview(articleId: ArticleId): Promise<ReviewOutcome> {
   if (store.getState().review?.article.id === articleId) return 'opened';
   closeReview();
+  const { project, articles } = store.getState();
+  const own = articles.find(({ article }) => article.id === articleId)?.state;
+  if (project && hidesColleagues(project, own)) return 'hidden';
   return open({ articleId });
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from '#domain/annotation/command.ts';
+import type { Layer } from '#domain/annotation/layer.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { EntityId, Instant } from '#domain/ids.ts';
 import type { ActName, SaveFailure, SaveState } from './workspace-state.ts';
@@ -7,12 +8,14 @@ import type { ActName, SaveFailure, SaveState } from './workspace-state.ts';
 export type Edit = {
   readonly rev: number;
   readonly at: Instant;
-  readonly kind: 'do' | 'undo' | 'redo';
+  readonly kind: 'do' | 'undo' | 'redo' | 'project';
   readonly act: ActName;
   readonly command: Command;
   readonly inverse: Command;
   /** The edit that an undo or redo refers to. */
   readonly of?: number;
+  /** What the layer's state is from here on; absent where that stays as it is. */
+  readonly layerState?: Layer['state'];
   readonly entities: readonly EntityId[];
 };
 

@@ -105,6 +105,7 @@ function createDisk(start: LayerState) {
               entries: log.filter((entry) => entry.rev > afterRev),
               history: foldHistory(log),
               entities,
+              state: 'draft',
             }),
           onChange: () => undefined,
           onSave: () => undefined,

@@ -40,6 +40,8 @@ export type SessionPorts = {
 export type Session = {
   readonly value: () => SessionValue;
   readonly run: (act: ActName, command: Command) => ActOutcome;
+  /** Hands the layer in, or makes it a draft again: an entry of the log that changes no annotation and that Undo passes over. */
+  readonly mark: (state: Layer['state']) => void;
   readonly undo: () => ActOutcome;
   readonly redo: () => ActOutcome;
   /** Takes over people and sources as another article or another tab has left them. */
@@ -47,6 +49,8 @@ export type Session = {
   readonly saver: Saver;
 };
 
+/** What handing in does to the annotations. */
+const NOTHING: Command = { kind: 'batch', commands: [] };
 /** More than any act names entities. */
 const MAX_REVIVALS = 50;
 /** Stands for a person whose record is gone for good; the user can name them anew. */
@@ -60,7 +64,12 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
   const seen = new Map<EntityId, Entity>();
   see(valuesOf(opened.state.entities));
 
-  function step(kind: Edit['kind'], act: ActName, command: Command, of?: number): Edit | undefined {
+  function step(
+    kind: Edit['kind'],
+    act: ActName,
+    command: Command,
+    { of, layerState }: Pick<Edit, 'of' | 'layerState'> = {},
+  ): Edit | undefined {
     const applied = applyCommand(value.state, command);
     if (!applied.ok) return undefined;
     const { state, inverse, touched } = applied.value;
@@ -74,11 +83,13 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
       command,
       inverse,
       ...(of === undefined ? {} : { of }),
+      ...(layerState && { layerState }),
       entities: touched.entities,
     };
     const layer: Layer = {
       ...value.layer,
       rev,
+      state: layerState ?? value.layer.state,
       counts: countsAfter(value.layer.counts, value.state, state, touched),
       entityIds:
         state.entityUses === value.state.entityUses ? value.layer.entityIds : entityIdsOf(state),
@@ -88,8 +99,13 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
     return edit;
   }
 
-  function perform(kind: Edit['kind'], act: ActName, command: Command, of?: number): ActOutcome {
-    const edit = step(kind, act, command, of);
+  function perform(
+    kind: Edit['kind'],
+    act: ActName,
+    command: Command,
+    more: Pick<Edit, 'of' | 'layerState'> = {},
+  ): ActOutcome {
+    const edit = step(kind, act, command, more);
     if (!edit) return { ok: false, reason: 'refused' };
     saver.enqueue(edit);
     return { ok: true };
@@ -116,6 +132,7 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
       layer: {
         ...value.layer,
         rev: savedRev,
+        state: news.length > 0 ? tail.state : value.layer.state,
         counts: countLayer(state),
         entityIds: entityIdsOf(state),
       },
@@ -127,7 +144,10 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
     const renumbered = new Map<number, number>();
     const redone = pending.map((edit) => {
       const of = edit.of === undefined ? undefined : (renumbered.get(edit.of) ?? edit.of);
-      const again = step(edit.kind, edit.act, revived(edit.command), of);
+      const again = step(edit.kind, edit.act, revived(edit.command), {
+        ...(of !== undefined && { of }),
+        ...(edit.layerState && { layerState: edit.layerState }),
+      });
       if (again) renumbered.set(edit.rev, again.rev);
       return again;
     });
@@ -170,7 +190,7 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
   function turn(kind: 'undo' | 'redo'): ActOutcome {
     const entry = value.history[kind].at(-1);
     if (!entry) return { ok: false, reason: 'refused' };
-    return perform(kind, actName(entry.act), revived(entry.inverse), entry.rev);
+    return perform(kind, actName(entry.act), revived(entry.inverse), { of: entry.rev });
   }
 
   /**
@@ -211,6 +231,9 @@ export function createSession(opened: SessionValue, ports: SessionPorts): Sessio
   return {
     value: () => value,
     run: (act, command) => perform('do', act, command),
+    mark: (layerState) => {
+      perform('project', 'hand-in', NOTHING, { layerState });
+    },
     undo: () => turn('undo'),
     redo: () => turn('redo'),
     refreshEntities,

@@ -30,6 +30,7 @@ const ACT_NAMES = [
   'set-note',
   'link',
   'unlink',
+  'hand-in',
 ] as const;
 
 /** What the log calls an act; the message catalogue has a sentence for each ("Undo: tag as claim"). */
@@ -62,6 +63,8 @@ export type OpenArticle = {
   readonly redoName: ActName | undefined;
   /** Annotations the last change touched: lets the surface repaint only those. */
   readonly touched: { readonly version: number; readonly annotations: readonly AnnotationId[] };
+  /** An act on what has been handed in: done once the user says that it is a draft again. */
+  readonly waiting: (() => void) | undefined;
 };
 
 export type ArticleSummary = {
@@ -70,6 +73,8 @@ export type ArticleSummary = {
   readonly counts: LayerCounts;
   /** Threads of comments that nobody has settled. */
   readonly openThreads: number;
+  /** Of my layer, the reviewer's verdict counted in; undefined while I have not begun. */
+  readonly state: Layer['state'] | undefined;
 };
 
 export type BootState =
@@ -135,6 +140,8 @@ type OpenComments = {
   readonly articleId: ArticleId;
   readonly entries: readonly CommentEntry[];
   readonly threads: readonly Thread[];
+  /** How many threads of colleagues are not among them: they would tell what somebody has marked. */
+  readonly hidden: number;
 };
 
 /** Something that is being written about `target`, or into a thread. */
@@ -167,4 +174,5 @@ export type WorkspaceState = {
 
 export type ActOutcome =
   | { readonly ok: true }
-  | { readonly ok: false; readonly reason: 'nothing-open' | 'refused' };
+  /** `handed-in`: the user is being asked first. */
+  | { readonly ok: false; readonly reason: 'nothing-open' | 'refused' | 'handed-in' };

@@ -1,3 +1,4 @@
+import type { Layer } from '#domain/annotation/layer.ts';
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { AnnotatorId, Instant, ProjectId } from '#domain/ids.ts';
 
@@ -24,10 +25,18 @@ export type Project = {
   readonly createdAt: Instant;
 };
 
-/** Guesses are hidden now. */
+/** Guesses are hidden now, and colleagues' work on an article until one's own is handed in. */
 export function isBlind({ settings }: Pick<Project, 'settings'>): boolean {
   const last = settings.blindPeriods?.at(-1);
   return last !== undefined && last.to === undefined;
+}
+
+/** What colleagues have done with an article is hidden from whoever works on it blind, until they hand in. */
+export function hidesColleagues(
+  project: Pick<Project, 'settings'>,
+  own: Layer['state'] | undefined,
+): boolean {
+  return isBlind(project) && own === 'draft';
 }
 
 /** Hides guesses from now on, or shows them again; what was before stays on record. */

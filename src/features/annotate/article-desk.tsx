@@ -60,6 +60,9 @@ const SuggestionsPanel = lazy(async () => ({
 const WhoSaysDialog = lazy(async () => ({
   default: (await import('./who-says-dialog.tsx')).WhoSaysDialog,
 }));
+const WaitingDialog = lazy(async () => ({
+  default: (await import('./waiting-dialog.tsx')).WaitingDialog,
+}));
 const EntityDialog = lazy(async () => ({
   default: (await import('./entity-dialog.tsx')).EntityDialog,
 }));
@@ -208,6 +211,8 @@ function Dialogs(props: DialogsProps) {
 
 function OpenDialog({ article, acts }: DialogsProps) {
   const dialog = useScreen((state) => state.dialog);
+  const isWaiting = useWorkspace((state) => state.open?.waiting !== undefined);
+  if (isWaiting) return <WaitingDialog />;
   switch (dialog?.kind) {
     case 'keys':
       return <KeySheet />;

@@ -8,6 +8,7 @@ import { InlineEdit } from '#ui/inline-edit.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Meter } from '#ui/progress-bar.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
+import { WorkBadge } from '#parts/work-badge.tsx';
 import { useFormats, useMessages } from '#messages/messages.tsx';
 import { renameArticle } from '#workspace/library.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
@@ -46,6 +47,7 @@ export function ArticleHeader({ article, onLeave, onExport, onShowSettings }: Pr
         <Title article={article} />
         <Origin article={article} />
       </div>
+      <WorkState />
       <ClaimCounts />
       <ViewChoice />
       <div className={styles['actions']}>
@@ -69,6 +71,12 @@ export function ArticleHeader({ article, onLeave, onExport, onShowSettings }: Pr
       </div>
     </header>
   );
+}
+
+/** Nothing while it is a draft that nobody has looked at. */
+function WorkState() {
+  const state = useWorkspace(({ open }) => open?.layer.state ?? 'draft');
+  return state === 'draft' ? null : <WorkBadge state={state} />;
 }
 
 /** How many threads are open is part of its name, and a number on it. */

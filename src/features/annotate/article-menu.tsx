@@ -1,7 +1,19 @@
-import { CircleCheck, Eye, FilePen, Keyboard, MoreVertical, Settings } from 'lucide-react';
+import {
+  CircleCheck,
+  Eye,
+  FilePen,
+  Keyboard,
+  MoreVertical,
+  Send,
+  Settings,
+  Undo2,
+} from 'lucide-react';
 import type { Article } from '#domain/article/article.ts';
+import { isHandedIn } from '#domain/curation/layer-verdict.ts';
 import { MenuButton, type MenuEntry } from '#ui/menu-button.tsx';
 import { setArticleDetails } from '#workspace/library.ts';
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import { turnHandIn } from './hand-in-acts.ts';
 import { setHidden } from './hide-acts.ts';
 import { useDesk } from './desk.tsx';
 
@@ -13,6 +25,7 @@ type Props = {
 export function ArticleMenu({ article, onShowSettings }: Props) {
   const desk = useDesk();
   const { t } = desk;
+  const isIn = useWorkspace(({ open }) => open !== undefined && isHandedIn(open.layer.state));
   const isDone = article.status === 'done';
   const settings: MenuEntry[] = onShowSettings
     ? [
@@ -47,6 +60,15 @@ export function ArticleMenu({ article, onShowSettings }: Props) {
           shortcut: '?',
           onAct: () => {
             desk.screen.setState({ dialog: { kind: 'keys' } });
+          },
+        },
+        {
+          kind: 'item',
+          id: 'hand-in',
+          name: t(isIn ? 'header.takeBack' : 'header.handIn'),
+          icon: isIn ? <Undo2 /> : <Send />,
+          onAct: () => {
+            turnHandIn(desk);
           },
         },
         {

@@ -18,9 +18,14 @@ export function sayDone(desk: Desk, text: string): void {
 
 /** Says that an act is done, or that it was refused. Without a text only the latter. */
 export function report(desk: Desk, outcome: ActOutcome, text: string | undefined): boolean {
-  if (!outcome.ok) desk.say(desk.t('say.refused'));
+  if (!outcome.ok) sayRefused(desk);
   else if (text !== undefined) sayDone(desk, text);
   return outcome.ok;
+}
+
+/** Not where the user is being asked: the question says it. */
+export function sayRefused(desk: Desk): void {
+  if (!openNow()?.waiting) desk.say(desk.t('say.refused'));
 }
 
 export function labelName(label: string): string {

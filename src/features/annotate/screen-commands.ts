@@ -1,7 +1,9 @@
 import type { Article } from '#domain/article/article.ts';
+import { isHandedIn } from '#domain/curation/layer-verdict.ts';
 import { setArticleDetails } from '#workspace/library.ts';
 import type { AnnotateScreenProps } from './annotate-screen.tsx';
-import type { Desk } from './desk.tsx';
+import { type Desk, openNow } from './desk.tsx';
+import { turnHandIn } from './hand-in-acts.ts';
 import { writeComment } from './comment-acts.ts';
 import { setHidden } from './hide-acts.ts';
 
@@ -19,6 +21,8 @@ export function screenCommands(
   acts: AnnotateScreenProps,
 ): readonly ScreenCommand[] {
   const { t, screen } = desk;
+  const state = openNow()?.layer.state;
+  const isIn = state !== undefined && isHandedIn(state);
   const isDone = article.status === 'done';
   return [
     ...(['outline', 'lens', 'suggestions'] as const).map((panel) => ({
@@ -49,6 +53,13 @@ export function screenCommands(
         screen.setState({ view, linking: undefined, stack: undefined, selection: undefined });
       },
     })),
+    {
+      id: 'hand-in',
+      name: t(isIn ? 'header.takeBack' : 'header.handIn'),
+      run: () => {
+        turnHandIn(desk);
+      },
+    },
     {
       id: 'details',
       name: t('header.details'),

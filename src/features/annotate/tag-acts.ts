@@ -12,7 +12,7 @@ import { isAnswered } from './attribution-acts.ts';
 import { type Desk, openNow, surfaceOf } from './desk.tsx';
 import { fieldForTag } from './draft-flow.ts';
 import { clampText, quoteOf } from '#parts/quote-text.ts';
-import { describeAnnotation, labelName, report, sayDone } from './report.ts';
+import { describeAnnotation, labelName, report, sayDone, sayRefused } from './report.ts';
 import { collapseSelection } from './selection-acts.ts';
 
 /** Tags what is selected; with a draft waiting for its speaker, `S` answers the draft. */
@@ -32,7 +32,7 @@ export function tagSpan(desk: Desk, label: string, span: Span): boolean {
   if (open.draftId !== undefined) finishDraft();
   const id = tag(label, span);
   if (id === undefined) {
-    desk.say(desk.t('say.refused'));
+    sayRefused(desk);
     return false;
   }
   sayDone(desk, desk.t('say.tagged', { what: describeAnnotation(desk, id) }));

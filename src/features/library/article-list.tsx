@@ -11,9 +11,14 @@ import type { LibraryActs } from './library-screen.tsx';
 /** Above this many rows only those near the window are in the page. */
 const MANY = 100;
 
-type Props = { readonly summaries: readonly ArticleSummary[]; readonly acts: LibraryActs };
+type Props = {
+  readonly summaries: readonly ArticleSummary[];
+  readonly acts: LibraryActs;
+  /** Drafts are named as such: there are others than these. */
+  readonly hasStates: boolean;
+};
 
-export function ArticleList({ summaries, acts }: Props) {
+export function ArticleList({ summaries, acts, hasStates }: Props) {
   const t = useMessages('library');
   const [renamingId, setRenamingId] = useState<ArticleId>();
   const [detailsId, setDetailsId] = useState<ArticleId>();
@@ -23,6 +28,7 @@ export function ArticleList({ summaries, acts }: Props) {
       key={summary.article.id}
       summary={summary}
       acts={acts}
+      hasStates={hasStates}
       isRenaming={summary.article.id === renamingId}
       onRenaming={setRenamingId}
       onDetails={setDetailsId}

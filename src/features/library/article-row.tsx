@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
+import { WorkBadge } from '#parts/work-badge.tsx';
 import { Badge } from '#ui/badge.tsx';
 import { InlineEdit } from '#ui/inline-edit.tsx';
 import { Meter } from '#ui/progress-bar.tsx';
@@ -17,12 +18,14 @@ import { RowMenu } from './row-menu.tsx';
 type Props = {
   readonly summary: ArticleSummary;
   readonly acts: LibraryActs;
+  readonly hasStates: boolean;
   readonly isRenaming: boolean;
   readonly onRenaming: (id: ArticleId | undefined) => void;
   readonly onDetails: (id: ArticleId) => void;
 };
 
-export function ArticleRow({ summary, acts, isRenaming, onRenaming, onDetails }: Props) {
+export function ArticleRow(props: Props) {
+  const { summary, acts, hasStates, isRenaming, onRenaming, onDetails } = props;
   const t = useMessages('library');
   const format = useFormats();
   const now = useNow();
@@ -47,6 +50,7 @@ export function ArticleRow({ summary, acts, isRenaming, onRenaming, onDetails }:
         <Badge tone={isDone ? 'agree' : 'plain'} icon={isDone && <CircleCheck aria-hidden />}>
           {t(`row.status.${article.status}`)}
         </Badge>
+        {hasStates && summary.state !== undefined && <WorkBadge state={summary.state} />}
       </div>
       <time
         className={styles['changed']}

@@ -14,7 +14,7 @@ import { ArticleList } from './article-list.tsx';
 import styles from './article-section.module.css';
 import { FromBrowserButton } from './from-browser-button.tsx';
 import type { LibraryActs } from './library-screen.tsx';
-import { listArticles, type Sort, SORTS } from './list-articles.ts';
+import { listArticles, type Sort, SORTS, WORK_STATES, type WorkFilter } from './list-articles.ts';
 
 type Props = {
   readonly acts: LibraryActs;
@@ -27,8 +27,16 @@ export function ArticleSection({ acts, onPaste, isImporting }: Props) {
   const articles = useWorkspace((s) => s.articles);
   const [query, setQuery] = useState('');
   const [sort, setSort] = useState<Sort>('newest');
+  const [chosen, setWork] = useState<WorkFilter>('any');
   const wanted = useDeferredValue(query);
-  const shown = useMemo(() => listArticles(articles, wanted, sort), [articles, wanted, sort]);
+  const isTeam = useWorkspace((s) => (s.project?.annotators.length ?? 1) > 1);
+  const hasStates =
+    isTeam || articles.some(({ state }) => state !== undefined && state !== 'draft');
+  const work = hasStates ? chosen : 'any';
+  const shown = useMemo(
+    () => listArticles(articles, wanted, sort, work),
+    [articles, wanted, sort, work],
+  );
   useAnnounceFound(wanted, shown.length);
 
   return (
@@ -75,17 +83,23 @@ export function ArticleSection({ acts, onPaste, isImporting }: Props) {
         <div className={styles['search']}>
           <SearchBox query={query} onQuery={setQuery} />
         </div>
+        {hasStates && (
+          <div className={styles['sort']}>
+            <WorkSelect work={work} onWork={setWork} />
+          </div>
+        )}
         <div className={styles['sort']}>
           <SortSelect sort={sort} onSort={setSort} />
         </div>
       </search>
       {shown.length > 0 ? (
-        <ArticleList summaries={shown} acts={acts} />
+        <ArticleList summaries={shown} acts={acts} hasStates={hasStates} />
       ) : (
         <NothingFound
           query={wanted}
           onClear={() => {
             setQuery('');
+            setWork('any');
           }}
         />
       )}
@@ -119,12 +133,35 @@ function SortSelect(props: { readonly sort: Sort; readonly onSort: (sort: Sort) 
   );
 }
 
-function NothingFound(props: { readonly query: string; readonly onClear: () => void }) {
+type WorkProps = { readonly work: WorkFilter; readonly onWork: (work: WorkFilter) => void };
+
+function WorkSelect({ work, onWork }: WorkProps) {
   const t = useMessages('library');
   const common = useMessages('common');
   return (
-    <EmptyState icon={<SearchX />} title={t('list.nothingFound', { query: props.query.trim() })}>
-      <p>{t('list.nothingFoundHint')}</p>
+    <Select
+      label={t('list.state')}
+      hideLabel
+      options={[
+        { id: 'any' as const, name: t('list.anyState') },
+        ...WORK_STATES.map((id) => ({ id, name: common(`work.${id}`) })),
+      ]}
+      value={work}
+      onChange={onWork}
+    />
+  );
+}
+
+function NothingFound(props: { readonly query: string; readonly onClear: () => void }) {
+  const t = useMessages('library');
+  const common = useMessages('common');
+  const query = props.query.trim();
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title={query === '' ? t('list.noneInState') : t('list.nothingFound', { query })}
+    >
+      {query !== '' && <p>{t('list.nothingFoundHint')}</p>}
       <Button onPress={props.onClear}>{common('action.clearSearch')}</Button>
     </EmptyState>
   );

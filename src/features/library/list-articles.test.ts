@@ -23,6 +23,7 @@ function summary(title: string, createdAt: number, more: Partial<Article> = {}):
     article,
     counts: { annotations: 0, relations: 0, byLabel: {}, attributedClaims: 0 },
     openThreads: 0,
+    state: undefined,
   };
 }
 

@@ -19,6 +19,8 @@ export const annotate = {
     suggestions: 'Suggestions',
     settings: 'Settings',
     done: 'Done',
+    handIn: 'Hand in',
+    takeBack: 'Take back what was handed in',
     counts:
       '{claims, plural, =0 {No claims} one {# claim} other {# claims}} · {attributed, number} attributed',
     progress: 'Claims with a speaker',
@@ -28,6 +30,17 @@ export const annotate = {
     label: 'View',
     text: 'Text',
     list: 'List',
+  },
+  waiting: {
+    title: 'Change what you have handed in?',
+    text: {
+      submitted:
+        'You have handed in your work on this article. If you change it, it is a draft again, and you hand it in anew when you are done.',
+      approved:
+        'Your work on this article has been approved. If you change it, it is a draft again and has to be handed in and reviewed anew.',
+    },
+    confirm: 'Make it a draft and change it',
+    cancel: 'Leave it as it is',
   },
   details: {
     title: 'Details of the article',
@@ -465,6 +478,8 @@ export const annotate = {
     undo: 'Undo with Control Z.',
     undoOnMac: 'Undo with Command Z.',
     refused: 'That is not possible here. Nothing was changed.',
+    handedIn: 'Handed in.',
+    takenBack: 'It is a draft again.',
     readOnly: 'The text cannot be changed here. Press question mark for the keys.',
     readOnlyNoKeys: 'The text cannot be changed here.',
     annotation: '{label}: {quote}.',
@@ -531,5 +546,6 @@ export const annotate = {
     'set-note': 'note',
     link: 'link',
     unlink: 'removal of a link',
+    'hand-in': 'handing in',
   },
 } as const;

@@ -18,6 +18,8 @@ export const comments = {
     mineHint: 'Threads that you have written in, or that call you by name, are listed here.',
     here: 'Nobody has said anything about this yet',
   },
+  hidden:
+    '{count, plural, one {# thread of a colleague is} other {# threads of colleagues are}} hidden until you hand in: blind annotation.',
   about: {
     article: 'About the whole article',
     difference: 'About this difference',

@@ -70,6 +70,13 @@ export const common = {
     },
   },
   opening: 'Opening the article …',
+  /** How far somebody's work on an article is. */
+  work: {
+    draft: 'Draft',
+    submitted: 'Handed in',
+    approved: 'Approved',
+    returned: 'Sent back',
+  },
   notice: {
     articleDeleted: 'Deleted: {title}',
     articlesAdded: '{count, plural, one {# article added} other {# articles added}}',
@@ -81,6 +88,7 @@ export const common = {
     damagedCharacters:
       '{count, plural, one {# damaged character} other {# damaged characters}} in “{title}” could not be read and {count, plural, one {shows} other {show}} as �. The file is as it was.',
     partsHidden: '{count, plural, one {# line} other {# lines}} hidden',
+    handedIn: 'Handed in: {title}',
     commentWithdrawn: 'Comment withdrawn',
     commentArticleGone:
       'The article has been deleted for good in another tab. Your comment was not sent; its text is still in the field.',

@@ -28,7 +28,7 @@ export const settings = {
       'Selections by mouse or finger grow to whole words. Selections by keyboard never do.',
     blind: 'Blind mode',
     blindHint:
-      'Hides every guess, for a round in which agreement is measured. The project keeps record of when it was on.',
+      'For a round in which agreement is measured: hides every guess and, on each article you work on, what colleagues have marked and said, until you hand it in. The project keeps record of when it was on.',
     keys: 'Keys',
     keysHint: 'What each key does in the article. The keys of the labels belong to the codebook.',
     keysShow: 'Change keys …',
