@@ -17,6 +17,10 @@ const PeoplePage = lazy(async () => ({
   default: (await import('./people-page.tsx')).PeoplePage,
 }));
 
+const AgreementPage = lazy(async () => ({
+  default: (await import('./agreement-page.tsx')).AgreementPage,
+}));
+
 /** Which screen an address shows. Articles keep their whole screen; the others have the status line below. */
 export function Pages() {
   const common = useMessages('common');
@@ -53,6 +57,11 @@ export function Pages() {
           </Route>
           <Route path="/people/:id?">
             {({ id }) => <PeoplePage id={id === undefined ? undefined : brand<EntityId>(id)} />}
+          </Route>
+          <Route path="/agreement/:id?">
+            {({ id }) => (
+              <AgreementPage articleId={id === undefined ? undefined : brand<ArticleId>(id)} />
+            )}
           </Route>
           <Route path="/receive">
             <ReceivePage />

@@ -1,23 +1,5 @@
-import { valueOf } from '#domain/agreement/coefficient.ts';
 import type { ReportLine } from '#domain/agreement/report-measures.ts';
 import { REASONS, exclusionWords } from '#formats/agreement-words.ts';
-
-/** One line of the report as a line of JSON. `value` is null where the measure is not defined. */
-export function jsonLine(line: ReportLine): string {
-  const { metric, label, attribute, relation, pair, coefficient, interval, excludes } = line;
-  return JSON.stringify({
-    metric,
-    ...(label !== undefined && { label }),
-    ...(attribute !== undefined && { attribute }),
-    ...(relation !== undefined && { relation }),
-    ...(pair && { pair }),
-    value: valueOf(coefficient) ?? null,
-    n: coefficient.n,
-    ...(coefficient.kind === 'undefined' && { reason: REASONS[coefficient.reason] }),
-    ...interval,
-    ...(excludes && { excludes: exclusionWords(excludes) }),
-  });
-}
 
 /** The report as a table for people. */
 export function tableOf(lines: readonly ReportLine[]): string {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type AnnotatedArticle, agreementReport } from '#domain/agreement/agreement-report.ts';
 import { type Coefficient, notDefined, valueOf } from '#domain/agreement/coefficient.ts';
+import type { Metric } from '#domain/agreement/metric.ts';
 import { seededRandom } from '#domain/agreement/random.ts';
 import type { ReportLine } from '#domain/agreement/report-measures.ts';
 import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
@@ -35,11 +36,11 @@ describe.runIf(lines !== undefined)('twenty articles by five or six annotators',
   beforeAll(() => {
     const versions = (lines ?? '').trim().split('\n');
     articles = articlesOf(versions.map((line) => JSON.parse(line) as Version));
-    report = agreementReport(articles, {
+    ({ lines: report } = agreementReport(articles, {
       familyOf: labelFamilies(DEFAULT_CODEBOOK),
       random: seededRandom(1),
       samples: 200,
-    });
+    }));
   }, 60_000);
 
   test('give every kind of line', () => {
@@ -53,7 +54,7 @@ describe.runIf(lines !== undefined)('twenty articles by five or six annotators',
   });
 
   test('keep what must be so between measures', () => {
-    const value = (metric: string): number => valueOf(overall(report, metric)) ?? Number.NaN;
+    const value = (metric: Metric): number => valueOf(overall(report, metric)) ?? Number.NaN;
     expect(value('f1_strict')).toBeGreaterThan(0.4);
     expect(value('f1_strict')).toBeLessThanOrEqual(value('f1_iou_0.5'));
     expect(value('f1_iou_0.5')).toBeLessThanOrEqual(value('f1_overlap'));
@@ -68,7 +69,7 @@ describe.runIf(lines !== undefined)('twenty articles by five or six annotators',
   });
 });
 
-function overall(report: readonly ReportLine[], name: string): Coefficient {
+function overall(report: readonly ReportLine[], name: Metric): Coefficient {
   const line = report.find(
     ({ metric, label, pair }) => metric === name && label === undefined && pair === undefined,
   );

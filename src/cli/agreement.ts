@@ -2,15 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { agreementReport } from '#domain/agreement/agreement-report.ts';
+import { answerScales } from '#domain/agreement/answer-scales.ts';
 import { LEAST_ARTICLES } from '#domain/agreement/bootstrap.ts';
 import { RATING_METRICS } from '#domain/agreement/measure-ratings.ts';
 import { seededRandom } from '#domain/agreement/random.ts';
 import { labelFamilies } from '#domain/curation/label-family.ts';
 import { type Result, err, ok } from '#domain/result.ts';
+import { lineRecord } from '#formats/agreement-files.ts';
 import { decodeProjectFile } from '#formats/project-file/decode-project-file.ts';
 import { problems } from '#messages/en/problems.ts';
-import { jsonLine, tableOf } from './agreement-lines.ts';
 import { type NamedBundle, annotatedArticles } from '#domain/agreement/annotated-articles.ts';
+import { tableOf } from './agreement-lines.ts';
+
 import type { Command, ExitCode } from './command.ts';
 import { measureFile } from './measure-file.ts';
 
@@ -119,14 +122,16 @@ async function report(paths: readonly string[], values: Values): Promise<ExitCod
     process.stderr.write('There is nothing to compare: no text has layers of two annotators.\n');
     return 1;
   }
-  const lines = agreementReport(articles, {
-    familyOf: labelFamilies(first.bundle.project.codebook),
+  const { codebook } = first.bundle.project;
+  const { lines } = agreementReport(articles, {
+    familyOf: labelFamilies(codebook),
+    scaleOf: answerScales(codebook),
     random: seededRandom(Number(values.seed ?? 1)),
     samples: Number(values.samples ?? 1000),
     ...(values.gamma !== undefined && { gammaSamples: Number(values.gamma) }),
   });
   if (values.json === true)
-    process.stdout.write(lines.map((line) => `${jsonLine(line)}\n`).join(''));
+    process.stdout.write(lines.map((line) => `${JSON.stringify(lineRecord(line))}\n`).join(''));
   else {
     const names = new Set(shared.flatMap(({ layers }) => layers.map((each) => each.annotator)));
     process.stdout.write(

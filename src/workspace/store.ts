@@ -19,6 +19,7 @@ export const store = createStore<WorkspaceState>()(() => ({
   suggestions: { claims: [], sources: [] },
   people: undefined,
   review: undefined,
+  agreement: undefined,
   persistence: 'unknown',
   lastBackupAt: undefined,
   preferences: {

@@ -1,3 +1,4 @@
+import type { AgreementState } from './agreement-state.ts';
 import type { Layer, LayerCounts } from '#domain/annotation/layer.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
@@ -163,6 +164,8 @@ export type WorkspaceState = {
   readonly comments: OpenComments | undefined;
   /** Comments that have not been sent. */
   readonly commentDrafts: Readonly<Record<string, CommentDraft>>;
+  /** What was measured last of how far annotators agree. */
+  readonly agreement: AgreementState | undefined;
   /** Whether the browser has promised to keep the data (`navigator.storage.persist`). */
   readonly persistence: 'granted' | 'denied' | 'unknown';
   readonly lastBackupAt: number | undefined;

@@ -5,8 +5,13 @@ import type { Entity } from '#domain/entities/entity.ts';
 import { brand } from '#domain/ids.ts';
 import { type AnnotatedArticle, agreementReport } from './agreement-report.ts';
 import { valueOf } from './coefficient.ts';
+import { fleissKappa } from './fleiss-kappa.ts';
+import { gwetAc1 } from './gwet-ac1.ts';
+import { krippendorffAlpha } from './krippendorff-alpha.ts';
 import { seededRandom } from './random.ts';
+import { ratingsFrom } from './ratings.ts';
 import type { LineSubject, ReportLine } from './report-measures.ts';
+import { scottPi } from './scott-pi.ts';
 
 const TEXT = 'x'.repeat(200);
 
@@ -35,7 +40,7 @@ function report(
   return agreementReport(
     articles.map((layers, index) => ({ text: `${TEXT}${index}`, layers })),
     { familyOf: () => 'all', random: seededRandom(1), samples: 200, ...more },
-  );
+  ).lines;
 }
 
 function find(lines: readonly ReportLine[], subject: LineSubject): ReportLine | undefined {
@@ -114,3 +119,100 @@ test('an article with one layer, and none at all, is nothing to report', () => {
 function fail(): never {
   throw new Error('the report has no such line');
 }
+
+test('kappa’s kin are made from the same places as the functions that take ratings', () => {
+  const stances = [
+    ['asserts', 'asserts'],
+    ['asserts', 'hedges'],
+    ['denies', 'denies'],
+    ['hedges', 'asserts'],
+    ['denies', 'asserts'],
+  ];
+  const said = (stance: string): Annotation => anAnnotation('c', 0, 40, { attributes: { stance } });
+  const { lines, places } = agreementReport(
+    stances.map(([a = '', b = '']) => ({
+      text: TEXT,
+      layers: [layer('Ana', [said(a)]), layer('Ben', [said(b)])],
+    })),
+    {
+      familyOf: () => 'all',
+      random: seededRandom(1),
+      samples: 10,
+      scaleOf: () => ['denies', 'hedges', 'asserts'],
+    },
+  );
+  const ratings = ratingsFrom(stances);
+  const stance = { label: 'CLAIM', attribute: 'stance' };
+  const pair = ['Ana', 'Ben'] as const;
+  expect(value(lines, { metric: 'scott_pi', ...stance, pair })).toBe(valueOf(scottPi(ratings)));
+  expect(value(lines, { metric: 'gwet_ac1', ...stance, pair })).toBeCloseTo(
+    valueOf(gwetAc1(ratings)) ?? Number.NaN,
+    12,
+  );
+  expect(value(lines, { metric: 'fleiss_kappa', ...stance })).toBe(valueOf(fleissKappa(ratings)));
+  const ordered = ratingsFrom(stances, ['denies', 'hedges', 'asserts']);
+  expect(value(lines, { metric: 'krippendorff_alpha_ordinal', ...stance })).toBeCloseTo(
+    valueOf(krippendorffAlpha(ordered, 'ordinal')) ?? Number.NaN,
+    12,
+  );
+  expect(places).toEqual([
+    {
+      pair,
+      articles: 5,
+      labels: ['CLAIM'],
+      counts: [
+        [5, 0],
+        [0, 0],
+      ],
+      otherEdges: [0],
+    },
+  ]);
+});
+
+test('Fleiss’ kappa says so when articles have different numbers of annotators', () => {
+  const lines = report([
+    [layer('Ana', [CLAIM]), layer('Ben', [CLAIM])],
+    [layer('Ana', [CLAIM]), layer('Ben', [CLAIM]), layer('Cem', [CLAIM])],
+  ]);
+  expect(find(lines, { metric: 'fleiss_kappa' })?.coefficient).toMatchObject({
+    kind: 'undefined',
+    reason: 'unequal-ratings',
+  });
+});
+
+test('an answer that is not on the scale leaves the ordinal alpha undefined', () => {
+  const said = (stance: string): Annotation => anAnnotation('c', 0, 40, { attributes: { stance } });
+  const { lines } = agreementReport(
+    [{ text: TEXT, layers: [layer('Ana', [said('own words')]), layer('Ben', [said('denies')])] }],
+    {
+      familyOf: () => 'all',
+      random: seededRandom(1),
+      samples: 1,
+      scaleOf: () => ['denies', 'hedges', 'asserts'],
+    },
+  );
+  const line = find(lines, {
+    metric: 'krippendorff_alpha_ordinal',
+    label: 'CLAIM',
+    attribute: 'stance',
+  });
+  expect(line?.coefficient).toMatchObject({ kind: 'undefined', reason: 'no-distance' });
+});
+
+test('progress never goes back and ends at the whole', () => {
+  const told: number[] = [];
+  agreementReport(
+    Array.from({ length: 6 }, () => ({
+      text: TEXT,
+      layers: [layer('Ana', [CLAIM]), layer('Ben', [CLAIM])],
+    })),
+    {
+      familyOf: () => 'all',
+      random: seededRandom(1),
+      samples: 20,
+      onProgress: (share) => told.push(share),
+    },
+  );
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
+  expect(told.at(-1)).toBeCloseTo(1, 12);
+});

@@ -3,6 +3,7 @@ import type { ComparedLayer } from '#domain/curation/compared-layer.ts';
 import { resolveEntities } from '#domain/curation/resolve-entities.ts';
 import { answerKey } from '#domain/curation/span-differences.ts';
 import { concatenate } from './continuum.ts';
+import { type PairPlaces, openPlaces } from './pair-places.ts';
 import type { Random } from './random.ts';
 import {
   type ComparedArticle,
@@ -32,7 +33,20 @@ export type ReportOptions = {
   readonly samples: number;
   /** Random continua for gamma; without it gamma, which costs more than all the rest, is left out. */
   readonly gammaSamples?: number;
+  /** The answers of an attribute in their order, where it has one. */
+  readonly scaleOf?: (label: string, attribute: string) => readonly string[] | undefined;
+  /** Called now and then; 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 };
+
+export type AgreementReport = {
+  readonly lines: readonly ReportLine[];
+  /** Pairs of annotators that share an article, by their names. */
+  readonly places: readonly PairPlaces[];
+};
+
+/** Of the whole work, about so much is done when all articles are measured and only the draws are left. */
+const MEASURING = 0.6;
 
 /**
  * All measures over the articles that two or more have annotated: for each pair of annotators and as
@@ -42,14 +56,15 @@ export type ReportOptions = {
 export function agreementReport(
   articles: readonly AnnotatedArticle[],
   options: ReportOptions,
-): readonly ReportLine[] {
+): AgreementReport {
   const shared = articles.filter(({ layers }) => layers.length > 1);
-  const vocabulary = vocabularyOf(shared);
+  const vocabulary = vocabularyOf(shared, options);
   const { labels } = vocabulary;
   const ledger = openLedger();
-  const { random, gammaSamples } = options;
+  const places = openPlaces(labels);
+  const { random, samples, gammaSamples, onProgress } = options;
   const gamma = gammaSamples === undefined ? undefined : { random, samples: gammaSamples };
-  for (const { text, layers } of shared) {
+  for (const [done, { text, layers }] of shared.entries()) {
     const tokens = tokensOf(text);
     for (const [index, first] of layers.entries()) {
       for (const second of layers.slice(index + 1)) {
@@ -63,6 +78,7 @@ export function agreementReport(
           layers: [a, b] as const,
         };
         tallyPair(ledger, pair, gamma);
+        places.add(names, pair.alignment);
         tallyGroups(ledger, pair, vocabulary, names);
         tallyUnitizing(ledger, pair, labels, names);
       }
@@ -71,8 +87,16 @@ export function agreementReport(
     tallyGroups(ledger, all, vocabulary);
     tallyUnitizing(ledger, all, labels);
     ledger.closeArticle();
+    onProgress?.(((done + 1) / shared.length) * MEASURING);
   }
-  return [...ledger.lines(options), ...unitizingLines(shared, labels)];
+  const lines = ledger.lines({
+    random,
+    samples,
+    onProgress: (share) => {
+      onProgress?.(MEASURING + share * (1 - MEASURING));
+    },
+  });
+  return { lines: [...lines, ...unitizingLines(shared, labels)], places: places.all() };
 }
 
 function align(
@@ -111,7 +135,7 @@ function unitizingOf(
   labels: readonly string[],
   raters: readonly string[],
 ): readonly ReportLine[] {
-  const metric = 'u_alpha_1995';
+  const metric = 'u_alpha_1995' as const;
   const texts = articles.flatMap(({ text, layers }) => {
     const own = raters.flatMap((rater) => layers.find((each) => each.annotator === rater) ?? []);
     return own.length === raters.length ? [{ text, layers: own }] : [];
@@ -127,7 +151,10 @@ function unitizingOf(
   return [{ metric, coefficient: overLabels(perLabel.map((l) => l.coefficient)) }, ...perLabel];
 }
 
-function vocabularyOf(articles: readonly AnnotatedArticle[]): Vocabulary {
+function vocabularyOf(
+  articles: readonly AnnotatedArticle[],
+  { scaleOf }: ReportOptions,
+): Vocabulary {
   const labels = new Set<string>();
   const answers = new Map<string, Set<string>>();
   const flags = new Set<string>();
@@ -147,6 +174,13 @@ function vocabularyOf(articles: readonly AnnotatedArticle[]): Vocabulary {
       if (answer !== undefined) known.add(answer);
     }
   }
+  const scales = new Map<string, readonly string[]>();
+  for (const key of answers.keys()) {
+    const [label = '', attribute = ''] = key.split('\n');
+    const scale = scaleOf?.(label, attribute);
+    if (scale) scales.set(key, scale);
+  }
+  const [raters, ...others] = new Set(articles.map(({ layers }) => layers.length));
   return {
     labels: [...labels].toSorted(),
     answers: new Map(
@@ -155,5 +189,7 @@ function vocabularyOf(articles: readonly AnnotatedArticle[]): Vocabulary {
         .map(([key, v]) => [key, [...v].toSorted()]),
     ),
     flags,
+    scales,
+    raters: others.length === 0 ? raters : undefined,
   };
 }

@@ -5,7 +5,7 @@ import {
   notDefined,
 } from './coefficient.ts';
 import type { Distance } from './distance.ts';
-import { type Ratings, countCategories, sum, twoRaters } from './ratings.ts';
+import { type Ratings, countCategories, pairTable, sum, twoRaters } from './ratings.ts';
 
 /**
  * Cohen's kappa of two raters: (Po − Pe) / (1 − Pe) with Pe = Σ p_A(k) p_B(k), on the units that both
@@ -14,12 +14,7 @@ import { type Ratings, countCategories, sum, twoRaters } from './ratings.ts';
 export function cohenKappa(ratings: Ratings): Coefficient {
   const pairs = twoRaters(ratings);
   if (!pairs) return notDefined('not-two-raters', ratings.units.length);
-  const table = ratings.categories.map(() => ratings.categories.map(() => 0));
-  for (const [a, b] of pairs) {
-    const row = table[a];
-    if (row) row[b] = (row[b] ?? 0) + 1;
-  }
-  return cohenKappaOf(table);
+  return cohenKappaOf(pairTable(pairs, ratings.categories.length));
 }
 
 /** The same from a table of what one rater said against what the other said. */

@@ -14,7 +14,7 @@ export function scaleDistance(ratings: Ratings, scale: Scale): Distance {
     case 'nominal':
       return (a, b) => (a === b ? 0 : 1);
     case 'ordinal':
-      return ordinalDistance(ratings);
+      return ordinalDistance(pairableTotals(ratings));
     case 'interval':
       return (a, b) => (at(a) - at(b)) ** 2;
     case 'ratio':
@@ -45,10 +45,16 @@ export function tableDistance(
   };
 }
 
-/** (Σ n_g for all g from a to b − (n_a + n_b) / 2)²: the values that lie between count. */
-function ordinalDistance(ratings: Ratings): Distance {
+function pairableTotals(ratings: Ratings): readonly number[] {
   const units = pairableCounts(ratings);
-  const totals = ratings.categories.map((_, k) => sum(units.map((counts) => counts[k] ?? 0)));
+  return ratings.categories.map((_, k) => sum(units.map((counts) => counts[k] ?? 0)));
+}
+
+/**
+ * (Σ n_g for all g from a to b − (n_a + n_b) / 2)²: the values that lie between count. `totals`: how
+ * often each category was given, in their order.
+ */
+export function ordinalDistance(totals: readonly number[]): Distance {
   const before = [0];
   for (const total of totals) before.push((before.at(-1) ?? 0) + total);
   return (a, b) => {

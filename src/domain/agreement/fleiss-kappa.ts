@@ -9,14 +9,23 @@ import { type Ratings, countCategories, sum } from './ratings.ts';
 export function fleissKappa(ratings: Ratings): Coefficient {
   const table = equalTable(ratings);
   if ('kind' in table) return table;
-  const { units, values, totals } = table;
-  const n = units.length;
-  const observed = sum(units.map(pairShare)) / n;
-  return agreementAboveChance(
-    observed,
-    sum(totals.map((total) => total ** 2)) / (n * values) ** 2,
-    n,
-  );
+  const { units, totals } = table;
+  return fleissKappaOf({ units: units.length, agreed: sum(units.map(pairShare)), totals });
+}
+
+/** What Fleiss' kappa is made from; sums over articles add up. */
+export type FleissSums = {
+  readonly units: number;
+  /** Σ P_i: of each unit the share of agreeing pairs. */
+  readonly agreed: number;
+  /** How often each category was given. */
+  readonly totals: readonly number[];
+};
+
+export function fleissKappaOf({ units, agreed, totals }: FleissSums): Coefficient {
+  if (units === 0) return notDefined('nothing-to-compare', 0);
+  const byChance = sum(totals.map((total) => total ** 2)) / sum(totals) ** 2;
+  return agreementAboveChance(agreed / units, byChance, units);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Coefficient, agreementAboveChance, notDefined } from './coefficient.ts';
 import { percentAgreement } from './percent-agreement.ts';
-import { type Ratings, countCategories, sum } from './ratings.ts';
+import { type Ratings, countCategories, pooledMargins, sum } from './ratings.ts';
 
 /**
  * Gwet's AC1: Pe = Σ π_k (1 − π_k) / (q − 1), where π_k is the mean over the units of the share of
@@ -21,4 +21,15 @@ export function gwetAc1(ratings: Ratings): Coefficient {
   );
   const expected = sum(prevalence.map((p) => p * (1 - p))) / (q - 1);
   return agreementAboveChance(observed.value, expected, observed.n);
+}
+
+/** The same of two raters who rated every unit, from a table of what one said against what the other said. */
+export function gwetAc1Of(table: readonly (readonly number[])[]): Coefficient {
+  const n = sum(table.map(sum));
+  if (n === 0) return notDefined('nothing-to-compare', 0);
+  if (table.length < 2) return notDefined('one-category', n);
+  const agreed = sum(table.map((row, k) => row[k] ?? 0));
+  const prevalence = pooledMargins(table).map((count) => count / (2 * n));
+  const expected = sum(prevalence.map((p) => p * (1 - p))) / (table.length - 1);
+  return agreementAboveChance(agreed / n, expected, n);
 }

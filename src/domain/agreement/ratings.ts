@@ -61,6 +61,26 @@ export function twoRaters({ units }: Ratings): readonly (readonly [number, numbe
   );
 }
 
+/** How many units one rater put into each category (rows) that the other put into each (columns). */
+export function pairTable(
+  pairs: readonly (readonly [number, number])[],
+  categories: number,
+): readonly (readonly number[])[] {
+  const table = Array.from({ length: categories }, () =>
+    Array.from({ length: categories }, () => 0),
+  );
+  for (const [a, b] of pairs) {
+    const row = table[a];
+    if (row) row[b] = (row[b] ?? 0) + 1;
+  }
+  return table;
+}
+
+/** How often both raters of such a table together gave each category. */
+export function pooledMargins(table: readonly (readonly number[])[]): readonly number[] {
+  return table.map((row, k) => sum(row) + sum(table.map((other) => other[k] ?? 0)));
+}
+
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

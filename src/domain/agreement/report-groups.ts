@@ -8,10 +8,14 @@ import type { Span } from '#domain/text/span.ts';
 import { type Coefficient, disagreementBelowChance, notDefined } from './coefficient.ts';
 import { cohenKappaOf } from './cohen-kappa.ts';
 import type { Continuum, ContinuumUnit } from './continuum.ts';
+import { ordinalDistance } from './distance.ts';
+import { fleissKappaOf } from './fleiss-kappa.ts';
+import { gwetAc1Of } from './gwet-ac1.ts';
 import { alphaOf, coincidencesOf } from './krippendorff-alpha.ts';
 import { pairShare } from './percent-agreement.ts';
-import { countCategories } from './ratings.ts';
+import { countCategories, sum } from './ratings.ts';
 import type { Ledger, LineSubject, Measure } from './report-measures.ts';
+import { scottPiOf } from './scott-pi.ts';
 import { type UnitizingSums, uAlphaOf, unitizingSums } from './u-alpha.ts';
 
 /** What raters can say, over all articles: tables of coincidences need to know it beforehand. */
@@ -21,6 +25,10 @@ export type Vocabulary = {
   readonly answers: ReadonlyMap<string, readonly string[]>;
   /** Those that are flags: not set is an answer too. */
   readonly flags: ReadonlySet<string>;
+  /** Answers in the order that the codebook gives them, where there is one; keys as in `answers`. */
+  readonly scales: ReadonlyMap<string, readonly string[]>;
+  /** How many annotators each article has; `undefined` where it is not the same for all. */
+  readonly raters: number | undefined;
 };
 
 export type ComparedArticle = {
@@ -44,13 +52,15 @@ export function tallyGroups(
 ): void {
   const { groups } = article.alignment;
   const of = pair ? { pair } : {};
-  const labels = alphaMeasure(ledger, { metric: ALPHA, ...of }, vocabulary.labels.length);
+  const { labels: known } = vocabulary;
+  const labels = alphaMeasure(ledger, { metric: ALPHA, ...of }, known.length);
   labels.exclude('only-some-marked', groups.filter(isPartial).length);
   const rows = groups.map(({ members }) =>
-    members.map((member) => (member ? vocabulary.labels.indexOf(member.label) : null)),
+    members.map((member) => (member ? known.indexOf(member.label) : null)),
   );
-  addCoincidences(labels, rows, vocabulary.labels.length);
-  if (pair) addTable(ledger, { metric: KAPPA, pair }, rows, vocabulary.labels.length);
+  addCoincidences(labels, rows, known.length);
+  if (pair) addTable(ledger, { pair }, rows, known.length);
+  else addFleiss(ledger, {}, rows, { categories: known.length, raters: vocabulary.raters });
   tallyAnswers(ledger, groups, vocabulary, of);
   tallyEntities(ledger, article, of);
 }
@@ -62,7 +72,7 @@ export function tallyUnitizing(
   labels: readonly string[],
   pair?: readonly [string, string],
 ): void {
-  const of = { metric: 'u_alpha_2016', ...(pair && { pair }) };
+  const of = { metric: 'u_alpha_2016', ...(pair && { pair }) } as const;
   const overall = ledger.measure(of, labels.length * SUMS, (sums) =>
     overLabels(labels.map((_, at) => unitizingOf(sums.slice(at * SUMS, (at + 1) * SUMS)))),
   );
@@ -148,10 +158,11 @@ export function overLabels(coefficients: readonly Coefficient[]): Coefficient {
 function tallyAnswers(
   ledger: Ledger,
   groups: readonly AlignedGroup[],
-  { answers, flags }: Vocabulary,
+  vocabulary: Vocabulary,
   of: Pick<LineSubject, 'pair'>,
 ): void {
-  for (const [key, values] of answers) {
+  const { flags } = vocabulary;
+  for (const [key, values] of vocabulary.answers) {
     const [label = '', attribute = ''] = key.split('\n');
     const rows = groups
       .filter(({ members }) => members.filter((member) => member?.label === label).length > 1)
@@ -163,15 +174,23 @@ function tallyAnswers(
         }),
       );
     if (rows.length === 0) continue;
-    tallyValues(ledger, { label, attribute, ...of }, rows, values);
+    const scale = vocabulary.scales.get(key);
+    const possible = { values, raters: vocabulary.raters, ...(scale && { scale }) };
+    tallyValues(ledger, { label, attribute, ...of }, rows, possible);
   }
 }
+
+type PossibleAnswers = {
+  readonly values: readonly string[];
+  readonly scale?: readonly string[];
+  readonly raters: number | undefined;
+};
 
 function tallyValues(
   ledger: Ledger,
   subject: Omit<LineSubject, 'metric'>,
   rows: readonly (readonly (string | null)[])[],
-  values: readonly string[],
+  { values, scale, raters }: PossibleAnswers,
 ): void {
   const answered = rows.filter(isShared);
   const unanswered = rows.length - answered.length;
@@ -196,9 +215,55 @@ function tallyValues(
   const alpha = alphaMeasure(ledger, { metric: ALPHA, ...subject }, values.length);
   alpha.exclude('unanswered', unanswered);
   addCoincidences(alpha, units, values.length);
-  if (!subject.pair) return;
-  const kappa = addTable(ledger, { metric: KAPPA, ...subject }, units, values.length);
-  kappa.exclude('unanswered', unanswered);
+  if (scale) deriveOrdinal(ledger, alpha, values, scale);
+  if (subject.pair)
+    addTable(ledger, subject, units, values.length).exclude('unanswered', unanswered);
+  else addFleiss(ledger, subject, units, { categories: values.length, raters });
+}
+
+/** Alpha once more, with the answers taken for steps in their order; others than those of the scale have no place on it. */
+function deriveOrdinal(
+  ledger: Ledger,
+  alpha: Measure,
+  values: readonly string[],
+  scale: readonly string[],
+): void {
+  const order = scale.map((value) => values.indexOf(value)).filter((at) => at >= 0);
+  ledger.derive(alpha, 'krippendorff_alpha_ordinal', (sums) => {
+    const table = tableFrom(sums, values.length);
+    const ordered = order.map((row) => order.map((column) => table[row]?.[column] ?? 0));
+    const given = Math.round(sum(table.map(sum)));
+    if (Math.round(sum(ordered.map(sum))) !== given) return notDefined('no-distance', given);
+    return alphaOf(ordered, ordinalDistance(ordered.map(sum)));
+  });
+}
+
+/**
+ * Units that all annotators gave a value. Their number must be the same in all articles; where it is
+ * not, the measure says so.
+ */
+function addFleiss(
+  ledger: Ledger,
+  subject: Omit<LineSubject, 'metric'>,
+  rows: readonly (readonly (number | null)[])[],
+  { categories, raters }: { readonly categories: number; readonly raters: number | undefined },
+): void {
+  const measure = ledger.measure(
+    { metric: 'fleiss_kappa', ...subject },
+    2 + categories,
+    ([units = 0, agreed = 0, ...totals]) =>
+      raters === undefined
+        ? notDefined('unequal-ratings', units)
+        : fleissKappaOf({ units, agreed, totals }),
+  );
+  const rated = rows.filter((row) => row.every((value) => value !== null));
+  measure.exclude('only-some-marked', rows.length - rated.length);
+  for (const row of rated) {
+    const counts = countCategories(row, categories);
+    measure.add(0, 1);
+    measure.add(1, pairShare(counts));
+    for (const [k, count] of counts.entries()) measure.add(2 + k, count);
+  }
 }
 
 /** Which entity a mention is: only whether they agree, since there are as many answers as entities. */
@@ -255,16 +320,18 @@ function addCoincidences(
   }
 }
 
-/** Adds to a table of what the first said against what the second said. */
+/** Adds to a table of what the first said against what the second said: kappa, pi and AC1 are made from it. */
 function addTable(
   ledger: Ledger,
-  subject: LineSubject,
+  subject: Omit<LineSubject, 'metric'>,
   rows: readonly (readonly (number | null)[])[],
   categories: number,
 ): Measure {
-  const measure = ledger.measure(subject, categories ** 2, (sums) =>
+  const measure = ledger.measure({ metric: KAPPA, ...subject }, categories ** 2, (sums) =>
     cohenKappaOf(tableFrom(sums, categories)),
   );
+  ledger.derive(measure, 'scott_pi', (sums) => scottPiOf(tableFrom(sums, categories)));
+  ledger.derive(measure, 'gwet_ac1', (sums) => gwetAc1Of(tableFrom(sums, categories)));
   for (const [first = null, second = null] of rows) {
     if (first !== null && second !== null) measure.add(first * categories + second, 1);
   }

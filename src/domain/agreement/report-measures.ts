@@ -7,11 +7,12 @@ import {
   resample,
 } from './bootstrap.ts';
 import { type Coefficient, notDefined, valueOf } from './coefficient.ts';
+import type { Metric } from './metric.ts';
 import type { Random } from './random.ts';
 
 /** What a line of the report is about. */
 export type LineSubject = {
-  readonly metric: string;
+  readonly metric: Metric;
   readonly label?: string;
   readonly attribute?: string;
   /** Relation type. */
@@ -52,12 +53,18 @@ export type Measure = {
 export type Ledger = {
   /** The measure for the subject; made, with this many sums, when it is asked for first. */
   readonly measure: (subject: LineSubject, width: number, finish: Measure['finish']) => Measure;
+  /** Another measure from the sums of one that is there already; nothing is to be added to it. */
+  readonly derive: (from: Measure, metric: Metric, finish: Measure['finish']) => Measure;
   /** Ends an article: what was added since the last one is its part. */
   readonly closeArticle: () => void;
-  readonly lines: (draws: {
-    readonly random: Random;
-    readonly samples: number;
-  }) => readonly ReportLine[];
+  readonly lines: (draws: Draws) => readonly ReportLine[];
+};
+
+type Draws = {
+  readonly random: Random;
+  readonly samples: number;
+  /** Called now and then while articles are drawn anew; 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 };
 
 type Entry = Measure & {
@@ -72,29 +79,42 @@ export function openLedger(): Ledger {
   const rows: SparseRow[] = [];
   let current = new Map<number, number>();
   let width = 0;
+  const enter = (
+    subject: LineSubject,
+    finish: Measure['finish'],
+    place: () => Pick<Entry, 'at' | 'width' | 'excluded'>,
+  ): Entry => {
+    const key = JSON.stringify(subject);
+    const known = entries.get(key);
+    if (known) return known;
+    const { at, width: size, excluded } = place();
+    const entry: Entry = {
+      subject,
+      finish,
+      at,
+      width: size,
+      excluded,
+      add: (index, amount) => {
+        if (amount !== 0) current.set(at + index, (current.get(at + index) ?? 0) + amount);
+      },
+      exclude: (kind, count) => {
+        if (count > 0) excluded.set(kind, (excluded.get(kind) ?? 0) + count);
+      },
+    };
+    entries.set(key, entry);
+    return entry;
+  };
   return {
-    measure: (subject, size, finish) => {
-      const key = JSON.stringify(subject);
-      const known = entries.get(key);
-      if (known) return known;
-      const at = width;
-      width += size;
-      const excluded = new Map<Exclusion['kind'], number>();
-      const entry: Entry = {
-        subject,
-        finish,
-        at,
-        width: size,
-        excluded,
-        add: (index, amount) => {
-          if (amount !== 0) current.set(at + index, (current.get(at + index) ?? 0) + amount);
-        },
-        exclude: (kind, count) => {
-          if (count > 0) excluded.set(kind, (excluded.get(kind) ?? 0) + count);
-        },
-      };
-      entries.set(key, entry);
-      return entry;
+    measure: (subject, size, finish) =>
+      enter(subject, finish, () => {
+        const at = width;
+        width += size;
+        return { at, width: size, excluded: new Map() };
+      }),
+    derive: (from, metric, finish) => {
+      const base = entries.get(JSON.stringify(from.subject));
+      if (!base) throw new Error(`${from.subject.metric} is no measure of this ledger`);
+      return enter({ ...from.subject, metric }, finish, () => base);
     },
     closeArticle: () => {
       rows.push({
@@ -111,7 +131,7 @@ function linesOf(
   entries: readonly Entry[],
   rows: readonly SparseRow[],
   width: number,
-  draws: { readonly random: Random; readonly samples: number },
+  draws: Draws,
 ): readonly ReportLine[] {
   const sums = new Float64Array(width);
   for (const row of rows) addRow(sums, row);
@@ -119,7 +139,10 @@ function linesOf(
   const found = coefficientsOf(plan, sums);
   const drawn: number[][] = plan.lines.map(() => []);
   if (rows.length >= LEAST_ARTICLES) {
+    let drawnSoFar = 0;
     resample(rows, width, draws, (sample) => {
+      drawnSoFar += 1;
+      draws.onProgress?.(drawnSoFar / draws.samples);
       for (const [line, coefficient] of coefficientsOf(plan, sample).entries()) {
         const value = valueOf(coefficient);
         if (value !== undefined) drawn[line]?.push(value);

@@ -7,6 +7,7 @@ import type { EntityKeys } from '#domain/curation/resolve-entities.ts';
 import type { Span } from '#domain/text/span.ts';
 import { share } from './coefficient.ts';
 import { GAMMA_DEFAULTS, type GammaSampling, gammaOf, gammaSums } from './gamma.ts';
+import type { Metric } from './metric.ts';
 import type { MarkedRelation, RelationArgument } from './relation-f1.ts';
 import { matchRelations } from './relation-f1.ts';
 import type { Ledger, LineSubject, Measure } from './report-measures.ts';
@@ -26,7 +27,7 @@ export type ComparedPair = {
   readonly entityKeys: readonly EntityKeys[];
 };
 
-const F1_MODES: readonly (readonly [metric: string, match: SpanMatch])[] = [
+const F1_MODES: readonly (readonly [metric: Metric, match: SpanMatch])[] = [
   ['f1_strict', { mode: 'strict' }],
   ['f1_overlap', { mode: 'overlap', label: true }],
   ['f1_iou_0.5', { mode: 'iou', threshold: 0.5, label: true }],
@@ -53,7 +54,7 @@ function addAll(measure: Measure, amounts: readonly number[]): void {
 function tallySpans(ledger: Ledger, compared: ComparedPair): void {
   const { names: pair, layers, tokens, labels } = compared;
   const [first, second] = layers;
-  const f1 = (metric: string, label?: string): Measure =>
+  const f1 = (metric: Metric, label?: string): Measure =>
     ledger.measure({ metric, pair, ...(label !== undefined && { label }) }, 3, finishF1);
   const agr = (label?: string): Measure =>
     ledger.measure({ metric: 'agr', pair, ...(label !== undefined && { label }) }, 4, finishAgr);

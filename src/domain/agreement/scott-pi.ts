@@ -1,5 +1,5 @@
 import { type Coefficient, agreementAboveChance, notDefined } from './coefficient.ts';
-import { type Ratings, countCategories, sum, twoRaters } from './ratings.ts';
+import { type Ratings, pairTable, pooledMargins, sum, twoRaters } from './ratings.ts';
 
 /**
  * Scott's pi of two raters: chance from the margins of both taken together. n: units both rated.
@@ -8,9 +8,14 @@ import { type Ratings, countCategories, sum, twoRaters } from './ratings.ts';
 export function scottPi(ratings: Ratings): Coefficient {
   const pairs = twoRaters(ratings);
   if (!pairs) return notDefined('not-two-raters', ratings.units.length);
-  const n = pairs.length;
+  return scottPiOf(pairTable(pairs, ratings.categories.length));
+}
+
+/** The same from a table of what one rater said against what the other said. */
+export function scottPiOf(table: readonly (readonly number[])[]): Coefficient {
+  const n = sum(table.map(sum));
   if (n === 0) return notDefined('nothing-to-compare', 0);
-  const pooled = countCategories(pairs.flat(), ratings.categories.length);
-  const agreed = pairs.filter(([a, b]) => a === b).length;
+  const agreed = sum(table.map((row, k) => row[k] ?? 0));
+  const pooled = pooledMargins(table);
   return agreementAboveChance(agreed / n, sum(pooled.map((count) => count ** 2)) / (2 * n) ** 2, n);
 }

@@ -24,21 +24,11 @@ export type Decomposition = {
 /** Decomposes the agreement of two layers, over all labels and for the places of each label. */
 export function decompose(
   layers: readonly [ComparedLayer, ComparedLayer],
-  { groups, groupOf }: Alignment,
+  alignment: Alignment,
   entityKeys: readonly EntityKeys[],
 ): { readonly overall: Decomposition; readonly perLabel: ReadonlyMap<string, Decomposition> } {
-  const [first, second] = layers.map((layer, index) =>
-    speakersOf(layer, groupOf[index], entityKeys[index]),
-  );
-  const places = groups.flatMap(({ members: [a, b] }): readonly Place[] => {
-    const label = a?.label ?? b?.label;
-    if (label === undefined) return [];
-    const isAnswered = a && b && a.label === CLAIM && b.label === CLAIM;
-    const [ours, theirs] = [a && first?.(a), b && second?.(b)];
-    const speaker = isAnswered && (ours || theirs) ? isSameSpeaker(ours, theirs) : undefined;
-    return [{ label, a, b, speaker }];
-  });
-  const byLabel = new Map<string, Place[]>();
+  const places = comparePlaces(layers, alignment, entityKeys);
+  const byLabel = new Map<string, ComparedPlace[]>();
   for (const place of places) {
     const known = byLabel.get(place.label);
     if (known) known.push(place);
@@ -50,14 +40,36 @@ export function decompose(
   };
 }
 
-type Place = {
+/** What two layers say at one place; at least one of them marked it. */
+export type ComparedPlace = {
+  /** The first one's label, else the second's. */
   readonly label: string;
   readonly a: Annotation | undefined;
   readonly b: Annotation | undefined;
+  /** Whether both name the same speaker; absent where it was not asked. */
   readonly speaker: boolean | undefined;
 };
 
-function tally(places: readonly Place[]): Decomposition {
+/** The places of two layers, in reading order. */
+export function comparePlaces(
+  layers: readonly [ComparedLayer, ComparedLayer],
+  { groups, groupOf }: Alignment,
+  entityKeys: readonly EntityKeys[],
+): readonly ComparedPlace[] {
+  const [first, second] = layers.map((layer, index) =>
+    speakersOf(layer, groupOf[index], entityKeys[index]),
+  );
+  return groups.flatMap(({ members: [a, b] }): readonly ComparedPlace[] => {
+    const label = a?.label ?? b?.label;
+    if (label === undefined) return [];
+    const isAnswered = a && b && a.label === CLAIM && b.label === CLAIM;
+    const [ours, theirs] = [a && first?.(a), b && second?.(b)];
+    const speaker = isAnswered && (ours || theirs) ? isSameSpeaker(ours, theirs) : undefined;
+    return [{ label, a, b, speaker }];
+  });
+}
+
+function tally(places: readonly ComparedPlace[]): Decomposition {
   const both = places.flatMap(({ a, b }) => (a && b ? [{ a, b }] : []));
   const asked = places.filter(({ speaker }) => speaker !== undefined);
   return {

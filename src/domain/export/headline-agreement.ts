@@ -47,7 +47,7 @@ export function headlineAgreement(
           familyOf: labelFamilies(bundle.project.codebook),
           random: seededRandom(SEED),
           samples: SAMPLES,
-        });
+        }).lines;
   const headlines = lines.filter(
     ({ metric, label, attribute, relation, pair }) =>
       HEADLINES.includes(metric) &&

@@ -14,7 +14,7 @@ type Contents = Pick<LayerBundle, 'annotations' | 'relations'>;
  * and pieces are, a relation when its type and both ends are; of attributes and entities those count
  * that more than half of all annotators gave. Notes and evidence are one person's and stay behind.
  */
-export function majorityOf(layers: readonly LayerBundle[]): Contents {
+export function majorityOf(layers: readonly Contents[]): Contents {
   const needed = layers.length / 2;
   const votes = new Map<string, Map<number, Annotation>>();
   /** Annotation id in its layer → what it counts as. */
@@ -114,7 +114,7 @@ function mostNamed<T>(values: readonly (T | undefined)[], needed: number): T | u
 }
 
 function relationsOf(
-  layers: readonly LayerBundle[],
+  layers: readonly Contents[],
   keys: readonly ReadonlyMap<string, string>[],
   idOf: ReadonlyMap<string, AnnotationId>,
   needed: number,

@@ -5,6 +5,7 @@ import {
   Monitor,
   Moon,
   Pencil,
+  Scale,
   Settings,
   Sun,
   Users,
@@ -53,6 +54,10 @@ export function TopBar({ acts, isImporting }: Props) {
         <a className={buttonClass('quiet')} href="#/people">
           <Users aria-hidden size={18} />
           <span className={styles['word']}>{t('bar.people')}</span>
+        </a>
+        <a className={buttonClass('quiet')} href="#/agreement">
+          <Scale aria-hidden size={18} />
+          <span className={styles['word']}>{t('bar.agreement')}</span>
         </a>
         <ThemeMenu />
         <IconButton label={t('bar.settings')} icon={<Settings />} onPress={acts.onSettings} />

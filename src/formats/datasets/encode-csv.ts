@@ -3,7 +3,7 @@ import { type Result, err, ok } from '#domain/result.ts';
 import { type FileProblem, problemList } from '#formats/file-problem.ts';
 import { type CsvWork, annotatorKey, readCsvWorks } from './annotations-csv.ts';
 import { TABLES, evidenceWords, tablesOf, valueOf } from './annotation-tables.ts';
-import { csvCell, isFormula } from './csv-cells.ts';
+import { csvText, isFormula } from './csv-cells.ts';
 import { readCsvTable } from './csv-tables.ts';
 import type { ExportFormat, WrittenFiles } from './export-format.ts';
 import { type FlatWork, type Flattened, flattenSet, lossCounter } from './flatten-work.ts';
@@ -33,7 +33,7 @@ export const csv: ExportFormat = {
     const tables = tablesOf(set);
     return TABLES.map((name) => ({
       name: `${name}.csv`,
-      content: `\ufeff${tables[name].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`,
+      content: csvText(tables[name]),
     }));
   },
   verify: (files, set) => {

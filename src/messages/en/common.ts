@@ -23,6 +23,7 @@ export const common = {
     library: 'Library',
     settings: 'Settings',
     people: 'People and sources',
+    agreement: 'Agreement',
     article: 'Article',
     notFound: 'Not found',
     title: '{place} · Ascribe',

@@ -1,3 +1,4 @@
+import { agreement } from './agreement.ts';
 import { annotate } from './annotate.ts';
 import { browser } from './browser.ts';
 import { codebook } from './codebook.ts';
@@ -12,6 +13,7 @@ import { settings } from './settings.ts';
 
 /** English: the reference. Other languages have the same keys and the same arguments. */
 export const en = {
+  agreement,
   annotate,
   browser,
   codebook,

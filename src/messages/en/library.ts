@@ -13,6 +13,7 @@ export const library = {
     backUp: 'Back up',
     export: 'Export',
     people: 'People',
+    agreement: 'Agreement',
     settings: 'Settings',
     theme: 'Colours',
   },
