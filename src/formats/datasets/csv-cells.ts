@@ -7,7 +7,7 @@ export function isFormula(cell: string): boolean {
 }
 
 /** A cell as it is written (RFC 4180), with an apostrophe before what would be a formula. */
-export function csvCell(cell: string): string {
+function csvCell(cell: string): string {
   const safe = isFormula(cell) ? `'${cell}` : cell;
   return /[",\r\n]|^\s|\s$/.test(safe) || safe === '' ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
