@@ -31,7 +31,7 @@ export function checkedClaims(set: ExportSet): {
     );
     for (const [index, claim] of document.annotations.entries()) {
       if (claim.label !== CLAIM) continue;
-      const { verdict, normalized } = claim.attributes;
+      const { verdict } = claim.attributes;
       if (typeof verdict !== 'string' || verdict === '' || verdict === 'unchecked') {
         unchecked += 1;
         continue;
@@ -41,18 +41,24 @@ export function checkedClaims(set: ExportSet): {
       const entityId = to?.kind === 'entity' ? to.id : mention?.entityId;
       const entity = entityId === undefined ? undefined : set.entities.get(entityId);
       const name = entity?.name ?? (mention && wordsOf(mention, document));
-      const isWritten = typeof normalized === 'string' && normalized.trim() !== '';
       claims.push({
         document,
         claim,
         number: index + 1,
         verdict,
-        sentence: isWritten ? normalized : wordsOf(claim, document),
+        sentence: sentenceOf(claim, document),
         ...(name !== undefined && { speaker: { name, ...(entity && { entity }) } }),
       });
     }
   }
   return { claims, unchecked };
+}
+
+/** What somebody wrote for the claim to stand alone, else its words. */
+export function sentenceOf(claim: Annotation, document: ExportDocument): string {
+  const { normalized } = claim.attributes;
+  const isWritten = typeof normalized === 'string' && normalized.trim() !== '';
+  return isWritten ? normalized : wordsOf(claim, document);
 }
 
 function wordsOf({ fragments }: Annotation, { revision }: ExportDocument): string {

@@ -1,7 +1,8 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
-import { type CheckedClaim, checkedClaims } from './checked-claims.ts';
+import { AVERITEC_LABELS, decodeAveritec } from './averitec.ts';
+import { type CheckedClaim, checkedClaims, sentenceOf } from './checked-claims.ts';
 import type { ExportFormat } from './export-format.ts';
 import { countLeftOut, lossCounter } from './flatten-work.ts';
 
@@ -28,12 +29,27 @@ export const averitec: ExportFormat = {
     let spans = 0;
     let of = 0;
     for (const [name, claims] of bySplit(set)) {
-      const found: unknown = JSON.parse(files.text(name) || '[]');
-      const records: readonly unknown[] = Array.isArray(found) ? found : [];
       of += claims.length;
-      for (const [index, claim] of claims.entries()) {
-        if (JSON.stringify(records[index]) === JSON.stringify(recordOf(claim))) spans += 1;
-        else problems.add(`${name}: [${index}]`, 'not-the-same');
+      const records = decodeAveritec(files.text(name));
+      if (!records.ok) {
+        for (const { place, kind, detail } of records.error)
+          problems.add(`${name}: ${place}`, kind, detail);
+        continue;
+      }
+      if (records.value.length !== claims.length)
+        problems.add(name, 'not-the-same', `${records.value.length} records`);
+      for (const [index, { claim, document, verdict, speaker }] of claims.entries()) {
+        const found = records.value[index];
+        const pairs = [
+          [found?.claim, sentenceOf(claim, document)],
+          [found?.label, AVERITEC_LABELS[verdict] ?? verdict],
+          [found?.speaker ?? undefined, speaker?.name],
+          [found?.original_claim_url ?? undefined, document.article.url],
+          [found?.questions.length, claim.evidence?.length ?? 0],
+        ];
+        const wrong = pairs.find(([there, wanted]) => there !== wanted);
+        if (wrong) problems.add(`${name}: [${index}]`, 'not-the-same', `${wrong[0]} ≠ ${wrong[1]}`);
+        else spans += 1;
       }
     }
     return problems.all().length > 0 ? err(problems.all()) : ok({ spans, of });
@@ -52,13 +68,6 @@ function bySplit(set: ExportSet): ReadonlyMap<string, readonly CheckedClaim[]> {
   return lists.size === 0 ? new Map([['train.json', []]]) : lists;
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  supported: 'Supported',
-  refuted: 'Refuted',
-  conflicting: 'Conflicting Evidence/Cherrypicking',
-  not_enough_evidence: 'Not Enough Evidence',
-};
-
 const TYPES: Readonly<Record<string, string>> = {
   event: 'Event/Property Claim',
   numerical: 'Numerical Claim',
@@ -73,7 +82,7 @@ function recordOf({ document, claim, verdict, sentence, speaker }: CheckedClaim)
   return {
     claim: sentence,
     required_reannotation: false,
-    label: LABELS[verdict] ?? verdict,
+    label: AVERITEC_LABELS[verdict] ?? verdict,
     justification: claim.note ?? '',
     claim_date: dayFirst(typeof date === 'string' ? date : article.publishedAt),
     speaker: speaker?.name ?? null,

@@ -2,6 +2,7 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
 import { type ExportFile, type ExportFormat, type ExportOptions } from './export-format.ts';
+import { columnFaults, decodeCroissant } from './croissant.ts';
 import { huggingface } from './encode-huggingface.ts';
 import { flattenForHf, verifyHf } from './hf-records.ts';
 
@@ -16,30 +17,22 @@ export const croissant: ExportFormat = {
     const sums = await Promise.all(data.map(({ content }) => options.sha256(String(content))));
     return [{ name: 'croissant.json', content: describe(set, options, data, sums) }, ...files];
   },
-  verify: (files, set) => {
+  verify: async (files, set, { sha256 }) => {
+    const described = decodeCroissant(files.text('croissant.json'));
+    if (!described.ok) return described;
     const problems = problemList();
-    const described: unknown = JSON.parse(files.text('croissant.json') || '{}');
-    for (const [name] of Object.entries(namesIn(described))) {
-      if (!files.has(name)) problems.add('croissant.json', 'not-the-same', name);
+    for (const { contentUrl, sha256: sum } of described.value.distribution) {
+      // oxlint-disable-next-line eslint/no-await-in-loop -- At most three.
+      if (!files.has(contentUrl) || (await sha256(files.text(contentUrl))) !== sum)
+        problems.add('croissant.json', 'hash-differs', contentUrl);
     }
+    for (const { place, detail } of columnFaults(described.value, files.text))
+      problems.add(`croissant.json: ${place}`, 'not-the-same', detail);
     const verified = verifyHf(files, set);
     if (!verified.ok) return verified;
     return problems.all().length > 0 ? err(problems.all()) : ok(verified.value);
   },
 };
-
-function namesIn(value: unknown): Readonly<Record<string, true>> {
-  if (typeof value !== 'object' || value === null || !('distribution' in value))
-    return { '?': true };
-  const list: readonly unknown[] = Array.isArray(value.distribution) ? value.distribution : [];
-  return Object.fromEntries(
-    list.map((each) => {
-      const url =
-        typeof each === 'object' && each !== null && 'contentUrl' in each ? each.contentUrl : '?';
-      return [String(url), true] as const;
-    }),
-  );
-}
 
 const PREFIXED =
   'arrayShape citeAs column conformsTo containedIn dataType extract field fileProperty fileObject fileSet format includes isArray isLiveDataset jsonPath key md5 parentField path recordSet references regex repeated replace separator source subField transform';

@@ -105,12 +105,13 @@ function linksOf({ spans, relations }: FlatWork): ReadonlyMap<string, readonly s
   return links;
 }
 
-function noteOf(
-  { label, fragments, attributes, entity, note }: FlatSpan,
-  text: string,
-  links: readonly string[],
-): string {
-  const words = fragments.map(({ start, end }) => onOneLine(text.slice(start, end))).join(' … ');
+function wordsOf({ fragments }: FlatSpan, text: string): string {
+  return fragments.map(({ start, end }) => onOneLine(text.slice(start, end))).join(' … ');
+}
+
+function noteOf(span: FlatSpan, text: string, links: readonly string[]): string {
+  const { label, attributes, entity, note } = span;
+  const words = wordsOf(span, text);
   const facts = [
     ...(entity ? [entity.name] : []),
     ...attributes.map(({ name, value }) => `${name}: ${value}`),
@@ -126,6 +127,13 @@ function checkText(work: FlatWork, content: string, name: string, problems: Prob
   const end = content.lastIndexOf(RULE);
   const body = content.slice(start, end);
   const { text } = work.document.revision;
+  // Which annotation a mark stands for, its footnote says: label and words.
+  const notes = new Map(
+    content
+      .slice(end + RULE.length)
+      .split('\n')
+      .map((line) => [/^\[\^(\d+)\]: /.exec(line)?.[1], unescaped(line)]),
+  );
   let plain = '';
   let same = 0;
   let at = 0;
@@ -135,7 +143,9 @@ function checkText(work: FlatWork, content: string, name: string, problems: Prob
     plain += unescaped(body.slice(at, match.index));
     at = match.index + match[0].length;
     const span = work.spans[Number(match[1]) - 1];
-    if (span?.fragments.at(-1)?.end === plain.length) same += 1;
+    const isThere = span?.fragments.at(-1)?.end === plain.length;
+    const says = span && `[^${match[1]}]: **${span.label}** “${wordsOf(span, text)}”`;
+    if (isThere && says !== undefined && notes.get(match[1])?.startsWith(says)) same += 1;
     else problems.add(`${name}: ${match[0]}`, 'offset-differs');
   }
   plain += unescaped(body.slice(at));

@@ -32,7 +32,7 @@ export async function exportFiles(
   }
   if (problems.all().length > 0) return err(problems.all());
   options.onWritten?.();
-  const verified = await format.verify(writtenFiles(files), set);
+  const verified = await format.verify(writtenFiles(files), set, options);
   if (!verified.ok) return verified;
   const { spans, of } = verified.value;
   if (spans !== of) return err([{ place: '', kind: 'not-the-same', detail: `${spans} of ${of}` }]);

@@ -102,6 +102,7 @@ export type ExportFormat = {
   readonly verify: (
     files: WrittenFiles,
     set: ExportSet,
+    options: ExportOptions,
   ) => Result<Verified, Problems> | Promise<Result<Verified, Problems>>;
 };
 

@@ -178,6 +178,51 @@ test.each(TAMPERED)(
   },
 );
 
+/** Its claim has a verdict, a sentence of its own, and an article with an address. */
+async function aCheckedProject(): Promise<ProjectBundle> {
+  const bundle = await aProject();
+  const [item] = bundle.articles;
+  const [layer] = item?.layers ?? [];
+  if (!item || !layer) throw new Error('no layer');
+  const annotations = layer.annotations.map((each) =>
+    each.label === 'CLAIM'
+      ? {
+          ...each,
+          attributes: {
+            ...each.attributes,
+            verdict: 'refuted',
+            normalized: 'Waits </script> fell by 40%.',
+          },
+        }
+      : each,
+  );
+  const article = { ...item.article, url: 'https://example.org/a' };
+  return {
+    ...bundle,
+    articles: [{ ...item, article, layers: [{ ...layer, annotations }] }],
+  };
+}
+
+test.each<readonly [ExportFormatName, RegExp, string]>([
+  ['claimreview', /"claimReviewed": "./, '"claimReviewed": "X'],
+  ['claimreview', /"ratingValue": 1/, '"ratingValue": 5'],
+  ['claimreview', /"ratingValue": 1/, '"ratingValue": 9'],
+  ['claimreview', /"alternateName": "Refuted"/, '"alternateName": ""'],
+  ['claimreview', /"url": "https:/, '"url": "javascript:'],
+  ['claimreview', /"datePublished": "1970/, '"datePublished": "on 1970'],
+  ['averitec', /"label": "Refuted"/, '"label": "Supported"'],
+  ['averitec', /"claim": "./, '"claim": "X'],
+  ['averitec', /"answer_type": "Extractive"/, '"answer_type": ""'],
+  ['averitec', /"speaker": "Ana Núñez"/, '"speaker": null'],
+])('%s: a review with one fault in it (%s → %s) is not handed out', async (name, from, to) => {
+  const format = await loadExportFormat(name);
+  const set = makeExportSet(await aCheckedProject(), { layers: 'each' });
+  const encode = async () => tamper(await format.encode(set, OPTIONS), from, to);
+  expect(await encode()).not.toEqual(await format.encode(set, OPTIONS));
+  expect((await exportFiles(format, set, OPTIONS)).ok).toBe(true);
+  expect((await exportFiles({ ...format, encode }, set, OPTIONS)).ok).toBe(false);
+});
+
 test('losses are told before anything is written, with their numbers', async () => {
   const format = await loadExportFormat('conll');
   expect(format.losses(makeExportSet(await aProject(), { layers: 'each' }))).toEqual([
@@ -248,38 +293,19 @@ test('a page runs nothing and loads nothing, whatever an article says', async ()
 });
 
 test('a claim with a verdict becomes a review with its speaker; others stay out and are counted', async () => {
-  const bundle = await aProject();
-  const [item] = bundle.articles;
-  const [layer] = item?.layers ?? [];
-  if (!item || !layer) throw new Error('no layer');
-  const annotations = layer.annotations.map((each) =>
-    each.label === 'CLAIM'
-      ? {
-          ...each,
-          attributes: {
-            ...each.attributes,
-            verdict: 'refuted',
-            normalized: 'Waits </script> fell by 40%.',
-          },
-        }
-      : each,
-  );
-  const article = { ...item.article, url: 'https://example.org/a' };
-  const checked = {
-    ...bundle,
-    articles: [{ ...item, article, layers: [{ ...layer, annotations }] }],
-  };
-  const files = await filesOf('claimreview', checked);
+  const files = await filesOf('claimreview', await aCheckedProject());
   expect(JSON.parse(textOf(files, '.json'))).toMatchObject({
     claimReviewed: 'Waits </script> fell by 40%.',
     reviewRating: { ratingValue: 1, alternateName: 'Refuted' },
     itemReviewed: { author: { '@type': 'Person', name: 'Ana Núñez' } },
   });
   expect(textOf(files, '.html').match(/<\/script>/g)).toHaveLength(1);
-  const [record] = JSON.parse(textOf(await filesOf('averitec', checked), '.json')) as object[];
+  const [record] = JSON.parse(
+    textOf(await filesOf('averitec', await aCheckedProject()), '.json'),
+  ) as object[];
   expect(record).toMatchObject({ label: 'Refuted', speaker: 'Ana Núñez', claim_date: '2-1-2026' });
   const format = await loadExportFormat('claimreview');
-  expect(format.losses(makeExportSet(bundle, { layers: 'each' }))).toEqual([
+  expect(format.losses(makeExportSet(await aProject(), { layers: 'each' }))).toEqual([
     { kind: 'unfit', count: 1, name: 'CLAIM' },
     { kind: 'unfit', count: 2 },
   ]);

@@ -76,14 +76,15 @@ export function readWebAnnotations(files: Files): readonly FoundText[] {
       }),
     }));
     const ids = new Set(spans.map(({ id }) => id));
-    const links = items
-      .filter(({ motivation }) => motivation === 'linking')
+    const linking = items.filter(({ motivation }) => motivation === 'linking');
+    const links = linking
+      .filter(({ body }) => !body.some(({ value }) => value === 'inherited=true'))
       .map((item) => {
         const to = item.body.find(({ purpose }) => purpose === 'linking')?.source ?? '';
         must(typeof item.target === 'string' && ids.has(item.target) && ids.has(to), item.id);
         return { type: valueOf(item, 'tagging'), from: item.target, to };
       });
-    must(spans.length + links.length === items.length, 'a motivation of another kind');
+    must(spans.length + linking.length === items.length, 'a motivation of another kind');
     return { text, spans, links };
   });
 }

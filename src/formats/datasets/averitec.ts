@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { type Result, err, ok } from '#domain/result.ts';
+import type { FileProblem } from '#formats/file-problem.ts';
+import { readForeignJson } from '#formats/read-json.ts';
+import { parseWith } from '#formats/schema-problems.ts';
+
+export const AVERITEC_LABELS: Readonly<Record<string, string>> = {
+  supported: 'Supported',
+  refuted: 'Refuted',
+  conflicting: 'Conflicting Evidence/Cherrypicking',
+  not_enough_evidence: 'Not Enough Evidence',
+};
+
+const Optional = v.nullable(v.string());
+
+/** A record as AVeriTeC's own files have it (Schlichtkrull et al. 2023). */
+const AveritecJson = v.array(
+  v.object({
+    claim: v.pipe(v.string(), v.regex(/\S/)),
+    required_reannotation: v.boolean(),
+    label: v.string(),
+    justification: v.string(),
+    claim_date: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,2}-\d{1,2}-\d{4}$/))),
+    speaker: Optional,
+    original_claim_url: Optional,
+    fact_checking_article: Optional,
+    reporting_source: Optional,
+    location_ISO_code: Optional,
+    claim_types: v.array(v.string()),
+    fact_checking_strategies: v.array(v.string()),
+    questions: v.array(
+      v.object({
+        question: v.string(),
+        answers: v.array(
+          v.object({
+            answer: v.string(),
+            answer_type: v.picklist(['Extractive', 'Abstractive', 'Boolean', 'Unanswerable']),
+            source_url: v.string(),
+          }),
+        ),
+      }),
+    ),
+  }),
+);
+
+type AveritecRecord = v.InferOutput<typeof AveritecJson>[number];
+
+export function decodeAveritec(
+  text: string,
+): Result<readonly AveritecRecord[], readonly FileProblem[]> {
+  const json = readForeignJson(text);
+  if (!json.ok) return err(json.error);
+  const records = parseWith(AveritecJson, json.value);
+  return records.ok ? ok(records.value) : records;
+}

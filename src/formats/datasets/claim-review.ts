@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import type { Result } from '#domain/result.ts';
+import type { FileProblem } from '#formats/file-problem.ts';
+import { readForeignJson } from '#formats/read-json.ts';
+import { parseWith } from '#formats/schema-problems.ts';
+
+const Words = v.pipe(v.string(), v.regex(/\S/));
+const Address = v.pipe(v.string(), v.url(), v.regex(/^https?:/i));
+const Day = v.pipe(v.string(), v.isoDate());
+
+const Party = v.object({
+  '@type': v.picklist(['Person', 'Organization']),
+  name: Words,
+  sameAs: v.optional(v.array(Address)),
+});
+
+const Rating = v.pipe(
+  v.object({
+    '@type': v.literal('Rating'),
+    alternateName: Words,
+    ratingValue: v.optional(v.number()),
+    bestRating: v.optional(v.number(), 5),
+    worstRating: v.optional(v.number(), 1),
+  }),
+  v.check(
+    ({ ratingValue = 1, bestRating, worstRating }) =>
+      worstRating < bestRating && ratingValue >= worstRating && ratingValue <= bestRating,
+    'a rating between the worst and the best',
+  ),
+);
+
+const ClaimReviewJson = v.object({
+  '@context': v.literal('https://schema.org'),
+  '@type': v.literal('ClaimReview'),
+  claimReviewed: Words,
+  url: Address,
+  datePublished: Day,
+  author: Party,
+  reviewRating: Rating,
+  itemReviewed: v.object({
+    '@type': v.literal('Claim'),
+    author: v.optional(Party),
+    datePublished: v.optional(Day),
+    appearance: v.array(v.object({ '@type': v.literal('CreativeWork'), url: Address })),
+  }),
+});
+
+type ClaimReviewJson = v.InferOutput<typeof ClaimReviewJson>;
+
+/** A review with all that search engines required of one: the claim, an address, a rating in words and in its bounds. */
+export function decodeClaimReview(text: string): Result<ClaimReviewJson, readonly FileProblem[]> {
+  const json = readForeignJson(text);
+  return json.ok ? parseWith(ClaimReviewJson, json.value) : json;
+}
