@@ -10,6 +10,7 @@ import { addArticle, deleteEverything } from './article-repository.ts';
 import type { Database } from './database.ts';
 import { forecastExport, makeExport } from './export-jobs.ts';
 import type { ExportStage, ExportWish } from './export-messages.ts';
+import { fileInParts } from './export-sink.ts';
 import { forgetPseudonyms, keepPseudonyms, readPseudonyms } from './kept-pseudonyms.ts';
 import { exportProjectFile } from './project-file-jobs.ts';
 import { saveProject } from './project-repository.ts';
@@ -64,6 +65,9 @@ const wish = (changes: Partial<ExportWish> = {}): ExportWish => ({
   ...changes,
 });
 
+const sink = { open: () => Promise.resolve(fileInParts()) };
+const options = { sha256: sha256Hex, sink, onStage: () => undefined };
+
 async function foreseen(changes: Partial<ExportWish> = {}) {
   const result = await forecastExport(db, wish(changes), sha256Hex);
   if (!result.ok) throw new Error(result.problem.kind);
@@ -71,9 +75,13 @@ async function foreseen(changes: Partial<ExportWish> = {}) {
 }
 
 async function made(changes: Partial<ExportWish> = {}, stages: ExportStage[] = []) {
-  const result = await makeExport(db, wish(changes), sha256Hex, (stage) => stages.push(stage));
+  const result = await makeExport(db, wish(changes), {
+    ...options,
+    onStage: (stage) => stages.push(stage),
+  });
   if (!result.ok) throw new Error(result.problem.kind);
-  return result.value;
+  const bytes = new Uint8Array(await result.value.blob.arrayBuffer());
+  return { ...result.value, bytes };
 }
 
 test('a forecast counts what will be in it, what is lost, and names who is confidential', async () => {
@@ -149,7 +157,7 @@ test.each<readonly [string, Partial<ExportWish>]>([
   ['claim with a verdict', { format: 'claimreview' }],
   ['article', { articles: new Set(['gone']) }],
 ])('without any %s there is no file', async (_what, changes) => {
-  expect(await makeExport(db, wish(changes), sha256Hex, () => undefined)).toEqual({
+  expect(await makeExport(db, wish(changes), options)).toEqual({
     ok: false,
     problem: { kind: 'nothing' },
   });
@@ -223,7 +231,7 @@ describe('protected sources', () => {
   test('a name in other words stops it with its place, until it is said to be somebody else’s', async () => {
     await withQuill('Ana from the choir');
     const problem = { kind: 'leaks', leaks: [{ words: 'Ana', where: { of: 'mark-q' } }] };
-    const stopped = await makeExport(db, wish({ protect }), sha256Hex, () => undefined);
+    const stopped = await makeExport(db, wish({ protect }), options);
     expect(stopped).toMatchObject({ ok: false, problem });
     expect(await readPseudonyms(db, PROJECT_ID)).toEqual([]);
     const { leaks } = await foreseen({ protect });

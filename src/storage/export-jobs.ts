@@ -2,16 +2,18 @@ import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundl
 import { type Result, err, ok } from '#domain/result.ts';
 import { fileStem } from '#domain/text/file-stem.ts';
 import { type Exported, exportFiles } from '#formats/datasets/export-files.ts';
-import type { ExportFile } from '#formats/datasets/export-format.ts';
+import type { ExportFile, ExportFormat } from '#formats/datasets/export-format.ts';
 import { loadExportFormat } from '#formats/datasets/export-formats.ts';
 import { protectedFiles } from '#formats/datasets/protected-export.ts';
 import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
 import type { Database } from './database.ts';
 import type { ExportStage, ExportWish, ForecastResult, MadeResult } from './export-messages.ts';
+import type { ExportSink } from './export-sink.ts';
 import { type ReadWish, ownArticles, readForMaking, readWish } from './export-wish.ts';
 import { forecastOf, peopleOf } from './forecast-of.ts';
 import { packFiles } from './pack-files.ts';
 import { verifiedAnnotationFile } from './project-file-jobs.ts';
+import { canStream, forecastStreamed, makeStreamed } from './stream-export.ts';
 
 /** What an export will hold and lose. It reads and writes nothing but in memory. */
 export async function forecastExport(
@@ -19,20 +21,42 @@ export async function forecastExport(
   wish: ExportWish,
   sha256: Sha256,
 ): Promise<ForecastResult> {
+  const format = await formatOf(wish);
+  if (format && (await canStream(db, wish, format))) {
+    const forecast = await forecastStreamed(db, wish, format);
+    return forecast.ok ? forecast : failed(forecast.error);
+  }
   const read = await readWish(db, wish, sha256);
   return read.ok ? { ok: true, value: await forecastOf(read.value, wish) } : failed(read.error);
 }
 
+export type MakeOptions = {
+  readonly sha256: Sha256;
+  readonly sink: ExportSink;
+  /** `share`: 0 to 1, where it is known. */
+  readonly onStage: (stage: ExportStage, share?: number) => void;
+};
+
 /**
  * The files of an export, read back, compared and searched for protected names; several as one archive.
- * `onStage` hears how far it is. Losses are counted anew: work may have been saved since the forecast.
+ * `onStage` hears how far it is. Losses are counted anew: work may have been saved since the forecast. What
+ * can be made part by part goes into the sink. Throws what that throws.
  */
 export async function makeExport(
   db: Database,
   wish: ExportWish,
-  sha256: Sha256,
-  onStage: (stage: ExportStage) => void,
+  { sha256, sink, onStage }: MakeOptions,
 ): Promise<MadeResult> {
+  const format = await formatOf(wish);
+  if (format && (await canStream(db, wish, format))) {
+    onStage('proving', 0);
+    const options = { format, sha256 };
+    const made = await makeStreamed(db, wish, options, sink, (share) => {
+      onStage('proving', share);
+    });
+    if (!made.ok) return failed(made.error);
+    return { ok: true, value: { ...made.value, key: [], keyName: '' } };
+  }
   onStage('reading');
   const read = await readForMaking(db, wish, sha256);
   if (!read.ok) return failed(read.error);
@@ -65,8 +89,20 @@ export async function makeExport(
   const keyName = `${fileStem(project.name)}-key.json`;
   return {
     ok: true,
-    value: { fileName, bytes, files: files.length, verified, forecast, key, keyName },
+    value: {
+      fileName,
+      blob: new Blob([bytes]),
+      files: files.length,
+      verified,
+      forecast,
+      key,
+      keyName,
+    },
   };
+}
+
+async function formatOf({ format }: ExportWish): Promise<ExportFormat | undefined> {
+  return format === 'annotation-json' ? undefined : loadExportFormat(format);
 }
 
 async function writeFiles(

@@ -74,7 +74,7 @@ export type ExportForecast = {
 type MadeExport = {
   /** Below nothing: `annotations.csv`, or the name of an archive. */
   readonly fileName: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly blob: Blob;
   /** Files in it. */
   readonly files: number;
   readonly verified: Verified;
@@ -107,12 +107,18 @@ export type MadeResult =
 /** What the export worker is asked to do; one job a worker, which is ended after it or to cancel it. */
 export type ExportRequest =
   | { readonly kind: 'forecast'; readonly wish: ExportWish }
-  | { readonly kind: 'make'; readonly wish: ExportWish };
+  | {
+      readonly kind: 'make';
+      readonly wish: ExportWish;
+      /** Where a large file grows until it is whole. */
+      readonly folder: string;
+    };
 
-export type ExportStage = 'reading' | 'writing' | 'checking' | 'packing';
+/** `proving`: parts are read, written and compared, one after the other. */
+export type ExportStage = 'reading' | 'writing' | 'checking' | 'packing' | 'proving';
 
 export type ExportReply =
-  | { readonly kind: 'stage'; readonly stage: ExportStage }
+  | { readonly kind: 'stage'; readonly stage: ExportStage; readonly share?: number }
   | { readonly kind: 'forecast'; readonly result: ForecastResult }
   | { readonly kind: 'made'; readonly result: MadeResult }
   /** Not foreseen; `message` is for the error report. */

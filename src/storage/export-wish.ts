@@ -1,3 +1,4 @@
+import { resolveAll } from '#domain/entities/resolve-entity.ts';
 import type { ExportSelection } from '#domain/export/export-set.ts';
 import type { GivenPseudonym } from '#domain/export/pseudonyms.ts';
 import { type ArticleId, brand } from '#domain/ids.ts';
@@ -87,11 +88,20 @@ async function readStored(
 }
 
 /** Then the whole project counts: it tells what a pseudonym may be, and which names are ordinary words. */
-async function isProtecting(db: Database, { projectId, protect }: ExportWish): Promise<boolean> {
-  if (protect.annotators) return true;
-  if (!protect.sources) return false;
+export async function isProtecting(db: Database, wish: ExportWish): Promise<boolean> {
+  const { protect } = wish;
+  return protect.annotators || (protect.sources && (await countConfidential(db, wish)) > 0);
+}
+
+/** Confidential sources of the project; those that were merged are one. */
+export async function countConfidential(
+  db: Database,
+  { projectId }: Pick<ExportWish, 'projectId'>,
+): Promise<number> {
   const entities = await db.entities.where('projectId').equals(projectId).toArray();
-  return entities.some(({ confidential }) => confidential === true);
+  const ends = resolveAll(entities);
+  const hidden = entities.filter(({ confidential }) => confidential === true);
+  return new Set(hidden.map(({ id }) => ends.get(id)?.id ?? id)).size;
 }
 
 function prepare(

@@ -1,6 +1,13 @@
 import { forecastExport, makeExport } from '#storage/export-jobs.ts';
-import type { ExportReply, ExportRequest } from '#storage/export-messages.ts';
+import type {
+  ExportReply,
+  ExportRequest,
+  ExportStage,
+  MadeResult,
+} from '#storage/export-messages.ts';
+import { openSink } from '#storage/export-sink.ts';
 import { openDatabase } from '#storage/open-database.ts';
+import { saveFailureOf } from '#storage/save-failure.ts';
 import { sha256Hex } from '#storage/sha-256.ts';
 
 addEventListener('message', (event: MessageEvent<ExportRequest>) => {
@@ -15,17 +22,29 @@ async function answer(request: ExportRequest): Promise<void> {
   postMessage(reply);
 }
 
-async function work({ kind, wish }: ExportRequest): Promise<ExportReply> {
+async function work(request: ExportRequest): Promise<ExportReply> {
   const db = await openDatabase();
   if (!db.ok) return { kind: 'crashed', message: db.error.kind };
-  switch (kind) {
+  const { wish } = request;
+  switch (request.kind) {
     case 'forecast':
       return { kind: 'forecast', result: await forecastExport(db.value, wish, sha256Hex) };
     case 'make': {
-      const result = await makeExport(db.value, wish, sha256Hex, (stage) => {
-        postMessage({ kind: 'stage', stage } satisfies ExportReply);
-      });
+      const sink = await openSink(request.folder);
+      const onStage = (stage: ExportStage, share?: number): void => {
+        const reply: ExportReply = { kind: 'stage', stage, ...(share !== undefined && { share }) };
+        postMessage(reply);
+      };
+      const options = { sha256: sha256Hex, sink, onStage };
+      const result = await makeExport(db.value, wish, options).catch(storageProblem);
       return { kind: 'made', result };
     }
   }
+}
+
+/** A full disk is no crash: there is something to be done about it. */
+function storageProblem(error: unknown): MadeResult {
+  const reason = saveFailureOf(error);
+  if (reason === 'unknown') throw error;
+  return { ok: false, problem: { kind: 'not-stored', reason } };
 }

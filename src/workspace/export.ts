@@ -9,9 +9,10 @@ import type {
   ExportStage,
   ExportWish,
 } from '#storage/export-messages.ts';
+import { removeExports } from '#storage/export-sink.ts';
 import { areEditsSaved } from './edits-saved.ts';
 import { type FileProblem, problemsOf } from './exchange.ts';
-import { store } from './store.ts';
+import { newId, now, store } from './store.ts';
 import { workerJob } from './worker-job.ts';
 
 export type { ExportForecast, ExportName, ExportStage } from '#storage/export-messages.ts';
@@ -92,29 +93,45 @@ const OF_A_DOWNLOAD = 'application/octet-stream';
 export async function makeExport(
   choice: Choice,
   signal: AbortSignal,
-  onStage: (stage: ExportStage) => void,
+  onStage: (stage: ExportStage, share?: number) => void,
 ): Promise<MakeOutcome> {
   const wish = await wishOf(choice, signal);
   if (!wish.ok) return wish;
-  const reply = await runJob({ kind: 'make', wish: wish.wish }, signal, onStage);
+  await clearOldExports();
+  const folder = `${now()}-${newId()}`;
+  const reply = await runJob({ kind: 'make', wish: wish.wish, folder }, signal, onStage);
+  // Half a file is nobody's; a whole one is read by its download.
+  if (reply.kind !== 'made' || !reply.result.ok) void discardExport(folder);
   if (reply.kind !== 'made') return failed(reply.kind === 'cancelled' ? reply.kind : 'crashed');
   const { result } = reply;
   if (!result.ok) {
     const { problem } = result;
     return problem.kind === 'leaks' ? { ok: false, ...problem } : failedBy(problem);
   }
-  const { bytes, key, keyName, ...made } = result.value;
-  const blob = new Blob([bytes], { type: OF_A_DOWNLOAD });
+  const { blob, key, keyName, ...made } = result.value;
   return {
     ok: true,
     made: {
       ...made,
-      blob,
+      blob: blob.slice(0, blob.size, OF_A_DOWNLOAD),
       ...(key.length > 0 && {
         key: { fileName: keyName, blob: new Blob([encodeKeyFile(key)], { type: OF_A_DOWNLOAD }) },
       }),
     },
   };
+}
+
+/** Longer than any download takes to begin, and to end on most days. */
+const KEPT_MS = 60 * 60 * 1000;
+
+/** Files of earlier exports are in the way of nothing but space: those of the last hour may still be downloading. */
+async function clearOldExports(): Promise<void> {
+  await removeExports((folder) => now() - Number(folder.split('-')[0]) < KEPT_MS);
+}
+
+/** The worker lets go of its file a moment after it was ended; what is left then goes with the next export. */
+async function discardExport(folder: string): Promise<void> {
+  await removeExports((other) => other !== folder);
 }
 
 async function wishOf(
@@ -131,7 +148,7 @@ async function wishOf(
 function runJob(
   request: ExportRequest,
   signal: AbortSignal,
-  onStage?: (stage: ExportStage) => void,
+  onStage?: (stage: ExportStage, share?: number) => void,
 ) {
   const worker = new Worker(new URL('../workers/export.worker.ts', import.meta.url), {
     type: 'module',
@@ -141,7 +158,7 @@ function runJob(
     request,
     ({ data }: MessageEvent<ExportReply>) => {
       if (data.kind !== 'stage') return data;
-      onStage?.(data.stage);
+      onStage?.(data.stage, data.share);
       return undefined;
     },
     signal,

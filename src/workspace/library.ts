@@ -4,6 +4,7 @@ import {
   deleteEverything as deleteAllRows,
   purgeArticle as purgeRows,
 } from '#storage/article-repository.ts';
+import { removeExports } from '#storage/export-sink.ts';
 import { updateProject } from '#storage/project-repository.ts';
 import { type Project, withBlind } from '#domain/project/project.ts';
 import { showProject, showStoredProject, startProject } from './boot.ts';
@@ -83,6 +84,7 @@ export async function deleteEverything(): Promise<void> {
     notify('save-failed', { reason: outcome.error.reason });
     return;
   }
+  await removeExports(() => false);
   // Only now: edits that wait for the disk are not given up for a deletion that fails.
   closeArticle();
   for (const id of runtime.unsettled.keys()) forgetArticle(id);

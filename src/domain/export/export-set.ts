@@ -1,4 +1,5 @@
 import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
+import { entitiesOfAnnotation, entitiesOfRelation } from '#domain/annotation/named-entities.ts';
 import { compareAnnotations, compareIds } from '#domain/annotation/build-layer-state.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { Entity } from '#domain/entities/entity.ts';
@@ -71,6 +72,7 @@ export function makeExportSet(stored: ProjectBundle, selection: ExportSelection)
   const { project } = bundle;
   const folders = foldersOf(project, selection.layers);
   const leftOut = { articles: 0, orphaned: 0, relations: 0 };
+  const entities = new Map(bundle.entities.map((entity) => [entity.id, entity]));
   const documents: ExportDocument[] = [];
   const chosen = bundle.articles.filter(
     ({ article }) =>
@@ -91,11 +93,10 @@ export function makeExportSet(stored: ProjectBundle, selection: ExportSelection)
         annotator: work.annotator,
         folder: folders.get(work.key) ?? work.key,
         annotations: kept.annotations,
-        relations: withInherited(kept, item, bundle.entities),
+        relations: withInherited(kept, item, entities),
       });
     }
   }
-  const entities = new Map(bundle.entities.map((entity) => [entity.id, entity]));
   return { project, layers: selection.layers, entities, documents, leftOut };
 }
 
@@ -175,16 +176,28 @@ function withAttributes(annotation: Annotation, kept: ReadonlySet<string>): Anno
 function withInherited(
   { annotations, relations, all }: Narrowed,
   { revision, article }: ArticleBundle,
-  entities: readonly Entity[],
+  entities: ReadonlyMap<EntityId, Entity>,
 ): readonly ExportRelation[] {
   const ids = new Set<string>(annotations.map(({ id }) => id));
-  const inherited = inheritedRelations(all, entities, { revision, article }).filter(
+  const inherited = inheritedRelations(all, namedBy(all, entities), { revision, article }).filter(
     ({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id)),
   );
   return [
     ...relations.map((relation) => ({ ...relation, inherited: false })),
     ...inherited.map((relation) => ({ ...relation, inherited: true })),
   ];
+}
+
+/** Those that one's work names: a project has thousands, and each article few. */
+function namedBy(
+  { annotations, relations }: Work,
+  entities: ReadonlyMap<EntityId, Entity>,
+): readonly Entity[] {
+  const ids = new Set([
+    ...annotations.flatMap(entitiesOfAnnotation),
+    ...relations.flatMap(entitiesOfRelation),
+  ]);
+  return [...ids].flatMap((id) => entities.get(id) ?? []);
 }
 
 /** Annotator id → folder; two of one name get a number. */

@@ -24,7 +24,7 @@ const SLACK = 0.18;
 const MOST_COMPARED = 20;
 
 /** All that a split goes by; small, so that those of a whole project fit in memory. */
-type SplitArticle = {
+export type SplitArticle = {
   readonly id: string;
   readonly outlet?: string;
   readonly publishedAt?: string;
@@ -35,7 +35,7 @@ type SplitArticle = {
 };
 
 /** Ids of two articles. */
-type ArticlePair = readonly [string, string];
+export type ArticlePair = readonly [string, string];
 
 /**
  * Deals the articles out: all work on an article, and all articles that are nearly the same, into one
@@ -65,7 +65,7 @@ export function splitSet(set: ExportSet, options: SplitOptions): ExportSet {
   return withSplits(set, splitOf);
 }
 
-function withSplits(set: ExportSet, splitOf: ReadonlyMap<string, SplitName>): ExportSet {
+export function withSplits(set: ExportSet, splitOf: ReadonlyMap<string, SplitName>): ExportSet {
   const documents = set.documents.map((document) => ({
     ...document,
     split: splitOf.get(document.article.id) ?? 'train',
@@ -74,7 +74,7 @@ function withSplits(set: ExportSet, splitOf: ReadonlyMap<string, SplitName>): Ex
 }
 
 /** Pairs whose texts must be compared: their sketches are alike. Of those with one text each leads to the next. */
-function likelyCopies(articles: readonly SplitArticle[]): readonly ArticlePair[] {
+export function likelyCopies(articles: readonly SplitArticle[]): readonly ArticlePair[] {
   const index = new SketchIndex<string>();
   const byText = new Map<string, string>();
   const pairs: ArticlePair[] = [];
@@ -91,12 +91,12 @@ function likelyCopies(articles: readonly SplitArticle[]): readonly ArticlePair[]
 }
 
 /** Whether two texts must not be in two splits. */
-function areCopies(text: string, other: string): boolean {
+export function areCopies(text: string, other: string): boolean {
   return alikeness(text, other).jaccard >= ALIKE;
 }
 
 /** The split of each article; `copies`: pairs of which the texts are nearly the same. */
-function dealOut(
+export function dealOut(
   articles: readonly SplitArticle[],
   copies: readonly ArticlePair[],
   { parts, seed, together }: SplitOptions,

@@ -87,7 +87,7 @@ function Outcome({ making, form, onChange, onNamed }: OutcomeProps) {
   const t = useMessages('export');
   switch (making.kind) {
     case 'working':
-      return <ProgressBar label={t(`stage.${making.stage}`)} />;
+      return <ProgressBar label={t(`stage.${making.stage}`)} share={making.share} />;
     case 'made':
       return <ExportMadePart made={making.made} isSaved={making.isSaved} />;
     case 'failed':

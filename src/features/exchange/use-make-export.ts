@@ -15,7 +15,12 @@ import {
 export type Making =
   /** `hasReturned`: from a file or an attempt, and not from outside. */
   | { readonly kind: 'choosing'; readonly hasReturned: boolean; readonly isCancelled: boolean }
-  | { readonly kind: 'working'; readonly stage: ExportStage | 'waiting' }
+  | {
+      readonly kind: 'working';
+      readonly stage: ExportStage | 'waiting';
+      /** 0 to 1, where it is known. */
+      readonly share?: number | undefined;
+    }
   | { readonly kind: 'made'; readonly made: ExportMade; readonly isSaved: boolean }
   | { readonly kind: 'failed'; readonly problems: readonly FileProblem[] }
   /** Protected names stand in the finished files. */
@@ -41,8 +46,8 @@ export function useMakeExport() {
     const own = new AbortController();
     job.current = own;
     setMaking({ kind: 'working', stage: 'waiting' });
-    const outcome = await makeExport(choice, own.signal, (stage) => {
-      if (!own.signal.aborted) setMaking({ kind: 'working', stage });
+    const outcome = await makeExport(choice, own.signal, (stage, share) => {
+      if (!own.signal.aborted) setMaking({ kind: 'working', stage, share });
     }).catch((error: unknown): MakeOutcome => {
       reportError(error);
       return { ok: false, kind: 'failed', problems: [{ place: '', kind: 'crashed' }] };

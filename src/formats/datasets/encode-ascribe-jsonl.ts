@@ -19,6 +19,7 @@ import { bySplit, verifyWorks } from './verify-works.ts';
 export const ascribeJsonl: ExportFormat = {
   title: 'Ascribe JSON Lines',
   unit: 'all three',
+  isLinewise: true,
   losses: (set) => flatten(set).losses,
   encode: (set) =>
     [...filesOf(set)].map(([name, works]) => ({

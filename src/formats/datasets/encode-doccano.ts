@@ -19,12 +19,16 @@ const HOLDS = {
 export const doccano: ExportFormat = {
   title: 'doccano',
   unit: 'code points',
+  isLinewise: true,
   losses: (set) => flattenSet(set, HOLDS).losses,
-  encode: (set) =>
-    [...filesOf(set)].map(([name, works]) => ({
-      name,
-      content: works.map((work, index) => `${lineOf(work, index + 1)}\n`).join(''),
-    })),
+  encode: (set, { linesBefore }) =>
+    [...filesOf(set)].map(([name, works]) => {
+      const before = linesBefore?.get(name) ?? 0;
+      return {
+        name,
+        content: works.map((work, index) => `${lineOf(work, before + index + 1)}\n`).join(''),
+      };
+    }),
   verify: (files, set) =>
     verifyWorks(
       [...filesOf(set)].map(([name, works]) => ({

@@ -26,6 +26,7 @@ const HOLDS = {
 export const spacy: ExportFormat = {
   title: 'spaCy and Prodigy JSONL',
   unit: 'code points',
+  isLinewise: true,
   losses: (set) => flattenSet(set, HOLDS).losses,
   encode: (set) =>
     [...filesOf(set)].map(([name, works]) => ({

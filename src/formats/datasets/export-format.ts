@@ -70,6 +70,8 @@ export type LossKind =
 
 export type ExportOptions = {
   readonly sha256: Sha256;
+  /** Of a linewise format: how many lines each file has from the parts before. */
+  readonly linesBefore?: ReadonlyMap<string, number>;
   /** The files are written and are now read back. */
   readonly onWritten?: () => void;
   /** Says what the data is called; the project's name unless given. */
@@ -89,6 +91,11 @@ export type Verified = {
 type Problems = readonly FileProblem[];
 
 export type ExportFormat = {
+  /**
+   * A record a line: encoding articles a few at a time and joining the files, name by name, gives the same
+   * bytes, and each part is proved by itself. So a project of any size needs little memory.
+   */
+  readonly isLinewise?: true;
   /** As people call it. */
   readonly title: string;
   readonly unit: ExportUnit;

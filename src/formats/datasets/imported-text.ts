@@ -34,7 +34,10 @@ type TextDetails = DecodeOptions & {
 };
 
 export function readImportedText(raw: string, details: TextDetails): ImportedText {
-  const isAsWritten = details.asWritten === true;
+  return details.asWritten === true ? asItStands(raw, details) : canonically(raw, details);
+}
+
+function canonically(raw: string, details: TextDetails): ImportedText {
   const { recognized, canonical } = mapPlainText(raw);
   const { title, url } = details;
   const parts = {
@@ -42,17 +45,47 @@ export function readImportedText(raw: string, details: TextDetails): ImportedTex
     ...(title !== undefined && title.trim() !== '' && { title }),
     ...(url !== undefined && /^https?:\/\//.test(url) && { url }),
   };
-  const assembled = assembleArticle(parts, details.mediaType, details.notes ?? []);
-  const article = isAsWritten ? { ...assembled, text: raw } : assembled;
+  const article = assembleArticle(parts, details.mediaType, details.notes ?? []);
   return {
     raw,
     article,
-    toCanonical: isAsWritten ? (offset) => offset : canonical.toCanonical,
-    read: {
-      'code points': offsetReader(raw, 'code points'),
-      'UTF-16 code units': offsetReader(raw, 'UTF-16 code units'),
-    },
+    toCanonical: canonical.toCanonical,
+    read: readersOf(raw),
     find: quoteFinder(article.text),
-    isAsWritten,
+    isAsWritten: false,
+  };
+}
+
+/** Nothing is recognised in it, and it is not made canonical: every file of ours is proved so. */
+function asItStands(raw: string, { mediaType, title }: TextDetails): ImportedText {
+  return {
+    raw,
+    article: {
+      title: title ?? '',
+      language: 'und',
+      direction: 'ltr',
+      text: raw,
+      blocks: [],
+      hiddenBlocks: [],
+      mediaType,
+      notes: [],
+    },
+    toCanonical: (offset) => offset,
+    read: readersOf(raw),
+    find: quoteFinder(raw),
+    isAsWritten: true,
+  };
+}
+
+/** Each made when it is first asked for: it walks through the whole text. */
+function readersOf(raw: string): ImportedText['read'] {
+  const made: { [Unit in OffsetUnit]?: ReadOffsets } = {};
+  const readerOf =
+    (unit: OffsetUnit): ReadOffsets =>
+    (span) =>
+      (made[unit] ??= offsetReader(raw, unit))(span);
+  return {
+    'code points': readerOf('code points'),
+    'UTF-16 code units': readerOf('UTF-16 code units'),
   };
 }

@@ -220,6 +220,7 @@ export const exporting = {
     writing: 'Writing …',
     checking: 'Reading it back and comparing every position …',
     packing: 'Packing …',
+    proving: 'Writing, reading back and comparing every position …',
   },
   cancelled: 'Cancelled. No file was made.',
   back: 'Change the choice',

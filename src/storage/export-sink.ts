@@ -1,0 +1,90 @@
+/** A file that grows; nobody sees it before it is whole. */
+export type GrowingFile = {
+  readonly append: (bytes: Uint8Array<ArrayBuffer>) => void;
+  /** All of it, on the disk where that can be. Nothing is appended afterwards. */
+  readonly finish: () => Promise<Blob>;
+};
+
+export type ExportSink = {
+  readonly open: (name: string) => Promise<GrowingFile>;
+};
+
+/** Of a worker only, which is why TypeScript's DOM does not know it. */
+type WithSyncAccess = FileSystemFileHandle & {
+  readonly createSyncAccessHandle: () => Promise<{
+    readonly write: (bytes: Uint8Array<ArrayBuffer>, options: { readonly at: number }) => number;
+    readonly flush: () => void;
+    readonly close: () => void;
+  }>;
+};
+
+const FOLDER = 'exports';
+
+/**
+ * Files in the browser's own file system, in a folder of their own below `exports`; where there is none,
+ * Blobs in parts, which browsers keep out of the page's memory. For a worker. Throws what the file
+ * system throws: `QuotaExceededError` on a full disk.
+ */
+export async function openSink(folder: string): Promise<ExportSink> {
+  const directory = await folderFor(folder);
+  if (!directory) return { open: () => Promise.resolve(fileInParts()) };
+  return {
+    open: async (name) => {
+      const handle = await directory.getFileHandle(name.replaceAll('/', '_'), { create: true });
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- See the type.
+      const access = await (handle as WithSyncAccess).createSyncAccessHandle();
+      let at = 0;
+      return {
+        append: (bytes) => {
+          const written = access.write(bytes, { at });
+          at += written;
+          // Some browsers write what fits and say so.
+          if (written < bytes.byteLength) throw new DOMException('disk full', 'QuotaExceededError');
+        },
+        finish: async () => {
+          access.flush();
+          access.close();
+          return handle.getFile();
+        },
+      };
+    },
+  };
+}
+
+async function folderFor(name: string): Promise<FileSystemDirectoryHandle | undefined> {
+  try {
+    const root = await navigator.storage.getDirectory();
+    const exports = await root.getDirectoryHandle(FOLDER, { create: true });
+    return await exports.getDirectoryHandle(name, { create: true });
+  } catch {
+    // Private windows and older browsers have none.
+    return undefined;
+  }
+}
+
+export function fileInParts(): GrowingFile {
+  const parts: Blob[] = [];
+  return {
+    append: (bytes) => {
+      parts.push(new Blob([bytes]));
+    },
+    finish: () => Promise.resolve(new Blob(parts)),
+  };
+}
+
+/**
+ * Removes folders of exports but those named. A file that is being written stays: its tab is at work. Where
+ * there is no file system there is nothing to remove.
+ */
+export async function removeExports(isKept: (folder: string) => boolean): Promise<void> {
+  try {
+    const root = await navigator.storage.getDirectory();
+    const exports = await root.getDirectoryHandle(FOLDER);
+    for await (const name of exports.keys()) {
+      if (!isKept(name))
+        await exports.removeEntry(name, { recursive: true }).catch(() => undefined);
+    }
+  } catch {
+    // There is none.
+  }
+}

@@ -1,0 +1,207 @@
+import 'fake-indexeddb/auto';
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeEach, expect, test } from 'vitest';
+import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
+import { makeExportSet } from '#domain/export/export-set.ts';
+import { splitSet } from '#domain/export/split-set.ts';
+import { brand } from '#domain/ids.ts';
+import { exportFiles } from '#formats/datasets/export-files.ts';
+import { type ExportFormatName, loadExportFormat } from '#formats/datasets/export-formats.ts';
+import { addArticle } from './article-repository.ts';
+import { readBundle } from './bundles.ts';
+import type { Database } from './database.ts';
+import type { ExportWish } from './export-messages.ts';
+import { type ExportSink, fileInParts } from './export-sink.ts';
+import { saveProject } from './project-repository.ts';
+import { sha256Hex } from './sha-256.ts';
+import {
+  ME,
+  PROJECT_ID,
+  TestSession,
+  add,
+  batch,
+  makeEntity,
+  makeNewArticle,
+  makeProject,
+  openTab,
+  valueOf,
+} from './storage-fixtures.ts';
+import { canStream, forecastStreamed, makeStreamed } from './stream-export.ts';
+
+let db: Database;
+
+/** Nine articles, every third nearly the same as the one before it, two without work; a merged speaker. */
+beforeEach(async () => {
+  db = await openTab(`test-${crypto.randomUUID()}`);
+  const codebook = { ...DEFAULT_CODEBOOK, version: '1.0.0' };
+  valueOf(await saveProject(db, makeProject({ codebook }), ME));
+  await db.entities.bulkPut([
+    makeEntity('mayor', { name: 'The Mayor', mergedInto: brand('ana') }),
+    makeEntity('ana', { name: 'Ana Quill' }),
+  ]);
+  for (let index = 0; index < 9; index += 1) {
+    const story = index % 3 === 2 ? index - 1 : index;
+    const words = Array.from({ length: 60 }, (_word, at) => `word${story}x${at}`).join(' ');
+    const text = `😀 “No,” said the mayor. ${words} ${index}`;
+    // In another order than their ids.
+    const fresh = makeNewArticle(`a${index}`, { createdAt: 100 - index, outlet: `o${index % 2}` });
+    // oxlint-disable-next-line no-await-in-loop -- One after the other.
+    const hash = brand<typeof fresh.revision.hash>(await sha256Hex(text));
+    const article = { ...fresh.article, textHash: hash };
+    const layer = { ...fresh.layer, textHash: hash };
+    const blocks = [{ id: 'b0', kind: 'paragraph', start: 0, end: text.length }] as const;
+    const revision = { ...fresh.revision, hash, text, blocks };
+    // oxlint-disable-next-line no-await-in-loop -- As above.
+    valueOf(await addArticle(db, { article, revision, layer }));
+    if (index % 4 === 3) continue;
+    const session = new TestSession(layer);
+    session.run(
+      batch(
+        add(`q${index}`, { fragments: [{ start: 3, end: 8 }], note: 'n' }),
+        add(`m${index}`, { label: 'SPEAKER', fragments: [{ start: 18, end: 23 }] }),
+      ),
+    );
+    // oxlint-disable-next-line no-await-in-loop -- As above.
+    valueOf(await session.save(db));
+  }
+});
+
+const wish = (changes: Partial<ExportWish> = {}): ExportWish => ({
+  projectId: PROJECT_ID,
+  format: 'ascribe-jsonl',
+  layers: 'each',
+  me: ME,
+  protect: { sources: true, annotators: false, accepted: new Set() },
+  about: { hasCard: false },
+  ...changes,
+});
+
+const inMemory: ExportSink = { open: () => Promise.resolve(fileInParts()) };
+
+async function streamed(changes: Partial<ExportWish>, sink = inMemory, shares: number[] = []) {
+  const asked = wish(changes);
+  const format = await loadExportFormat(asked.format as ExportFormatName);
+  return makeStreamed(db, asked, { format, sha256: sha256Hex, batch: 2 }, sink, (share) =>
+    shares.push(share),
+  );
+}
+
+async function filesIn(outcome: Awaited<ReturnType<typeof streamed>>) {
+  if (!outcome.ok) throw new Error(outcome.error.kind);
+  const bytes = new Uint8Array(await outcome.value.blob.arrayBuffer());
+  const { fileName } = outcome.value;
+  const files = fileName.endsWith('.zip') ? unzipSync(bytes) : { [fileName]: bytes };
+  return Object.fromEntries(
+    Object.entries(files).map(([name, content]) => [name, strFromU8(content)]),
+  );
+}
+
+const SPLIT = { parts: [50, 25, 25], seed: 3 } as const;
+
+test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
+  ['ascribe-jsonl', {}],
+  ['doccano', {}],
+  ['spacy', {}],
+  ['ascribe-jsonl', { split: SPLIT }],
+  ['doccano', { split: { ...SPLIT, together: 'outlet' } }],
+  ['spacy', { split: SPLIT, labels: new Set(['CLAIM']), attributes: new Set() }],
+])('%s part by part is the same bytes as at once (%o)', async (format, changes) => {
+  const read = valueOf(await readBundle(db, PROJECT_ID));
+  const { labels, attributes, split } = changes;
+  const set = makeExportSet(read.bundle, {
+    layers: 'each',
+    ...(labels && { labels }),
+    ...(attributes && { attributes }),
+  });
+  const whole = await exportFiles(
+    await loadExportFormat(format),
+    split ? splitSet(set, split) : set,
+    { sha256: sha256Hex },
+  );
+  const files = valueOf(whole).files.map(({ name, content }) => [name, content]);
+  expect(await filesIn(await streamed({ format, ...changes }))).toEqual(Object.fromEntries(files));
+});
+
+test('the same project gives the same archive twice, and the shares go up to all', async () => {
+  const shares: number[] = [];
+  const first = await streamed({ split: SPLIT }, inMemory, shares);
+  const second = await streamed({ split: SPLIT });
+  if (!first.ok || !second.ok) throw new Error('not made');
+  expect(await second.value.blob.arrayBuffer()).toEqual(await first.value.blob.arrayBuffer());
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect(shares.at(-1)).toBe(1);
+  expect(first.value.verified).toEqual({ spans: 14, of: 14 });
+});
+
+test('a forecast adds up what the parts hold and lose', async () => {
+  const doccano = await loadExportFormat('doccano');
+  const forecast = valueOf(
+    await forecastStreamed(db, wish({ format: 'doccano', split: SPLIT }), doccano),
+  );
+  expect(forecast).toMatchObject({ articles: 7, annotations: 14, damaged: [] });
+  expect(forecast.labels).toEqual(
+    new Map([
+      ['CLAIM', 7],
+      ['SPEAKER', 7],
+    ]),
+  );
+  expect(forecast.losses).toContainEqual({ kind: 'notes', count: 7 });
+  expect(forecast.losses).toContainEqual({ kind: 'articles', count: 2 });
+  expect([...forecast.splits.values()].reduce((sum, each) => sum + each, 0)).toBe(7);
+});
+
+test('an article that cannot be put together is named and stays out', async () => {
+  await db.log.delete([makeNewArticle('a1').layer.id, 1]);
+  const outcome = valueOf(await streamed({}));
+  expect(outcome.forecast).toMatchObject({ articles: 6, damaged: ['Article a1'] });
+});
+
+test('what is edited since its snapshot is in it', async () => {
+  const layer = makeNewArticle('a2').layer;
+  const edited = (await db.log.where('[layerId+rev]').equals([layer.id, 1]).count()) === 1;
+  expect(edited).toBe(true);
+  expect(Object.values(await filesIn(await streamed({})))[0]).toContain('"q2"');
+});
+
+test('a full disk ends it; nothing is offered', async () => {
+  let appended = 0;
+  const full: ExportSink = {
+    open: () =>
+      Promise.resolve({
+        append: () => {
+          appended += 1;
+          if (appended > 2) throw new DOMException('disk full', 'QuotaExceededError');
+        },
+        finish: () => Promise.reject(new Error('it was asked for although it is not whole')),
+      }),
+  };
+  await expect(streamed({}, full)).rejects.toThrow('disk full');
+});
+
+test('a part that does not read back as it was ends it with its place', async () => {
+  const format = await loadExportFormat('ascribe-jsonl');
+  const broken = {
+    ...format,
+    encode: async (...args: Parameters<typeof format.encode>) =>
+      (await format.encode(...args)).map((file) => ({
+        ...file,
+        content: String(file.content).replace('"utf8":{"start":5', '"utf8":{"start":4'),
+      })),
+  };
+  const options = { format: broken, sha256: sha256Hex, batch: 2 };
+  const outcome = await makeStreamed(db, wish(), options, inMemory, () => undefined);
+  expect(outcome).toMatchObject({ ok: false, error: { kind: 'file' } });
+});
+
+test.each<readonly [string, Partial<ExportWish>, boolean]>([
+  ['nobody is confidential', {}, true],
+  [
+    'annotators get pseudonyms',
+    { protect: { sources: true, annotators: true, accepted: new Set() } },
+    false,
+  ],
+  ['a card tells of the whole', { about: { hasCard: true } }, false],
+])('%s: %o', async (_case, changes, can) => {
+  expect(await canStream(db, wish(changes), await loadExportFormat('doccano'))).toBe(can);
+  expect(await canStream(db, wish(changes), await loadExportFormat('html'))).toBe(false);
+});
