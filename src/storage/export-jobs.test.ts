@@ -163,6 +163,40 @@ test.each<readonly [string, Partial<ExportWish>]>([
   });
 });
 
+test('an annotation that has lost its place stays out and is counted, in every format but the whole layer’s', async () => {
+  const session = new TestSession(makeNewArticle('a3').layer);
+  session.run(add('lost', { health: 'orphaned' }));
+  valueOf(await session.save(db));
+  for (const format of ['csv', 'ascribe-jsonl', 'html'] as const) {
+    // oxlint-disable-next-line no-await-in-loop -- One after the other.
+    const found = await foreseen({ format });
+    expect(found).toMatchObject({ annotations: 2 });
+    expect(found.losses).toContainEqual({ kind: 'orphaned', count: 1 });
+  }
+});
+
+test('a label that a format cannot write is written in plain letters, and that is said', async () => {
+  const name = 'Sprecher: „wer“';
+  const [label] = DEFAULT_CODEBOOK.labels;
+  if (!label) throw new Error('the codebook has no labels');
+  const codebook = {
+    ...DEFAULT_CODEBOOK,
+    version: '1.0.0',
+    labels: [...DEFAULT_CODEBOOK.labels, { ...label, id: name, name }],
+  };
+  valueOf(await saveProject(db, makeProject({ codebook }), ME));
+  const session = new TestSession(makeNewArticle('a3').layer);
+  session.run(add('odd', { label: name }));
+  valueOf(await session.save(db));
+  expect((await foreseen({ format: 'brat' })).losses).toContainEqual({
+    kind: 'renamed',
+    count: 1,
+    name,
+  });
+  const file = await made({ format: 'brat' });
+  expect(file.verified).toEqual({ spans: 3, of: 3 });
+});
+
 test('a project that is not there cannot be read', async () => {
   expect(await forecastExport(db, wish({ projectId: brand('gone') }), sha256Hex)).toMatchObject({
     ok: false,

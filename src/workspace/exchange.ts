@@ -21,6 +21,7 @@ export type FileProblem =
       readonly kind:
         | 'damaged'
         | 'not-stored'
+        | 'disk-full'
         | 'crashed'
         | 'unsaved'
         | 'too-large'

@@ -171,13 +171,15 @@ function failedBy(problem: ExportProblem): Failed {
       return failed('nothing');
     case 'leaks':
       return failed('crashed');
+    case 'not-stored':
+      if (problem.reason === 'disk-full') return failed('disk-full');
+      return { ok: false, kind: 'failed', problems: problemsOf(problem) };
     case 'file':
     case 'damaged':
-    case 'not-stored':
       return { ok: false, kind: 'failed', problems: problemsOf(problem) };
   }
 }
 
-function failed(kind: 'cancelled' | 'crashed' | 'unsaved' | 'nothing'): Failed {
+function failed(kind: 'cancelled' | 'crashed' | 'unsaved' | 'nothing' | 'disk-full'): Failed {
   return { ok: false, kind: 'failed', problems: [{ place: '', kind }] };
 }

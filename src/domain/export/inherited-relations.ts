@@ -26,8 +26,10 @@ export function inheritedRelations(
   entities: readonly Entity[],
   { revision }: Pick<ArticleBundle, 'revision' | 'article'>,
 ): readonly Relation[] {
-  const state = buildLayerState(annotations, relations, entities);
   const lookup = lookupFor(annotations);
+  // Most articles have neither a claim in a claim nor a credit line.
+  if (!lookup.canInherit) return [];
+  const state = buildLayerState(annotations, relations, entities);
   const found: Relation[] = [];
   for (const claim of annotations.toSorted(compareAnnotations)) {
     if (claim.label !== CLAIM) continue;
@@ -63,7 +65,9 @@ function relationOf(field: AttributionField, from: AnnotationId, to: Relation['t
 const MOST_AROUND = 100;
 
 /** The claims around each claim in one walk, so that a layer costs its length and not its square. */
-function lookupFor(annotations: readonly Annotation[]): AttributionLookup {
+function lookupFor(
+  annotations: readonly Annotation[],
+): AttributionLookup & { readonly canInherit: boolean } {
   const claims = annotations.filter(({ label }) => label === CLAIM);
   // Those that begin first, and of these the longest, stand around the others.
   const sorted = claims
@@ -88,5 +92,7 @@ function lookupFor(annotations: readonly Annotation[]): AttributionLookup {
   return {
     around: ({ id }) => around.get(id) ?? [],
     articleSources: () => articleSources,
+    canInherit:
+      articleSources.length > 0 || [...around.values()].some((claims) => claims.length > 0),
   };
 }

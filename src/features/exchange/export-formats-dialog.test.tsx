@@ -137,6 +137,38 @@ test('a name in finished files: no download, each place is shown', async () => {
   expect(screen.queryByRole('button', { name: 'Download' })).toBeNull();
 });
 
+test('a full disk is said, and that nothing is left half done', async () => {
+  const problem = { kind: 'not-stored', reason: 'disk-full' };
+  show({ kind: 'made', result: { ok: false, problem } });
+  await screen.findByText('1 annotation in pieces becomes 2 spans');
+  await press('Make the file');
+  expect(await screen.findByText(/is full\. Nothing was left behind/)).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Download' })).toBeNull();
+});
+
+test.each([
+  ['AbortError', /No place was chosen\. The file is still here/],
+  ['NotFoundError', /The folder is not there any more/],
+  ['QuotaExceededError', /The disk is full, so nothing was saved there/],
+])('a place that fails with %s is said, and the file is still offered', async (name, words) => {
+  vi.stubGlobal('showSaveFilePicker', () => Promise.reject(new DOMException('', name)));
+  const made = {
+    fileName: 'a.html',
+    blob: new Blob(['x']),
+    files: 1,
+    verified: { spans: 2, of: 2 },
+    forecast: FORECAST,
+    key: [],
+    keyName: '',
+  };
+  show({ kind: 'made', result: { ok: true, value: made } });
+  await screen.findByText('1 annotation in pieces becomes 2 spans');
+  await press('Make the file');
+  await press('Save as …');
+  expect(await screen.findByText(words)).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Download' })).toBeDefined();
+});
+
 test('a file that did not read back as it was is not offered; its problems are shown', async () => {
   const problems = [{ place: 'annotations.csv: a1', kind: 'quote-differs', detail: 'We' }];
   show({ kind: 'made', result: { ok: false, problem: { kind: 'file', problems } } });

@@ -5,7 +5,7 @@ import type { LabelDefinition } from '#domain/codebook/codebook.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
-import { saveFile } from '#ui/save-file.ts';
+import { canSaveAs } from '#ui/save-file.ts';
 import { useMessages } from '#messages/messages.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { ExportAbout } from './export-about.tsx';
@@ -89,7 +89,7 @@ function Outcome({ making, form, onChange, onNamed }: OutcomeProps) {
     case 'working':
       return <ProgressBar label={t(`stage.${making.stage}`)} share={making.share} />;
     case 'made':
-      return <ExportMadePart made={making.made} isSaved={making.isSaved} />;
+      return <ExportMadePart made={making.made} saved={making.saved} />;
     case 'failed':
       return <ExportFailed problems={making.problems} />;
     case 'leaked': {
@@ -151,6 +151,15 @@ function Footer({ form, chosen, forecast, job, onClose }: FooterProps) {
             {t('back')}
           </Button>
           <Button onPress={onClose}>{common('action.close')}</Button>
+          {canSaveAs() && (
+            <Button
+              onPress={() => {
+                job.saveAs(making.made);
+              }}
+            >
+              {t('saveAs')}
+            </Button>
+          )}
           <Button
             key="download"
             variant="primary"
@@ -158,8 +167,7 @@ function Footer({ form, chosen, forecast, job, onClose }: FooterProps) {
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- see above
             autoFocus
             onPress={() => {
-              saveFile(making.made);
-              job.markSaved();
+              job.download(making.made);
             }}
           >
             {common('action.download')}

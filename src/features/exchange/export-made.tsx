@@ -8,17 +8,19 @@ import type { FileProblem } from '#workspace/exchange.ts';
 import type { ExportMade } from '#workspace/export.ts';
 import { ForecastWords } from './export-forecast.tsx';
 import { FileProblems } from './file-problems.tsx';
+import type { Making } from './use-make-export.ts';
 
 type MadeProps = {
   readonly made: ExportMade;
-  readonly isSaved: boolean;
+  readonly saved: Extract<Making, { kind: 'made' }>['saved'];
 };
 
 /** A file that was read back: what is in it and what is lost, before it is downloaded. */
-export function ExportMadePart({ made, isSaved }: MadeProps) {
+export function ExportMadePart({ made, saved }: MadeProps) {
   const t = useMessages('export');
   return (
     <>
+      {saved !== undefined && <Saved saved={saved} />}
       <Callout tone="good" title={t('made.verified', made.verified)}>
         <p>{t('made.detail')}</p>
         <p>
@@ -27,8 +29,17 @@ export function ExportMadePart({ made, isSaved }: MadeProps) {
       </Callout>
       {made.key && <Key file={made.key} />}
       <ForecastWords forecast={made.forecast} />
-      {isSaved && <p>{t('made.downloaded')}</p>}
     </>
+  );
+}
+
+function Saved({ saved }: { readonly saved: NonNullable<MadeProps['saved']> }) {
+  const t = useMessages('export');
+  if (saved === 'download' || saved === 'saved') return <p>{t(`saved.${saved}`)}</p>;
+  return (
+    <Callout tone={saved === 'cancelled' ? 'info' : 'error'}>
+      <p>{t(`saved.${saved}`)}</p>
+    </Callout>
   );
 }
 

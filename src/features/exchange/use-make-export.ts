@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useAnnounce } from '#ui/live-region.tsx';
+import { type SaveAsOutcome, saveFile, saveFileAs } from '#ui/save-file.ts';
 import { useMessages } from '#messages/messages.tsx';
 import type { FileProblem } from '#workspace/exchange.ts';
 import {
@@ -21,7 +22,12 @@ export type Making =
       /** 0 to 1, where it is known. */
       readonly share?: number | undefined;
     }
-  | { readonly kind: 'made'; readonly made: ExportMade; readonly isSaved: boolean }
+  | {
+      readonly kind: 'made';
+      readonly made: ExportMade;
+      /** What became of it so far: the download has started, or the answer of the place chosen. */
+      readonly saved?: 'download' | SaveAsOutcome;
+    }
   | { readonly kind: 'failed'; readonly problems: readonly FileProblem[] }
   /** Protected names stand in the finished files. */
   | {
@@ -54,7 +60,7 @@ export function useMakeExport() {
     });
     if (own.signal.aborted) return;
     if (outcome.ok) {
-      setMaking({ kind: 'made', made: outcome.made, isSaved: false });
+      setMaking({ kind: 'made', made: outcome.made });
       announce(t('made.verified', outcome.made.verified));
     } else if (outcome.kind === 'leaks') {
       const { leaks, people } = outcome;
@@ -64,6 +70,11 @@ export function useMakeExport() {
       setMaking({ kind: 'failed', problems: outcome.problems });
       announce(t('failed.title'));
     }
+  }
+
+  function tell(saved: 'download' | SaveAsOutcome): void {
+    setMaking((before) => (before.kind === 'made' ? { ...before, saved } : before));
+    announce(t(`saved.${saved}`));
   }
 
   return {
@@ -77,9 +88,12 @@ export function useMakeExport() {
     goBack: () => {
       setMaking({ kind: 'choosing', hasReturned: true, isCancelled: false });
     },
-    markSaved: () => {
-      setMaking((before) => (before.kind === 'made' ? { ...before, isSaved: true } : before));
-      announce(t('made.downloaded'));
+    download: (made: ExportMade) => {
+      saveFile(made);
+      tell('download');
+    },
+    saveAs: (made: ExportMade) => {
+      void saveFileAs(made).then(tell);
     },
   } as const;
 }

@@ -214,6 +214,16 @@ export const exporting = {
       'A claim needs a verdict first, and for ClaimReview its article needs an address. See below what is missing.',
   },
   make: 'Make the file',
+  saveAs: 'Save as …',
+  saved: {
+    download: 'The download has started.',
+    saved: 'The file is saved where you chose.',
+    cancelled: 'No place was chosen. The file is still here: download it, or choose a place.',
+    gone: 'The folder is not there any more, so nothing was saved. The file is still here: choose another place, or download it.',
+    full: 'The disk is full, so nothing was saved there. The file is still here: choose another disk, or free some space and try again.',
+    refused:
+      'The browser may not write there, so nothing was saved. The file is still here: choose another place, or download it.',
+  },
   stage: {
     waiting: 'Saving your last change …',
     reading: 'Reading the project …',
@@ -232,7 +242,6 @@ export const exporting = {
     key: 'Who the pseudonyms stand for is not in the file. Keep the key apart from it, where only you can read it.',
     saveKey: 'Save the key apart',
     keySaved: 'The key’s download has started. Keep it where only you can read it.',
-    downloaded: 'The download has started.',
   },
   failed: {
     forecast: 'It cannot be said what would be exported',

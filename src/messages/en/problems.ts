@@ -189,6 +189,8 @@ export const problems = {
     'not-the-same': 'Reading it back gave something else than was written.',
     damaged: 'Something stored on this device cannot be read back.',
     'not-stored': 'It could not be stored. Free some disk space or reload, then try again.',
+    'disk-full':
+      'The disk, or the browser’s share of it, is full. Nothing was left behind half done. Free some space and try again.',
     crashed: 'The work on the file stopped unexpectedly. Please try again.',
     unsaved:
       'Your last change is not saved yet, so the file would lack it. Wait until “Saved” appears, then try again.',

@@ -1,0 +1,147 @@
+// What exporting an archive costs, in the app as it ships: 10,000 articles with 100,000 annotations to
+// JSON Lines, proved and written to disk, against reading the same records and writing them as they are. Prints a
+// table, or with --json one object a line; leaves with 1 when a bound is missed.
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { findChromium } from '#cli/chromium.mjs';
+import { archiveFile } from './archive-project.mjs';
+import { readProject, serveApp } from './app.mjs';
+import { watchHeap } from './heap.mjs';
+import { rawRead } from './raw-read.mjs';
+
+const ARTICLES = Number(process.env['ARTICLES'] ?? 10_000);
+/** Articles of one project file: more at once would be more than a file holds comfortably. */
+const PER_FILE = 2000;
+const RUNS = 3;
+
+/** Name → [unit, highest value allowed]. The ratio is of wall times that take turns; the heap is that of page and worker. */
+const BOUNDS = {
+  'export-1m-vs-raw-read': ['ratio', 1.2],
+  'export-heap-mb': ['MB', 64],
+  'longest-task-ms': ['ms', 50],
+};
+
+const executablePath = process.env['CHROMIUM'] ?? findChromium();
+const browser = await chromium.launch({
+  ...(executablePath && existsSync(executablePath) ? { executablePath } : {}),
+  args: [
+    '--disable-quic',
+    '--disable-background-networking',
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ],
+});
+const app = await serveApp();
+const isJson = process.argv.includes('--json');
+try {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  page.setDefaultTimeout(600_000);
+  await fill(page, await readProject(browser, app.url));
+  const exports = [];
+  const raws = [];
+  const tasks = [];
+  for (let run = 0; run <= RUNS; run += 1) {
+    const { ms, longest } = await exportOnce(page);
+    const raw = await page.evaluate(rawRead);
+    // The first run warms caches and the compiler.
+    if (run === 0) continue;
+    exports.push(ms);
+    raws.push(raw);
+    tasks.push(longest);
+  }
+  const heap = await watchHeap(page, () => exportOnce(page));
+  const values = {
+    'export-1m-vs-raw-read': median(exports) / median(raws),
+    'export-heap-mb': heap,
+    'longest-task-ms': Math.max(...tasks),
+  };
+  if (!isJson) {
+    console.log(
+      `${ARTICLES} articles: exported in ${(median(exports) / 1000).toFixed(1)} s, read raw in ${(median(raws) / 1000).toFixed(1)} s`,
+    );
+  }
+  for (const [name, [unit, bound]] of Object.entries(BOUNDS)) {
+    const value = Number((values[name] ?? Number.NaN).toFixed(2));
+    const isMet = value <= bound;
+    if (!isMet) process.exitCode = 1;
+    console.log(
+      isJson
+        ? JSON.stringify({ name, value, unit })
+        : `${name.padEnd(30)}${String(value).padStart(8)} ${unit}  ≤ ${bound}${isMet ? '' : '   MISSED'}`,
+    );
+  }
+} finally {
+  await browser.close();
+  await app.close();
+}
+
+/** Adds the archive as a user would, in project files. */
+async function fill(page, project) {
+  await page.goto(app.url);
+  for (let from = 0; from < ARTICLES; from += PER_FILE) {
+    const count = Math.min(PER_FILE, ARTICLES - from);
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: from === 0 ? 'Choose a file' : 'Import' }).click();
+    await (
+      await chooser
+    ).setFiles({
+      name: `archive-${from}.ascribe.json`,
+      mimeType: 'application/json',
+      buffer: Buffer.from(archiveFile(project, from, count)),
+    });
+    const report = page.getByRole('dialog', { name: 'Import' });
+    await report.getByRole('button', { name: 'Close' }).last().click();
+    await report.waitFor({ state: 'hidden' });
+  }
+  // Fresh page, as after a restart: nothing of the import is in memory.
+  await page.reload();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** From "Make the file" to the file that may be downloaded, with the page's longest task meanwhile. */
+async function exportOnce(page) {
+  await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export', exact: true });
+  await dialog.getByRole('radio', { name: 'A dataset' }).check({ force: true });
+  const make = dialog.getByRole('button', { name: 'Make the file' });
+  // Enabled once it is known what would be lost.
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('[role=dialog] button')].some(
+        (button) => button.textContent === 'Make the file' && !button.hasAttribute('data-disabled'),
+      ),
+    undefined,
+    { polling: 200 },
+  );
+  await page.evaluate(() => {
+    globalThis.longTasks = [0];
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) globalThis.longTasks.push(duration);
+    });
+    observer.observe({ type: 'longtask' });
+    globalThis.offered = new Promise((resolve) => {
+      const watch = new MutationObserver(() => {
+        const isThere = [...document.querySelectorAll('[role=dialog] button')].some(
+          (button) => button.textContent === 'Download',
+        );
+        if (!isThere) return;
+        watch.disconnect();
+        observer.disconnect();
+        resolve(performance.now() - globalThis.pressed);
+      });
+      watch.observe(document.body, { childList: true, subtree: true });
+    });
+    addEventListener('click', () => (globalThis.pressed ??= performance.now()), { capture: true });
+    globalThis.pressed = undefined;
+  });
+  await make.click();
+  const ms = await page.evaluate(() => globalThis.offered);
+  const longest = await page.evaluate(() => Math.max(...globalThis.longTasks));
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  return { ms, longest };
+}
+
+function median(values) {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
