@@ -21,6 +21,10 @@ const AgreementPage = lazy(async () => ({
   default: (await import('./agreement-page.tsx')).AgreementPage,
 }));
 
+const ReviewPage = lazy(async () => ({
+  default: (await import('./review-page.tsx')).ReviewPage,
+}));
+
 /** Which screen an address shows. Articles keep their whole screen; the others have the status line below. */
 export function Pages() {
   const common = useMessages('common');
@@ -62,6 +66,9 @@ export function Pages() {
             {({ id }) => (
               <AgreementPage articleId={id === undefined ? undefined : brand<ArticleId>(id)} />
             )}
+          </Route>
+          <Route path="/review/:id">
+            {({ id }) => <ReviewPage key={id} id={brand<ArticleId>(id)} />}
           </Route>
           <Route path="/receive">
             <ReceivePage />

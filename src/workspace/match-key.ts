@@ -86,7 +86,8 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
   Backspace: 'Backspace',
 };
 
-function isStroke(press: KeyPress, stroke: Stroke): boolean {
+/** Whether a press makes that stroke. */
+export function isStroke(press: KeyPress, stroke: Stroke): boolean {
   if (stroke.key.length === 1 && !isLetter(stroke.key)) return isSign(press, stroke);
   if (press.altGraph) return false;
   return (

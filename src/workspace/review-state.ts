@@ -10,7 +10,7 @@ import type { Annotator } from '#domain/project/project.ts';
 import type { SaveState } from './workspace-state.ts';
 
 /** One of the layers compared, as it was when it was frozen. Layer `n` of `comparison` is the n-th of these. */
-type ReviewedLayer = {
+export type ReviewedLayer = {
   readonly layer: Layer;
   readonly annotator: Annotator;
   readonly annotations: readonly Annotation[];

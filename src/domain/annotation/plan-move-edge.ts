@@ -2,8 +2,8 @@ import { findLabel } from '#domain/codebook/codebook.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
 import { cutOut, hiddenSpans } from '#domain/text/hidden-spans.ts';
+import { moveEdge } from '#domain/text/move-edge.ts';
 import { overlaps, type Span } from '#domain/text/span.ts';
-import { moveByWord } from '#domain/text/words.ts';
 import { commandsBetween } from './commands-between.ts';
 import {
   type Plan,
@@ -14,9 +14,6 @@ import {
   refuse,
   withFragments,
 } from './plan-context.ts';
-
-/** Longest run of code units looked at for one character: family emoji and stacked accents are shorter. */
-const CLUSTER_REACH = 64;
 
 /**
  * Moves the start of the first piece or the end of the last one by a word or by a character, of
@@ -40,10 +37,7 @@ export function planMoveEdge(
   const index = edge === 'start' ? 0 : runs.length - 1;
   const run = runs[index];
   if (!run) return refuse('unknown-annotation');
-  const offset =
-    unit === 'word'
-      ? moveByWord({ text, language, hidden }, run[edge], edge, direction)
-      : moveByCharacter({ text, hidden }, run[edge], edge, direction);
+  const offset = moveEdge({ text, language, hidden }, run[edge], edge, direction, unit);
   if (offset === undefined) return refuse('cannot-move');
   const moved: Span = { ...run, [edge]: offset };
   if (moved.end <= moved.start || !hasWords(text, moved)) return refuse('cannot-move');
@@ -77,41 +71,6 @@ function joinAcross(
     else runs.push(fragment);
   }
   return runs;
-}
-
-type Seen = { readonly text: string; readonly hidden: readonly Span[] };
-
-/** The next place where a character as the reader sees it begins or ends. White space is no character. */
-function moveByCharacter(
-  seen: Seen,
-  from: number,
-  edge: 'start' | 'end',
-  direction: 1 | -1,
-): number | undefined {
-  const { text } = seen;
-  // Only growth can meet what is not to be taken in.
-  const isGrowing = (edge === 'end') === (direction === 1);
-  const offset = isGrowing ? pastUnseen(seen, from, direction) : from;
-  const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
-  if (direction === 1) {
-    const [first] = segmenter.segment(text.slice(offset, offset + CLUSTER_REACH));
-    return first && offset + first.segment.length;
-  }
-  const start = Math.max(0, offset - CLUSTER_REACH);
-  const last = [...segmenter.segment(text.slice(start, offset))].at(-1);
-  return last && start + last.index;
-}
-
-/** From there on over white space and hidden blocks to the next character in sight. */
-function pastUnseen({ text, hidden }: Seen, from: number, direction: 1 | -1): number {
-  let at = from;
-  for (;;) {
-    const next = direction === 1 ? at : at - 1;
-    const stretch = hidden.find(({ start, end }) => start <= next && next < end);
-    if (stretch) at = direction === 1 ? stretch.end : stretch.start;
-    else if (/\s/v.test(text.charAt(next))) at += direction;
-    else return at;
-  }
 }
 
 function hasWords(text: string, span: Span): boolean {

@@ -9,6 +9,7 @@ import { exporting } from './export.ts';
 import { library } from './library.ts';
 import { people } from './people.ts';
 import { problems } from './problems.ts';
+import { review } from './review.ts';
 import { settings } from './settings.ts';
 
 /** English: the reference. Other languages have the same keys and the same arguments. */
@@ -24,5 +25,6 @@ export const en = {
   library,
   people,
   problems,
+  review,
   settings,
 } as const;

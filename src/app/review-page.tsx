@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { ArticleId } from '#domain/ids.ts';
+import { ReviewScreen } from '#features/review/review-screen.tsx';
+import { useMessages } from '#messages/messages.tsx';
+import { buttonClass } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { PageTitle } from '#ui/page-title.tsx';
+import { ProgressBar } from '#ui/progress-bar.tsx';
+import { closeReview, openReview, type ReviewOutcome } from '#workspace/review.ts';
+import { useWorkspace, workspaceState } from '#workspace/use-workspace.ts';
+import styles from './app.module.css';
+import { useDocumentTitle } from './use-document-title.ts';
+
+type Failure = Exclude<ReviewOutcome, 'opened' | 'superseded'>;
+
+/** Opens the review of the article its address names, and lets it go when the address changes. */
+export function ReviewPage({ id }: { readonly id: ArticleId }) {
+  const [, go] = useLocation();
+  const t = useMessages('review');
+  const isOpen = useWorkspace((state) => state.review?.article.id === id);
+  const title = useWorkspace((state) => state.review?.article.title ?? '');
+  const failure = useOpening(id);
+  useDocumentTitle(title === '' ? t('title') : t('documentTitle', { title }));
+  if (failure !== undefined) return <NotOpen failure={failure} />;
+  if (!isOpen) {
+    return (
+      <main id="main" className={styles['waiting']}>
+        <ProgressBar label={t('opening')} />
+      </main>
+    );
+  }
+  return (
+    <ReviewScreen
+      onLeave={() => {
+        go('/');
+      }}
+    />
+  );
+}
+
+/** Why it could not be opened; undefined while it is being opened and once it is open. */
+function useOpening(id: ArticleId): Failure | undefined {
+  const [failure, setFailure] = useState<Failure>();
+  useEffect(() => {
+    let isLeft = false;
+    async function open(): Promise<void> {
+      const outcome = await openReview(id);
+      // Left while it was being opened: nobody is there to show it to.
+      if (isLeft) closeIfOpen(id);
+      else if (outcome !== 'opened' && outcome !== 'superseded') setFailure(outcome);
+    }
+    void open();
+    return () => {
+      isLeft = true;
+      closeIfOpen(id);
+    };
+  }, [id]);
+  return failure;
+}
+
+function closeIfOpen(id: ArticleId): void {
+  if (workspaceState().review?.article.id === id) closeReview();
+}
+
+function NotOpen({ failure }: { readonly failure: Failure }) {
+  const t = useMessages('review');
+  const common = useMessages('common');
+  return (
+    <main id="main" className={styles['waiting']}>
+      <PageTitle>{t('title')}</PageTitle>
+      <EmptyState title={t(`notOpen.${failure}.title`)}>
+        <p>{t(`notOpen.${failure}.text`)}</p>
+        <a href="#/" className={buttonClass('primary')}>
+          {common('action.toLibrary')}
+        </a>
+      </EmptyState>
+    </main>
+  );
+}

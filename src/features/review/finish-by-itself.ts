@@ -1,0 +1,13 @@
+import { type Desk, reviewNow } from './desk.tsx';
+import { takeAllAgreed } from './item-acts.ts';
+
+/**
+ * A review without differences has nothing to ask: what all agree on is taken at once, visibly, and can be
+ * taken back. It does so once; what somebody has taken back stays so.
+ */
+export function finishByItself(desk: Desk): void {
+  const review = reviewNow();
+  if (!review || review.items.length > 0 || review.agreed.count === 0) return;
+  const isUntouched = review.undo === undefined && review.redo === undefined;
+  if (isUntouched && !review.agreed.isTaken) takeAllAgreed(desk);
+}

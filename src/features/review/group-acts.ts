@@ -1,0 +1,126 @@
+import type { ReviewItem } from '#domain/curation/review-items.ts';
+import type { Outcome, ReviewRule } from '#domain/curation/review-log.ts';
+import { decide, decideRule, previewRule } from '#workspace/review.ts';
+import type { OpenReview } from '#workspace/review-state.ts';
+import { activeItem, type Desk, itemAt, reviewNow, wordsNow } from './desk.tsx';
+import { goOn } from './item-acts.ts';
+import { walkedItems } from './item-order.ts';
+import { generalOutcomeWords, ruleWords } from './outcome-words.ts';
+import { possibleOutcomes } from './possible-outcomes.ts';
+import { needsAnswer } from './steps.ts';
+import type { Preview } from './screen-store.ts';
+
+export type PreviewedItem = { readonly item: ReviewItem; readonly outcome: Outcome | undefined };
+
+/** Shows everything that belongs to a pattern before it is decided. */
+export function showGroup(desk: Desk, pattern: string, outcome?: Outcome): void {
+  const { stage } = desk.screen.getState();
+  const from = stage === 'overview' ? 'patterns' : stage;
+  desk.screen.setState({
+    stage: 'patterns',
+    view: 'list',
+    preview: { kind: 'pattern', pattern, outcome, from },
+  });
+}
+
+/** Shift+Enter: first shows the whole group of the active item, then decides it. */
+export function decideGroup(desk: Desk): void {
+  const review = reviewNow();
+  if (!review) return;
+  const { preview } = desk.screen.getState();
+  if (preview) {
+    confirmPreview(desk);
+    return;
+  }
+  const item = activeItem(review, desk.indexOf(review));
+  if (!item) {
+    desk.say(desk.t('say.noItem'));
+    return;
+  }
+  const outcome = item.outcome ?? item.suggestion?.outcome;
+  const shared = outcome?.kind === 'own' ? undefined : outcome;
+  showGroup(desk, item.pattern, shared);
+  const count = previewItems(review, desk, desk.screen.getState().preview).length;
+  desk.say(desk.t('say.preview', { count }));
+}
+
+/** What the preview is about, each with what would be decided for it. */
+export function previewItems(
+  review: OpenReview,
+  desk: Pick<Desk, 'indexOf'>,
+  preview: Preview | undefined,
+): readonly PreviewedItem[] {
+  switch (preview?.kind) {
+    case 'pattern':
+      return review.items
+        .filter((item) => item.pattern === preview.pattern && needsAnswer(item))
+        .map((item) => ({ item, outcome: preview.outcome }));
+    case 'rule': {
+      const index = desk.indexOf(review);
+      return previewRule(preview.rule).flatMap(({ key, outcome }) => {
+        const item = itemAt(review, index, key);
+        return item ? [{ item, outcome }] : [];
+      });
+    }
+    case undefined:
+      return [];
+  }
+}
+
+/** Outcomes that fit every item of a group, besides the version of a layer. */
+export function sharedOutcomes(items: readonly ReviewItem[]) {
+  const [first] = items;
+  if (!first) return [];
+  return possibleOutcomes(first.difference).filter((kind) => kind !== 'own' && kind !== 'unclear');
+}
+
+export function confirmPreview(desk: Desk): void {
+  const review = reviewNow();
+  const { preview, filter } = desk.screen.getState();
+  if (!review || !preview) return;
+  const previewed = previewItems(review, desk, preview);
+  const words = wordsNow(desk, review);
+  const count = previewed.length;
+  if (preview.kind === 'rule') {
+    const said = report(desk, decideRule(preview.rule).ok, count, ruleWords(words, preview.rule));
+    desk.screen.setState({ preview: undefined });
+    desk.say(said);
+    return;
+  }
+  const { outcome, pattern, from } = preview;
+  if (!outcome || count === 0) {
+    desk.say(desk.t('say.notPossible'));
+    return;
+  }
+  const walked = walkedItems(review, desk.indexOf(review), { stage: from, filter });
+  const keys = previewed.map(({ item }) => item.difference.key);
+  const { ok } = decide(keys, outcome, { how: { kind: 'pattern', pattern } });
+  const said = report(desk, ok, count, generalOutcomeWords(words, outcome));
+  desk.screen.setState({ preview: undefined, stage: from, view: viewAfter(from) });
+  if (ok && from !== 'patterns') goOn(desk, walked, review.activeKey, said);
+  else desk.say(said);
+}
+
+export function closePreview(desk: Desk): void {
+  const { preview } = desk.screen.getState();
+  if (!preview) return;
+  const stage = preview.kind === 'pattern' ? preview.from : 'patterns';
+  desk.screen.setState({ preview: undefined, stage, view: viewAfter(stage) });
+}
+
+export function chooseOutcome(desk: Desk, outcome: Outcome): void {
+  const { preview } = desk.screen.getState();
+  if (preview?.kind === 'pattern') desk.screen.setState({ preview: { ...preview, outcome } });
+}
+
+export function showRule(desk: Desk, rule: ReviewRule): void {
+  desk.screen.setState({ preview: { kind: 'rule', rule } });
+}
+
+function viewAfter(stage: string): 'text' | 'list' {
+  return stage === 'items' || stage === 'talk' ? 'text' : 'list';
+}
+
+function report(desk: Desk, ok: boolean, count: number, outcome: string): string {
+  return ok ? desk.t('say.decidedMany', { count, outcome }) : desk.t('say.refused');
+}

@@ -1,0 +1,99 @@
+import type { KeyPress } from '#workspace/match-key.ts';
+import { workspaceState } from '#workspace/use-workspace.ts';
+import { type Desk, reviewNow, sidesAt } from './desk.tsx';
+import { chooseOutcome, closePreview, decideGroup } from './group-acts.ts';
+import { accept, decideActive, redo, step, takeSide, undo } from './item-acts.ts';
+import { keepOwn, moveOwn, startOwn } from './own-acts.ts';
+import { edgeMoveOf, type ReviewAct, reviewActOf } from './review-keys.ts';
+
+/** Does what a key means. True when the key is used up and must go no further. */
+export function handleKey(desk: Desk, press: KeyPress): boolean {
+  const { own, preview } = desk.screen.getState();
+  if (own) {
+    const move = edgeMoveOf(press, reviewNow()?.article.direction ?? 'ltr');
+    if (move) {
+      moveOwn(desk, move.edge, move.direction, move.unit);
+      return true;
+    }
+  }
+  const act = reviewActOf(press, workspaceState().preferences.singleKeys);
+  if (act === undefined) return false;
+  if (preview?.kind === 'pattern' && choosesForGroup(desk, act, press.key)) return true;
+  return runAct(desk, act, press.key);
+}
+
+export function runAct(desk: Desk, act: ReviewAct, key = ''): boolean {
+  return ACTS[act](desk, key) !== false;
+}
+
+/** `false`: nothing of the kind was open, so the key is not used up. */
+const ACTS: Readonly<Record<ReviewAct, (desk: Desk, key: string) => void | false>> = {
+  next: (desk) => step(desk, 1),
+  previous: (desk) => step(desk, -1),
+  'take-side': (desk, key) => takeSide(desk, Number(key) - 1),
+  union: (desk) => decideActive(desk, { kind: 'union' }),
+  overlap: (desk) => decideActive(desk, { kind: 'overlap' }),
+  own: startOwn,
+  neither: (desk) => decideActive(desk, { kind: 'neither' }),
+  both: (desk) => decideActive(desk, { kind: 'both' }),
+  discuss: (desk) => decideActive(desk, { kind: 'discuss' }),
+  unclear: (desk) => decideActive(desk, { kind: 'unclear' }),
+  accept: (desk) => {
+    if (desk.screen.getState().own) keepOwn(desk);
+    else accept(desk);
+  },
+  group: decideGroup,
+  filter: (desk) =>
+    desk.screen.setState({ stage: 'items', view: 'list', focusWish: { part: 'filter' } }),
+  note: (desk) => {
+    if (reviewNow()?.activeKey === undefined) desk.say(desk.t('say.noItem'));
+    else desk.screen.setState({ focusWish: { part: 'note' } });
+  },
+  undo,
+  redo,
+  'key-sheet': (desk) => desk.screen.setState({ areKeysShown: true }),
+  cancel,
+};
+
+function cancel(desk: Desk): false | undefined {
+  const { own, preview, unclear } = desk.screen.getState();
+  if (own) desk.screen.setState({ own: undefined });
+  else if (preview) closePreview(desk);
+  else if (unclear !== undefined) desk.screen.setState({ unclear: undefined });
+  else return false;
+  return undefined;
+}
+
+/** While a group is previewed, the keys say what is to be decided for all of it. */
+function choosesForGroup(desk: Desk, act: ReviewAct, key: string): boolean {
+  switch (act) {
+    case 'take-side': {
+      const review = reviewNow();
+      const sides = review && sidesAt(review, desk.screen.getState().seed, -1);
+      const layer = review?.layers[sides?.[Number(key) - 1] ?? -1]?.layer;
+      if (layer) chooseOutcome(desk, { kind: 'take', layer: layer.id });
+      return true;
+    }
+    case 'union':
+    case 'overlap':
+    case 'neither':
+    case 'both':
+    case 'discuss':
+      chooseOutcome(desk, { kind: act });
+      return true;
+    case 'own':
+    case 'unclear':
+    case 'accept':
+    case 'note':
+      return true;
+    case 'next':
+    case 'previous':
+    case 'group':
+    case 'filter':
+    case 'undo':
+    case 'redo':
+    case 'key-sheet':
+    case 'cancel':
+      return false;
+  }
+}

@@ -1,0 +1,42 @@
+import { useEffect, useRef } from 'react';
+import { TextField } from '#ui/text-field.tsx';
+import { useDesk, useScreen } from './desk.tsx';
+import { decideActive } from './item-acts.ts';
+import styles from './review.module.css';
+
+/** A word that goes on record with the next decision. Enter ends it; it is kept until then. */
+export function NoteField({ itemKey }: { readonly itemKey: string }) {
+  const desk = useDesk();
+  const { t, screen } = desk;
+  const note = useScreen((state) => state.notes.get(itemKey) ?? '');
+  const isAsked = useScreen((state) => state.unclear === itemKey);
+  const wish = useScreen((state) => state.focusWish);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (wish?.part !== 'note') return;
+    box.current?.querySelector('input')?.focus();
+    screen.setState({ focusWish: undefined });
+  }, [screen, wish]);
+  function returnToText(): void {
+    screen.getState().surface?.focus();
+  }
+  return (
+    <div ref={box} className={styles['note']}>
+      <TextField
+        label={t(isAsked ? 'card.unclearNote' : 'card.note')}
+        placeholder={t('card.noteHint')}
+        value={note}
+        onChange={(text) => {
+          screen.setState(({ notes }) => ({ notes: new Map(notes).set(itemKey, text) }));
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') screen.setState({ unclear: undefined });
+          else if (event.key !== 'Enter') return;
+          else if (isAsked && note.trim() !== '') decideActive(desk, { kind: 'unclear' });
+          event.preventDefault();
+          returnToText();
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { aRelation } from '#domain/annotation/test-layers.ts';
+import { brand } from '#domain/ids.ts';
+import { rowWords, spokenItem } from './item-words.ts';
+import { howWords, outcomeWords, ruleWords } from './outcome-words.ts';
+import { patternWords } from './pattern-words.ts';
+import { aReview, aVersion, wordsFor } from './test-review.ts';
+
+const review = aReview([
+  {
+    name: 'Ana',
+    annotations: [
+      aVersion('a1', 'The council', { label: 'SPEAKER' }),
+      aVersion('a2', 'The bridge is safe,”', { attributes: { stance: 'asserts' } }),
+      aVersion('a3', 'the mayor', { label: 'SPEAKER', entityId: brand('e1') }),
+    ],
+    relations: [aRelation('ra', 'said_by', 'a2', 'a3')],
+  },
+  {
+    name: 'Ben',
+    annotations: [
+      aVersion('b1', 'The council', { label: 'SOURCE' }),
+      aVersion('b2', 'bridge is safe,', { attributes: { stance: 'denies' } }),
+      aVersion('b3', 'the mayor', { label: 'SPEAKER' }),
+      aVersion('b4', 'Nobody believed her'),
+    ],
+  },
+]);
+const words = wordsFor(review);
+
+function spoken(kind: string): string {
+  const place = review.items.findIndex(({ difference }) => difference.kind === kind);
+  const item = review.items[place];
+  if (!item) throw new Error(`no ${kind}`);
+  return spokenItem(words, item, [0, 1], { place: place + 1, count: review.items.length });
+}
+
+function pattern(kind: string): string {
+  const group = review.comparison.patterns.find((each) => each.pattern.kind === kind);
+  return group ? patternWords(words, group) : '';
+}
+
+describe('a difference is read out whole', () => {
+  test.each([
+    ['label', 'Label, 1 of 6. Ana: Speaker. Ben: Source.'],
+    ['edge', 'Edge, 2 of 6. Ana: ‘The bridge is safe,”’. Ben: ‘bridge is safe,’, 1 word shorter.'],
+    ['only', 'Missing, 5 of 6. Ana: not marked. Ben: Claim ‘Nobody believed her’.'],
+    ['entity', 'Person or source, 4 of 6. Ana: Ann Mayor. Ben: nobody named.'],
+  ])('%s', (kind, sentence) => {
+    expect(spoken(kind)).toBe(sentence);
+  });
+
+  test('a field goes by the codebook’s names', () => {
+    expect(spoken('attribute')).toMatch(/^Stance, 3 of 6\. Ana: .+\. Ben: .+\.$/v);
+    expect(spoken('attribute')).not.toContain('asserts.');
+  });
+
+  test('a link by its kind and ends', () => {
+    expect(spoken('relation')).toContain('‘The bridge is safe,”’ → ‘the mayor’');
+    expect(spoken('relation')).toContain('Ben: no link.');
+  });
+});
+
+describe('a group is named by its cause', () => {
+  test.each([
+    ['label', 'Ana: Speaker and Ben: Source'],
+    ['edge', 'Ana includes the article and the closing quotation mark'],
+    ['only', 'Only Ben marked it as Claim'],
+    ['entity', 'Only Ana named a person or source'],
+  ])('%s', (kind, sentence) => {
+    expect(pattern(kind)).toBe(sentence);
+  });
+});
+
+test('outcomes, ways and rules have words', () => {
+  const [ana] = review.layers;
+  if (!ana) throw new Error('nobody');
+  expect(outcomeWords(words, { kind: 'take', layer: ana.layer.id }, 0)).toBe('version of Ana');
+  expect(outcomeWords(words, { kind: 'both' }, 0)).toBe('ambiguous, both kept');
+  const rule = { kind: 'all-of', layer: ana.layer.id, label: 'CLAIM' } as const;
+  expect(ruleWords(words, rule)).toBe('all of Ana for Claim');
+  expect(howWords(words, { kind: 'rule', rule: { kind: 'prefer', prefer: 'longer' } })).toBe(
+    'by a rule: prefer the longer version',
+  );
+});
+
+test('a row of the list names labels and words', () => {
+  const [first] = review.items;
+  if (!first) throw new Error('no item');
+  expect(rowWords(words, first)).toEqual({ labels: 'Speaker / Source', quote: 'The council' });
+});
