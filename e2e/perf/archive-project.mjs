@@ -41,7 +41,8 @@ export function archiveFile(project, from, count) {
 }
 
 function articleOf(project, number, annotatorId) {
-  const paragraphs = [`Story ${number} 🚢`];
+  // Beyond the 16-bit characters now and then, as in the news.
+  const paragraphs = [`Story ${number}${number % 10 === 0 ? ' 🚢' : ''}`];
   for (let at = 0; at < PARAGRAPHS; at += 1) {
     const words = Array.from(
       { length: 40 },

@@ -25,7 +25,7 @@ export type OffsetConverter = {
 };
 
 /** Code units between two checkpoints: a conversion walks at most this many. */
-const STEP = 256;
+const STEP = 64;
 
 /**
  * Walks the text once and remembers the counts at every checkpoint, so that each conversion costs a
@@ -90,25 +90,25 @@ type Unit = 0 | 1 | 2;
 function walker(text: string, checkpoints: readonly [Uint32Array, Uint32Array, Uint32Array]) {
   return function walk(target: number, from: Unit, to: Unit): number {
     const index = lastAtMost(checkpoints[from], target);
-    const at: [number, number, number] = [
-      checkpoints[0][index] ?? 0,
-      checkpoints[1][index] ?? 0,
-      checkpoints[2][index] ?? 0,
-    ];
-    while (at[0] < text.length && at[from] < target) {
-      const width = widthAt(text, at[0]);
-      const next: [number, number, number] = [
-        at[0] + width,
-        at[1] + 1,
-        at[2] + bytesAt(text, at[0], width),
-      ];
-      if (next[from] > target) break;
-      at[0] = next[0];
-      at[1] = next[1];
-      at[2] = next[2];
+    // Three numbers and no lists: this runs for every character between a checkpoint and an offset.
+    let unit = checkpoints[0][index] ?? 0;
+    let point = checkpoints[1][index] ?? 0;
+    let byte = checkpoints[2][index] ?? 0;
+    while (unit < text.length && pick(from, unit, point, byte) < target) {
+      const width = widthAt(text, unit);
+      const nextByte = byte + bytesAt(text, unit, width);
+      if (pick(from, unit + width, point + 1, nextByte) > target) break;
+      unit += width;
+      point += 1;
+      byte = nextByte;
     }
-    return at[to];
+    return pick(to, unit, point, byte);
   };
+}
+
+function pick(unit: Unit, units: number, points: number, bytes: number): number {
+  if (unit === 0) return units;
+  return unit === 1 ? points : bytes;
 }
 
 function lastAtMost(sorted: Uint32Array, target: number): number {

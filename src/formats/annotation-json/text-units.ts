@@ -12,14 +12,17 @@ export type TextUnits = {
  */
 export function textUnits(text: string): TextUnits {
   const bytes = new TextEncoder().encode(text);
-  const characters = Array.from(text);
+  // Without any character of two code units both count the same, and no list is needed.
+  const characters = /[\ud800-\udfff]/.test(text) ? Array.from(text) : undefined;
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   return {
     text,
     sliceUtf16: (start, end) =>
       isRange(start, end, text.length) ? text.slice(start, end) : undefined,
-    sliceCodePoints: (start, end) =>
-      isRange(start, end, characters.length) ? characters.slice(start, end).join('') : undefined,
+    sliceCodePoints: (start, end) => {
+      if (!isRange(start, end, (characters ?? text).length)) return undefined;
+      return characters ? characters.slice(start, end).join('') : text.slice(start, end);
+    },
     sliceUtf8: (start, end) =>
       isRange(start, end, bytes.length)
         ? decodeUtf8(decoder, bytes.subarray(start, end))
