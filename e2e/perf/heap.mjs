@@ -26,24 +26,22 @@ export async function watchHeap(page, act) {
   await client.send('HeapProfiler.collectGarbage');
   const idle = (await client.send('Runtime.getHeapUsage')).usedSize;
   let peak = idle;
-  let isDone = false;
-  const sampling = (async () => {
-    while (!isDone) {
-      for (const sessionId of workers.keys()) {
-        const message = JSON.stringify({ id: (asked += 1), method: 'Runtime.getHeapUsage' });
-        await client
-          .send('Target.sendMessageToTarget', { sessionId, message })
-          .catch(() => undefined);
-      }
-      const { usedSize } = await client.send('Runtime.getHeapUsage');
-      const used = [...workers.values()].reduce((sum, each) => sum + each, usedSize);
-      peak = Math.max(peak, used);
-      await new Promise((resolve) => setTimeout(resolve, SAMPLE_MS));
+  const sample = async () => {
+    for (const sessionId of workers.keys()) {
+      const message = JSON.stringify({ id: (asked += 1), method: 'Runtime.getHeapUsage' });
+      await client
+        .send('Target.sendMessageToTarget', { sessionId, message })
+        .catch(() => undefined);
     }
-  })();
+    const { usedSize } = await client.send('Runtime.getHeapUsage');
+    peak = Math.max(
+      peak,
+      [...workers.values()].reduce((sum, each) => sum + each, usedSize),
+    );
+  };
+  const timer = setInterval(() => void sample().catch(() => undefined), SAMPLE_MS);
   await act();
-  isDone = true;
-  await sampling;
+  clearInterval(timer);
   await client.detach();
   return (peak - idle) / 1024 / 1024;
 }

@@ -92,7 +92,6 @@ function lookupFor(
   return {
     around: ({ id }) => around.get(id) ?? [],
     articleSources: () => articleSources,
-    canInherit:
-      articleSources.length > 0 || [...around.values()].some((claims) => claims.length > 0),
+    canInherit: articleSources.length > 0 || [...around.values()].some(({ length }) => length > 0),
   };
 }

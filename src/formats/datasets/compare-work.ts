@@ -78,16 +78,10 @@ function rulerOf(text: string, { text: kind }: Comparison): Ruler {
   return { text: text.replaceAll(/\s+/g, ''), at: (offset) => counts[offset] ?? -1 };
 }
 
-/** Label, places and the very words. */
+/** Label and places: the texts were compared already, so that the words at a place are the same too. */
 function keyOf(label: string, fragments: readonly Span[], ruler: Ruler): string {
-  const places = fragments.map(({ start, end }) => ({
-    start: ruler.at(start),
-    end: ruler.at(end),
-  }));
-  return JSON.stringify([
-    label,
-    ...places.map(({ start, end }) => `${start}–${end} ${ruler.text.slice(start, end)}`),
-  ]);
+  const places = fragments.map(({ start, end }) => `${ruler.at(start)}–${ruler.at(end)}`);
+  return `${JSON.stringify(label)} ${places.join(', ')}`;
 }
 
 function restOf(

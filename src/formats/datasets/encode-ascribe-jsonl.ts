@@ -10,6 +10,7 @@ import { type ProblemList, problemList } from '#formats/file-problem.ts';
 import { JSONL_FORMAT, decodeAscribeJsonl } from './ascribe-jsonl.ts';
 import type { ExportFormat } from './export-format.ts';
 import { type FlatWork, type Flattened, flattenSet } from './flatten-work.ts';
+import { groupBy } from './group-by.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
 
 /**
@@ -22,9 +23,9 @@ export const ascribeJsonl: ExportFormat = {
   isLinewise: true,
   losses: (set) => flatten(set).losses,
   encode: (set) =>
-    [...filesOf(set)].map(([name, works]) => ({
-      name,
-      content: works.map((work) => `${canonicalJson(recordOf(work.document, set))}\n`).join(''),
+    [...groupBy(set.documents, ({ split }) => split ?? '')].map(([split, documents]) => ({
+      name: nameOf(split),
+      content: documents.map((document) => `${canonicalJson(recordOf(document, set))}\n`).join(''),
     })),
   verify: (files, set) => {
     const problems = problemList();
@@ -67,7 +68,11 @@ function flatten(set: ExportSet): Flattened {
 
 function filesOf(set: ExportSet): ReadonlyMap<string, readonly FlatWork[]> {
   const splits = bySplit(flatten(set).works);
-  return new Map([...splits].map(([split, works]) => [`${split || 'annotations'}.jsonl`, works]));
+  return new Map([...splits].map(([split, works]) => [nameOf(split), works]));
+}
+
+function nameOf(split: string): string {
+  return `${split || 'annotations'}.jsonl`;
 }
 
 function recordOf(document: ExportDocument, set: ExportSet) {
