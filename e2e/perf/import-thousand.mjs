@@ -1,8 +1,11 @@
 // A thousand pages at once: whether the page ever stands still meanwhile.
 import { openLibrary, prepareFiles } from './import-app.mjs';
+import { traceOf } from './trace.mjs';
 
 /** Copies of pages that come twice: then the report opens, and lists what was added. */
 const TWICE = 10;
+/** The report lists no more of what was added. */
+const LISTED = 100;
 
 /**
  * @param {import('@playwright/test').Browser} browser
@@ -29,48 +32,30 @@ export async function importMany(browser, url, pages, count) {
           });
         }),
     );
-    await browser.startTracing(page, {
-      categories: ['disabled-by-default-devtools.timeline', 'blink.user_timing'],
-    });
-    const started = Date.now();
-    // In a task of its own: what asks for it is not the app's.
-    await page.evaluate(() => {
-      setTimeout(() => {
-        performance.mark('dropped');
-        globalThis.dropFiles();
+    let seconds = 0;
+    let taken = 0;
+    const trace = await traceOf(browser, page, async () => {
+      const started = Date.now();
+      // In a task of its own: what asks for it is not the app's.
+      await page.evaluate(() => {
+        setTimeout(() => {
+          performance.mark('dropped');
+          globalThis.dropFiles();
+        });
       });
+      const told = page.getByRole('dialog').getByText(/[\d,]+ articles added/);
+      await told.waitFor({ timeout: 600_000 });
+      seconds = (Date.now() - started) / 1000;
+      taken = Number.parseInt((await told.innerText()).replaceAll(',', ''), 10);
+      // The report's rows come a few at a time.
+      const rows = page.getByRole('dialog').getByRole('listitem');
+      await rows.nth(TWICE + Math.min(count, LISTED) - 1).waitFor();
+      await page.evaluate(() => performance.mark('reported'));
     });
-    const told = page.getByRole('dialog').getByText(/[\d,]+ articles added/);
-    await told.waitFor({ timeout: 600_000 });
-    const seconds = (Date.now() - started) / 1000;
-    const taken = Number.parseInt((await told.innerText()).replaceAll(',', ''), 10);
-    await page
-      .getByRole('dialog')
-      .getByText(/and [\d,]+ more/)
-      .last()
-      .waitFor();
-    const trace = await browser.stopTracing();
+    const cpu = trace.longestBetween('dropped', 'reported');
     const slow = await page.evaluate(() => globalThis.longTasks);
-    return {
-      cpu: longestTask(trace),
-      wall: Math.max(0, ...slow),
-      slow: slow.length,
-      seconds,
-      taken,
-    };
+    return { cpu, wall: Math.max(0, ...slow), slow: slow.length, seconds, taken };
   } finally {
     await page.context().close();
   }
-}
-
-/** Of the thread that dropped the files, since then: ms of its own CPU, which other load hardly moves. */
-function longestTask(trace) {
-  const { traceEvents } = JSON.parse(trace.toString('utf8'));
-  const mark = traceEvents.find(({ name }) => name === 'dropped');
-  const tasks = traceEvents.filter(
-    ({ name, pid, tid, ts, dur }) =>
-      name === 'RunTask' && pid === mark?.pid && tid === mark.tid && ts + dur >= mark.ts,
-  );
-  if (tasks.length === 0) throw new Error('the browser tells of no tasks');
-  return tasks.reduce((most, { tdur }) => Math.max(most, tdur ?? 0), 0) / 1000;
 }
