@@ -261,6 +261,54 @@ test('making a file can be called off, and begun again', async ({ page, library 
   expect((await makeAndSave(page, dialog)).bytes.length).toBeGreaterThan(0);
 });
 
+test('a full disk is said, and nothing of the file is left behind', async ({ page, library }) => {
+  const dialog = await begin(page, library);
+  await chooseFormat(page, 'A dataset', 'Ascribe JSON Lines');
+  await expect(dialog.getByRole('button', { name: 'Make the file' })).toBeEnabled();
+  // A disk on which nothing more fits.
+  await writesBy(page, "throw new DOMException('', 'QuotaExceededError');");
+  await dialog.getByRole('button', { name: 'Make the file' }).click();
+  await expect(dialog).toContainText('is full. Nothing was left behind half done.');
+  await expect(dialog.getByRole('button', { name: 'Download' })).toBeHidden();
+  await expect.poll(() => foldersLeft(page)).toBe(0);
+  await page.context().unroute(/export\.worker/);
+  await dialog.getByRole('button', { name: 'Change the choice' }).click();
+  expect((await makeAndSave(page, dialog)).bytes.length).toBeGreaterThan(0);
+});
+
+test('calling it off in the middle leaves nothing behind', async ({ page, library }) => {
+  const dialog = await begin(page, library);
+  await chooseFormat(page, 'A dataset', 'Ascribe JSON Lines');
+  await expect(dialog.getByRole('button', { name: 'Make the file' })).toBeEnabled();
+  // A disk that takes forever.
+  await writesBy(page, 'for (;;);');
+  await dialog.getByRole('button', { name: 'Make the file' }).click();
+  await expect.poll(() => foldersLeft(page)).toBe(1);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toContainText('Cancelled. No file was made.');
+  await expect.poll(() => foldersLeft(page)).toBe(0);
+});
+
+/** Runs the worker's script with another way of writing to disk. */
+async function writesBy(page: Page, body: string): Promise<void> {
+  await page.context().route(/export\.worker/, async (route) => {
+    const response = await route.fetch();
+    const first = `FileSystemSyncAccessHandle.prototype.write = () => { ${body} };`;
+    await route.fulfill({ response, body: `${first}\n${await response.text()}` });
+  });
+}
+
+/** Folders in which files of exports grow. */
+function foldersLeft(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('exports').catch(() => undefined);
+    let count = 0;
+    if (folder) for await (const _name of folder.keys()) count += 1;
+    return count;
+  });
+}
+
 test('an export works with the keyboard alone', async ({ page, library }) => {
   const dialog = await begin(page, library);
   await tabTo(page, dialog.getByRole('radio', { name: 'An editor' }));

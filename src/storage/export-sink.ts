@@ -73,18 +73,22 @@ export function fileInParts(): GrowingFile {
 }
 
 /**
- * Removes folders of exports but those named. A file that is being written stays: its tab is at work. Where
- * there is no file system there is nothing to remove.
+ * Removes folders of exports but those named. False: one of them is in use and stays. Where there is no file
+ * system there is nothing to remove.
  */
-export async function removeExports(isKept: (folder: string) => boolean): Promise<void> {
+export async function removeExports(isKept: (folder: string) => boolean): Promise<boolean> {
+  let areGone = true;
   try {
     const root = await navigator.storage.getDirectory();
     const exports = await root.getDirectoryHandle(FOLDER);
     for await (const name of exports.keys()) {
-      if (!isKept(name))
-        await exports.removeEntry(name, { recursive: true }).catch(() => undefined);
+      if (isKept(name)) continue;
+      await exports.removeEntry(name, { recursive: true }).catch(() => {
+        areGone = false;
+      });
     }
   } catch {
     // There is none.
   }
+  return areGone;
 }

@@ -129,9 +129,19 @@ async function clearOldExports(): Promise<void> {
   await removeExports((folder) => now() - Number(folder.split('-')[0]) < KEPT_MS);
 }
 
-/** The worker lets go of its file a moment after it was ended; what is left then goes with the next export. */
+const TRIES = 20;
+const PAUSE_MS = 250;
+
+/** The worker lets go of its file a moment after it was ended; what is left even then goes with a later export. */
 async function discardExport(folder: string): Promise<void> {
-  await removeExports((other) => other !== folder);
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- Another try follows the one before.
+    if (await removeExports((other) => other !== folder)) return;
+    // oxlint-disable-next-line no-await-in-loop -- See above.
+    await new Promise((resolve) => {
+      setTimeout(resolve, PAUSE_MS);
+    });
+  }
 }
 
 async function wishOf(
