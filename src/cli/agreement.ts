@@ -1,3 +1,4 @@
+import { fileFault } from './file-fault.ts';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -39,6 +40,8 @@ one JSON line: metric, value, n, reason?, and what it was made from.
   --categories A,B   all values that could be given, in their order (by number or alphabet)
   --weights W        for the weighted measures: linear (by the order; usual), quadratic, or a
                      JSON file {"weights_order": […], "weights": [[…], …]} of distances
+
+Exit codes: 0 measured; 1 a file cannot be read or has faults; 2 the call is wrong.
 `;
 
 export const agreement: Command = { help: HELP, run };
@@ -146,7 +149,7 @@ async function readProject(path: string): Promise<Result<NamedBundle, readonly s
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    return err([`${path}: ${error instanceof Error ? error.message : String(error)}`]);
+    return err([`${path}: ${fileFault(error)}`]);
   }
   const decoded = await decodeProjectFile(text, sha256);
   if (decoded.ok) return ok({ name: basename(path), bundle: decoded.value });

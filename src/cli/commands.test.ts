@@ -1,40 +1,12 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readFileSync, readdirSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '#formats/datasets/export-formats.ts';
 import { decodeProjectFile } from '#formats/project-file/decode-project-file.ts';
-import { encodeProjectFile } from '#formats/project-file/encode-project-file.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { run } from './main.ts';
+import { inTerminal } from './test-terminal.ts';
 
-let folder = '';
-let said = '';
-let complained = '';
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ascribe-'));
-  writeFileSync(at('p.ascribe.json'), await encodeProjectFile(await aProject(), sha256));
-  said = '';
-  complained = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    said += String(chunk);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
-    complained += String(chunk);
-    return true;
-  });
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function at(...names: readonly string[]): string {
-  return join(folder, ...names);
-}
+const { at, said, complained, clear } = inTerminal(aProject);
 
 function exporting(format: string, ...more: readonly string[]): Promise<number> {
   return run(['export', at('p.ascribe.json'), '--format', format, '--out', at('out'), ...more]);
@@ -42,9 +14,9 @@ function exporting(format: string, ...more: readonly string[]): Promise<number> 
 
 test('an export says what is lost and how many spans were found again', async () => {
   expect(await exporting('doccano')).toBe(0);
-  expect(said).toContain('lost: 1 annotation in pieces becomes 2 spans\n');
-  expect(said).toContain('verified: 4 of 4 spans\n');
-  expect(complained).toBe('');
+  expect(said()).toContain('lost: 1 annotation in pieces becomes 2 spans\n');
+  expect(said()).toContain('verified: 4 of 4 spans\n');
+  expect(complained()).toBe('');
   expect(readdirSync(at('out'))).toEqual(['doccano.jsonl']);
 });
 
@@ -75,14 +47,24 @@ test.each<readonly [string, readonly string[], string]>([
     ['export', 'p', '--format', 'csv', '--out', 'x', '--split', '80/20'],
     '--split is three numbers',
   ],
+  [
+    'a seed that is none',
+    ['export', 'p', '--format', 'csv', '--out', 'x', '--seed', ''],
+    '--seed is a whole number',
+  ],
+  [
+    'a list of no labels',
+    ['export', 'p', '--format', 'csv', '--out', 'x', '--labels', ' ,'],
+    '--labels names at least one',
+  ],
   ['no file to check', ['validate'], 'Name at least one file.'],
   ['nowhere to import to', ['import', 'a.txt'], '--out FILE'],
   ['two files to count', ['stats', 'a', 'b'], 'Name one project file.'],
 ])('%s is a wrong call and is told with the help', async (_case, args, words) => {
   expect(await run(args)).toBe(2);
-  expect(complained).toContain(words);
-  expect(complained).toContain('npm run -s ascribe --');
-  expect(said).toBe('');
+  expect(complained()).toContain(words);
+  expect(complained()).toContain('npm run -s ascribe --');
+  expect(said()).toBe('');
 });
 
 test('a card and the attributes asked for', async () => {
@@ -104,7 +86,7 @@ test('articles are kept together only where they are split', async () => {
 
 test('a label that the codebook lacks is a wrong call', async () => {
   expect(await exporting('csv', '--labels', 'CLAIM,RUMOUR')).toBe(2);
-  expect(complained).toContain('no label "RUMOUR"');
+  expect(complained()).toContain('no label "RUMOUR"');
 });
 
 test('what is in a folder is never overwritten', async () => {
@@ -118,32 +100,62 @@ test('a broken project is told with the place, and nothing is left behind', asyn
   const text = readFileSync(at('p.ascribe.json'), 'utf8');
   writeFileSync(at('p.ascribe.json'), text.replace('"start":18', '"start":19'));
   expect(await exporting('csv')).toBe(1);
-  expect(complained).toContain('articles[0].revision.blocks[1]');
-  expect(readdirSync(folder)).toEqual(['p.ascribe.json']);
+  expect(complained()).toContain('articles[0].revision.blocks[1]');
+  expect(readdirSync(at())).toEqual(['p.ascribe.json']);
 });
 
 test('every command has help that names its options', async () => {
-  for (const command of ['export', 'import', 'validate', 'stats', 'text']) {
+  const commands = ['export', 'import', 'validate', 'stats', 'text', 'suggest', 'agreement'];
+  for (const command of commands) {
     // oxlint-disable-next-line eslint/no-await-in-loop -- They write to the same stream.
     expect(await run([command, '--help'])).toBe(0);
   }
-  for (const name of EXPORT_FORMATS) expect(said).toContain(name);
+  expect(said().match(/^Exit codes: /gm)).toHaveLength(commands.length);
+  expect(complained()).toBe('');
+  for (const name of EXPORT_FORMATS) expect(said()).toContain(name);
 });
 
 test('validate finds sound what export has written, and a fault with its place', async () => {
   await exporting('brat');
   expect(await run(['validate', at('out'), at('p.ascribe.json')])).toBe(0);
-  expect(said).toContain('(brat, 3 spans)');
+  expect(said()).toContain('(brat, 3 spans)');
   const name = at('out', 'ana', '0001-morning-brief.ann');
   writeFileSync(name, readFileSync(name, 'utf8').replace('CLAIM 17 ', 'CLAIM 900 '));
   expect(await run(['validate', at('out')])).toBe(1);
-  expect(complained).toContain('0001-morning-brief.ann: line 1: ');
+  expect(complained()).toContain('0001-morning-brief.ann: line 1: ');
+});
+
+test.each<readonly [string, readonly string[], string]>([
+  ['a project that is not there', ['stats', 'none'], 'none: There is no such file.'],
+  ['a folder for a project', ['stats', '.'], '.: This is a folder, not a file.'],
+  ['a file to check that is not there', ['validate', 'none'], 'none: There is no such file.'],
+  [
+    'a file to import that is not there',
+    ['import', 'none', '--out', 'x.json'],
+    'none: There is no',
+  ],
+  [
+    'a folder below a file',
+    ['export', 'p.ascribe.json', '--format', 'csv', '--out', 'p.ascribe.json/x'],
+    'p.ascribe.json/x: A part of this path is a file',
+  ],
+  ['a folder without anything to check', ['validate', '.git'], 'There is no file'],
+])('%s is told in words, and nothing is written', async (_case, args, words) => {
+  mkdirSync(at('.git'));
+  const before = readdirSync(at());
+  const inFolder = args.map((arg) =>
+    /^(?:none|\.|\.git|p\.ascribe\.json.*|x\.json)$/.test(arg) ? at(arg) : arg,
+  );
+  expect(await run(inFolder)).toBe(1);
+  expect(complained().replaceAll(at('/'), '').replace(at(), '.')).toContain(words);
+  expect(said()).toBe('');
+  expect(readdirSync(at())).toEqual(before);
 });
 
 test('a file of no known format is not sound', async () => {
   writeFileSync(at('a.json'), '{"colour":"red"}');
   expect(await run(['validate', at('a.json')])).toBe(1);
-  expect(complained).toContain('a.json: This is none of the formats');
+  expect(complained()).toContain('a.json: This is none of the formats');
 });
 
 test('import makes a project of texts and annotations, each annotator a layer', async () => {
@@ -152,7 +164,7 @@ test('import makes a project of texts and annotations, each annotator a layer', 
   expect(await run(['import', at('out'), '--out', at('new.ascribe.json'), '--name', 'New'])).toBe(
     0,
   );
-  expect(said).toContain('CLAIM → CLAIM (1)');
+  expect(said()).toContain('CLAIM → CLAIM (1)');
   const decoded = await decodeProjectFile(readFileSync(at('new.ascribe.json'), 'utf8'), sha256);
   if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
   const { project, articles } = decoded.value;
@@ -166,17 +178,17 @@ test('import tells what it could not take in, and never overwrites', async () =>
   writeFileSync(at('a.txt'), 'The council said no.');
   writeFileSync(at('b.bin'), new Uint8Array([0, 1, 2, 255]));
   expect(await run(['import', at('a.txt'), at('b.bin'), '--out', at('new.ascribe.json')])).toBe(1);
-  expect(complained).toContain('b.bin: ');
+  expect(complained()).toContain('b.bin: ');
   expect(await run(['import', at('a.txt'), '--out', at('new.ascribe.json')])).toBe(2);
-  expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
+  expect(readdirSync(at()).filter((name) => name.includes('.part'))).toEqual([]);
 });
 
 test('stats counts by annotator, in words and as JSON', async () => {
   expect(await run(['stats', at('p.ascribe.json')])).toBe(0);
-  expect(said).toContain('claims       1: 1 attributed, 1 sourced');
-  said = '';
+  expect(said()).toContain('claims       1: 1 attributed, 1 sourced');
+  clear();
   await run(['stats', at('p.ascribe.json'), '--json']);
-  expect(JSON.parse(said)).toMatchObject({
+  expect(JSON.parse(said())).toMatchObject({
     articles: 1,
     annotators: [{ name: 'Ana', byLabel: { CLAIM: 1, SOURCE: 1, SPEAKER: 1 } }],
   });

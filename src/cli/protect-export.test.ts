@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { protectBundle } from '#domain/export/protect-bundle.ts';
 import { scanForLeaks } from '#domain/export/scan-for-leaks.ts';
 import { makeExportSet } from '#domain/export/export-set.ts';
@@ -13,34 +12,9 @@ import { decodeProjectFile } from '#formats/project-file/decode-project-file.ts'
 import { encodeProjectFile } from '#formats/project-file/encode-project-file.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { run } from './main.ts';
+import { inTerminal } from './test-terminal.ts';
 
-let folder = '';
-let said = '';
-let complained = '';
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ascribe-'));
-  writeFileSync(at('p.ascribe.json'), await encodeProjectFile(await aSecretProject(), sha256));
-  said = '';
-  complained = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    said += String(chunk);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
-    complained += String(chunk);
-    return true;
-  });
-});
-
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function at(...names: readonly string[]): string {
-  return join(folder, ...names);
-}
+const { at, said, complained } = inTerminal(() => aSecretProject());
 
 /** Mayor Ana Núñez is confidential; the annotator is not called Ana. */
 async function aSecretProject(note?: string): Promise<ProjectBundle> {
@@ -72,20 +46,20 @@ function exporting(...more: readonly string[]): Promise<number> {
 
 test('with confidential sources somebody must say whether to protect them', async () => {
   expect(await exporting()).toBe(1);
-  expect(complained).toContain('1 source is confidential. Say --protect');
-  expect(readdirSync(folder)).toEqual(['p.ascribe.json']);
+  expect(complained()).toContain('1 source is confidential. Say --protect');
+  expect(readdirSync(at())).toEqual(['p.ascribe.json']);
 });
 
 test('names are exported only where that was said, with a warning', async () => {
   expect(await exporting('--no-protect')).toBe(0);
-  expect(complained).toContain('1 confidential source is in these files by name');
+  expect(complained()).toContain('1 confidential source is in these files by name');
 });
 
 test('protected files hold no name, and the key lies apart, for nobody else to read', async () => {
   const args = ['--protect', '--pseudonymise-annotators', '--key-out', at('key.json')];
   expect(await exporting(...args)).toBe(0);
-  expect(said).toContain('verified: 3 of 3 spans\n');
-  expect(said).toContain('pseudonyms: 2; the key is key.json');
+  expect(said()).toContain('verified: 3 of 3 spans\n');
+  expect(said()).toContain('pseudonyms: 2; the key is key.json');
   const written = readdirSync(at('out'), { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())
     .map(({ name, parentPath }) => readFileSync(join(parentPath, name), 'utf8'))
@@ -108,11 +82,11 @@ test('a finding stops the export and is told with its place', async () => {
     await encodeProjectFile(await aSecretProject('as Ana told us'), sha256),
   );
   expect(await exporting('--protect', '--accept-possible', '--key-out', at('key.json'))).toBe(1);
-  expect(complained).toContain('nothing was written');
-  expect(complained).toContain(
+  expect(complained()).toContain('nothing was written');
+  expect(complained()).toContain(
     'article art1, note, of a3: part of a name of Source A: “as Ana told us”',
   );
-  expect(readdirSync(folder)).toEqual(['p.ascribe.json']);
+  expect(readdirSync(at())).toEqual(['p.ascribe.json']);
 });
 
 test('what may be something else stops it too, until it is accepted', async () => {
@@ -121,15 +95,15 @@ test('what may be something else stops it too, until it is accepted', async () =
     await encodeProjectFile(await aSecretProject('see A.N.'), sha256),
   );
   expect(await exporting('--protect')).toBe(1);
-  expect(complained).toContain('possibly initials of Source A');
-  expect(complained).toContain('--accept-possible');
+  expect(complained()).toContain('possibly initials of Source A');
+  expect(complained()).toContain('--accept-possible');
   expect(await exporting('--protect', '--accept-possible')).toBe(0);
 });
 
 test('a title that gives the name away is found in the files', async () => {
   const args = ['--format', 'huggingface', '--protect', '--title', 'The Núñez files'];
   expect(await exporting(...args)).toBe(1);
-  expect(complained).toMatch(/README\.md, line \d+: part of a name of Source A/);
+  expect(complained()).toMatch(/README\.md, line \d+: part of a name of Source A/);
 });
 
 test.each<readonly [string, readonly string[], string]>([
@@ -138,7 +112,7 @@ test.each<readonly [string, readonly string[], string]>([
   ['a key in the export', ['--protect', '--key-out', 'OUT/k.json'], 'must not be in the folder'],
 ])('%s is a wrong call', async (_case, args, words) => {
   expect(await exporting(...args.map((each) => each.replace('OUT', at('out'))))).toBe(2);
-  expect(complained).toContain(words);
+  expect(complained()).toContain(words);
 });
 
 test('an older key is never overwritten', async () => {

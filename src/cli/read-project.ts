@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { type Result, err } from '#domain/result.ts';
 import { decodeProjectFile } from '#formats/project-file/decode-project-file.ts';
+import { fileFault } from '#cli/file-fault.ts';
 import { problemWords } from '#cli/problem-words.ts';
 
 /** SHA-256 of a text's UTF-8 bytes, 64 lower-case hex digits. */
@@ -16,7 +17,7 @@ export async function readProject(file: string): Promise<Result<ProjectBundle, r
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    return err([error instanceof Error ? error.message : 'It cannot be opened.']);
+    return err([fileFault(error)]);
   }
   const decoded = await decodeProjectFile(text, sha256);
   return decoded.ok ? decoded : err(decoded.error.map(problemWords));

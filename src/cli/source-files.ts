@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceFile } from '#formats/articles/source-file.ts';
 import { recogniseWork } from '#formats/datasets/dataset-readers.ts';
+import { fileFault } from '#cli/file-fault.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 
 /** What recognising a format takes. */
@@ -21,7 +22,7 @@ export async function sourceFiles(
         files.push({ name: name.replaceAll('\\', '/'), blob: await openAsBlob(name) });
       }
     } catch (error) {
-      return err(error instanceof Error ? error.message : `${path} cannot be opened.`);
+      return err(`${path}: ${fileFault(error)}`);
     }
   }
   return ok(files);

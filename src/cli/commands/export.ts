@@ -18,6 +18,7 @@ import {
 } from '#formats/datasets/protected-export.ts';
 import { type CliOptions, readOptions } from '#cli/cli-options.ts';
 import type { Command, ExitCode } from '#cli/command.ts';
+import { fileFault } from '#cli/file-fault.ts';
 import { lossWords } from '#cli/loss-words.ts';
 import { problemWords } from '#cli/problem-words.ts';
 import { readProject, sha256, tell } from '#cli/read-project.ts';
@@ -62,8 +63,10 @@ Writes a project's annotations in another tool's format, each file read back and
 
 Before anything is written, each loss is told: what the format has no place for. The same project and
 options give the same bytes. Protected files are searched for the names again: each finding is told with
-its place. Exit codes: 0 written; 1 the project has faults, an export did not read back as it was, or a
-protected name would get out, and nothing was written; 2 the call is wrong.
+its place.
+
+Exit codes: 0 written; 1 the project has faults, an export did not read back as it was, or a protected
+name would get out, and nothing was written; 2 the call is wrong.
 `;
 
 export const exportCommand: Command = { help: HELP, run };
@@ -147,7 +150,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     if (protect.keyOut !== undefined) await writeKey(protect.keyOut, safe.key);
     await writeFolder(out, files);
   } catch (error) {
-    tell([error instanceof Error ? error.message : 'It could not be written.']);
+    tell([fileFault(error)], out);
     return 1;
   }
   const lines = [
@@ -196,12 +199,15 @@ function readCall(args: readonly string[]): Result<Call, string> {
   if (!layers) return err(`--layers is one of ${EXPORT_LAYERS.join(', ')}.`);
   const split = splitOf(value('split'));
   if (split === null) return err('--split is three numbers: 80/10/10.');
-  const seed = Number(value('seed') ?? '0');
+  const given = value('seed') ?? '0';
+  const seed = /^-?\d+$/.test(given) ? Number(given) : Number.NaN;
   if (!Number.isSafeInteger(seed)) return err('--seed is a whole number.');
   const together = SPLIT_GROUPS.find((each) => each === value('together'));
   if (value('together') !== undefined && (!together || !split)) {
     return err(`--together is ${SPLIT_GROUPS.join(' or ')}, and goes with --split.`);
   }
+  const empty = ['labels', 'articles'].find((name) => listOf(options.value, name)?.size === 0);
+  if (empty !== undefined) return err(`--${empty} names at least one.`);
   const protect = readProtectCall(options.value, out);
   if (!protect.ok) return protect;
   return ok({

@@ -10,6 +10,7 @@ import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { buildProject } from '#cli/build-project.ts';
 import { readOptions } from '#cli/cli-options.ts';
 import type { Command, ExitCode } from '#cli/command.ts';
+import { fileFault } from '#cli/file-fault.ts';
 import { decodeWords } from '#cli/decode-words.ts';
 import { problemWords } from '#cli/problem-words.ts';
 import { sha256, tell } from '#cli/read-project.ts';
@@ -91,7 +92,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   try {
     await writeWhole(out, text);
   } catch (error) {
-    tell([error instanceof Error ? error.message : 'It could not be written.']);
+    tell([fileFault(error)], out);
     return 1;
   }
   for (const { place, work } of articles) tell((work?.unplaced ?? []).map(unplacedWords), place);

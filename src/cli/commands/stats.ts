@@ -17,6 +17,8 @@ Counts what is in a project: articles, annotations by label, relations by type, 
 
 Deleted articles are not counted. An attributed claim has a speaker, or the answer that nobody stands
 behind it; a sourced claim has a "reported by" of its own.
+
+Exit codes: 0 counted; 1 the project has faults or cannot be read; 2 the call is wrong.
 `;
 
 export const stats: Command = { help: HELP, run };

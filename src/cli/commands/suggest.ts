@@ -19,8 +19,9 @@ Offsets count UTF-16 code units of the text as given, ends exclusive; the speake
 nobody is found. A claim in several pieces is several quotes. "indirect" holds what is reported without
 quotation marks, or with marks around some of its words only.
 
-A line that cannot be read is told on standard error with its number; the others are still printed, and the
-exit code is 1.
+A line that cannot be read is told on standard error with its number; the others are still printed.
+
+Exit codes: 0 all lines were read; 1 some were not; 2 the call is wrong, or there is no such file.
 `;
 
 const Line = v.object({

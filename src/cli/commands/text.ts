@@ -5,6 +5,7 @@ import { readSource } from '#formats/articles/read-source.ts';
 import type { SourceFile } from '#formats/articles/source-file.ts';
 import { articleText } from '#cli/article-text.ts';
 import type { Command, ExitCode } from '#cli/command.ts';
+import { fileFault } from '#cli/file-fault.ts';
 import { decodeWords } from '#cli/decode-words.ts';
 
 const HELP = `
@@ -20,8 +21,9 @@ app reads: pages, text, Word, PDF, mail, tables, archives.
 Headline, standfirst, byline, date, captions and credits are not part of "articleBody"; without
 --json they are printed where they stand.
 
-A file that cannot be read is told on standard error with the reason; the others are still printed,
-and the exit code is 1.
+A file that cannot be read is told on standard error with the reason; the others are still printed.
+
+Exit codes: 0 all files were read; 1 some were not; 2 the call is wrong.
 `;
 
 export const text: Command = { help: HELP, run };
@@ -79,7 +81,7 @@ async function openSources(paths: readonly string[]): Promise<Sources> {
       // oxlint-disable-next-line no-await-in-loop -- One after the other keeps their order.
       opened.push({ name: path, blob: await openAsBlob(path) });
     } catch (error) {
-      unreadable.push({ path, problem: error instanceof Error ? error.message : 'not readable' });
+      unreadable.push({ path, problem: fileFault(error) });
     }
   }
   return { opened, unreadable };

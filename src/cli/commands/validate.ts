@@ -3,6 +3,7 @@ import { decodeAnnotations } from '#formats/annotation-json/decode-annotations.t
 import { ANNOTATIONS_FORMAT } from '#formats/annotation-json/annotation-file.ts';
 import { formatOf } from '#formats/articles/read-source.ts';
 import type { SourceFile } from '#formats/articles/source-file.ts';
+import { decodeClaimReview } from '#formats/datasets/claim-review.ts';
 import { recogniseWork } from '#formats/datasets/dataset-readers.ts';
 import type { NamedText } from '#formats/datasets/named-text.ts';
 import { readQdaFiles } from '#formats/datasets/qda-files.ts';
@@ -22,10 +23,10 @@ Checks Ascribe's own files and other tools' annotations; each fault is told with
 
   npm run -s ascribe -- validate FILE…
 
-Ascribe's projects (*.ascribe.json), annotation files, JSON Lines and CSV tables; brat, CoNLL, doccano,
-Hugging Face JSONL, Label Studio, REFI-QDA, spaCy and Prodigy, TEI, UIMA CAS (JSON, XMI), W3C Web
-Annotation, WebAnno TSV. A FILE may be a folder. Files that belong together are given together: brat's
-.ann and .txt.
+Ascribe's projects (*.ascribe.json), annotation files, JSON Lines and CSV tables; brat, ClaimReview,
+CoNLL, doccano, Hugging Face JSONL, Label Studio, REFI-QDA, spaCy and Prodigy, TEI, UIMA CAS (JSON,
+XMI), W3C Web Annotation, WebAnno TSV. A FILE may be a folder. Files that belong together are given
+together: brat's .ann and .txt.
 
 Exit codes: 0 all files are sound; 1 some are not, or are none of these; 2 the call is wrong.
 `;
@@ -43,12 +44,14 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     tell([files.error]);
     return 1;
   }
-  const { groups, helpers } = await groupSources(files.value);
+  const { groups } = await groupSources(files.value);
   const named = new Set(options.value.files.map((name) => name.replaceAll('\\', '/')));
   let code: ExitCode = 0;
+  let checked = 0;
   for (const group of groups) {
     // oxlint-disable-next-line eslint/no-await-in-loop -- One after another: no more than one is in memory.
     const verdict = await check(group);
+    if (verdict.kind !== 'unknown') checked += 1;
     if (verdict.kind === 'sound') process.stdout.write(`${group.name}: sound (${verdict.what})\n`);
     // What lies about in a folder is not what was asked for.
     else if (verdict.kind === 'unknown' && !named.has(group.name)) continue;
@@ -57,8 +60,8 @@ async function run(args: readonly string[]): Promise<ExitCode> {
       code = 1;
     }
   }
-  if (groups.length === 0 && helpers.size === 0) {
-    tell(['There is no file to check.']);
+  if (checked === 0 && code === 0) {
+    tell(['There is no file that can be checked.']);
     return 1;
   }
   return code;
@@ -104,6 +107,11 @@ async function unpackedTexts(file: SourceFile) {
 
 function verdictOf(texts: readonly NamedText[]): Verdict {
   const [recognised] = recogniseWork(texts);
+  const [first] = texts;
+  if (!recognised && first && /^\s*\{[^]{0,500}"@type"\s*:\s*"ClaimReview"/.test(first.text)) {
+    const review = decodeClaimReview(first.text);
+    return review.ok ? { kind: 'sound', what: 'ClaimReview' } : faulty(review.error);
+  }
   if (!recognised) return { kind: 'unknown' };
   const decoded = recognised.reader.decode(
     recognised.names.flatMap((name) => texts.filter((each) => each.name === name)),

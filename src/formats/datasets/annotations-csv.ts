@@ -66,6 +66,11 @@ function cellOf({ cells }: CsvRow, column: string): string {
   return cells.get(column) ?? '';
 }
 
+/** The place without the table's name, which is the file's that is read. */
+function rowOf({ place }: CsvRow): string {
+  return place.replace(/^.*: (?=row \d+$)/, '');
+}
+
 /** Two annotators may have one name, but not one folder; in tables that others made there may be no folders. */
 export function annotatorKey(folder: string, annotator: string): string {
   return `${folder}/${annotator}`;
@@ -101,12 +106,14 @@ function worksOf(
       unplaced: [...(index === 0 ? about.unplaced : []), ...unplaced],
       annotator,
     });
-    const place = [article.place, ...(annotator ? [annotator] : [])].join(', ');
+    const place = [rowOf(article), ...(annotator ? [annotator] : [])].join(', ');
     return { article: id, key, decoded: { place, article: text.article, work } };
   });
   if (parts.length > 0) return parts;
   const nothing = { spans: [], relations: [], unplaced: about.unplaced };
-  return [{ article: id, decoded: { place: article.place, article: text.article, work: nothing } }];
+  return [
+    { article: id, decoded: { place: rowOf(article), article: text.article, work: nothing } },
+  ];
 }
 
 function spansOf(rows: readonly CsvRow[]): readonly SpanDraft[] {

@@ -41,7 +41,7 @@ const ClaimReviewJson = v.object({
     '@type': v.literal('Claim'),
     author: v.optional(Party),
     datePublished: v.optional(Day),
-    appearance: v.array(v.object({ '@type': v.literal('CreativeWork'), url: Address })),
+    appearance: v.optional(v.array(v.object({ '@type': v.literal('CreativeWork'), url: Address }))),
   }),
 });
 
