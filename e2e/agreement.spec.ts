@@ -4,43 +4,9 @@ import { expect, test } from './fixtures.ts';
 import { AgreementPage } from './pages/agreement-page.ts';
 import type { LibraryPage } from './pages/library-page.ts';
 import { LOOKS, expectSound } from './pages/sound.ts';
-import { AGREED_VERSION, type TeamStory, teamFile } from './pages/team-file.ts';
+import { HARBOUR, teamFile } from './pages/team-file.ts';
 
 test.describe.configure({ timeout: 90_000 });
-
-const STANCE = { stance: 'asserts' };
-
-/** Ben cuts the quotation marks off, sees a claim that Ana does not, and takes a speaker for a source. */
-const HARBOUR: TeamStory = {
-  title: 'Harbour stays shut',
-  paragraphs: [
-    'Mayor Adela Brandt said “the harbour stays shut until May”. Nobody had asked the fishers.',
-    'The port office reported that two cranes need repair.',
-  ],
-  marks: {
-    Ana: [
-      { label: 'CLAIM', words: '“the harbour stays shut until May”', attributes: STANCE },
-      { label: 'SPEAKER', words: 'Mayor Adela Brandt' },
-      { label: 'SPEAKER', words: 'The port office' },
-    ],
-    Ben: [
-      {
-        label: 'CLAIM',
-        words: 'the harbour stays shut until May',
-        attributes: { stance: 'denies' },
-      },
-      { label: 'CLAIM', words: 'two cranes need repair' },
-      { label: 'SPEAKER', words: 'Mayor Adela Brandt' },
-      { label: 'SOURCE', words: 'The port office' },
-    ],
-    [AGREED_VERSION]: [
-      { label: 'CLAIM', words: '“the harbour stays shut until May”', attributes: STANCE },
-      { label: 'CLAIM', words: 'two cranes need repair' },
-      { label: 'SPEAKER', words: 'Mayor Adela Brandt' },
-      { label: 'SOURCE', words: 'The port office' },
-    ],
-  },
-};
 
 async function begin(
   page: Page,

@@ -14,14 +14,48 @@ type Mark = {
   readonly attributes?: Annotation['attributes'];
 };
 
-export type TeamStory = {
+type TeamStory = {
   readonly title: string;
   readonly paragraphs: readonly string[];
   /** By the annotator's name; the agreed version under `AGREED_VERSION`. */
   readonly marks: Readonly<Record<string, readonly Mark[]>>;
 };
 
-export const AGREED_VERSION = 'the agreed version';
+const AGREED_VERSION = 'the agreed version';
+
+const STANCE = { stance: 'asserts' };
+
+/** Ben cuts the quotation marks off, sees a claim that Ana does not, and takes a speaker for a source. */
+export const HARBOUR: TeamStory = {
+  title: 'Harbour stays shut',
+  paragraphs: [
+    'Mayor Adela Brandt said “the harbour stays shut until May”. Nobody had asked the fishers.',
+    'The port office reported that two cranes need repair.',
+  ],
+  marks: {
+    Ana: [
+      { label: 'CLAIM', words: '“the harbour stays shut until May”', attributes: STANCE },
+      { label: 'SPEAKER', words: 'Mayor Adela Brandt' },
+      { label: 'SPEAKER', words: 'The port office' },
+    ],
+    Ben: [
+      {
+        label: 'CLAIM',
+        words: 'the harbour stays shut until May',
+        attributes: { stance: 'denies' },
+      },
+      { label: 'CLAIM', words: 'two cranes need repair' },
+      { label: 'SPEAKER', words: 'Mayor Adela Brandt' },
+      { label: 'SOURCE', words: 'The port office' },
+    ],
+    [AGREED_VERSION]: [
+      { label: 'CLAIM', words: '“the harbour stays shut until May”', attributes: STANCE },
+      { label: 'CLAIM', words: 'two cranes need repair' },
+      { label: 'SPEAKER', words: 'Mayor Adela Brandt' },
+      { label: 'SOURCE', words: 'The port office' },
+    ],
+  },
+};
 
 /** A project file of stories that several people have annotated; the first of them is whoever imports it first. */
 export async function teamFile(stories: readonly TeamStory[]): Promise<{

@@ -25,6 +25,10 @@ const ReviewPage = lazy(async () => ({
   default: (await import('./review-page.tsx')).ReviewPage,
 }));
 
+const TrainingPage = lazy(async () => ({
+  default: (await import('./training-page.tsx')).TrainingPage,
+}));
+
 /** Which screen an address shows. Articles keep their whole screen; the others have the status line below. */
 export function Pages() {
   const common = useMessages('common');
@@ -67,8 +71,11 @@ export function Pages() {
               <AgreementPage articleId={id === undefined ? undefined : brand<ArticleId>(id)} />
             )}
           </Route>
-          <Route path="/review/:id">
-            {({ id }) => <ReviewPage key={id} id={brand<ArticleId>(id)} />}
+          <Route path="/review/:id/:at?">
+            {({ id, at }) => <ReviewPage key={id} id={brand<ArticleId>(id)} at={at} />}
+          </Route>
+          <Route path="/training/:id?">
+            {({ id }) => <TrainingPage id={id === undefined ? undefined : brand<ArticleId>(id)} />}
           </Route>
           <Route path="/receive">
             <ReceivePage />

@@ -7,20 +7,26 @@ import { buttonClass } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
-import { closeReview, openReview, type ReviewOutcome } from '#workspace/review.ts';
+import { closeReview, openReview, type ReviewOutcome, setActiveItem } from '#workspace/review.ts';
 import { useWorkspace, workspaceState } from '#workspace/use-workspace.ts';
 import styles from './app.module.css';
 import { useDocumentTitle } from './use-document-title.ts';
 
 type Failure = Exclude<ReviewOutcome, 'opened' | 'superseded'>;
 
+type Props = {
+  readonly id: ArticleId;
+  /** Key of the item that the address leads to. */
+  readonly at: string | undefined;
+};
+
 /** Opens the review of the article its address names, and lets it go when the address changes. */
-export function ReviewPage({ id }: { readonly id: ArticleId }) {
+export function ReviewPage({ id, at }: Props) {
   const [, go] = useLocation();
   const t = useMessages('review');
   const isOpen = useWorkspace((state) => state.review?.article.id === id);
   const title = useWorkspace((state) => state.review?.article.title ?? '');
-  const failure = useOpening(id);
+  const failure = useOpening(id, at);
   useDocumentTitle(title === '' ? t('title') : t('documentTitle', { title }));
   if (failure !== undefined) return <NotOpen failure={failure} />;
   if (!isOpen) {
@@ -40,7 +46,7 @@ export function ReviewPage({ id }: { readonly id: ArticleId }) {
 }
 
 /** Why it could not be opened; undefined while it is being opened and once it is open. */
-function useOpening(id: ArticleId): Failure | undefined {
+function useOpening(id: ArticleId, at: string | undefined): Failure | undefined {
   const [failure, setFailure] = useState<Failure>();
   useEffect(() => {
     let isLeft = false;
@@ -48,15 +54,26 @@ function useOpening(id: ArticleId): Failure | undefined {
       const outcome = await openReview(id);
       // Left while it was being opened: nobody is there to show it to.
       if (isLeft) closeIfOpen(id);
-      else if (outcome !== 'opened' && outcome !== 'superseded') setFailure(outcome);
+      else if (outcome === 'opened') {
+        if (at !== undefined) setActiveItem(keyIn(at));
+      } else if (outcome !== 'superseded') setFailure(outcome);
     }
     void open();
     return () => {
       isLeft = true;
       closeIfOpen(id);
     };
-  }, [id]);
+  }, [id, at]);
   return failure;
+}
+
+/** The router undoes only part of what the address has escaped. */
+function keyIn(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function closeIfOpen(id: ArticleId): void {

@@ -1,7 +1,8 @@
 import type { CaseQuestion, CaseVersion } from '#domain/agreement/cases.ts';
+import type { Coefficient } from '#domain/agreement/coefficient.ts';
 import type { PairPlaces } from '#domain/agreement/pair-places.ts';
 import type { ReportLine } from '#domain/agreement/report-measures.ts';
-import type { AnnotationId, AnnotatorId, ArticleId, ProjectId } from '#domain/ids.ts';
+import type { AnnotationId, AnnotatorId, ArticleId, Instant, ProjectId } from '#domain/ids.ts';
 
 /** What is measured: a whole project, or one article of it. */
 export type AgreementScope = { readonly projectId: ProjectId; readonly articleId?: ArticleId };
@@ -25,7 +26,25 @@ export type AgreementRequest =
       readonly question: CaseQuestion;
       /** Two annotators; absent for every pair. */
       readonly pair?: readonly [string, string];
-    };
+    }
+  | { readonly kind: 'training'; readonly projectId: ProjectId; readonly me: AnnotatorId };
+
+/** An article with an agreed version, for somebody to practise on. */
+export type TrainingArticle = {
+  readonly articleId: ArticleId;
+  readonly title: string;
+  /** Annotations that they have made so far. */
+  readonly own: number;
+  /** Their work as it was each time they compared it, oldest first; the first was made without having seen gold. */
+  readonly attempts: readonly TrainingAttempt[];
+};
+
+export type TrainingAttempt = {
+  readonly at: Instant;
+  /** F1 against gold: same edges and label; an overlap with the same label. */
+  readonly strict: Coefficient;
+  readonly overlap: Coefficient;
+};
 
 /** What was measured, on what. */
 export type AgreementMeasured = {
@@ -89,5 +108,6 @@ export type AgreementReply =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'measured'; readonly measured: AgreementMeasured }
   | { readonly kind: 'cases'; readonly cases: AgreementCases }
+  | { readonly kind: 'training'; readonly articles: readonly TrainingArticle[] }
   /** Not foreseen; `message` is for the error report. */
   | { readonly kind: 'crashed'; readonly message: string };

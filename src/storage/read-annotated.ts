@@ -93,7 +93,7 @@ type Registry = {
   readonly nameOf: (id: AnnotatorId) => string;
 };
 
-function registryOf(entities: readonly Entity[], project: Project): Registry {
+export function registryOf(entities: readonly Entity[], project: Project): Registry {
   const ends = resolveAll(entities);
   const names = uniqueNames(project.annotators);
   const follow = (id: EntityId): EntityId => ends.get(id)?.id ?? id;
@@ -170,8 +170,8 @@ function partsIn(state: LayerState): Parts {
 }
 
 /** Whatever names a merged person or source names the one that stands for them. */
-function comparedLayer(
-  { annotations, relations }: Parts,
+export function comparedLayer(
+  { annotations, relations }: Pick<Parts, 'annotations' | 'relations'>,
   { entities, follow }: Registry,
 ): ComparedLayer {
   return {

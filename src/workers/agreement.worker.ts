@@ -1,5 +1,6 @@
 import { listCases, measureAgreement } from '#storage/agreement-job.ts';
 import type { AgreementReply, AgreementRequest } from '#storage/agreement-messages.ts';
+import { listTraining } from '#storage/training-repository.ts';
 import { openDatabase } from '#storage/open-database.ts';
 
 addEventListener('message', (event: MessageEvent<AgreementRequest>) => {
@@ -27,6 +28,8 @@ async function work(request: AgreementRequest): Promise<AgreementReply> {
       const cases = await listCases(db, request, tell);
       return cases ? { kind: 'cases', cases } : GONE;
     }
+    case 'training':
+      return { kind: 'training', articles: await listTraining(db, request) };
   }
 }
 

@@ -12,6 +12,7 @@ import type {
   AgreementMeasured as Measured,
   AgreementReply,
   AgreementRequest,
+  AgreementScope,
   GoldMeasured as Gold,
 } from '#storage/agreement-messages.ts';
 import type { AgreementState } from './agreement-state.ts';
@@ -135,7 +136,7 @@ const TYPES = { csv: 'text/csv', json: 'application/json' } as const;
 type JobReply = Exclude<AgreementReply, { kind: 'progress' }> | { readonly kind: 'cancelled' };
 
 /** Reads and measures off the main thread. */
-function runAgreementJob(
+export function runAgreementJob(
   request: AgreementRequest,
   options: { readonly onProgress?: (share: number) => void; readonly signal: AbortSignal },
 ): Promise<JobReply> {
@@ -155,8 +156,8 @@ function runAgreementJob(
 }
 
 function scopeOf(
-  projectId: AgreementRequest['scope']['projectId'],
+  projectId: AgreementScope['projectId'],
   articleId: ArticleId | undefined,
-): AgreementRequest['scope'] {
+): AgreementScope {
   return { projectId, ...(articleId !== undefined && { articleId }) };
 }

@@ -27,6 +27,9 @@ import { planRepeat } from '#domain/annotation/plan-repeat.ts';
 import { planTag } from '#domain/annotation/plan-tag.ts';
 import { planTagAll } from '#domain/annotation/plan-tag-all.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
+import type { Alignment } from '#domain/curation/align-layers.ts';
+import type { Difference } from '#domain/curation/difference.ts';
+import { planTakeGold } from '#domain/curation/plan-take-gold.ts';
 import { tidyName } from '#domain/entities/normalize-name.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { AnnotationId, EntityId, RelationId } from '#domain/ids.ts';
@@ -130,6 +133,11 @@ export function moveEdge(
 
 export function relabel(id: AnnotationId, label: string): ActOutcome {
   return act('relabel', (context) => planRelabel(context, id, label));
+}
+
+/** Makes one thing as the agreed version has it; `difference` and `alignment` are of the layer as it is now. */
+export function takeGold(difference: Difference, alignment: Alignment): ActOutcome {
+  return act('take-gold', (context) => planTakeGold(context, difference, alignment));
 }
 
 /** `null` takes the answer back. */

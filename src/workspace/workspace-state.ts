@@ -32,6 +32,7 @@ const ACT_NAMES = [
   'link',
   'unlink',
   'hand-in',
+  'take-gold',
 ] as const;
 
 /** What the log calls an act; the message catalogue has a sentence for each ("Undo: tag as claim"). */

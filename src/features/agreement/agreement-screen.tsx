@@ -1,4 +1,4 @@
-import { ArrowLeft, Scale } from 'lucide-react';
+import { ArrowLeft, GraduationCap, Scale } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
 import { useMessages } from '#messages/messages.tsx';
@@ -55,6 +55,10 @@ export function AgreementScreen({ articleId, version }: Props) {
               {t('whole')}
             </a>
           )}
+          <a className={buttonClass('quiet')} href="#/training">
+            <GraduationCap aria-hidden size={18} />
+            {t('gold.training')}
+          </a>
           {measured && measured.basis.shared > 0 && (
             <FileMenu measured={measured} articleTitle={title} version={version} />
           )}

@@ -287,6 +287,7 @@ export const agreement = {
     answers: 'Answers and speakers',
     answersCaption: 'Share that is the same as in the agreed version',
     what: 'What',
+    training: 'Practise',
   },
   methods: {
     basis:

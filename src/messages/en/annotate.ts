@@ -547,5 +547,6 @@ export const annotate = {
     link: 'link',
     unlink: 'removal of a link',
     'hand-in': 'handing in',
+    'take-gold': 'agreed version taken',
   },
 } as const;

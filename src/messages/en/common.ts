@@ -24,6 +24,7 @@ export const common = {
     settings: 'Settings',
     people: 'People and sources',
     agreement: 'Agreement',
+    training: 'Practise',
     article: 'Article',
     notFound: 'Not found',
     title: '{place} · Ascribe',

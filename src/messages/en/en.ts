@@ -11,6 +11,7 @@ import { people } from './people.ts';
 import { problems } from './problems.ts';
 import { review } from './review.ts';
 import { settings } from './settings.ts';
+import { training } from './training.ts';
 
 /** English: the reference. Other languages have the same keys and the same arguments. */
 export const en = {
@@ -27,4 +28,5 @@ export const en = {
   problems,
   review,
   settings,
+  training,
 } as const;
