@@ -16,3 +16,7 @@ export const BackupDialog = lazy(async () => ({
 export const ExportFormatsDialog = lazy(async () => ({
   default: (await import('#features/exchange/export-formats-dialog.tsx')).ExportFormatsDialog,
 }));
+
+export const LeftOutDialog = lazy(async () => ({
+  default: (await import('#features/library/left-out-dialog.tsx')).LeftOutDialog,
+}));

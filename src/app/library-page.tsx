@@ -1,28 +1,16 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ArticleId } from '#domain/ids.ts';
-import { ImportProgress } from '#features/exchange/import-progress.tsx';
 import { useImporter } from '#features/exchange/use-importer.ts';
 import { type LibraryActs, LibraryScreen } from '#features/library/library-screen.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { importSample } from '#workspace/import-articles.ts';
 import { prepareImport } from '#workspace/import-workers.ts';
 import { takeOver } from './handed-files.ts';
-import { BackupDialog, ExportFormatsDialog, loadAnnotate } from './lazy-screens.ts';
+import { Importing } from './importing.tsx';
+import { BackupDialog, ExportFormatsDialog, LeftOutDialog, loadAnnotate } from './lazy-screens.ts';
 import { StatusBar } from './status-bar.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
-
-const ImportReport = lazy(async () => ({
-  default: (await import('#features/exchange/import-report.tsx')).ImportReport,
-}));
-
-const ImportPreview = lazy(async () => ({
-  default: (await import('#features/library/import-preview.tsx')).ImportPreview,
-}));
-
-const LeftOutDialog = lazy(async () => ({
-  default: (await import('#features/library/left-out-dialog.tsx')).LeftOutDialog,
-}));
 
 type OpenDialog =
   | { readonly kind: 'backup' | 'export-all' }
@@ -84,7 +72,7 @@ export function LibraryPage() {
     if (files.length > 0) void addFiles(files);
   }, [addFiles]);
 
-  const { report, working, preview } = importer.state;
+  const { working } = importer.state;
   const closeDialog = (): void => {
     setDialog(undefined);
   };
@@ -92,23 +80,20 @@ export function LibraryPage() {
     <>
       <LibraryScreen acts={acts} isImporting={working !== undefined} />
       <StatusBar onBackUp={acts.onBackUp} />
-      {working && <ImportProgress {...working} onCancel={importer.cancel} />}
+      <Importing
+        importer={importer}
+        onOpen={openArticlePage}
+        onCompare={(id) => {
+          go(`/review/${id}`);
+        }}
+        onShowLeftOut={acts.onLeftOut}
+      />
       <Suspense>
         {dialog?.kind === 'backup' && <BackupDialog onClose={closeDialog} />}
         {dialog?.kind === 'export' && (
           <ExportFormatsDialog articleId={dialog.id} onClose={closeDialog} />
         )}
         {dialog?.kind === 'export-all' && <ExportFormatsDialog onClose={closeDialog} />}
-        {preview && <ImportPreview key={preview.sources.length} {...preview} />}
-        {report && (
-          <ImportReport
-            outcome={report}
-            onOpen={openArticlePage}
-            onShowLeftOut={acts.onLeftOut}
-            onAddAnyway={(sources) => void importer.addAnyway(sources)}
-            onClose={importer.closeReport}
-          />
-        )}
         {dialog?.kind === 'left-out' && (
           <LeftOutDialog articleId={dialog.id} onClose={closeDialog} />
         )}

@@ -16,6 +16,10 @@ export function noticeWords(common: Common, problems: Problems, notice: Notice):
       return plain(common('notice.articlesAdded', { count }));
     case 'articles-taken-back':
       return plain(common('notice.articlesTakenBack', { count }));
+    case 'packet-taken-back':
+      return plain(common('notice.packetTakenBack'));
+    case 'packet-not-taken-back':
+      return failure(common('notice.packetNotTakenBack'));
     case 'everything-deleted':
       return plain(common('notice.everythingDeleted'));
     case 'read-as':

@@ -8,6 +8,7 @@ import styles from './app.module.css';
 import { LibraryPage } from './library-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { ReceivePage } from './receive-page.tsx';
+import { useTeamFolder } from './use-team-folder.ts';
 
 const SettingsPage = lazy(async () => ({
   default: (await import('./settings-page.tsx')).SettingsPage,
@@ -29,9 +30,14 @@ const TrainingPage = lazy(async () => ({
   default: (await import('./training-page.tsx')).TrainingPage,
 }));
 
+const HubPage = lazy(async () => ({
+  default: (await import('./hub-page.tsx')).HubPage,
+}));
+
 /** Which screen an address shows. Articles keep their whole screen; the others have the status line below. */
 export function Pages() {
   const common = useMessages('common');
+  useTeamFolder();
   const [location] = useLocation();
   const [first] = useState(location);
   const [hasMoved, setHasMoved] = useState(false);
@@ -76,6 +82,9 @@ export function Pages() {
           </Route>
           <Route path="/training/:id?">
             {({ id }) => <TrainingPage id={id === undefined ? undefined : brand<ArticleId>(id)} />}
+          </Route>
+          <Route path="/review">
+            <HubPage />
           </Route>
           <Route path="/receive">
             <ReceivePage />

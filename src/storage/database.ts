@@ -40,7 +40,19 @@ type MetaRow =
       readonly key: 'pseudonyms';
       readonly projectId: ProjectId;
       readonly given: readonly GivenPseudonym[];
-    };
+    }
+  | TeamFolderRow;
+
+/** The folder that a team shares, and what of it is known. */
+export type TeamFolderRow = {
+  readonly key: 'team-folder';
+  readonly projectId: ProjectId;
+  readonly handle: FileSystemDirectoryHandle;
+  /** Path of a colleague's file → its size and time when it was read whole. */
+  readonly seen: Readonly<Record<string, string>>;
+  /** Article id → what of mine was written last. */
+  readonly written: Readonly<Record<ArticleId, string>>;
+};
 
 /** A layer without what is kept apart in `uses`: small, since every edit rewrites it. */
 export type LayerRow = Omit<Layer, 'entityIds'>;

@@ -11,11 +11,17 @@ export async function packFiles(files: readonly ExportFile[], stem: string): Pro
       bytes: new Uint8Array(bytesOf(only)),
     };
   }
-  const { zipSync } = await import('fflate');
   const entries = Object.fromEntries(files.map((file) => [file.name, bytesOf(file)]));
+  return { fileName: `${stem}.zip`, bytes: await zipFiles(entries) };
+}
+
+/** By name. The same files give the same bytes. */
+export async function zipFiles(
+  entries: Readonly<Record<string, Uint8Array>>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { zipSync } = await import('fflate');
   // The archive's earliest day, whatever the clock says.
-  const zipped = zipSync(entries, { mtime: new Date(1980, 0, 1, 12) });
-  return { fileName: `${stem}.zip`, bytes: new Uint8Array(zipped) };
+  return new Uint8Array(zipSync({ ...entries }, { mtime: new Date(1980, 0, 1, 12) }));
 }
 
 function bytesOf({ content }: ExportFile): Uint8Array {

@@ -130,7 +130,8 @@ export async function importProjectText(
   return imported.ok ? imported : { ok: false, problem: problemOf(imported.error) };
 }
 
-function problemOf(failure: ImportFailure): JobProblem {
+/** A failure without its cause, which cannot be sent to another thread. */
+export function problemOf(failure: ImportFailure): JobProblem {
   switch (failure.kind) {
     case 'failed':
       return { kind: 'not-stored', reason: failure.reason };

@@ -27,25 +27,32 @@ export function reviewRowsOf(items: readonly ArticleBundle[]): ReviewRows {
   };
 }
 
-/**
- * Adds those that are not there yet and gives them back: each is written once by one person and never changes, so
- * what has its key is the same. To be called inside a transaction over the three stores.
- */
-export async function addReviewRows(db: Database, rows: ReviewRows): Promise<ReviewRows> {
-  const [frozen, reviews, comments] = await Promise.all([
-    db.frozen.bulkGet(rows.frozen.map(({ layerId, rev }) => [layerId, rev])),
-    db.reviews.bulkGet(rows.reviews.map(({ articleId, by, seq }) => [articleId, by, seq])),
-    db.comments.bulkGet(rows.comments.map(({ id }) => id)),
+/** Those of an article that are not stored yet: each is written once by one person and never changes, so what has its key is the same. */
+export async function missingReviewRows(
+  db: Database,
+  { reviews = [], comments = [] }: Pick<ArticleBundle, 'reviews' | 'comments'>,
+): Promise<Pick<ReviewRows, 'reviews' | 'comments'>> {
+  const [knownReviews, knownComments] = await Promise.all([
+    db.reviews.bulkGet(reviews.map(({ articleId, by, seq }) => [articleId, by, seq])),
+    db.comments.bulkGet(comments.map(({ id }) => id)),
   ]);
-  const fresh: ReviewRows = {
-    frozen: rows.frozen.filter((_row, index) => frozen[index] === undefined),
-    reviews: rows.reviews.filter((_row, index) => reviews[index] === undefined),
-    comments: rows.comments.filter((_row, index) => comments[index] === undefined),
+  return {
+    reviews: reviews.filter((_row, index) => knownReviews[index] === undefined),
+    comments: comments.filter((_row, index) => knownComments[index] === undefined),
   };
-  await Promise.all([
-    db.frozen.bulkAdd([...fresh.frozen]),
-    db.reviews.bulkAdd([...fresh.reviews]),
-    db.comments.bulkAdd([...fresh.comments]),
+}
+
+/** Adds those that are not there yet and gives them back. To be called inside a transaction over the three stores. */
+export async function addReviewRows(db: Database, rows: ReviewRows): Promise<ReviewRows> {
+  const [known, missing] = await Promise.all([
+    db.frozen.bulkGet(rows.frozen.map(({ layerId, rev }) => [layerId, rev])),
+    missingReviewRows(db, rows),
   ]);
-  return fresh;
+  const frozen = rows.frozen.filter((_row, index) => known[index] === undefined);
+  await Promise.all([
+    db.frozen.bulkAdd([...frozen]),
+    db.reviews.bulkAdd([...missing.reviews]),
+    db.comments.bulkAdd([...missing.comments]),
+  ]);
+  return { frozen, ...missing };
 }

@@ -49,7 +49,7 @@ export type ImportFileOutcome =
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /** JavaScript cannot hold a longer text in one piece. */
-const MAX_PROJECT_FILE_BYTES = 400 * 1024 * 1024;
+export const MAX_PROJECT_FILE_BYTES = 400 * 1024 * 1024;
 
 /** The whole project, read back and compared before it is offered. `signal` calls it off. */
 export async function exportProject(signal?: AbortSignal): Promise<ExportOutcome> {

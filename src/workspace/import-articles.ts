@@ -16,6 +16,7 @@ import {
 import { type ImportRun, type ImportSession, startImportSession } from './import-session.ts';
 import { refreshLibrary } from './library-list.ts';
 import { notify } from './notices.ts';
+import { isPacket } from './packet-head.ts';
 import { ReceivedFile } from './received-file.ts';
 import { database, store } from './store.ts';
 import { tellOtherTabs } from './tabs.ts';
@@ -57,12 +58,18 @@ export async function importSources(
   // A worker that was ended in the middle may have stored more than it has told.
   if (read.taken.length > 0 || run.stopped !== undefined || run.wasCancelled) await showTaken(read);
   const projectFiles: ImportOutcome['projectFiles'][number][] = [];
+  const packets: ImportOutcome['packets'][number][] = [];
   for (const { place, blob } of projectFilesOf(run)) {
+    // oxlint-disable-next-line no-await-in-loop -- Reads its beginning only.
+    if (await isPacket(blob)) {
+      packets.push({ fileName: place, blob });
+      continue;
+    }
     // oxlint-disable-next-line no-await-in-loop -- The first one may become the project of the next.
     const outcome = await importProjectFile(blob, options.signal);
     projectFiles.push({ fileName: place, outcome });
   }
-  return { ...read, projectFiles };
+  return { ...read, projectFiles, packets };
 }
 
 /** `html` is what a rich-text clipboard held; it goes the same way as an HTML file. */

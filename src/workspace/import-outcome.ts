@@ -26,6 +26,8 @@ export type ImportOutcome = {
     readonly fileName: string;
     readonly outcome: ImportFileOutcome;
   }[];
+  /** What colleagues have sent: each is looked at by itself before anything of it is taken. */
+  readonly packets: readonly { readonly fileName: string; readonly blob: Blob }[];
   readonly wasCancelled: boolean;
   /** What was read: `taken` and the others name them by their index. */
   readonly sources: readonly ImportSource[];
@@ -37,6 +39,7 @@ export const NOTHING_IMPORTED: ImportOutcome = {
   failed: [],
   passedOver: [],
   projectFiles: [],
+  packets: [],
   wasCancelled: false,
   sources: [],
 };
@@ -72,14 +75,16 @@ function ofKind<K extends ImportNews['kind']>(
 
 /** The one article that came of it, where nothing else is to be told. */
 export function onlyArticle(outcome: ImportOutcome): ArticleId | undefined {
-  return outcome.taken.length === 1 && !needsReport(outcome) ? outcome.taken[0]?.id : undefined;
+  return outcome.taken.length === 1 && outcome.packets.length === 0 && !needsReport(outcome)
+    ? outcome.taken[0]?.id
+    : undefined;
 }
 
 /** What went otherwise than wished, or is to be looked at, is never passed over with a line that goes away. */
 export function needsReport(outcome: ImportOutcome): boolean {
-  const { taken, duplicates, failed, projectFiles, wasCancelled } = outcome;
+  const { taken, duplicates, failed, projectFiles, packets, wasCancelled } = outcome;
   return (
-    taken.length === 0 ||
+    (taken.length === 0 && packets.length === 0) ||
     duplicates.length > 0 ||
     failed.length > 0 ||
     projectFiles.length > 0 ||

@@ -20,6 +20,7 @@ export const store = createStore<WorkspaceState>()(() => ({
   people: undefined,
   review: undefined,
   agreement: undefined,
+  teamFolder: undefined,
   persistence: 'unknown',
   lastBackupAt: undefined,
   preferences: {

@@ -9,6 +9,7 @@ import type { SourceSuggestion } from '#domain/suggest/suggest-sources.ts';
 import type { Suggestion } from '#domain/suggest/suggestion.ts';
 import type { OwnKeys } from './keymap.ts';
 import type { OpenReview } from './review-state.ts';
+import type { TeamFolderState } from './team-folder-state.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { Annotator, Project } from '#domain/project/project.ts';
 import type { PeopleAct } from '#storage/act-row.ts';
@@ -167,6 +168,8 @@ export type WorkspaceState = {
   readonly commentDrafts: Readonly<Record<string, CommentDraft>>;
   /** What was measured last of how far annotators agree. */
   readonly agreement: AgreementState | undefined;
+  /** The folder that a team shares; none was chosen where it is absent. */
+  readonly teamFolder: TeamFolderState | undefined;
   /** Whether the browser has promised to keep the data (`navigator.storage.persist`). */
   readonly persistence: 'granted' | 'denied' | 'unknown';
   readonly lastBackupAt: number | undefined;

@@ -8,7 +8,7 @@ import type { SegmentMap } from './segment-map.ts';
 import { trimSpan } from './trim-span.ts';
 
 /** What became of an annotation when its text was exchanged for another version. */
-export type AnchorFate =
+type AnchorFate =
   /** The same words at the same offsets, or at others. */
   | 'unchanged'
   | 'moved'

@@ -1,4 +1,5 @@
 import type { Layer } from '#domain/annotation/layer.ts';
+import type { DecidedItem, DecisionHow, ReviewEntry } from '#domain/curation/review-log.ts';
 import { type AnnotatorId, type ArticleId, type LayerId, brand } from '#domain/ids.ts';
 import type { ArticleBundle } from '#domain/project/project-bundle.ts';
 
@@ -51,4 +52,51 @@ export function withAnnotatorId(
       })),
     }),
   };
+}
+
+/** The same work where some of its layers have other ids. */
+export function withLayerIds(
+  item: ArticleBundle,
+  ids: ReadonlyMap<LayerId, LayerId>,
+): ArticleBundle {
+  if (ids.size === 0) return item;
+  const renamed = (id: LayerId): LayerId => ids.get(id) ?? id;
+  const give = (layer: Layer): Layer => ({ ...layer, id: renamed(layer.id) });
+  return {
+    ...item,
+    layers: item.layers.map((each) => ({ ...each, layer: give(each.layer) })),
+    ...(item.frozen && {
+      frozen: item.frozen.map((each) => ({ ...each, layer: give(each.layer) })),
+    }),
+    ...(item.reviews && {
+      reviews: item.reviews.map((row) => ({ ...row, entry: entryWith(row.entry, renamed) })),
+    }),
+  };
+}
+
+function entryWith(entry: ReviewEntry, renamed: (id: LayerId) => LayerId): ReviewEntry {
+  switch (entry.kind) {
+    case 'begin':
+      return { ...entry, layers: entry.layers.map(({ id, rev }) => ({ id: renamed(id), rev })) };
+    case 'decide':
+      return { ...entry, how: howWith(entry.how, renamed), items: entry.items.map(itemWith) };
+    case 'verdict':
+      return { ...entry, layer: renamed(entry.layer) };
+    case 'undo':
+    case 'redo':
+    case 'answer':
+      return entry;
+  }
+  function itemWith(item: DecidedItem): DecidedItem {
+    const { outcome } = item;
+    return outcome.kind === 'take'
+      ? { ...item, outcome: { ...outcome, layer: renamed(outcome.layer) } }
+      : item;
+  }
+}
+
+function howWith(how: DecisionHow, renamed: (id: LayerId) => LayerId): DecisionHow {
+  return how.kind === 'rule' && how.rule.kind === 'all-of'
+    ? { ...how, rule: { ...how.rule, layer: renamed(how.rule.layer) } }
+    : how;
 }

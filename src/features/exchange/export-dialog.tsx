@@ -8,7 +8,7 @@ import { ProgressBar } from '#ui/progress-bar.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { useMessages } from '#messages/messages.tsx';
 import type { ExportOutcome, FileProblem, VerifiedFile } from '#workspace/exchange.ts';
-import { FileProblems } from './file-problems.tsx';
+import { FileProblems } from '#parts/file-problems.tsx';
 
 type Props = {
   readonly title: string;

@@ -8,7 +8,7 @@ import type { ExportForecast } from '#workspace/export.ts';
 import { type ExportForm, type FormChoice, emptiness } from './export-form.ts';
 import { ExportLeaks } from './export-leaks.tsx';
 import styles from './export.module.css';
-import { FileProblems } from './file-problems.tsx';
+import { FileProblems } from '#parts/file-problems.tsx';
 import { lossWords } from './loss-words.ts';
 import type { Forecast, LiveForecast } from './use-forecast.ts';
 

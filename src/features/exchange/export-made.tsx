@@ -7,7 +7,7 @@ import { useMessages } from '#messages/messages.tsx';
 import type { FileProblem } from '#workspace/exchange.ts';
 import type { ExportMade } from '#workspace/export.ts';
 import { ForecastWords } from './export-forecast.tsx';
-import { FileProblems } from './file-problems.tsx';
+import { FileProblems } from '#parts/file-problems.tsx';
 import type { Making } from './use-make-export.ts';
 
 type MadeProps = {

@@ -2,7 +2,7 @@ import { Callout } from '#ui/callout.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import type { ImportFileOutcome } from '#workspace/exchange.ts';
 import styles from './exchange.module.css';
-import { FileProblems } from './file-problems.tsx';
+import { FileProblems } from '#parts/file-problems.tsx';
 
 type Props = { readonly fileName: string; readonly outcome: ImportFileOutcome };
 

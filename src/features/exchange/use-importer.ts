@@ -14,9 +14,16 @@ type ImporterState = {
   readonly report: ImportOutcome | undefined;
   /** What is shown before it is added; answered by them. */
   readonly preview: ImportPreview | undefined;
+  /** What colleagues have sent, to be looked at one after the other. */
+  readonly packets: ImportOutcome['packets'];
 };
 
-const IDLE: ImporterState = { working: undefined, report: undefined, preview: undefined };
+const IDLE: ImporterState = {
+  working: undefined,
+  report: undefined,
+  preview: undefined,
+  packets: [],
+};
 
 type Paste = { readonly text: string; readonly html?: string };
 
@@ -30,6 +37,10 @@ export type Importer = {
   readonly cancel: () => void;
   readonly showReport: (outcome: ImportOutcome) => void;
   readonly closeReport: () => void;
+  /** Has a packet looked at that is at hand already. */
+  readonly showPacket: (packet: ImportOutcome['packets'][number]) => void;
+  /** The first of the packets has been dealt with. */
+  readonly closePacket: () => void;
 };
 
 /** One article that went well is opened at once; anything else is told before. */
@@ -42,10 +53,13 @@ export function useImporter(onOpen: (id: ArticleId) => void): Importer {
 
   const acts = useMemo(() => {
     function tell(outcome: ImportOutcome): void {
+      if (outcome.packets.length > 0) {
+        setState((before) => ({ ...before, packets: [...before.packets, ...outcome.packets] }));
+      }
       const only = onlyArticle(outcome);
       if (only !== undefined) onOpen(only);
       else if (needsReport(outcome)) patch({ report: outcome });
-      else tellAdded(outcome);
+      else if (outcome.taken.length > 0) tellAdded(outcome);
     }
     const made: Omit<Importer, 'state'> = {
       cancel,
@@ -67,6 +81,12 @@ export function useImporter(onOpen: (id: ArticleId) => void): Importer {
       },
       closeReport: () => {
         patch({ report: undefined });
+      },
+      showPacket: (packet) => {
+        setState((before) => ({ ...before, packets: [...before.packets, packet] }));
+      },
+      closePacket: () => {
+        setState((before) => ({ ...before, packets: before.packets.slice(1) }));
       },
     };
     return made;

@@ -2,6 +2,7 @@ import {
   Download,
   FileOutput,
   FolderInput,
+  GitCompareArrows,
   Monitor,
   Moon,
   Pencil,
@@ -54,6 +55,10 @@ export function TopBar({ acts, isImporting }: Props) {
         <a className={buttonClass('quiet')} href="#/people">
           <Users aria-hidden size={18} />
           <span className={styles['word']}>{t('bar.people')}</span>
+        </a>
+        <a className={buttonClass('quiet')} href="#/review">
+          <GitCompareArrows aria-hidden size={18} />
+          <span className={styles['word']}>{t('bar.review')}</span>
         </a>
         <a className={buttonClass('quiet')} href="#/agreement">
           <Scale aria-hidden size={18} />

@@ -25,6 +25,7 @@ export const common = {
     people: 'People and sources',
     agreement: 'Agreement',
     training: 'Practise',
+    review: 'Review',
     article: 'Article',
     notFound: 'Not found',
     title: '{place} · Ascribe',
@@ -82,6 +83,9 @@ export const common = {
   notice: {
     articleDeleted: 'Deleted: {title}',
     articlesAdded: '{count, plural, one {# article added} other {# articles added}}',
+    packetTakenBack: 'Taken back: everything is as it was before the packet.',
+    packetNotTakenBack:
+      'The packet was not taken back: something that it brought has been worked with since. Nothing was changed.',
     articlesTakenBack:
       '{count, plural, one {# article is} other {# articles are}} in Recently deleted now',
     everythingDeleted: 'Everything was deleted.',

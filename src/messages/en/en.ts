@@ -7,6 +7,7 @@ import { common } from './common.ts';
 import { exchange } from './exchange.ts';
 import { exporting } from './export.ts';
 import { library } from './library.ts';
+import { packets } from './packets.ts';
 import { people } from './people.ts';
 import { problems } from './problems.ts';
 import { review } from './review.ts';
@@ -24,6 +25,7 @@ export const en = {
   exchange,
   export: exporting,
   library,
+  packets,
   people,
   problems,
   review,

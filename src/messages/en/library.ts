@@ -12,6 +12,7 @@ export const library = {
     import: 'Import',
     backUp: 'Back up',
     export: 'Export',
+    review: 'Review',
     people: 'People',
     agreement: 'Agreement',
     settings: 'Settings',

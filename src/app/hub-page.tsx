@@ -1,0 +1,69 @@
+import { Suspense, useCallback, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { ArticleId } from '#domain/ids.ts';
+import { useImporter } from '#features/exchange/use-importer.ts';
+import { HubScreen } from '#features/team/hub-screen.tsx';
+import { useMessages } from '#messages/messages.tsx';
+import { prepareImport } from '#workspace/import-workers.ts';
+import { Importing } from './importing.tsx';
+import { BackupDialog, LeftOutDialog } from './lazy-screens.ts';
+import { StatusBar } from './status-bar.tsx';
+import { useDocumentTitle } from './use-document-title.ts';
+
+/** Working with colleagues. */
+export function HubPage() {
+  const common = useMessages('common');
+  const [, go] = useLocation();
+  const [isBackingUp, setIsBackingUp] = useState(false);
+  const [leftOut, setLeftOut] = useState<ArticleId>();
+  const openArticlePage = useCallback(
+    (id: ArticleId) => {
+      go(`/article/${id}`);
+    },
+    [go],
+  );
+  const importer = useImporter(openArticlePage);
+  useDocumentTitle(common('place.review'));
+  return (
+    <>
+      <HubScreen
+        onFiles={(files) => void importer.addFiles(files)}
+        onPrepareAdd={prepareImport}
+        isImporting={importer.state.working !== undefined}
+        onLook={({ path, file }) => {
+          importer.showPacket({ fileName: path, blob: file });
+        }}
+      />
+      <StatusBar
+        onBackUp={() => {
+          setIsBackingUp(true);
+        }}
+      />
+      <Importing
+        importer={importer}
+        onOpen={openArticlePage}
+        onCompare={(id) => {
+          go(`/review/${id}`);
+        }}
+        onShowLeftOut={setLeftOut}
+      />
+      <Suspense>
+        {isBackingUp && (
+          <BackupDialog
+            onClose={() => {
+              setIsBackingUp(false);
+            }}
+          />
+        )}
+        {leftOut !== undefined && (
+          <LeftOutDialog
+            articleId={leftOut}
+            onClose={() => {
+              setLeftOut(undefined);
+            }}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { entitiesOfAnnotation, entitiesOfRelation } from '#domain/annotation/named-entities.ts';
+import type { Entity } from '#domain/entities/entity.ts';
+import type { EntityId } from '#domain/ids.ts';
+import type { ArticleBundle } from '#domain/project/project-bundle.ts';
+
+/** Those that the articles' layers and frozen copies name, and whom those lead to. */
+export function entitiesOfArticles(
+  entities: readonly Entity[],
+  articles: readonly ArticleBundle[],
+): readonly Entity[] {
+  const byId = new Map(entities.map((entity) => [entity.id, entity]));
+  const wanted = new Set<EntityId>();
+  const add = (id: EntityId | undefined): void => {
+    const entity = id === undefined || wanted.has(id) ? undefined : byId.get(id);
+    if (!entity) return;
+    wanted.add(entity.id);
+    for (const next of [entity.speaksFor, entity.partOf, entity.mergedInto]) add(next);
+  };
+  for (const { layers, frozen = [] } of articles) {
+    for (const { annotations, relations } of [...layers, ...frozen]) {
+      for (const annotation of annotations)
+        for (const id of entitiesOfAnnotation(annotation)) add(id);
+      for (const relation of relations) for (const id of entitiesOfRelation(relation)) add(id);
+    }
+  }
+  return entities.filter(({ id }) => wanted.has(id));
+}

@@ -1,0 +1,51 @@
+import type { EntityChange } from '#domain/entities/entity-change.ts';
+import type { Entity } from '#domain/entities/entity.ts';
+import { withAliases } from '#domain/entities/merge-entities.ts';
+import { isSameEntity } from '#domain/entities/patch-entity.ts';
+import { followMerges } from '#domain/entities/resolve-entity.ts';
+import type { EntityId, ProjectId } from '#domain/ids.ts';
+import type { EntityChoice } from './match-entities.ts';
+
+/**
+ * Brings a colleague's registry into mine. Whoever is somebody here comes as a redirect to that one, so that no layer is
+ * rewritten and all of it can be taken back; rows that are here stay as they are, but for aliases that were
+ * wished for and protection: whoever protected one of them meant the person.
+ */
+export function joinEntities(
+  mine: readonly Entity[],
+  theirs: readonly Entity[],
+  choices: ReadonlyMap<EntityId, EntityChoice>,
+  projectId: ProjectId,
+): readonly EntityChange[] {
+  const stored = new Map(mine.map((entity) => [entity.id, entity]));
+  const changed = new Map<EntityId, Entity>();
+  const added: Entity[] = [];
+  for (const entity of theirs) {
+    if (stored.has(entity.id)) continue;
+    const choice = choices.get(entity.id);
+    const target =
+      choice && choice.kind !== 'new' && entity.mergedInto === undefined
+        ? followMerges((id) => stored.get(id), choice.as)
+        : undefined;
+    added.push({ ...entity, projectId, ...(target && { mergedInto: target.id }) });
+    if (!target || !choice) continue;
+    const before = changed.get(target.id) ?? target;
+    const names = choice.kind === 'alias' && entity.unnamed !== true ? namesOf(entity) : [];
+    changed.set(target.id, {
+      ...before,
+      aliases: withAliases(before, names),
+      ...(entity.confidential && { confidential: true }),
+    });
+  }
+  return [
+    ...added.map((after): EntityChange => ({ after })),
+    ...[...changed.values()].flatMap((after): readonly EntityChange[] => {
+      const before = stored.get(after.id);
+      return before && !isSameEntity(before, after) ? [{ before, after }] : [];
+    }),
+  ];
+}
+
+function namesOf({ name, aliases }: Entity): readonly string[] {
+  return [name, ...aliases];
+}

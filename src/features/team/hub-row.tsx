@@ -1,0 +1,108 @@
+import { GitCompareArrows, Send } from 'lucide-react';
+import type { Article } from '#domain/article/article.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Button, buttonClass } from '#ui/button.tsx';
+import { useMessages } from '#messages/messages.tsx';
+import type { ArticleTeam } from '#workspace/team.ts';
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import styles from './team.module.css';
+
+type Props = {
+  readonly article: Article;
+  readonly team: ArticleTeam | undefined;
+  readonly onSend: () => void;
+};
+
+/** One article: whose work there is, how far the review is, and what can be done next. */
+export function HubRow({ article, team, onSend }: Props) {
+  const t = useMessages('packets');
+  const title = article.title === '' ? t('list.untitled') : article.title;
+  const canCompare = useCanCompare(team);
+  return (
+    <li className={styles['hubRow']}>
+      <div className={styles['line']}>
+        <div className={styles['what']}>
+          <a className={styles['name']} href={`#/article/${article.id}`}>
+            <bdi>{title}</bdi>
+          </a>
+          <People team={team} />
+        </div>
+        <div className={styles['acts']}>
+          <Progress team={team} canCompare={canCompare} />
+          <Button
+            variant="quiet"
+            icon={<Send />}
+            aria-label={t('list.sendOf', { title })}
+            onPress={onSend}
+          >
+            {t('list.send')}
+          </Button>
+          {canCompare && (
+            <a
+              className={buttonClass('plain')}
+              href={`#/review/${article.id}`}
+              aria-label={t('list.reviewOf', { title })}
+            >
+              <GitCompareArrows aria-hidden size={18} />
+              {t('list.review')}
+            </a>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+/** Somebody else has worked on it. */
+function useCanCompare(team: ArticleTeam | undefined): boolean {
+  const me = useWorkspace((s) => s.me?.id);
+  return team?.layers.some(({ annotatorId }) => annotatorId !== me) ?? false;
+}
+
+function People({ team }: { readonly team: ArticleTeam | undefined }) {
+  const t = useMessages('packets');
+  const me = useWorkspace((s) => s.me?.id);
+  const annotators = useWorkspace((s) => s.project?.annotators) ?? [];
+  const layers = team?.layers ?? [];
+  if (layers.length === 0) return <span className={styles['soft']}>{t('list.nobody')}</span>;
+  return (
+    <ul className={styles['people']}>
+      {layers.map(({ id, annotatorId, annotations: count, state }) => {
+        const name = annotators.find((each) => each.id === annotatorId)?.name ?? annotatorId;
+        const shown = annotatorId === me ? t('list.me', { name }) : name;
+        return (
+          <li key={id}>
+            <bdi>{t('list.layer', { name: shown, count })}</bdi>{' '}
+            <Badge
+              tone={state === 'approved' ? 'agree' : state === 'returned' ? 'differ' : 'plain'}
+            >
+              {t(`list.state.${state}`)}
+            </Badge>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Progress({
+  team,
+  canCompare,
+}: {
+  readonly team: ArticleTeam | undefined;
+  readonly canCompare: boolean;
+}) {
+  const t = useMessages('packets');
+  if (!team) return null;
+  const { hasBegun, decided, comments } = team;
+  const review =
+    decided > 0
+      ? t('list.decidedCount', { count: decided })
+      : t(hasBegun ? 'list.begun' : 'list.notBegun');
+  return (
+    <span className={styles['soft']}>
+      {canCompare ? review : team.layers.length > 0 && t('list.alone')}
+      {comments > 0 && ` · ${t('list.comments', { count: comments })}`}
+    </span>
+  );
+}

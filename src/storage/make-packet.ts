@@ -1,0 +1,77 @@
+import { entitiesOfArticles } from '#domain/packets/entities-of-articles.ts';
+import type { Packet } from '#domain/packets/packet.ts';
+import type { AnnotatorId, ArticleId, ProjectId } from '#domain/ids.ts';
+import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
+import type { Sha256 } from '#formats/file-problem.ts';
+import { readBundle } from './bundles.ts';
+import type { Database } from './database.ts';
+import { type ExportResult, verifiedProjectFile } from './project-file-jobs.ts';
+
+/** Whose work goes along. */
+export type PacketLayers = 'mine' | 'all';
+
+export type PacketWish = {
+  readonly projectId: ProjectId;
+  readonly me: AnnotatorId;
+  readonly articles: readonly ArticleId[];
+  readonly layers: PacketLayers;
+  /** What the articles were imported from. */
+  readonly withOriginals: boolean;
+  readonly packet: Packet;
+};
+
+/**
+ * A packet for a colleague, read back and compared like every export. It holds the whole articles with the layers
+ * wished for, all of their reviews and comments, and of the people only those named in it.
+ */
+export async function exportPacket(
+  db: Database,
+  wish: PacketWish,
+  sha256: Sha256,
+): Promise<ExportResult> {
+  const read = await readBundle(db, wish.projectId, wish.articles);
+  if (!read.ok) return { ok: false, problem: { kind: 'damaged', place: '' } };
+  const { bundle, damaged } = read.value;
+  const made = await verifiedProjectFile(packetBundle(bundle, wish), sha256);
+  const leftOut = damaged.map(({ title }) => title);
+  return made.ok ? { ok: true, value: { ...made.value, leftOut } } : made;
+}
+
+function packetBundle(bundle: ProjectBundle, wish: PacketWish): ProjectBundle {
+  const articles = bundle.articles
+    .filter(({ article }) => article.deletedAt === undefined)
+    .map((item) => packetArticle(item, wish));
+  const people = new Set<AnnotatorId>([wish.me]);
+  for (const { layers, frozen = [], reviews = [], comments = [] } of articles) {
+    for (const { layer } of [...layers, ...frozen]) people.add(layer.annotatorId);
+    for (const { by } of [...reviews, ...comments]) people.add(by);
+  }
+  return {
+    project: {
+      ...bundle.project,
+      annotators: bundle.project.annotators.filter(({ id }) => people.has(id)),
+    },
+    entities: entitiesOfArticles(bundle.entities, articles),
+    articles,
+    packet: wish.packet,
+  };
+}
+
+function packetArticle(item: ArticleBundle, wish: PacketWish): ArticleBundle {
+  const { me, layers, withOriginals } = wish;
+  const { original, ...rest } = item;
+  // In a team's folder everyone's log lies in their own files.
+  const isOwn = ({ by }: { readonly by: AnnotatorId }): boolean =>
+    wish.packet.kind !== 'team' || by === me;
+  const { dismissedSuggestions: _dismissed, ...article } = item.article;
+  return {
+    ...rest,
+    article,
+    layers: item.layers.filter(
+      ({ layer }) => layers === 'all' || layer.annotatorId === me || layer.role === 'curated',
+    ),
+    ...(item.reviews && { reviews: item.reviews.filter(isOwn) }),
+    ...(item.comments && { comments: item.comments.filter(isOwn) }),
+    ...(withOriginals && original && { original }),
+  };
+}

@@ -1,0 +1,479 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Annotation } from '#domain/annotation/annotation.ts';
+import { buildLayerState } from '#domain/annotation/build-layer-state.ts';
+import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
+import type { Entity } from '#domain/entities/entity.ts';
+import {
+  type AnnotatorId,
+  type EntityId,
+  type LayerId,
+  type ProjectId,
+  brand,
+} from '#domain/ids.ts';
+import type { ProjectBundle } from '#domain/project/project-bundle.ts';
+import { decodeProjectFile } from '#formats/project-file/decode-project-file.ts';
+import { addArticle } from './article-repository.ts';
+import { readBundle } from './bundles.ts';
+import type { Database } from './database.ts';
+import type { Here } from './import-bundle.ts';
+import { openLayer } from './layer-repository.ts';
+import { exportPacket } from './make-packet.ts';
+import type { PacketDecisions, PacketPlan } from './packet-messages.ts';
+import { saveProject } from './project-repository.ts';
+import { sha256Hex } from './sha-256.ts';
+import { takeBackPacket } from './take-back-packet.ts';
+import { decisionsOf, lookAtPacket, takePacket } from './take-packet.ts';
+import {
+  TestSession,
+  add,
+  batch,
+  makeArticle,
+  makeEntity,
+  makeLayer,
+  makeProject,
+  openTab,
+  valueOf,
+} from './storage-fixtures.ts';
+
+// Two people with a browser each, who have the same text under ids of their own.
+
+const TEXT = 'The mayor said the bridge was safe.\n\nEngineers had told her otherwise in May.';
+const CHANGED = TEXT.replace('was safe', 'is safe').replace('Engineers', 'Two engineers');
+
+type Person = { readonly db: Database; readonly here: Here; readonly session: TestSession };
+
+async function person(name: string, text = TEXT, entity?: Partial<Entity>): Promise<Person> {
+  const db = await openTab(`test-${crypto.randomUUID()}`);
+  const here: Here = {
+    projectId: brand<ProjectId>(`project-${name}`),
+    me: brand<AnnotatorId>(`id-${name}`),
+  };
+  const codebook = { ...DEFAULT_CODEBOOK, version: '1.0.0' };
+  const project = makeProject({
+    id: here.projectId,
+    name: `News by ${name}`,
+    codebook,
+    annotators: [{ id: here.me, name }],
+  });
+  valueOf(await saveProject(db, project, here.me));
+  const hash = brand<never>(await sha256Hex(text));
+  const article = makeArticle(`article-${name}`, { projectId: here.projectId, textHash: hash });
+  const layer = makeLayer(`layer-${name}`, article, { annotatorId: here.me });
+  const blocks = text.split('\n\n').reduce<{ start: number; end: number }[]>((all, words) => {
+    const start = (all.at(-1)?.end ?? -2) + 2;
+    return [...all, { start, end: start + words.length }];
+  }, []);
+  const revision = {
+    hash,
+    text,
+    blocks: blocks.map((span, i) => ({ id: `b${i}`, kind: 'paragraph' as const, ...span })),
+    textRules: 1 as const,
+  };
+  valueOf(await addArticle(db, { article, revision, layer }));
+  const session = new TestSession(layer, buildLayerState([], [], []));
+  const mayor = makeEntity(`mayor-${name}`, {
+    projectId: here.projectId,
+    name: 'Ana Núñez',
+    ...entity,
+  });
+  session.run(
+    batch(
+      { kind: 'add-entity', entity: mayor },
+      add(`mayor-of-${name}`, {
+        ...spanOf(text, 'The mayor'),
+        label: 'SPEAKER',
+        entityId: mayor.id,
+      }),
+    ),
+  );
+  session.run(add(`claim-of-${name}`, spanOf(text, 'told her otherwise')));
+  valueOf(await session.save(db));
+  return { db, here, session };
+}
+
+function spanOf(text: string, words: string): Pick<Annotation, 'fragments'> {
+  const start = text.indexOf(words);
+  return { fragments: [{ start, end: start + words.length }] };
+}
+
+async function packetOf(
+  { db, here }: Person,
+  layers: 'mine' | 'all' = 'mine',
+): Promise<ProjectBundle> {
+  const articles = await db.articles.toArray();
+  const made = await exportPacket(
+    db,
+    {
+      ...here,
+      articles: articles.map(({ id }) => id),
+      layers,
+      withOriginals: true,
+      packet: { kind: 'review', from: here.me, sentAt: 9 },
+    },
+    sha256Hex,
+  );
+  if (!made.ok) throw new Error(JSON.stringify(made.problem));
+  return valueOf(await decodeProjectFile(made.value.text, sha256Hex));
+}
+
+const look = async (to: Person, packet: ProjectBundle, mine: 'mine' | 'other' = 'mine') =>
+  valueOf(await lookAtPacket(to.db, to.here, packet, mine));
+
+async function take(
+  to: Person,
+  packet: ProjectBundle,
+  wish: (plan: PacketPlan) => Partial<PacketDecisions> = () => ({}),
+) {
+  const plan = await look(to, packet, wish(await look(to, packet)).mine ?? 'mine');
+  const decisions = { ...decisionsOf(plan, 'mine'), ...wish(plan) };
+  return valueOf(await takePacket(to.db, to.here, packet, decisions));
+}
+
+async function everything({ db, here }: Person): Promise<ProjectBundle> {
+  const { bundle, damaged } = valueOf(await readBundle(db, here.projectId));
+  expect(damaged).toEqual([]);
+  return bundle;
+}
+
+async function layersOf(whose: Person) {
+  const { articles } = await everything(whose);
+  return articles.flatMap(({ layers }) =>
+    layers.map(({ layer, annotations }) => [layer.id, layer.annotatorId, annotations.length]),
+  );
+}
+
+let ada: Person;
+let ben: Person;
+
+beforeEach(async () => {
+  [ada, ben] = [await person('ada'), await person('ben')];
+});
+
+test('a packet for a text that is here is recognised, and its layer comes beside mine', async () => {
+  const packet = await packetOf(ben);
+  const before = await everything(ada);
+  const plan = await look(ada, packet);
+  expect(plan.from?.name).toBe('ben');
+  expect(plan.asksWhoseMine).toBe(false);
+  expect(plan.articles).toMatchObject([
+    {
+      match: { kind: 'known', id: 'article-ada' },
+      layers: [{ id: 'layer-ben', annotations: 2, isMine: false, status: { kind: 'new' } }],
+      proposal: 'attach',
+    },
+  ]);
+  expect(plan.entities).toMatchObject([{ proposal: { kind: 'same', as: 'mayor-ada' } }]);
+  expect(await everything(ada)).toEqual(before);
+
+  const taken = await take(ada, packet);
+  expect(taken).toMatchObject({ articles: 0, layersAdded: 1, layersReplaced: 0, annotations: 2 });
+  expect(await layersOf(ada)).toEqual([
+    ['layer-ada', 'id-ada', 2],
+    ['layer-ben', 'id-ben', 2],
+  ]);
+  const after = await everything(ada);
+  expect(after.articles[0]?.layers[0]).toEqual(before.articles[0]?.layers[0]);
+  expect(after.entities.find(({ id }) => id === 'mayor-ben')?.mergedInto).toBe('mayor-ada');
+  expect(after.project.annotators.map(({ name }) => name)).toEqual(['ada', 'ben']);
+});
+
+test('the same packet twice changes nothing the second time', async () => {
+  const packet = await packetOf(ben);
+  await take(ada, packet);
+  const after = await everything(ada);
+  const plan = await look(ada, packet);
+  expect(plan.articles[0]?.layers[0]?.status).toEqual({ kind: 'same' });
+  expect(plan.entities).toEqual([]);
+  expect(await take(ada, packet)).toMatchObject({ layersAdded: 0, layersReplaced: 0 });
+  expect(await everything(ada)).toEqual(after);
+});
+
+test('a newer copy replaces the older with its differences told, an older one is passed over', async () => {
+  const first = await packetOf(ben);
+  await take(ada, first);
+  ben.session.run(add('more', spanOf(TEXT, 'in May')));
+  ben.session.run({ kind: 'relabel', id: brand('claim-of-ben'), label: 'CUE', at: 50 });
+  ben.session.run({ kind: 'remove-annotation', id: brand('mayor-of-ben') });
+  valueOf(await ben.session.save(ben.db));
+  const second = await packetOf(ben);
+  expect((await look(ada, second)).articles[0]?.layers[0]).toMatchObject({
+    status: { kind: 'newer', delta: { added: 1, changed: 1, removed: 1 } },
+    proposal: 'take',
+  });
+  expect(await take(ada, second)).toMatchObject({ layersAdded: 0, layersReplaced: 1 });
+  expect((await layersOf(ada))[1]).toEqual(['layer-ben', 'id-ben', 2]);
+  expect((await look(ada, first)).articles[0]?.layers[0]?.status).toEqual({ kind: 'older' });
+});
+
+test('taking back leaves exactly what was there before, also after a second packet', async () => {
+  const start = await everything(ada);
+  const first = await take(ada, await packetOf(ben));
+  const between = await everything(ada);
+  ben.session.run(add('more', spanOf(TEXT, 'in May')));
+  valueOf(await ben.session.save(ben.db));
+  const second = await take(ada, await packetOf(ben));
+  valueOf(await takeBackPacket(ada.db, ada.here, second.receipt, 99));
+  expect(await everything(ada)).toEqual(between);
+  valueOf(await takeBackPacket(ada.db, ada.here, first.receipt, 99));
+  expect(await everything(ada)).toEqual(start);
+});
+
+test('what has been worked with since is not taken back', async () => {
+  const { receipt } = await take(ada, await packetOf(ben));
+  const entry = {
+    kind: 'begin' as const,
+    mode: 'lead' as const,
+    layers: [{ id: brand<LayerId>('layer-ben'), rev: 2 }],
+  };
+  await ada.db.reviews.add({
+    articleId: brand('article-ada'),
+    by: ada.here.me,
+    seq: 1,
+    at: 5,
+    entry,
+  });
+  const before = await everything(ada);
+  expect(await takeBackPacket(ada.db, ada.here, receipt, 99)).toEqual({
+    ok: false,
+    error: { kind: 'moved-on' },
+  });
+  expect(await everything(ada)).toEqual(before);
+});
+
+test('an article that is not here comes whole, and goes to Recently deleted when taken back', async () => {
+  const other = await person(
+    'cem',
+    'A text that nobody else has.\n\nThe mayor told her otherwise.',
+  );
+  const taken = await take(ada, await packetOf(other));
+  expect(taken).toMatchObject({ articles: 1, layersAdded: 1 });
+  expect((await openLayer(ada.db, brand('article-cem'), other.here.me)).ok).toBe(true);
+  valueOf(await takeBackPacket(ada.db, ada.here, taken.receipt, 99));
+  expect((await ada.db.articles.get(brand<never>('article-cem')))?.deletedAt).toBe(99);
+  // The same packet finds it there and brings it back.
+  const again = await take(ada, await packetOf(other));
+  expect(again.receipt.restored).toEqual(['article-cem']);
+  expect((await ada.db.articles.get(brand<never>('article-cem')))?.deletedAt).toBeUndefined();
+});
+
+test('a text that differs a little is recognised, and annotations move to where their words are', async () => {
+  const long =
+    ' And the river rose again as it does in every spring, the fourth time since 1990.'.repeat(3);
+  const [here, there] = [await person('eve', TEXT + long), await person('max', CHANGED + long)];
+  const packet = await packetOf(there);
+  const plan = await look(here, packet);
+  expect(plan.articles[0]).toMatchObject({
+    match: { kind: 'near', id: 'article-eve', report: { unchanged: 1, moved: 1, lost: [] } },
+    choices: ['attach', 'own', 'skip'],
+    proposal: 'attach',
+  });
+  await take(here, packet);
+  const [item] = (await everything(here)).articles;
+  const theirs = item?.layers.find(({ layer }) => layer.id === 'layer-max');
+  expect(theirs?.layer.textHash).toBe(item?.revision.hash);
+  const words = theirs?.annotations.map(({ fragments: [span] }) =>
+    item?.revision.text.slice(span?.start, span?.end),
+  );
+  expect(words).toEqual(['The mayor', 'told her otherwise']);
+});
+
+test('work under my id that I have not got is asked about, and comes under an annotator of its own', async () => {
+  // Somebody went on in a copy of my backup.
+  const clone: Person = {
+    db: await openTab(`test-${crypto.randomUUID()}`),
+    here: ada.here,
+    session: ada.session,
+  };
+  const copy = await everything(ada);
+  for (const table of ada.db.tables) {
+    // oxlint-disable-next-line no-await-in-loop -- One store after the other.
+    await clone.db.table(table.name).bulkPut(await table.toArray());
+  }
+  const layer = copy.articles[0]?.layers[0]?.layer;
+  if (!layer) throw new Error('no layer');
+  const theirs = new TestSession(
+    layer,
+    valueOf(await openLayer(clone.db, brand('article-ada'), ada.here.me)).state,
+  );
+  theirs.run(add('clones', spanOf(TEXT, 'in May')));
+  valueOf(await theirs.save(clone.db));
+  ada.session.run(add('mine', spanOf(TEXT, 'the bridge')));
+  valueOf(await ada.session.save(ada.db));
+  const before = await everything(ada);
+
+  const packet = await packetOf(clone);
+  expect(await look(ada, packet)).toMatchObject({
+    asksWhoseMine: true,
+    articles: [
+      {
+        layers: [
+          {
+            isMine: true,
+            status: { kind: 'conflict', delta: { added: 1, removed: 1, onlyHere: 1 } },
+            choices: ['keep-both', 'skip'],
+          },
+        ],
+      },
+    ],
+  });
+  const names = { [ada.here.me]: 'Cem' };
+  await take(ada, packet, () => ({ mine: 'other', names }));
+  const after = await everything(ada);
+  expect(after.articles[0]?.layers.map(({ layer: { id } }) => id)).toEqual([
+    'layer-ada',
+    'layer-ada@project-ada',
+  ]);
+  expect(after.articles[0]?.layers[0]).toEqual(before.articles[0]?.layers[0]);
+  expect(after.project.annotators.map(({ name }) => name)).toEqual(['ada', 'Cem']);
+  // From then on it is known whose that is.
+  theirs.run(add('again', spanOf(TEXT, 'The mayor said')));
+  valueOf(await theirs.save(clone.db));
+  await take(ada, await packetOf(clone));
+  const last = (await everything(ada)).articles[0]?.layers;
+  expect(last?.map(({ annotations }) => annotations.length)).toEqual([3, 4]);
+});
+
+test('my own newer work from another computer takes the place of what it holds whole, never of what it lacks', async () => {
+  const packet = await packetOf(ada);
+  const [item] = packet.articles;
+  const [mine] = item?.layers ?? [];
+  if (!item || !mine) throw new Error('no layer');
+  const more = { ...mine.annotations[0], id: brand<never>('more') } as Annotation;
+  const annotations = [...mine.annotations, more];
+  const ahead = (rev: number): ProjectBundle => ({
+    ...packet,
+    articles: [{ ...item, layers: [{ ...mine, layer: { ...mine.layer, rev }, annotations }] }],
+  });
+  const plan = await look(ada, ahead(9));
+  expect(plan.asksWhoseMine).toBe(true);
+  expect(plan.articles[0]?.layers[0]).toMatchObject({
+    status: { kind: 'newer', delta: { added: 1, onlyHere: 0 } },
+    proposal: 'take',
+  });
+  ada.session.run(add('only-here', spanOf(TEXT, 'the bridge')));
+  valueOf(await ada.session.save(ada.db));
+  expect((await look(ada, ahead(9))).articles[0]?.layers[0]).toMatchObject({
+    status: { kind: 'newer', delta: { onlyHere: 1 } },
+    choices: ['keep-both', 'skip'],
+    proposal: 'keep-both',
+  });
+  // Not even somebody who asks for it gets mine overwritten.
+  await take(ada, ahead(9), () => ({ layers: { [brand<LayerId>('layer-ada')]: 'take' } }));
+  expect(await layersOf(ada)).toEqual([
+    ['layer-ada', 'id-ada', 3],
+    ['layer-ada@project-ada', 'id-ada@project-ada', 3],
+  ]);
+});
+
+test('who somebody is can be decided otherwise: an alias, or nobody that is here', async () => {
+  const [cem, eve] = [
+    await person('cem', TEXT, { name: 'Mayor Núñez', aliases: ['Ana Núñez'], confidential: true }),
+    await person('eve', TEXT, { name: 'Ana Núñez', unnamed: true }),
+  ];
+  const packet = await packetOf(cem);
+  expect((await look(ada, packet)).entities).toMatchObject([
+    {
+      proposal: { kind: 'alias', as: 'mayor-ada' },
+      candidates: [{ id: 'mayor-ada', name: 'Ana Núñez' }],
+    },
+  ]);
+  await take(ada, packet);
+  const mayor = await ada.db.entities.get(brand<EntityId>('mayor-ada'));
+  expect(mayor).toMatchObject({ name: 'Ana Núñez', aliases: ['Mayor Núñez'], confidential: true });
+  await take(ada, await packetOf(ben), () => ({
+    entities: { [brand<EntityId>('mayor-ben')]: { kind: 'new' } },
+  }));
+  expect(await ada.db.entities.get(brand<EntityId>('mayor-ben'))).not.toHaveProperty('mergedInto');
+  expect((await look(ada, await packetOf(eve))).entities[0]?.proposal).toEqual({ kind: 'new' });
+});
+
+test('decisions and comments of a colleague come along once, on my article', async () => {
+  await take(ben, await packetOf(ada));
+  await ben.db.reviews.add({
+    articleId: brand('article-ben'),
+    by: ben.here.me,
+    seq: 1,
+    at: 5,
+    entry: {
+      kind: 'begin',
+      mode: 'lead',
+      layers: [{ id: brand<LayerId>('layer-ada'), rev: 2 }],
+    },
+  });
+  await ben.db.comments.add({
+    id: brand('c1'),
+    articleId: brand('article-ben'),
+    threadId: brand('c1'),
+    by: ben.here.me,
+    at: 6,
+    kind: 'comment',
+    text: 'Sure?',
+    mentions: [ada.here.me],
+    target: {
+      kind: 'annotation',
+      id: brand('claim-of-ada'),
+      span: { start: 0, end: 9 },
+      quote: 'The mayor',
+    },
+  });
+  const packet = await packetOf(ben, 'all');
+  const plan = await look(ada, packet);
+  expect(plan.articles[0]).toMatchObject({ reviews: 1, comments: 1 });
+  expect(plan.articles[0]?.layers.map(({ status }) => status.kind)).toEqual(['same', 'new']);
+  expect(await take(ada, packet)).toMatchObject({ reviews: 1, comments: 1 });
+  const [item] = (await everything(ada)).articles;
+  expect(item?.reviews).toMatchObject([{ articleId: 'article-ada', by: 'id-ben' }]);
+  expect(item?.comments).toMatchObject([{ articleId: 'article-ada', text: 'Sure?' }]);
+  expect(await take(ada, packet)).toMatchObject({ reviews: 0, comments: 0 });
+});
+
+test('a plan that the library has moved on from is not carried out', async () => {
+  const packet = await packetOf(ben);
+  const plan = await look(ada, packet);
+  ada.session.run(add('meanwhile', spanOf(TEXT, 'the bridge')));
+  valueOf(await ada.session.save(ada.db));
+  const before = await everything(ada);
+  expect(await takePacket(ada.db, ada.here, packet, decisionsOf(plan, 'mine'))).toEqual({
+    ok: false,
+    error: { kind: 'moved-on' },
+  });
+  expect(await everything(ada)).toEqual(before);
+});
+
+test.each(['projects', 'entities', 'layers', 'snapshots', 'texts', 'articles'])(
+  'a packet that cannot be stored at %s leaves nothing behind',
+  async (store) => {
+    const cem = await person('cem', 'A text that nobody else has: told her otherwise. The mayor.');
+    await take(ben, await packetOf(cem));
+    const packet = await packetOf(ben, 'all');
+    const before = await everything(ada);
+    for (const method of ['add', 'put'] as const) {
+      const original = IDBObjectStore.prototype[method];
+      vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (
+        this: IDBObjectStore,
+        ...args
+      ) {
+        if (this.name === store) throw new DOMException('', 'QuotaExceededError');
+        return original.apply(this, args);
+      });
+    }
+    const plan = await look(ada, packet);
+    expect(await takePacket(ada.db, ada.here, packet, decisionsOf(plan, 'mine'))).toMatchObject({
+      ok: false,
+      error: { reason: 'disk-full' },
+    });
+    vi.restoreAllMocks();
+    expect(await everything(ada)).toEqual(before);
+  },
+);
+
+test('a codebook of a known version with other content is told before anything is decided', async () => {
+  const packet = await packetOf(ben);
+  const codebook = { ...packet.project.codebook, name: 'Another' };
+  const other = { ...packet, project: { ...packet.project, codebook } };
+  expect(await lookAtPacket(ada.db, ada.here, other, 'mine')).toEqual({
+    ok: false,
+    error: { kind: 'codebook-differs', place: 'project.codebook', version: '1.0.0' },
+  });
+});
