@@ -303,9 +303,9 @@ function foldersLeft(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle('exports').catch(() => undefined);
-    let count = 0;
-    if (folder) for await (const _name of folder.keys()) count += 1;
-    return count;
+    const names: string[] = [];
+    if (folder) for await (const name of folder.keys()) names.push(name);
+    return names.length;
   });
 }
 
