@@ -76,12 +76,12 @@ test('a card and the attributes asked for', async () => {
 
 test('an attribute that the codebook lacks is a wrong call', async () => {
   expect(await exporting('csv', '--attributes', 'nope')).toBe(2);
-  expect(complained).toContain('The codebook has no attribute "nope"');
+  expect(complained()).toContain('The codebook has no attribute "nope"');
 });
 
 test('articles are kept together only where they are split', async () => {
   expect(await exporting('csv', '--together', 'outlet')).toBe(2);
-  expect(complained).toContain('--together is outlet or month, and goes with --split.');
+  expect(complained()).toContain('--together is outlet or month, and goes with --split.');
 });
 
 test('a label that the codebook lacks is a wrong call', async () => {
