@@ -49,14 +49,6 @@ export function ExportSplit({ form, onChange }: Props) {
               }}
             />
           ))}
-          <Select
-            label={t('split.together.label')}
-            options={TOGETHER.map((id) => ({ id, name: t(`split.together.${id}`) }))}
-            value={form.together}
-            onChange={(together) => {
-              onChange({ together });
-            }}
-          />
           <TextField
             label={t('split.seed')}
             inputMode="numeric"
@@ -65,6 +57,14 @@ export function ExportSplit({ form, onChange }: Props) {
             error={seedOf(seed) === undefined ? t('split.whole') : undefined}
             onChange={(typed) => {
               onChange({ seed: typed });
+            }}
+          />
+          <Select
+            label={t('split.together.label')}
+            options={TOGETHER.map((id) => ({ id, name: t(`split.together.${id}`) }))}
+            value={form.together}
+            onChange={(together) => {
+              onChange({ together });
             }}
           />
         </div>
