@@ -200,6 +200,29 @@ test('a packet that is not sound is refused with the reason, and nothing of it i
   expect((await ana.library.backUp()).bytes.equals(before.bytes)).toBe(true);
 });
 
+test('work under my own id that is not mine is asked about, and kept apart under its own name', async ({
+  page,
+}) => {
+  const ana = person(page);
+  await work(ana, 'Ana', 'City hall');
+  await ana.team.open();
+  const { name, bytes } = await ana.team.send(TITLE);
+  await ana.team.openPacket({ name, bytes });
+  await expect(ana.team.packet).toContainText('Everything in this packet is here already.');
+  await ana.team.closePacket();
+
+  // Somebody has gone on in a copy of Ana’s backup.
+  const text = bytes.toString('utf8').replace('"health":"sound"', '"health":"needs-review"');
+  await ana.team.openPacket({ name, bytes: Buffer.from(withDigest(text)) });
+  await expect(ana.team.packet).toContainText('This packet holds work under your own id.');
+  await ana.team.packet.getByRole('radio', { name: /Somebody else/v }).check({ force: true });
+  await ana.team.packet.getByRole('textbox', { name: 'Their name' }).fill('Cem');
+  await ana.team.takeOver();
+  await ana.team.closePacket();
+  await expect(ana.team.row(TITLE)).toContainText('Ana (you)');
+  await expect(ana.team.row(TITLE)).toContainText('Cem');
+});
+
 test('a packet with another article adds it, and confidential names are asked about before they go', async ({
   page,
   browser,

@@ -6,6 +6,7 @@ import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import {
   type AnnotatorId,
+  type ArticleId,
   type EntityId,
   type LayerId,
   type ProjectId,
@@ -276,6 +277,21 @@ test('a text that differs a little is recognised, and annotations move to where 
     item?.revision.text.slice(span?.start, span?.end),
   );
   expect(words).toEqual(['The mayor', 'told her otherwise']);
+});
+
+test('my own work that comes back from a text that differs is no other version of mine', async () => {
+  const long = ' And the river rose again as it does in every spring, the fourth time.'.repeat(3);
+  const [here, there] = [await person('eve', TEXT + long), await person('max', CHANGED + long)];
+  here.session.run(add('gone', spanOf(TEXT, 'was safe')));
+  valueOf(await here.session.save(here.db));
+  const articles = { [brand<ArticleId>('article-eve')]: 'attach' as const };
+  await take(there, await packetOf(here), () => ({ articles }));
+  const plan = await look(here, await packetOf(there, 'all'));
+  expect(plan.asksWhoseMine).toBe(false);
+  expect(plan.articles[0]?.layers.map(({ isMine, status }) => [isMine, status.kind])).toEqual([
+    [true, 'older'],
+    [false, 'new'],
+  ]);
 });
 
 test('work under my id that I have not got is asked about, and comes under an annotator of its own', async () => {

@@ -111,13 +111,14 @@ function choicesFor(match: PlannedArticle['match']): {
 
 function planLayer(
   { me }: Here,
-  { project }: ProjectBundle,
+  { project, packet }: ProjectBundle,
   prepared: PreparedPacket,
   each: LayerBundle,
 ): PlannedLayer {
   const { layer, annotations } = each;
   const isMine = layer.annotatorId === me;
-  const status = statusOf(prepared, each);
+  const isSenders = packet?.from === me;
+  const status = isMine && !isSenders ? carriedStatus(prepared, each) : statusOf(prepared, each);
   return {
     id: prepared.fileLayerIds.get(layer.id) ?? layer.id,
     annotator: annotatorOf(project.annotators, prepared, layer.annotatorId, me),
@@ -142,6 +143,14 @@ function annotatorOf(
       name: annotators.find((each) => each.id === me)?.name ?? '',
     }
   );
+}
+
+/** A copy of mine that a colleague sends back: however it looks on their text, mine is what it is a copy of. */
+function carriedStatus(prepared: PreparedPacket, each: LayerBundle): LayerStatus {
+  const status = statusOf(prepared, each);
+  const here = copyHere(prepared.ground.layers, each.layer);
+  const isCopy = here?.id === each.layer.id && here.rev >= each.layer.rev;
+  return status.kind === 'conflict' && isCopy ? { kind: 'older' } : status;
 }
 
 function statusOf(

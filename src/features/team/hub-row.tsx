@@ -1,5 +1,6 @@
 import { GitCompareArrows, Send } from 'lucide-react';
 import type { Article } from '#domain/article/article.ts';
+import { hidesColleagues } from '#domain/project/project.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { useMessages } from '#messages/messages.tsx';
@@ -62,17 +63,24 @@ function useCanCompare(team: ArticleTeam | undefined): boolean {
 function People({ team }: { readonly team: ArticleTeam | undefined }) {
   const t = useMessages('packets');
   const me = useWorkspace((s) => s.me?.id);
-  const annotators = useWorkspace((s) => s.project?.annotators) ?? [];
-  const layers = team?.layers ?? [];
+  const project = useWorkspace((s) => s.project);
+  const layers = (team?.layers ?? []).toSorted(
+    (a, b) => Number(b.annotatorId === me) - Number(a.annotatorId === me),
+  );
+  const own = layers.find(({ annotatorId }) => annotatorId === me)?.state;
+  const isBlind = project !== undefined && hidesColleagues(project, own);
   if (layers.length === 0) return <span className={styles['soft']}>{t('list.nobody')}</span>;
   return (
     <ul className={styles['people']}>
       {layers.map(({ id, annotatorId, annotations: count, state }) => {
-        const name = annotators.find((each) => each.id === annotatorId)?.name ?? annotatorId;
+        const found = project?.annotators.find((each) => each.id === annotatorId);
+        const name = found?.name ?? annotatorId;
         const shown = annotatorId === me ? t('list.me', { name }) : name;
         return (
           <li key={id}>
-            <bdi>{t('list.layer', { name: shown, count })}</bdi>{' '}
+            <bdi>
+              {isBlind && annotatorId !== me ? shown : t('list.layer', { name: shown, count })}
+            </bdi>{' '}
             <Badge
               tone={state === 'approved' ? 'agree' : state === 'returned' ? 'differ' : 'plain'}
             >
@@ -94,15 +102,20 @@ function Progress({
 }) {
   const t = useMessages('packets');
   if (!team) return null;
-  const { hasBegun, decided, comments } = team;
-  const review =
-    decided > 0
-      ? t('list.decidedCount', { count: decided })
-      : t(hasBegun ? 'list.begun' : 'list.notBegun');
+  const { comments } = team;
   return (
     <span className={styles['soft']}>
-      {canCompare ? review : team.layers.length > 0 && t('list.alone')}
+      {canCompare ? reviewWords(t, team) : team.layers.length > 0 && t('list.alone')}
       {comments > 0 && ` · ${t('list.comments', { count: comments })}`}
     </span>
   );
+}
+
+function reviewWords(
+  t: ReturnType<typeof useMessages<'packets'>>,
+  { hasBegun, decided, total }: ArticleTeam,
+): string {
+  if (hasBegun && total !== undefined) return t('list.decidedOf', { decided, total });
+  if (decided > 0) return t('list.decidedCount', { count: decided });
+  return t(hasBegun ? 'list.begun' : 'list.notBegun');
 }
