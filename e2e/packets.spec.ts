@@ -3,6 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { AnnotatePage } from './pages/annotate-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
+import { LOOKS, expectSound } from './pages/sound.ts';
 import { TeamPage } from './pages/team-page.ts';
 
 test.describe.configure({ timeout: 120_000 });
@@ -361,4 +362,33 @@ test('where a folder cannot be shared it is said, with the way round it', async 
   });
   await page.goto('/#/review');
   await expect(new TeamPage(page).folder).toContainText('Send packets instead');
+});
+
+test('the hub, a packet and what is sent are sound in every look', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const ana = person(page);
+  const ben = await colleague(browser, baseURL);
+  await work(ben, 'Ben', 'The town hall');
+  await ben.team.open();
+  const sent = await ben.team.send(TITLE, { message: 'A word.' });
+  await work(ana, 'Ana', 'City hall');
+  await ana.team.open();
+  for (const { name, colorScheme, viewport } of LOOKS) {
+    // oxlint-disable-next-line no-await-in-loop -- One look after the other.
+    await test.step(name, async () => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      await expectSound(page, `the hub, ${name}`);
+      await ana.team.list.getByRole('button', { name: `Send a packet with ${TITLE}` }).click();
+      await expectSound(page, `sending, ${name}`);
+      await page.keyboard.press('Escape');
+      await ana.team.openPacket(sent);
+      await expect(ana.team.packet).toContainText('A word.');
+      await expectSound(page, `a packet, ${name}`);
+      await ana.team.closePacket();
+    });
+  }
 });

@@ -45,6 +45,9 @@ function ListedArticle({ id, at }: Props) {
           onExport={() => {
             setIsExporting(true);
           }}
+          onReview={() => {
+            go(`/review/${id}`);
+          }}
           onShowSettings={() => {
             go('/settings');
           }}

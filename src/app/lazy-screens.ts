@@ -20,3 +20,7 @@ export const ExportFormatsDialog = lazy(async () => ({
 export const LeftOutDialog = lazy(async () => ({
   default: (await import('#features/library/left-out-dialog.tsx')).LeftOutDialog,
 }));
+
+export const SendDialog = lazy(async () => ({
+  default: (await import('#features/team/send-dialog.tsx')).SendDialog,
+}));

@@ -8,13 +8,19 @@ import { importSample } from '#workspace/import-articles.ts';
 import { prepareImport } from '#workspace/import-workers.ts';
 import { takeOver } from './handed-files.ts';
 import { Importing } from './importing.tsx';
-import { BackupDialog, ExportFormatsDialog, LeftOutDialog, loadAnnotate } from './lazy-screens.ts';
+import {
+  BackupDialog,
+  ExportFormatsDialog,
+  LeftOutDialog,
+  SendDialog,
+  loadAnnotate,
+} from './lazy-screens.ts';
 import { StatusBar } from './status-bar.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 
 type OpenDialog =
   | { readonly kind: 'backup' | 'export-all' }
-  | { readonly kind: 'export' | 'left-out'; readonly id: ArticleId }
+  | { readonly kind: 'export' | 'left-out' | 'send'; readonly id: ArticleId }
   | undefined;
 
 export function LibraryPage() {
@@ -60,6 +66,12 @@ export function LibraryPage() {
       onLeftOut: (id) => {
         setDialog({ kind: 'left-out', id });
       },
+      onReview: (id) => {
+        go(`/review/${id}`);
+      },
+      onSend: (id) => {
+        setDialog({ kind: 'send', id });
+      },
       onSettings: () => {
         go('/settings');
       },
@@ -94,6 +106,7 @@ export function LibraryPage() {
           <ExportFormatsDialog articleId={dialog.id} onClose={closeDialog} />
         )}
         {dialog?.kind === 'export-all' && <ExportFormatsDialog onClose={closeDialog} />}
+        {dialog?.kind === 'send' && <SendDialog chosen={[dialog.id]} onClose={closeDialog} />}
         {dialog?.kind === 'left-out' && (
           <LeftOutDialog articleId={dialog.id} onClose={closeDialog} />
         )}

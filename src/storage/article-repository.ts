@@ -222,7 +222,7 @@ export async function deleteEverything(db: Database): Promise<Result<void, Stora
   const outcome = await write(db, stores, async () => {
     await Promise.all([
       ...stores.map((table) => table.clear()),
-      db.meta.bulkDelete(['current', 'last-backup', 'pseudonyms', 'team-folder']),
+      db.meta.bulkDelete(['current', 'last-backup', 'pseudonyms', 'team-folder', 'review-totals']),
     ]);
   });
   if (outcome.ok) db.canary.clear();

@@ -41,6 +41,8 @@ type MetaRow =
       readonly projectId: ProjectId;
       readonly given: readonly GivenPseudonym[];
     }
+  /** How many differences the review of an article had when it was last looked at: lists need not compare. */
+  | { readonly key: 'review-totals'; readonly totals: Readonly<Record<ArticleId, number>> }
   | TeamFolderRow;
 
 /** The folder that a team shares, and what of it is known. */

@@ -5,6 +5,7 @@ import { AGREED } from '#domain/curation/review-log.ts';
 import type { AnnotatorId, ArticleId, LayerId } from '#domain/ids.ts';
 import { groupBy } from '#formats/datasets/group-by.ts';
 import type { Database } from './database.ts';
+import { write } from './write.ts';
 
 /** Who has worked on an article and how far its review has come, from small rows only. */
 export type ArticleTeam = {
@@ -19,6 +20,8 @@ export type ArticleTeam = {
   readonly hasBegun: boolean;
   /** Differences with an answer that counts. */
   readonly decided: number;
+  /** Differences when it was last looked at; absent: it never was, on this computer. */
+  readonly total?: number;
   readonly comments: number;
 };
 
@@ -27,15 +30,17 @@ export async function readTeam(
   db: Database,
   articles: readonly ArticleId[],
 ): Promise<ReadonlyMap<ArticleId, ArticleTeam>> {
-  const stores = [db.layers, db.reviews, db.comments];
+  const stores = [db.meta, db.layers, db.reviews, db.comments];
   const rows = await db.transaction('r', stores, async () => {
     // The whole stores at once: asking for a thousand articles one by one takes far longer.
-    const [layers, reviews, comments] = await Promise.all([
+    const [noted, layers, reviews, comments] = await Promise.all([
+      db.meta.get('review-totals'),
       db.layers.toArray(),
       db.reviews.toArray(),
       db.comments.toArray(),
     ]);
-    return { layers, reviews, comments };
+    const totals = noted?.key === 'review-totals' ? noted.totals : {};
+    return { totals, layers, reviews, comments };
   });
   const layersOf = groupBy(rows.layers, ({ articleId }) => articleId);
   const reviewsOf = groupBy(rows.reviews, ({ articleId }) => articleId);
@@ -45,6 +50,7 @@ export async function readTeam(
   );
   return new Map(
     articles.map((id) => {
+      const total = rows.totals[id];
       const log = foldReview(reviewsOf.get(id) ?? []);
       const layers = (layersOf.get(id) ?? [])
         .filter(({ role, rev }) => role === 'annotator' && rev > 0)
@@ -56,7 +62,8 @@ export async function readTeam(
         articleId: id,
         layers,
         hasBegun: log.begin !== undefined,
-        decided: decidedIn(log),
+        decided: Math.min(decidedIn(log), total ?? Infinity),
+        ...(total !== undefined && { total }),
         comments: commentsOf.get(id)?.length ?? 0,
       };
       return [id, team];
@@ -72,4 +79,17 @@ function decidedIn({ positions }: ReviewLog): number {
       latest?.outcome.kind !== 'discuss' &&
       latest?.outcome.kind !== 'unclear',
   ).length;
+}
+
+/** Kept for lists when a review was compared anyway. */
+export async function noteReviewTotal(
+  db: Database,
+  articleId: ArticleId,
+  total: number,
+): Promise<void> {
+  await write(db, [], async () => {
+    const row = await db.meta.get('review-totals');
+    const totals = row?.key === 'review-totals' ? row.totals : {};
+    await db.meta.put({ key: 'review-totals', totals: { ...totals, [articleId]: total } });
+  });
 }

@@ -23,6 +23,7 @@ import {
   readReviewRows,
   reviewRow,
 } from '#storage/review-repository.ts';
+import { noteReviewTotal } from '#storage/team-overview.ts';
 import { areEditsSaved } from './edits-saved.ts';
 import { notify } from './notices.ts';
 import { countUnsaved } from './open-article.ts';
@@ -110,6 +111,7 @@ function start(stored: ComparedReview, me: AnnotatorId): void {
   };
   runtime.review = session;
   show(session, undefined);
+  void noteReviewTotal(database(), stored.article.id, stored.comparison.differences.length);
 }
 
 /** Leaves the review. Decisions that are not on the disk yet go on being saved. */

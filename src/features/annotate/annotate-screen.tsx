@@ -5,6 +5,8 @@ export type AnnotateScreenProps = {
   readonly onLeave: () => void;
   readonly onExport: () => void;
   readonly onShowSettings?: (() => void) | undefined;
+  /** Leads to the comparison with colleagues' work. */
+  readonly onReview?: (() => void) | undefined;
 };
 
 /** The article that is open. Whoever owns the address opens and closes it. */

@@ -85,7 +85,7 @@ export function ArticleDesk(props: Props) {
   );
 }
 
-function Layout({ onLeave, onExport, onShowSettings }: Props) {
+function Layout({ onLeave, onExport, onShowSettings, onReview }: Props) {
   const article = useWorkspace((state) => state.open?.article);
   const revision = useWorkspace((state) => state.open?.revision);
   const codebook = useWorkspace((state) => state.project?.codebook);
@@ -116,6 +116,7 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
         onLeave={onLeave}
         onExport={onExport}
         onShowSettings={onShowSettings}
+        onReview={onReview}
       />
       <main className={styles['main']} id="main">
         <div className={styles['middle']}>
@@ -140,7 +141,7 @@ function Layout({ onLeave, onExport, onShowSettings }: Props) {
         </Suspense>
       </main>
       <StatusLine />
-      <Dialogs article={article} acts={{ onLeave, onExport, onShowSettings }} />
+      <Dialogs article={article} acts={{ onLeave, onExport, onShowSettings, onReview }} />
     </div>
   );
 }

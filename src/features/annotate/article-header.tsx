@@ -23,9 +23,10 @@ type Props = {
   readonly onLeave: () => void;
   readonly onExport: () => void;
   readonly onShowSettings?: (() => void) | undefined;
+  readonly onReview?: (() => void) | undefined;
 };
 
-export function ArticleHeader({ article, onLeave, onExport, onShowSettings }: Props) {
+export function ArticleHeader({ article, onLeave, onExport, onShowSettings, onReview }: Props) {
   const desk = useDesk();
   const { t } = desk;
   const common = useMessages('common');
@@ -67,7 +68,7 @@ export function ArticleHeader({ article, onLeave, onExport, onShowSettings }: Pr
         <Button icon={<Download />} onPress={onExport}>
           {t('header.export')}
         </Button>
-        <ArticleMenu article={article} onShowSettings={onShowSettings} />
+        <ArticleMenu article={article} onShowSettings={onShowSettings} onReview={onReview} />
       </div>
     </header>
   );

@@ -2,6 +2,7 @@ import {
   CircleCheck,
   Eye,
   FilePen,
+  GitCompareArrows,
   Keyboard,
   MoreVertical,
   Send,
@@ -20,9 +21,10 @@ import { useDesk } from './desk.tsx';
 type Props = {
   readonly article: Article;
   readonly onShowSettings?: (() => void) | undefined;
+  readonly onReview?: (() => void) | undefined;
 };
 
-export function ArticleMenu({ article, onShowSettings }: Props) {
+export function ArticleMenu({ article, onShowSettings, onReview }: Props) {
   const desk = useDesk();
   const { t } = desk;
   const isIn = useWorkspace(({ open }) => open !== undefined && isHandedIn(open.layer.state));
@@ -35,6 +37,17 @@ export function ArticleMenu({ article, onShowSettings }: Props) {
           name: t('header.settings'),
           icon: <Settings />,
           onAct: onShowSettings,
+        },
+      ]
+    : [];
+  const review: MenuEntry[] = onReview
+    ? [
+        {
+          kind: 'item',
+          id: 'review',
+          name: t('header.review'),
+          icon: <GitCompareArrows />,
+          onAct: onReview,
         },
       ]
     : [];
@@ -71,6 +84,7 @@ export function ArticleMenu({ article, onShowSettings }: Props) {
             turnHandIn(desk);
           },
         },
+        ...review,
         {
           kind: 'item',
           id: 'status',

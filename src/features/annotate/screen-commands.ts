@@ -83,6 +83,7 @@ export function screenCommands(
       },
     },
     { id: 'export', name: t('header.export'), run: acts.onExport },
+    ...(acts.onReview ? [{ id: 'review', name: t('header.review'), run: acts.onReview }] : []),
     ...(acts.onShowSettings
       ? [{ id: 'settings', name: t('header.settings'), run: acts.onShowSettings }]
       : []),

@@ -34,6 +34,10 @@ export type LibraryActs = {
   readonly onExport: (id: ArticleId) => void;
   /** Shows the article block by block, with what was left out of it. */
   readonly onLeftOut: (id: ArticleId) => void;
+  /** Compares the work on it. */
+  readonly onReview: (id: ArticleId) => void;
+  /** Makes a packet for a colleague. */
+  readonly onSend: (id: ArticleId) => void;
   readonly onSettings: () => void;
 };
 

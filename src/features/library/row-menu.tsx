@@ -6,8 +6,10 @@ import {
   Ellipsis,
   Eye,
   FileJson,
+  GitCompareArrows,
   Info,
   Pencil,
+  Send,
   Trash2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -46,6 +48,8 @@ type PlainAct =
   | 'leftOut'
   | 'markOpen'
   | 'markDone'
+  | 'review'
+  | 'send'
   | 'export'
   | 'original';
 
@@ -74,6 +78,13 @@ function useEntries({ article, acts, onRename, onDetails }: Props): readonly Men
       isDone ? <CircleDashed /> : <CircleCheck />,
       () => void setArticleDetails(id, { status: isDone ? 'open' : 'done' }),
     ),
+    { kind: 'separator', id: 'before-colleagues' },
+    item('review', <GitCompareArrows />, () => {
+      acts.onReview(id);
+    }),
+    item('send', <Send />, () => {
+      acts.onSend(id);
+    }),
     { kind: 'separator', id: 'before-files' },
     item('export', <FileJson />, () => {
       acts.onExport(id);

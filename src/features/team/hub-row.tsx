@@ -64,9 +64,7 @@ function People({ team }: { readonly team: ArticleTeam | undefined }) {
   const t = useMessages('packets');
   const me = useWorkspace((s) => s.me?.id);
   const project = useWorkspace((s) => s.project);
-  const layers = (team?.layers ?? []).toSorted(
-    (a, b) => Number(b.annotatorId === me) - Number(a.annotatorId === me),
-  );
+  const layers = team?.layers ?? [];
   const own = layers.find(({ annotatorId }) => annotatorId === me)?.state;
   const isBlind = project !== undefined && hidesColleagues(project, own);
   if (layers.length === 0) return <span className={styles['soft']}>{t('list.nobody')}</span>;

@@ -18,6 +18,7 @@ export const annotate = {
     lens: 'Who says?',
     suggestions: 'Suggestions',
     settings: 'Settings',
+    review: 'Compare with colleagues',
     done: 'Done',
     handIn: 'Hand in',
     takeBack: 'Take back what was handed in',

@@ -86,6 +86,8 @@ export const library = {
     leftOut: 'What was left out …',
     markDone: 'Mark as done',
     markOpen: 'Mark as open',
+    review: 'Compare with colleagues',
+    send: 'Send to a colleague …',
     export: 'Export …',
     original: 'Download the original',
     delete: 'Delete',

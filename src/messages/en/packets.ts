@@ -25,6 +25,8 @@ export const packets = {
     nobody: 'Nobody so far',
     notBegun: 'Not compared yet',
     begun: 'Begun, nothing decided yet',
+    decidedOf:
+      '{total, plural, =0 {No differences} other {{decided, number} of {total, number} differences decided}}',
     decidedCount: '{count, plural, one {# decision} other {# decisions}}',
     comments: '{count, plural, one {# comment} other {# comments}}',
     review: 'Compare',
