@@ -1,0 +1,113 @@
+import { array, assert, constantFrom, property, record } from 'fast-check';
+import { expect, test } from 'vitest';
+import { anEntity } from '#domain/annotation/test-layers.ts';
+import type { Entity } from '#domain/entities/entity.ts';
+import { entitiesInCircles, resolveAll } from '#domain/entities/resolve-entity.ts';
+import { type EntityId, brand } from '#domain/ids.ts';
+import { joinEntities } from './join-entities.ts';
+import { type EntityChoice, matchEntities } from './match-entities.ts';
+
+const PROJECT = brand<never>('p1');
+const id = (text: string): EntityId => brand<EntityId>(text);
+
+function proposalFor(mine: readonly Entity[], theirs: Entity) {
+  return matchEntities(mine, [theirs])[0];
+}
+
+test.each([
+  ['the same name', anEntity('t', 'Ana Núñez'), { kind: 'same', as: 'm' }],
+  ['the same name, written otherwise', anEntity('t', 'NÚÑEZ, Ana'), { kind: 'same', as: 'm' }],
+  ['a name that is an alias here', anEntity('t', 'Mayor Núñez'), { kind: 'same', as: 'm' }],
+  [
+    'an alias that is the name here',
+    anEntity('t', 'The mayor of Vellmark', { aliases: ['Ana Núñez'] }),
+    { kind: 'alias', as: 'm' },
+  ],
+  [
+    'the same Wikidata item under another name',
+    anEntity('t', 'A. N.', { wikidata: 'Q1' }),
+    { kind: 'alias', as: 'm' },
+  ],
+  ['nobody who is here', anEntity('t', 'Bo Lund'), { kind: 'new' }],
+  ['somebody unnamed', anEntity('t', 'Ana Núñez', { unnamed: true }), { kind: 'new' }],
+])('%s is proposed as such', (_case, theirs, proposal) => {
+  const mine = [anEntity('m', 'Ana Núñez', { aliases: ['Mayor Núñez'], wikidata: 'Q1' })];
+  expect(proposalFor(mine, theirs)?.proposal).toEqual(proposal);
+});
+
+test('who only looks alike is offered, not proposed', () => {
+  const match = proposalFor([anEntity('m', 'Dmitry Peskov')], anEntity('t', 'D. Peskov'));
+  expect(match?.proposal).toEqual({ kind: 'new' });
+  expect(match?.candidates).toEqual([{ id: 'm', name: 'Dmitry Peskov' }]);
+});
+
+test('who is known by id, or follows somebody else, is not asked about', () => {
+  const mine = [anEntity('m', 'Ana Núñez')];
+  const theirs = [
+    anEntity('m', 'As they call her'),
+    anEntity('t', 'Ana N.', { mergedInto: id('m') }),
+  ];
+  expect(matchEntities(mine, theirs)).toEqual([]);
+});
+
+test('a redirect comes as one, an alias is added, and what is here keeps its name', () => {
+  const mine = [anEntity('m', 'Ana Núñez')];
+  const theirs = [anEntity('t', 'Mayor Núñez', { aliases: ['Ana'], confidential: true })];
+  const alias = new Map<EntityId, EntityChoice>([[id('t'), { kind: 'alias', as: id('m') }]]);
+  expect(joinEntities(mine, theirs, alias, PROJECT)).toEqual([
+    { after: { ...theirs[0], projectId: PROJECT, mergedInto: 'm' } },
+    {
+      before: mine[0],
+      after: { ...mine[0], aliases: ['Mayor Núñez', 'Ana'], confidential: true },
+    },
+  ]);
+  const open = [anEntity('t', 'Mayor Núñez')];
+  const same = new Map<EntityId, EntityChoice>([[id('t'), { kind: 'same', as: id('m') }]]);
+  expect(joinEntities(mine, open, same, PROJECT)).toHaveLength(1);
+});
+
+const NAMES = ['Ana Núñez', 'Núñez', 'A. Núñez', 'Bo Lund', 'Lund', 'City Hall'] as const;
+const registry = (prefix: string) =>
+  array(record({ name: constantFrom(...NAMES), alias: constantFrom(...NAMES) }), {
+    maxLength: 6,
+  }).map((rows) =>
+    rows.map(({ name, alias }, index): Entity => {
+      const aliases = alias === name ? [] : [alias];
+      return anEntity(`${prefix}${index}`, name, { aliases });
+    }),
+  );
+
+test('whatever is chosen, everybody of the packet leads to somebody, nobody in a circle, and nobody here is lost', () => {
+  assert(
+    property(
+      registry('m'),
+      registry('t'),
+      array(constantFrom('new', 'same', 'alias')),
+      (mine, theirs, wishes) => {
+        const choices = new Map<EntityId, EntityChoice>();
+        for (const [index, { entity, proposal, candidates }] of matchEntities(
+          mine,
+          theirs,
+        ).entries()) {
+          const wish = wishes[index % Math.max(1, wishes.length)] ?? 'new';
+          const [first] = candidates;
+          const chosen: EntityChoice =
+            wish === 'new' || !first ? { kind: 'new' } : { kind: wish, as: first.id };
+          choices.set(entity.id, index % 2 === 0 ? proposal : chosen);
+        }
+        const changes = joinEntities(mine, theirs, choices, PROJECT);
+        const after = new Map(mine.map((entity) => [entity.id, entity]));
+        for (const change of changes) if (change.after) after.set(change.after.id, change.after);
+        const all = [...after.values()];
+        expect(entitiesInCircles(all)).toEqual([]);
+        expect(all).toHaveLength(mine.length + theirs.length);
+        const ends = resolveAll(all);
+        for (const { id: each, name } of mine) {
+          expect(after.get(each)?.name).toBe(name);
+          expect(ends.get(each)?.id).toBe(each);
+        }
+        for (const { id: each } of theirs) expect(ends.get(each)?.mergedInto).toBeUndefined();
+      },
+    ),
+  );
+});
