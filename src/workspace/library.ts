@@ -87,7 +87,8 @@ export async function deleteEverything(): Promise<void> {
   await removeExports(() => false);
   // Only now: edits that wait for the disk are not given up for a deletion that fails.
   closeArticle();
-  for (const id of runtime.unsettled.keys()) forgetArticle(id);
+  const reviewed = [...runtime.unsettledReviews].map(({ stored }) => stored.article.id);
+  for (const id of [...runtime.unsettled.keys(), ...reviewed]) forgetArticle(id);
   store.setState({ notices: [], lastBackupAt: undefined, commentDrafts: {} });
   await showProject(await startProject(database()));
   tellOtherTabs({ kind: 'library-changed' });

@@ -149,6 +149,12 @@ export function forgetArticle(id: ArticleId): void {
   const left = runtime.unsettled.get(id);
   runtime.unsettled.delete(id);
   left?.session.saver.discard();
+  // Decisions about it have nowhere to go any more either.
+  for (const review of runtime.unsettledReviews) {
+    if (review.stored.article.id !== id) continue;
+    runtime.unsettledReviews.delete(review);
+    review.saver.discard();
+  }
   countUnsaved();
 }
 

@@ -19,6 +19,7 @@ import {
 } from '#storage/review-repository.ts';
 import { tag } from './annotate.ts';
 import { boot } from './boot.ts';
+import { areEditsSaved } from './edits-saved.ts';
 import { hear } from './hear-tabs.ts';
 import { importPaste } from './import-articles.ts';
 import { deleteEverything, purgeArticle, trashArticle } from './library.ts';
@@ -280,7 +281,7 @@ test('a verdict belongs to the layer as it was reviewed', async () => {
   giveVerdict(BENS_LAYER, 'returned', ' Mind the marks. ');
   await saved();
   const ben = review().layers.find(({ layer }) => layer.id === BENS_LAYER);
-  expect(ben?.verdict).toEqual({ verdict: 'returned', summary: 'Mind the marks.' });
+  expect(ben?.verdict).toMatchObject({ verdict: 'returned', summary: 'Mind the marks.' });
 });
 
 test('an article that is removed for good takes its review along; one without colleagues has none', async () => {
@@ -294,6 +295,20 @@ test('an article that is removed for good takes its review along; one without co
   expect(await database().reviews.count()).toBe(0);
   expect(await database().frozen.count()).toBe(0);
   expect(await database().layers.get(curatedLayerId(articleId))).toBeUndefined();
+});
+
+test('decisions that wait for the disk are given up with the article they are about', async () => {
+  await openReview(articleId);
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  decide([keyOf('edge')], BENS);
+  closeReview();
+  expect(store.getState().unsavedElsewhere).toBe(1);
+  vi.restoreAllMocks();
+  await deleteEverything();
+  expect(store.getState().unsavedElsewhere).toBe(0);
+  expect(await areEditsSaved()).toBe(true);
 });
 
 test('one’s own work alone is nothing to compare, a colleague’s alone is all questions', async () => {
