@@ -14,6 +14,10 @@ const SettingsPage = lazy(async () => ({
   default: (await import('./settings-page.tsx')).SettingsPage,
 }));
 
+const AnswersPage = lazy(async () => ({
+  default: (await import('./answers-page.tsx')).AnswersPage,
+}));
+
 const PeoplePage = lazy(async () => ({
   default: (await import('./people-page.tsx')).PeoplePage,
 }));
@@ -68,6 +72,9 @@ export function Pages() {
                 at={at === undefined ? undefined : brand<AnnotationId>(at)}
               />
             )}
+          </Route>
+          <Route path="/answers/:id">
+            {({ id }) => <AnswersPage key={id} id={brand<ArticleId>(id)} />}
           </Route>
           <Route path="/people/:id?">
             {({ id }) => <PeoplePage id={id === undefined ? undefined : brand<EntityId>(id)} />}

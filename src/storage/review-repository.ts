@@ -59,6 +59,8 @@ export type ReviewBeginning = {
   readonly at: Instant;
   /** Compare the layers as they are now, and decide in this way; as it was before where left out. */
   readonly again?: { readonly mode?: ReviewMode };
+  /** Only look at it as it was begun; begin none. */
+  readonly isAsIs?: boolean;
 };
 
 /**
@@ -95,8 +97,10 @@ export async function openStoredReview(
       if (!project || !revision) return err({ kind: 'damaged' });
       const found = await layersToCompare(db, article, entities, { ...beginning, rows });
       if (found === 'damaged') return err({ kind: 'damaged' });
+      if (found === 'none') return err({ kind: 'nothing-to-compare' });
       const isAlone = found.layers.every(({ layer }) => layer.annotatorId === beginning.me);
-      if (isAlone) return err({ kind: 'nothing-to-compare' });
+      // Somebody may have looked through my work alone.
+      if (isAlone && beginning.isAsIs !== true) return err({ kind: 'nothing-to-compare' });
       return ok({
         project,
         article,
@@ -123,8 +127,8 @@ async function layersToCompare(
   db: Database,
   article: Article,
   entities: readonly Entity[],
-  { me, at, again, rows }: Begun,
-): Promise<ToCompare | 'damaged'> {
+  { me, at, again, isAsIs = false, rows }: Begun,
+): Promise<ToCompare | 'damaged' | 'none'> {
   const log = foldReview(rows);
   const current = (await db.layers.where('articleId').equals(article.id).toArray())
     .filter(({ role, rev }) => role === 'annotator' && rev > 0)
@@ -134,10 +138,11 @@ async function layersToCompare(
   const isDecided = log.positions.size > 0;
   const isBehind =
     begun.length !== current.length || begun.some(({ id, rev }) => (revs.get(id) ?? rev) !== rev);
-  if (begun.length > 0 && !again && (isDecided || !isBehind)) {
+  if (begun.length > 0 && !again && (isAsIs || isDecided || !isBehind)) {
     const frozen = await readFrozen(db, begun, revs);
     if (frozen) return { layers: frozen };
   }
+  if (isAsIs) return 'none';
   const layers: FrozenLayer[] = [];
   const frozenRows: FrozenRow[] = [];
   for (const row of current) {

@@ -222,7 +222,8 @@ function run(name: ActName, command: Command, onDone?: () => void): ActOutcome {
   });
 }
 
-function planContext(): PlanContext | undefined {
+/** Of the open article; undefined where none is. */
+export function planContext(): PlanContext | undefined {
   const { open, project } = store.getState();
   if (!open || !project) return undefined;
   return {

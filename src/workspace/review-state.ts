@@ -2,6 +2,7 @@ import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { Comparison } from '#domain/curation/compare-layers.ts';
+import type { LoggedVerdict, ReviewLog } from '#domain/curation/fold-review.ts';
 import type { ReviewItem } from '#domain/curation/review-items.ts';
 import type { ReviewMode } from '#domain/curation/review-log.ts';
 import type { Entity } from '#domain/entities/entity.ts';
@@ -17,7 +18,7 @@ export type ReviewedLayer = {
   readonly relations: readonly Relation[];
   /** The layer has been written to since: `takeNewerCopies` compares it as it is now. */
   readonly isBehind: boolean;
-  readonly verdict?: { readonly verdict: 'approved' | 'returned'; readonly summary?: string };
+  readonly verdict?: Pick<LoggedVerdict, 'verdict' | 'summary' | 'by' | 'at'>;
 };
 
 /** The review that is open. */
@@ -30,6 +31,8 @@ export type OpenReview = {
   readonly comparison: Comparison;
   /** In the order of `comparison.differences`. */
   readonly items: readonly ReviewItem[];
+  /** What annotators say to decisions that went against them, by item. */
+  readonly answers: ReviewLog['answers'];
   /** Places where all layers say the same, and whether they were taken. */
   readonly agreed: { readonly count: number; readonly isTaken: boolean };
   /** What has been decided so far, as annotations: the curated layer. */

@@ -5,6 +5,7 @@ import {
   type DecidedItem,
   type DecisionHow,
   type Outcome,
+  type ReviewAnswer,
   type ReviewEntry,
   type ReviewMode,
   type ReviewRow,
@@ -51,6 +52,8 @@ export type ReviewSession = {
   readonly prepared: PreparedReview;
   readonly stateOf: (log: ReviewLog) => ReviewState;
   readonly me: AnnotatorId;
+  /** Only looked at, to be answered. */
+  readonly isAsIs: boolean;
   /** Everybody's entries, those on their way to the disk included. */
   rows: readonly ReviewRow[];
   readonly saver: Saver<ReviewRow>;
@@ -66,10 +69,18 @@ export async function openReview(articleId: ArticleId): Promise<ReviewOutcome> {
   return open({ articleId });
 }
 
+/** Shows what has been decided about an article, for whoever is to answer it; begins no review. */
+export async function openReviewAsIs(articleId: ArticleId): Promise<ReviewOutcome> {
+  if (store.getState().review?.article.id === articleId) return 'opened';
+  closeReview();
+  return open({ articleId, isAsIs: true });
+}
+
 async function open({
   articleId,
   again,
-}: Pick<ReviewBeginning, 'articleId' | 'again'>): Promise<ReviewOutcome> {
+  isAsIs = false,
+}: Pick<ReviewBeginning, 'articleId' | 'again' | 'isAsIs'>): Promise<ReviewOutcome> {
   const { me } = store.getState();
   if (!me) return 'not-found';
   const request = Symbol(articleId);
@@ -79,23 +90,25 @@ async function open({
   const worker = new Worker(new URL('../workers/review.worker.ts', import.meta.url), {
     type: 'module',
   });
-  const beginning: ReviewBeginning = { articleId, me: me.id, at: now(), ...(again && { again }) };
+  const asked = { articleId, me: me.id, at: now(), isAsIs };
+  const beginning: ReviewBeginning = { ...asked, ...(again && { again }) };
   const reply = await workerJob(worker, beginning, ({ data }: MessageEvent<ReviewReply>) => data);
   if (runtime.openingReview !== request) return 'superseded';
   runtime.openingReview = undefined;
   if (reply.kind !== 'compared') return 'failed';
   if (!reply.result.ok) return reply.result.error.kind;
-  start(reply.result.value, me.id);
+  start(reply.result.value, me.id, isAsIs);
   return 'opened';
 }
 
-function start(stored: ComparedReview, me: AnnotatorId): void {
+function start(stored: ComparedReview, me: AnnotatorId, isAsIs: boolean): void {
   const prepared = prepareReview(stored.layers.map(reviewedContents), stored.comparison);
   const session: ReviewSession = {
     stored,
     prepared,
     stateOf: reviewStates(prepared, me),
     me,
+    isAsIs,
     rows: stored.rows,
     saver: createSaver<ReviewRow>({
       append: (rows) => append(session, rows),
@@ -226,6 +239,23 @@ export function giveVerdict(
   return enter(session, { kind: 'verdict', layer, rev: found.layer.rev, verdict, ...words });
 }
 
+/** Says what I think of decisions that went against my version: each of the same kind, in one entry. */
+export function answerDecisions(
+  keys: readonly string[],
+  answer: ReviewAnswer,
+  note?: string,
+): ActOutcome {
+  const session = runtime.review;
+  if (!session) return NOTHING_OPEN;
+  const items = keys.flatMap((key) => {
+    const print = session.prepared.prints.get(key);
+    return print === undefined ? [] : [{ key, print, answer }];
+  });
+  if (items.length === 0 || items.length < keys.length) return REFUSED;
+  const words = note?.trim() ? { note: note.trim() } : {};
+  return enter(session, { kind: 'answer', items, ...words });
+}
+
 /** Takes back what I decided last. */
 export function undoReview(): ActOutcome {
   return turn('undo');
@@ -309,7 +339,7 @@ export async function refreshReview(articleId: ArticleId): Promise<void> {
   // Other copies are compared there now.
   if (beginning && begun && beginning.at > begun.at) {
     await session.saver.settled();
-    if (runtime.review === session) await open({ articleId });
+    if (runtime.review === session) await open({ articleId, isAsIs: session.isAsIs });
     notify('review-renewed', {});
   } else {
     await session.saver.pull();
@@ -331,6 +361,7 @@ function show(session: ReviewSession, shown: OpenReview | undefined): void {
       entities: shown?.entities ?? resolveAll(stored.entities),
       comparison: stored.comparison,
       items,
+      answers: log.answers,
       agreed,
       curated,
       activeKey: shown?.activeKey,
@@ -358,6 +389,8 @@ function reviewedLayers(
       ...(given?.rev === layer.rev && {
         verdict: {
           verdict: given.verdict,
+          by: given.by,
+          at: given.at,
           ...(given.summary !== undefined && { summary: given.summary }),
         },
       }),

@@ -63,6 +63,8 @@ type Runtime = {
   openingReview: symbol | undefined;
   /** Of the open article: whom its claims were last answered with, newest first. */
   recent: RecentAnswers | undefined;
+  /** Of answers to decisions: number in my log → revision of my layer that the accepted change made. */
+  readonly accepted: Map<number, number>;
   /** One a part of a screen that shows threads: the article's id. */
   readonly commentWatchers: ArticleId[];
   /** Open threads an article, and of how many entries that was read. */
@@ -81,6 +83,7 @@ export const runtime: Runtime = {
   review: undefined,
   unsettledReviews: new Set(),
   openingReview: undefined,
+  accepted: new Map(),
   commentWatchers: [],
   threadCounts: undefined,
 };

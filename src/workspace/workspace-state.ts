@@ -34,6 +34,7 @@ const ACT_NAMES = [
   'unlink',
   'hand-in',
   'take-gold',
+  'accept-review',
 ] as const;
 
 /** What the log calls an act; the message catalogue has a sentence for each ("Undo: tag as claim"). */

@@ -20,7 +20,7 @@ type LoggedAnswer = {
   readonly note?: string;
 };
 
-type LoggedVerdict = {
+export type LoggedVerdict = {
   readonly by: AnnotatorId;
   readonly at: Instant;
   readonly rev: number;

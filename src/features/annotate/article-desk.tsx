@@ -11,7 +11,7 @@ import type { AnnotateScreenProps } from './annotate-screen.tsx';
 import styles from './annotate.module.css';
 import { ArticleHeader } from './article-header.tsx';
 import { Coach } from './coach.tsx';
-import { type Desk, DeskProvider, useDesk, useScreen } from './desk.tsx';
+import { type Desk, DeskProvider, returnToText, useDesk, useScreen } from './desk.tsx';
 import { JunkBanner } from './junk-banner.tsx';
 import { codebookStyle } from '#parts/label-style.ts';
 import { Margin } from './margin.tsx';
@@ -61,7 +61,7 @@ const WhoSaysDialog = lazy(async () => ({
   default: (await import('./who-says-dialog.tsx')).WhoSaysDialog,
 }));
 const WaitingDialog = lazy(async () => ({
-  default: (await import('./waiting-dialog.tsx')).WaitingDialog,
+  default: (await import('#parts/waiting-dialog.tsx')).WaitingDialog,
 }));
 const EntityDialog = lazy(async () => ({
   default: (await import('./entity-dialog.tsx')).EntityDialog,
@@ -212,8 +212,17 @@ function Dialogs(props: DialogsProps) {
 
 function OpenDialog({ article, acts }: DialogsProps) {
   const dialog = useScreen((state) => state.dialog);
+  const desk = useDesk();
   const isWaiting = useWorkspace((state) => state.open?.waiting !== undefined);
-  if (isWaiting) return <WaitingDialog />;
+  if (isWaiting) {
+    return (
+      <WaitingDialog
+        onAnswered={() => {
+          returnToText(desk);
+        }}
+      />
+    );
+  }
   switch (dialog?.kind) {
     case 'keys':
       return <KeySheet />;

@@ -77,7 +77,8 @@ export function ArticleHeader({ article, onLeave, onExport, onShowSettings, onRe
 /** Nothing while it is a draft that nobody has looked at. */
 function WorkState() {
   const state = useWorkspace(({ open }) => open?.layer.state ?? 'draft');
-  return state === 'draft' ? null : <WorkBadge state={state} />;
+  const id = useWorkspace(({ open }) => open?.article.id);
+  return state === 'draft' ? null : <WorkBadge state={state} articleId={id} />;
 }
 
 /** How many threads are open is part of its name, and a number on it. */

@@ -50,7 +50,9 @@ export function ArticleRow(props: Props) {
         <Badge tone={isDone ? 'agree' : 'plain'} icon={isDone && <CircleCheck aria-hidden />}>
           {t(`row.status.${article.status}`)}
         </Badge>
-        {hasStates && summary.state !== undefined && <WorkBadge state={summary.state} />}
+        {hasStates && summary.state !== undefined && (
+          <WorkBadge state={summary.state} articleId={article.id} />
+        )}
       </div>
       <time
         className={styles['changed']}

@@ -549,5 +549,6 @@ export const annotate = {
     unlink: 'removal of a link',
     'hand-in': 'handing in',
     'take-gold': 'agreed version taken',
+    'accept-review': 'what the reviewer decided',
   },
 } as const;

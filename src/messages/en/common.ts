@@ -80,6 +80,7 @@ export const common = {
     approved: 'Approved',
     returned: 'Sent back',
   },
+  workDecided: 'See what was decided',
   notice: {
     articleDeleted: 'Deleted: {title}',
     articlesAdded: '{count, plural, one {# article added} other {# articles added}}',

@@ -1,5 +1,6 @@
 import { agreement } from './agreement.ts';
 import { annotate } from './annotate.ts';
+import { answers } from './answers.ts';
 import { browser } from './browser.ts';
 import { codebook } from './codebook.ts';
 import { comments } from './comments.ts';
@@ -18,6 +19,7 @@ import { training } from './training.ts';
 export const en = {
   agreement,
   annotate,
+  answers,
   browser,
   codebook,
   comments,

@@ -1,16 +1,15 @@
+import { useMessages } from '#messages/messages.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { answerWaiting } from '#workspace/hand-in.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
-import { returnToText, useDesk } from './desk.tsx';
 
-/** Asks before something changes that has been handed in. */
-export function WaitingDialog() {
-  const desk = useDesk();
-  const { t } = desk;
+/** Asks before something changes that has been handed in. Shown while an act waits for the answer. */
+export function WaitingDialog({ onAnswered }: { readonly onAnswered: () => void }) {
+  const t = useMessages('annotate');
   const isApproved = useWorkspace((state) => state.open?.layer.state === 'approved');
   const answer = (isYes: boolean): void => {
     answerWaiting(isYes);
-    returnToText(desk);
+    onAnswered();
   };
   return (
     <ConfirmDialog

@@ -1,0 +1,138 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import type { LibraryPage } from './pages/library-page.ts';
+import { TITLE, reviewedProject } from './pages/reviewed-project.ts';
+import { expectSound, LOOKS } from './pages/sound.ts';
+
+test.describe.configure({ timeout: 60_000 });
+
+/** Ana opens the file that Ben sent back, and goes where its badge leads. */
+async function openAnswers(page: Page, library: LibraryPage): Promise<void> {
+  await library.open();
+  await library.chooseFiles({
+    name: 'desk.ascribe.json',
+    mimeType: 'application/json',
+    buffer: await reviewedProject(),
+  });
+  await library.closeReport();
+  await library.row(TITLE).getByRole('link', { name: 'Sent back' }).click();
+  await expect(page.getByRole('heading', { name: 'What the review changed' })).toBeVisible();
+}
+
+function card(page: Page, kind: string): Locator {
+  return page.getByRole('list', { name: 'Decisions' }).getByRole('region', {
+    name: new RegExp(`\\d of 3\\. ${kind}`),
+  });
+}
+
+test('the annotator sees what became of their work and why, accepts, disputes and learns by keyboard', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await openAnswers(page, library);
+  await expect(page.getByText('3 decisions went against your version.')).toBeVisible();
+  await expect(page.getByText('Good work. Please look at the quotes.')).toBeVisible();
+  const edges = card(page, 'Edges');
+  await expect(edges).toContainText('Why: Quotation marks belong to it.');
+  await expect(edges).toContainText('Decided by Ben');
+
+  await test.step('1 accepts and goes on to the next', async () => {
+    await edges.focus();
+    await annotate.press('1');
+    await annotate.expectSaid('Accepted.');
+    await expect(edges).toContainText('Accepted');
+    await expect(page.getByText('1 of 3 answered')).toBeVisible();
+    await expect(card(page, 'Label')).toBeFocused();
+  });
+
+  await test.step('2 disputes, with what speaks for one’s own version', async () => {
+    await annotate.press('2');
+    const field = page.getByRole('textbox', { name: 'What speaks for your version?' });
+    await expect(field).toBeFocused();
+    await page.keyboard.type('They are quoted 1 line below.');
+    await annotate.press('Control+Enter');
+    await annotate.expectSaid('Disputed. It goes back to the reviewer.');
+    await expect(card(page, 'Label')).toContainText('You said: They are quoted 1 line below.');
+  });
+
+  await test.step('3 learns; Z takes the last back, J and K go on and back', async () => {
+    await expect(card(page, 'Tagged or not')).toBeFocused();
+    await annotate.press('3');
+    await annotate.expectSaid('Learned. All are answered.');
+    await annotate.press('z');
+    await annotate.expectSaid('Taken back.');
+    await expect(page.getByText('2 of 3 answered')).toBeVisible();
+    await annotate.press('k');
+    await expect(card(page, 'Label')).toBeFocused();
+    await annotate.press('j', '1');
+    await expect(page.getByText('3 of 3 answered')).toBeVisible();
+  });
+
+  await test.step('the layer has the accepted changes, the answers are there after a reload, and it is handed in again', async () => {
+    await page.reload();
+    await expect(page.getByText('3 of 3 answered')).toBeVisible();
+    await page.getByRole('link', { name: 'Open the article' }).click();
+    await annotate.expectTags(3);
+    await expect(annotate.highlight('“The bridge will open in May,”')).toBeVisible();
+    await expect(annotate.undoButton).toHaveAccessibleName('Undo: what the reviewer decided');
+    await page.goBack();
+    await page.getByRole('button', { name: 'Hand in again' }).click();
+    await page.getByRole('link', { name: 'Back to the library' }).click();
+    await expect(library.row(TITLE)).toContainText('Handed in');
+  });
+});
+
+test('all that are left are accepted after a preview, as one step', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await openAnswers(page, library);
+  await page.getByRole('button', { name: 'Accept all that are left …' }).click();
+  const preview = page.getByRole('dialog', { name: 'Accept all that are left?' });
+  await expect(preview.getByRole('listitem')).toHaveCount(3);
+  await expectSound(page, 'the preview');
+  await preview.getByRole('button', { name: 'Accept all 3' }).click();
+  await expect(page.getByText('3 of 3 answered')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('0 of 3 answered')).toBeVisible();
+  await page.getByRole('link', { name: 'Open the article' }).click();
+  await annotate.expectTags(2);
+});
+
+test('a place that has been changed since is left alone, and said so', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await openAnswers(page, library);
+  await page.getByRole('link', { name: 'Open the article' }).click();
+  await annotate.tabToText();
+  await annotate.press('n', 'Alt+ArrowRight', 'Alt+ArrowRight');
+  await annotate.expectSaved();
+  await page.goBack();
+  await expect(card(page, 'Edges')).toContainText('You have changed this place since');
+  await expect(card(page, 'Edges').getByRole('button', { name: 'Accept 1' })).toBeDisabled();
+});
+
+test('an article that nobody has reviewed says so', async ({ page, library, annotate }) => {
+  await library.openSample();
+  await expect(annotate.text).toBeVisible();
+  await page.goto(page.url().replace('#/article/', '#/answers/'));
+  await expect(page.getByText('Nothing to answer yet')).toBeVisible();
+  await expectSound(page, 'nothing to answer');
+});
+
+for (const { name, colorScheme, viewport } of LOOKS) {
+  test.describe(name, () => {
+    test.use({ colorScheme, viewport });
+
+    test('the answers have no faults that axe knows', async ({ page, library }) => {
+      await openAnswers(page, library);
+      await card(page, 'Edges').getByRole('button', { name: 'Dispute … 2' }).click();
+      await card(page, 'Label').getByText('What the guideline says').click();
+      await expectSound(page, 'the answers');
+    });
+  });
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import { AnswersScreen } from '#features/answers/answers-screen.tsx';
+import { NothingToAnswer } from '#features/answers/nothing-to-answer.tsx';
+import type { ArticleId } from '#domain/ids.ts';
+import { useMessages } from '#messages/messages.tsx';
+import { ProgressBar } from '#ui/progress-bar.tsx';
+import { closeAnswers, openAnswers } from '#workspace/answers.ts';
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import styles from './app.module.css';
+import { NotFoundPage } from './not-found-page.tsx';
+import { useDocumentTitle } from './use-document-title.ts';
+
+type Failure = Exclude<Awaited<ReturnType<typeof openAnswers>>, 'opened' | 'superseded'>;
+
+/** Opens what was decided about the article its address names, and lets it go when the address changes. */
+export function AnswersPage({ id }: { readonly id: ArticleId }) {
+  const t = useMessages('answers');
+  const review = useWorkspace((s) => (s.review?.article.id === id ? s.review : undefined));
+  const isOpen = useWorkspace((s) => s.open?.article.id === id);
+  const [failure, setFailure] = useState<Failure>();
+  useDocumentTitle(t('place'));
+  useEffect(() => {
+    let isLeft = false;
+    async function open(): Promise<void> {
+      const outcome = await openAnswers(id);
+      if (isLeft && outcome === 'opened') closeAnswers();
+      if (!isLeft && outcome !== 'opened' && outcome !== 'superseded') setFailure(outcome);
+    }
+    void open();
+    return () => {
+      isLeft = true;
+      closeAnswers();
+    };
+  }, [id]);
+  if (failure === 'not-found') return <NotFoundPage kind="article" />;
+  if (failure !== undefined) return <NothingToAnswer reason={failure} />;
+  if (review && isOpen) return <AnswersScreen review={review} />;
+  return (
+    <main id="main" className={styles['waiting']}>
+      <ProgressBar label={t('opening')} />
+    </main>
+  );
+}

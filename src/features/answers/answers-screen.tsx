@@ -1,0 +1,156 @@
+import { ArrowLeft, CheckCheck, Send, Undo2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { isHandedIn } from '#domain/curation/layer-verdict.ts';
+import { useFormats, useMessages } from '#messages/messages.tsx';
+import { codebookStyle } from '#parts/label-style.ts';
+import { useAnnotators } from '#parts/use-annotators.ts';
+import { WaitingDialog } from '#parts/waiting-dialog.tsx';
+import { WorkBadge } from '#parts/work-badge.tsx';
+import { Button, buttonClass } from '#ui/button.tsx';
+import { Callout } from '#ui/callout.tsx';
+import { useAnnounce } from '#ui/live-region.tsx';
+import { PageTitle } from '#ui/page-title.tsx';
+import { Meter } from '#ui/progress-bar.tsx';
+import { ownLayer, undoAnswer } from '#workspace/answers.ts';
+import { handIn } from '#workspace/hand-in.ts';
+import type { OpenReview } from '#workspace/review-state.ts';
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import styles from './answers.module.css';
+import { DecisionList } from './decision-list.tsx';
+import { GuidelineGaps } from './guideline-gaps.tsx';
+import { type ToldDecision, useDecisions } from './use-decisions.ts';
+
+const AcceptAllDialog = lazy(async () => ({
+  default: (await import('./accept-all-dialog.tsx')).AcceptAllDialog,
+}));
+
+/** What a review made of my work, decision by decision, and my answers to it. */
+export function AnswersScreen({ review }: { readonly review: OpenReview }) {
+  const t = useMessages('answers');
+  const codebook = useWorkspace((state) => state.project?.codebook);
+  const isWaiting = useWorkspace((state) => state.open?.waiting !== undefined);
+  const decisions = useDecisions(review);
+  return (
+    <main id="main" className={styles['main']} style={codebookStyle(codebook)}>
+      <a className={styles['back']} href="#/">
+        <ArrowLeft aria-hidden size={18} />
+        {t('back')}
+      </a>
+      <PageTitle className={styles['title']}>{t('title')}</PageTitle>
+      <Subject review={review} />
+      <Verdict review={review} />
+      <Tools decisions={decisions} review={review} />
+      <DecisionList decisions={decisions} review={review} />
+      <GuidelineGaps review={review} />
+      {isWaiting && <WaitingDialog onAnswered={() => undefined} />}
+    </main>
+  );
+}
+
+function Subject({ review }: { readonly review: OpenReview }) {
+  const state = useWorkspace(({ open }) => open?.layer.state);
+  return (
+    <div className={styles['subject']}>
+      <p className={styles['article']} dir="auto">
+        {review.article.title}
+      </p>
+      {state !== undefined && <WorkBadge state={state} />}
+    </div>
+  );
+}
+
+function Verdict({ review }: { readonly review: OpenReview }) {
+  const t = useMessages('answers');
+  const format = useFormats();
+  const { nameOf } = useAnnotators();
+  const given = ownLayer(review)?.verdict;
+  const title = given
+    ? t(`verdict.${given.verdict}`, {
+        name: nameOf(given.by),
+        when: format.dateTime(given.at, { dateStyle: 'medium' }),
+      })
+    : t('verdict.none');
+  return (
+    <Callout tone={given?.verdict === 'approved' ? 'good' : 'info'} title={title}>
+      {given?.summary !== undefined && (
+        <p className={styles['summary']} dir="auto">
+          {given.summary}
+        </p>
+      )}
+    </Callout>
+  );
+}
+
+type ToolsProps = { readonly decisions: readonly ToldDecision[]; readonly review: OpenReview };
+
+function Tools({ decisions, review }: ToolsProps) {
+  const t = useMessages('answers');
+  const say = useAnnounce();
+  const [isAccepting, setIsAccepting] = useState(false);
+  const state = useWorkspace(({ open }) => open?.layer.state);
+  const count = decisions.length;
+  const left = decisions.filter(({ decision }) => !decision.answer);
+  const answered = count - left.length;
+  return (
+    <div className={styles['tools']}>
+      <div className={styles['counts']}>
+        <p>{t('counts', { count })}</p>
+        {count > 0 && (
+          <>
+            <p className={styles['soft']}>{t('progressValue', { answered, count })}</p>
+            <Meter
+              label={t('progress')}
+              valueText={t('progressValue', { answered, count })}
+              share={answered / count}
+            />
+            <p className={styles['soft']}>{t('keysHint')}</p>
+          </>
+        )}
+      </div>
+      <div className={styles['acts']}>
+        <Button
+          icon={<CheckCheck />}
+          isDisabled={left.length === 0}
+          onPress={() => {
+            setIsAccepting(true);
+          }}
+        >
+          {t('acceptAll')}
+        </Button>
+        <Button
+          icon={<Undo2 />}
+          isDisabled={answered === 0}
+          onPress={() => {
+            say(t(undoAnswer().ok ? 'say.undone' : 'say.nothingToUndo'));
+          }}
+        >
+          {t('undo')}
+        </Button>
+        <a className={buttonClass('plain')} href={`#/article/${review.article.id}`}>
+          {t('openArticle')}
+        </a>
+        <Button
+          variant={left.length === 0 ? 'primary' : 'plain'}
+          icon={<Send />}
+          isDisabled={state === undefined || isHandedIn(state)}
+          onPress={() => {
+            handIn();
+          }}
+        >
+          {t('handIn')}
+        </Button>
+      </div>
+      <Suspense>
+        {isAccepting && (
+          <AcceptAllDialog
+            decisions={left}
+            review={review}
+            onClose={() => {
+              setIsAccepting(false);
+            }}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}
