@@ -53,6 +53,14 @@ test('agreement is said in words, question by question, and every figure leads t
   await expect(page).toHaveURL(/#\/article\/story-0$/);
 });
 
+test('a case leads to its item in the review', async ({ page, library }) => {
+  const agreement = await begin(page, library);
+  await agreement.askCases('Found it?');
+  await agreement.cases.getByRole('link', { name: /^Open in the review/ }).click();
+  await expect(page.getByRole('heading', { name: `Review: ${HARBOUR.title}` })).toBeVisible();
+  await expect(agreement.main).toContainText('Missing, 4 of 4');
+});
+
 test('each figure says what it means, where its formula comes from, and why it is not defined', async ({
   page,
   library,

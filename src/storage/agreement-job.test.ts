@@ -67,12 +67,8 @@ async function addWork(
 }
 
 function measure(): Promise<AgreementMeasured | undefined> {
-  const scope = { projectId: PROJECT_ID };
-  return measureAgreement(
-    db,
-    { kind: 'measure', scope, me: ME, samples: 10, seed: 1 },
-    () => undefined,
-  );
+  const scope = { projectId: PROJECT_ID, me: ME };
+  return measureAgreement(db, { kind: 'measure', scope, samples: 10, seed: 1 }, () => undefined);
 }
 
 function strict(measured: AgreementMeasured | undefined): number | undefined {
@@ -108,6 +104,7 @@ test('measures every annotator’s layer of the articles that are not deleted, a
     frozen: 0,
     layers: 2,
     damaged: 0,
+    hidden: 0,
   });
   expect(strict(measured)).toBeCloseTo(2 / 3, 12);
 });
@@ -180,7 +177,7 @@ test('cases come with their sentence, and with what each of the two marked', asy
   const article = await addArticle('a');
   await addWork(article, ME, [CLAIM]);
   await addWork(article, BEN, [makeAnnotation('d', { fragments: [{ start: 4, end: 9 }] })]);
-  const scope = { projectId: PROJECT_ID };
+  const scope = { projectId: PROJECT_ID, me: ME };
   const cases = await listCases(
     db,
     { kind: 'cases', scope, question: { kind: 'boundary' } },
@@ -195,4 +192,20 @@ test('cases come with their sentence, and with what each of the two marked', asy
     after: ' said the bridge was safe.',
     versions: [{ quote: 'The mayor' }, { quote: 'mayor' }],
   });
+});
+
+test('what colleagues did with an article stays out while I work blind on it', async () => {
+  const blindPeriods = [{ from: 1 }];
+  await db.projects.update(PROJECT_ID, { settings: { enabledLabels: [], blindPeriods } });
+  const [drafted, handedIn] = [await addArticle('a'), await addArticle('b')];
+  await addWork(drafted, ME, [CLAIM]);
+  await addWork(drafted, BEN, [CLAIM]);
+  await addWork(handedIn, ME, [CLAIM], { state: 'submitted' });
+  await addWork(handedIn, BEN, [CLAIM]);
+  const measured = await measure();
+  expect(measured?.basis).toMatchObject({ shared: 1, articles: 1, hidden: 1 });
+  const scope = { projectId: PROJECT_ID, me: ME };
+  const question = { kind: 'cell', first: 'CLAIM', second: 'CLAIM' } as const;
+  const cases = await listCases(db, { kind: 'cases', scope, question }, () => undefined);
+  expect(cases?.rows.map(({ articleId }) => articleId)).toEqual(['b']);
 });

@@ -38,7 +38,7 @@ const READING = 0.4;
 /** All measures over what is on the disk. `undefined`: there is no such project. */
 export async function measureAgreement(
   db: Database,
-  { scope, samples, seed, gammaSamples, me }: Measure,
+  { scope, samples, seed, gammaSamples }: Measure,
   onProgress: OnProgress,
 ): Promise<AgreementMeasured | undefined> {
   const read = await readAnnotated(db, scope, (done, total) => {
@@ -56,7 +56,7 @@ export async function measureAgreement(
       onProgress(READING + share * (1 - READING));
     },
   });
-  return { lines, places, basis: basisOf(read, me), gold: goldOf(read, { samples, seed }) };
+  return { lines, places, basis: basisOf(read, scope.me), gold: goldOf(read, { samples, seed }) };
 }
 
 /** Scores against the agreed versions, and where there are none against what most of the others have. */
@@ -83,7 +83,7 @@ function annotatedOf({ revision, layers }: ReadArticle) {
   return { text: revision.text, layers };
 }
 
-function basisOf({ articles, damaged }: ReadAnnotated, me: AnnotatorId): AgreementBasis {
+function basisOf({ articles, damaged, hidden }: ReadAnnotated, me: AnnotatorId): AgreementBasis {
   const shared = articles.filter(({ layers }) => layers.length > 1);
   const layers = shared.flatMap((article) => article.layers);
   const annotators = new Map(layers.map((each) => [each.annotator, each.annotatorId === me]));
@@ -98,6 +98,7 @@ function basisOf({ articles, damaged }: ReadAnnotated, me: AnnotatorId): Agreeme
     frozen: layers.filter(({ isFrozen }) => isFrozen).length,
     layers: layers.length,
     damaged,
+    hidden,
   };
 }
 

@@ -5,14 +5,18 @@ import type { ReportLine } from '#domain/agreement/report-measures.ts';
 import type { AnnotationId, AnnotatorId, ArticleId, Instant, ProjectId } from '#domain/ids.ts';
 
 /** What is measured: a whole project, or one article of it. */
-export type AgreementScope = { readonly projectId: ProjectId; readonly articleId?: ArticleId };
+export type AgreementScope = {
+  readonly projectId: ProjectId;
+  /** Who looks: while they work blind on an article, it is left out. */
+  readonly me: AnnotatorId;
+  readonly articleId?: ArticleId;
+};
 
 /** What the agreement worker is asked to do; one job a worker, which is ended after it or to cancel it. */
 export type AgreementRequest =
   | {
       readonly kind: 'measure';
       readonly scope: AgreementScope;
-      readonly me: AnnotatorId;
       /** Draws of articles for the intervals. */
       readonly samples: number;
       /** Start of the random numbers: the same gives the same figures. */
@@ -78,6 +82,8 @@ export type AgreementBasis = {
   readonly layers: number;
   /** Layers that cannot be put together again and were left out. */
   readonly damaged: number;
+  /** Articles left out because whoever looks works blind on them and has not handed in. */
+  readonly hidden: number;
 };
 
 /** A case with its words. */

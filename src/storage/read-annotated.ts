@@ -8,7 +8,7 @@ import type { Entity } from '#domain/entities/entity.ts';
 import { resolveAll } from '#domain/entities/resolve-entity.ts';
 import type { AnnotatorId, ArticleId, EntityId, LayerId } from '#domain/ids.ts';
 import { uniqueNames } from '#domain/project/annotator-names.ts';
-import type { Project } from '#domain/project/project.ts';
+import { hidesColleagues, type Project } from '#domain/project/project.ts';
 import type { AgreementScope } from './agreement-messages.ts';
 import { type Database, type FrozenRow, type LayerRow, layerOf, revisionsOf } from './database.ts';
 import { entryOf } from './log-entry.ts';
@@ -37,6 +37,8 @@ export type ReadAnnotated = {
   readonly articles: readonly ReadArticle[];
   /** Layers that cannot be put together again. */
   readonly damaged: number;
+  /** Articles left out because whoever asks works blind on them. */
+  readonly hidden: number;
 };
 
 /** So many articles are read at once. */
@@ -50,14 +52,16 @@ const ARTICLES_AT_ONCE = 64;
  */
 export async function readAnnotated(
   db: Database,
-  { projectId, articleId }: AgreementScope,
+  { projectId, me, articleId }: AgreementScope,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<ReadAnnotated | undefined> {
-  const { project, entities, articles, snapshotRevs } = await readProject(db, projectId);
+  const { project, entities, articles, own, snapshotRevs } = await readProject(db, projectId, me);
   if (!project) return undefined;
-  const wanted = articles.filter(
+  const asked = articles.filter(
     ({ id, deletedAt }) => deletedAt === undefined && (articleId === undefined || id === articleId),
   );
+  const states = new Map(own.map(({ articleId: of, state }) => [of, state]));
+  const wanted = asked.filter(({ id }) => !hidesColleagues(project, states.get(id)));
   const registry = registryOf(entities, project);
   const found: ReadArticle[] = [];
   let damaged = 0;
@@ -69,21 +73,23 @@ export async function readAnnotated(
     damaged += read.damaged;
     onProgress(Math.min(first + ARTICLES_AT_ONCE, wanted.length), wanted.length);
   }
-  return { project, articles: found, damaged };
+  return { project, articles: found, damaged, hidden: asked.length - wanted.length };
 }
 
-async function readProject(db: Database, projectId: AgreementScope['projectId']) {
-  const stores = [db.projects, db.entities, db.articles, db.snapshots];
+async function readProject(db: Database, projectId: AgreementScope['projectId'], me: AnnotatorId) {
+  const stores = [db.projects, db.entities, db.articles, db.layers, db.snapshots];
   return db.transaction('r', stores, async () => {
-    const [project, entities, articles, snapshotKeys] = await Promise.all([
+    const [project, entities, articles, mine, snapshotKeys] = await Promise.all([
       db.projects.get(projectId),
       db.entities.where('projectId').equals(projectId).toArray(),
       db.articles.where('projectId').equals(projectId).toArray(),
+      db.layers.where('annotatorId').equals(me).toArray(),
       // Asking a range for each layer takes far longer.
       db.snapshots.toCollection().primaryKeys(),
     ]);
     const byDate = articles.toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
-    return { project, entities, articles: byDate, snapshotRevs: new Map(snapshotKeys) };
+    const own = mine.filter(({ role }) => role === 'annotator');
+    return { project, entities, articles: byDate, own, snapshotRevs: new Map(snapshotKeys) };
   });
 }
 

@@ -62,8 +62,7 @@ export async function measureAgreement(
   const reply = await runAgreementJob(
     {
       kind: 'measure',
-      scope: scopeOf(project.id, articleId),
-      me: me.id,
+      scope: scopeOf(project.id, me.id, articleId),
       samples: SAMPLES,
       seed: SEED,
       ...(withGamma && { gammaSamples: GAMMA_SAMPLES }),
@@ -90,9 +89,9 @@ export async function readCases(
   { pair, articleId }: CasesOf,
   signal: AbortSignal,
 ): Promise<AgreementCaseList | undefined> {
-  const { project } = store.getState();
-  if (!project || !(await areEditsSaved(signal))) return undefined;
-  const scope = scopeOf(project.id, articleId);
+  const { project, me } = store.getState();
+  if (!project || !me || !(await areEditsSaved(signal))) return undefined;
+  const scope = scopeOf(project.id, me.id, articleId);
   const request = { kind: 'cases', scope, question, ...(pair && { pair }) } as const;
   const reply = await runAgreementJob(request, { signal });
   return reply.kind === 'cases' ? reply.cases : undefined;
@@ -157,7 +156,8 @@ export function runAgreementJob(
 
 function scopeOf(
   projectId: AgreementScope['projectId'],
+  me: AgreementScope['me'],
   articleId: ArticleId | undefined,
 ): AgreementScope {
-  return { projectId, ...(articleId !== undefined && { articleId }) };
+  return { projectId, me, ...(articleId !== undefined && { articleId }) };
 }

@@ -4,6 +4,7 @@ import type { ComparedLayer } from '#domain/curation/compared-layer.ts';
 import { type Comparison, compareLayers } from '#domain/curation/compare-layers.ts';
 import { labelFamilies } from '#domain/curation/label-family.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { hidesColleagues } from '#domain/project/project.ts';
 import type { TrainingArticle as Article } from '#storage/agreement-messages.ts';
 import { comparedLayer, registryOf } from '#storage/read-annotated.ts';
 import { beginComparison } from '#storage/training-repository.ts';
@@ -28,12 +29,14 @@ export async function readTraining(
 
 export type GoldOutcome =
   | { readonly kind: 'gold'; readonly gold: ComparedLayer }
-  | { readonly kind: 'no-gold' | 'unsaved' | 'failed' };
+  | { readonly kind: 'no-gold' | 'hidden' | 'unsaved' | 'failed' };
 
 /** The agreed version of the article; my layer is kept as it is now, before I see it. */
 export async function showGold(articleId: ArticleId): Promise<GoldOutcome> {
-  const { me } = store.getState();
-  if (!me) return { kind: 'failed' };
+  const { me, project, open } = store.getState();
+  if (!me || !project) return { kind: 'failed' };
+  // The agreed version is made of colleagues' work.
+  if (hidesColleagues(project, open?.layer.state)) return { kind: 'hidden' };
   // The copy is made from the disk: an edit on its way there would be missing.
   if (!(await areEditsSaved())) return { kind: 'unsaved' };
   const read = await beginComparison(database(), { articleId, me: me.id, at: now() });

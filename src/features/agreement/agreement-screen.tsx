@@ -101,6 +101,7 @@ function Measured({
     return (
       <EmptyState icon={<Scale />} title={t('empty.title')}>
         <p>{articleId === undefined ? t('empty.text') : t('empty.article')}</p>
+        {measured.basis.hidden > 0 && <p>{t('hidden', { count: measured.basis.hidden })}</p>}
       </EmptyState>
     );
   }

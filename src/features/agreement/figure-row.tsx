@@ -52,7 +52,7 @@ export function FigureRow({ line, subject, onAsk }: Props) {
             ? format.number(coefficient.value, FIGURE)
             : t('figures.notDefined', { reason: t(`reason.${coefficient.reason}`) })}
         </td>
-        <td>
+        <td data-name={t('figures.interval')}>
           {interval ? (
             <>
               {t('figures.range', {
@@ -65,7 +65,7 @@ export function FigureRow({ line, subject, onAsk }: Props) {
             <span className={styles['soft']}>{t('figures.noInterval')}</span>
           )}
         </td>
-        <td>{format.number(coefficient.n)}</td>
+        <td data-name={t('figures.n')}>{format.number(coefficient.n)}</td>
         <td>
           {onAsk && (
             <Button

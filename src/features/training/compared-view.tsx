@@ -66,37 +66,38 @@ export function ComparedView({ gold, articleId, onAgain }: Props) {
           total={total}
           gold={gold}
           articleId={articleId}
-        />
-        {isRefused && <p>{t('item.waits')}</p>}
-        <div className={styles['line']}>
-          <Button
-            onPress={() => {
-              move(-1);
-            }}
-            isDisabled={at === 0}
-          >
-            {t('item.previous')}
-          </Button>
-          <Button
-            onPress={() => {
-              move(1);
-            }}
-            isDisabled={at === total - 1}
-          >
-            {t('item.next')}
-          </Button>
-          {current ? (
-            <Button onPress={take}>{t('item.take')}</Button>
-          ) : (
-            <>
-              <span className={styles['settled']}>{t('item.settled')}</span>
-              <Button variant="quiet" onPress={undo}>
-                {t('item.undo')}
-              </Button>
-            </>
-          )}
-        </div>
-        <p className={styles['soft']}>{t('item.keys')}</p>
+        >
+          {isRefused && <p>{t('item.waits')}</p>}
+          <div className={styles['line']}>
+            <Button
+              onPress={() => {
+                move(-1);
+              }}
+              isDisabled={at === 0}
+            >
+              {t('item.previous')}
+            </Button>
+            <Button
+              onPress={() => {
+                move(1);
+              }}
+              isDisabled={at === total - 1}
+            >
+              {t('item.next')}
+            </Button>
+            {current ? (
+              <Button onPress={take}>{t('item.take')}</Button>
+            ) : (
+              <>
+                <span className={styles['settled']}>{t('item.settled')}</span>
+                <Button variant="quiet" onPress={undo}>
+                  {t('item.undo')}
+                </Button>
+              </>
+            )}
+          </div>
+          <p className={styles['soft']}>{t('item.keys')}</p>
+        </DifferenceView>
       </section>
       <div className={styles['line']}>
         <Button variant="quiet" onPress={onAgain}>

@@ -6,7 +6,7 @@ import { useMessages } from '#messages/messages.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
-import { showGold } from '#workspace/training.ts';
+import { type GoldOutcome, showGold } from '#workspace/training.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { ComparedView } from './compared-view.tsx';
 import styles from './training.module.css';
@@ -18,7 +18,7 @@ export function ComparisonScreen({ articleId }: { readonly articleId: ArticleId 
   const t = useMessages('training');
   const title = useWorkspace((state) => state.open?.article.title);
   const [shown, setShown] = useState<Shown>();
-  const [problem, setProblem] = useState<'no-gold' | 'unsaved' | 'failed'>();
+  const [problem, setProblem] = useState<Exclude<GoldOutcome['kind'], 'gold'>>();
   async function compare(): Promise<void> {
     const outcome = await showGold(articleId);
     if (outcome.kind === 'gold') {

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { findLabel } from '#domain/codebook/codebook.ts';
 import type { ComparedLayer } from '#domain/curation/compared-layer.ts';
@@ -19,12 +19,15 @@ type Props = {
   readonly total: number;
   readonly gold: ComparedLayer;
   readonly articleId: ArticleId;
+  /** What can be done about it; stands before the guideline, which can be long. */
+  readonly children: ReactNode;
 };
 
 type ItemKind = 'mine' | 'gold' | Exclude<Difference['kind'], 'only'>;
 
 /** One difference: both versions in their sentence, and what the guideline says on their labels. */
-export function DifferenceView({ heading, difference, at, total, gold, articleId }: Props) {
+export function DifferenceView({ heading, difference, gold, articleId, ...props }: Props) {
+  const { at, total, children } = props;
   const t = useMessages('training');
   const versions = useVersionWords(difference, gold);
   const labels = [...new Set(versions.flatMap(({ annotations }) => annotations.map(labelOf)))];
@@ -48,6 +51,7 @@ export function DifferenceView({ heading, difference, at, total, gold, articleId
           </div>
         ))}
       </dl>
+      {children}
       {labels.map((label) => (
         <Guideline key={label} label={label} />
       ))}

@@ -25,6 +25,8 @@ export const agreement = {
     '{count, plural, one {# more article has} other {# more articles have}} fewer than two annotators and {count, plural, one {is} other {are}} left out.',
   frozen:
     '{frozen, number} of {layers, number} versions are measured as they were when a review began, so that what was changed after talking does not count as agreement.',
+  hidden:
+    '{count, plural, one {# article you work blind on is} other {# articles you work blind on are}} left out until you hand {count, plural, one {it} other {them}} in.',
   damaged:
     '{count, plural, one {# version} other {# versions}} could not be read and {count, plural, one {is} other {are}} left out.',
   few: '{count, plural, one {This is one article} other {These are # articles}}: too few to say how the figures would look on others. Intervals need five.',

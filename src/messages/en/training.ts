@@ -40,6 +40,8 @@ export const training = {
   },
   problem: {
     'no-gold': 'This article has no agreed version. There is nothing to compare with.',
+    hidden:
+      'You work blind on this article. Hand it in first; then the agreed version can be shown.',
     unsaved: 'Some of your changes are not saved yet. Wait until they are, then compare.',
     failed:
       'Your work could not be kept as it is now, so nothing was shown. It is safe; try again.',
