@@ -51,6 +51,8 @@ export async function appendRows(db: Database, rows: AppendedRows): Promise<Appe
   const connection = db.backendDB();
   return new Promise((resolve, reject) => {
     const stores = ['meta', 'layers', 'uses', 'log', 'entities'];
+    // A copy that a review compares still names who an undo takes away.
+    if (rows.remove.length > 0) stores.push('frozen');
     const transaction = connection.transaction(stores, 'readwrite', { durability: 'strict' });
     const kept: EntityId[] = [];
     const merged: Entity[] = [];
@@ -132,11 +134,13 @@ function removeUnused(
   if (ids.length === 0) return;
   const uses = transaction.objectStore('uses');
   const entities = transaction.objectStore('entities');
+  const frozen = transaction.objectStore('frozen');
   // Asked for after `putUses` has put: its answer comes before this one's.
   ask(uses.count(), () => {
     for (const id of ids) {
       const indexes = [
         uses.index('entityIds'),
+        frozen.index('layer.entityIds'),
         entities.index('speaksFor'),
         entities.index('partOf'),
         entities.index('mergedInto'),

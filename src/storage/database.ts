@@ -153,7 +153,7 @@ export function defineDatabase(name: string, canary: Canary): Database {
     .version(SCHEMA)
     .stores({
       reviews: '[articleId+by+seq], articleId',
-      frozen: '[layerId+rev], articleId',
+      frozen: '[layerId+rev], articleId, *layer.entityIds',
       comments: 'id, articleId',
     })
     .upgrade(noteSchema);

@@ -1,4 +1,5 @@
 import { type Comparison, compareLayers } from '#domain/curation/compare-layers.ts';
+import { curatingCodebook } from '#domain/curation/curating-codebook.ts';
 import { foldReview } from '#domain/curation/fold-review.ts';
 import { labelFamilies } from '#domain/curation/label-family.ts';
 import { type ReviewedContents, prepareReview } from '#domain/curation/prepare-review.ts';
@@ -67,9 +68,13 @@ async function keepCurated(
 ): Promise<void> {
   const log = foldReview(rows);
   if (log.positions.size === 0) return;
-  const prepared = prepareReview(layers.map(reviewedContents), comparison);
+  const codebook = curatingCodebook(
+    project,
+    layers.map(({ layer }) => layer),
+  );
+  const prepared = prepareReview(layers.map(reviewedContents), comparison, codebook);
   const { curated } = reviewState(prepared, log, me);
-  const codebookVersion = project.codebook.version;
+  const codebookVersion = codebook.version;
   await refreshCurated(db, article.id, me, { ...curated, codebookVersion });
 }
 

@@ -20,6 +20,7 @@ import {
 import type { Project } from '#domain/project/project.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { type Database, type FrozenRow, layerOf, revisionsOf, rowsOf } from './database.ts';
+import { areSame } from './compare-copies.ts';
 import { entryOf } from './log-entry.ts';
 import { packLayer, unpackLayer } from './pack-layer.ts';
 import { restoreLayer } from './replay.ts';
@@ -41,6 +42,8 @@ export type StoredReview = {
   readonly revision: TextRevision;
   /** Those compared, sorted by id. */
   readonly layers: readonly FrozenLayer[];
+  /** Somebody has come to the article since, whose work is not among them. */
+  readonly hasNewLayers: boolean;
   /** Everybody's. */
   readonly rows: readonly ReviewRow[];
   readonly entities: readonly Entity[];
@@ -107,6 +110,7 @@ export async function openStoredReview(
         revision,
         entities,
         layers: found.layers,
+        hasNewLayers: found.hasNewLayers,
         rows: found.begin ? [...rows, found.begin] : rows,
       });
     });
@@ -119,6 +123,7 @@ type Begun = ReviewBeginning & { readonly rows: readonly ReviewRow[] };
 
 type ToCompare = {
   readonly layers: readonly FrozenLayer[];
+  readonly hasNewLayers: boolean;
   /** Written just now. */
   readonly begin?: ReviewRow;
 };
@@ -136,11 +141,13 @@ async function layersToCompare(
   const revs = new Map(current.map(({ id, rev }) => [id, rev]));
   const begun = log.begin?.layers ?? [];
   const isDecided = log.positions.size > 0;
-  const isBehind =
-    begun.length !== current.length || begun.some(({ id, rev }) => (revs.get(id) ?? rev) !== rev);
+  const begunRevs = new Map(begun.map(({ id, rev }) => [id, rev]));
+  // One that is gone is still compared as it was.
+  const isBehind = current.some(({ id, rev }) => begunRevs.get(id) !== rev);
   if (begun.length > 0 && !again && (isAsIs || isDecided || !isBehind)) {
-    const frozen = await readFrozen(db, begun, revs);
-    if (frozen) return { layers: frozen };
+    const frozen = await readFrozen(db, article, begun, revs);
+    if (frozen)
+      return { layers: frozen, hasNewLayers: current.some(({ id }) => !begunRevs.has(id)) };
   }
   if (isAsIs) return 'none';
   const layers: FrozenLayer[] = [];
@@ -152,34 +159,39 @@ async function layersToCompare(
     layers.push(frozen.layer);
     frozenRows.push(frozen.row);
   }
-  if (current.every(({ annotatorId }) => annotatorId === me)) return { layers };
+  const hasNewLayers = false;
+  if (current.every(({ annotatorId }) => annotatorId === me)) return { layers, hasNewLayers };
   // Copies that nothing was decided on yet are no longer of use.
-  if (!isDecided) await db.frozen.where('articleId').equals(article.id).delete();
+  if (!isDecided) {
+    await db.frozen.bulkDelete(begun.map(({ id, rev }): [LayerId, number] => [id, rev]));
+  }
   await db.frozen.bulkPut(frozenRows);
   const begin: ReviewRow = {
     articleId: article.id,
     by: me,
     seq: nextSeq(rows, me),
-    at,
+    at: timeAfter(rows, at),
     entry: {
       kind: 'begin',
-      mode: again?.mode ?? log.begin?.mode ?? 'lead',
+      ...(again?.mode && { mode: again.mode }),
       layers: current.map(({ id, rev }) => ({ id, rev })),
     },
   };
   await db.reviews.add(begin);
-  return { layers, begin };
+  return { layers, hasNewLayers, begin };
 }
 
 /** `undefined` where one of the copies is not here: it was begun elsewhere. */
 async function readFrozen(
   db: Database,
+  { id: articleId, textHash }: Article,
   begun: readonly { readonly id: LayerId; readonly rev: number }[],
   revs: ReadonlyMap<LayerId, number>,
 ): Promise<readonly FrozenLayer[] | undefined> {
   const rows = await db.frozen.bulkGet(begun.map(({ id, rev }): [LayerId, number] => [id, rev]));
   const layers = rows.flatMap((row): readonly FrozenLayer[] => {
-    if (!row) return [];
+    // A file that was tampered with may have brought a copy of another text.
+    if (row?.articleId !== articleId || row.layer.textHash !== textHash) return [];
     const parts = unpackLayer(row.packed);
     if (!parts.ok) return [];
     return [{ layer: row.layer, ...parts.value, currentRev: revs.get(row.layerId) ?? row.rev }];
@@ -281,6 +293,14 @@ export async function readVerdicts(
   return foldReview(rows).verdicts;
 }
 
+/**
+ * The time of a new entry: now, and after all that there are. The latest word counts, and a colleague's clock that is
+ * ahead, or one's own that was set back, must not make an older one the latest.
+ */
+export function timeAfter(rows: readonly ReviewRow[], at: Instant): Instant {
+  return rows.reduce((last, row) => Math.max(last, row.at + 1), at);
+}
+
 export function nextSeq(rows: readonly ReviewRow[], by: AnnotatorId): number {
   return rows.reduce((last, row) => (row.by === by ? Math.max(last, row.seq) : last), 0) + 1;
 }
@@ -315,9 +335,7 @@ export async function refreshCurated(
     const packed = snapshots.at(-1)?.packed;
     const stored = packed && unpackLayer(packed);
     const { annotations, relations } = curated;
-    const isSame =
-      stored?.ok === true &&
-      JSON.stringify(stored.value) === JSON.stringify({ annotations, relations });
+    const isSame = stored?.ok === true && areSame(stored.value, { annotations, relations });
     if (article && !isSame) await putCurated(db, article, by, curated);
   });
 }

@@ -86,6 +86,7 @@ async function takeBackEntities(db: Database, changes: readonly EntityChange[]):
 async function isNamed(db: Database, id: EntityId): Promise<boolean> {
   const counts = await Promise.all([
     db.uses.where('entityIds').equals(id).count(),
+    db.frozen.where('layer.entityIds').equals(id).count(),
     ...(['speaksFor', 'partOf', 'mergedInto'] as const).map((field) =>
       db.entities.where(field).equals(id).count(),
     ),

@@ -27,6 +27,8 @@ export type OpenReview = {
   readonly revision: TextRevision;
   readonly mode: ReviewMode;
   readonly layers: readonly ReviewedLayer[];
+  /** Somebody has come to the article since, whose work is not compared yet: `takeNewerCopies` takes it in. */
+  readonly hasNewLayers: boolean;
   readonly entities: ReadonlyMap<EntityId, Entity>;
   readonly comparison: Comparison;
   /** In the order of `comparison.differences`. */

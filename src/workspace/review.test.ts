@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { emptyLayer } from '#domain/annotation/empty-layer.ts';
 import type { Attributes } from '#domain/annotation/annotation.ts';
 import { anAnnotation } from '#domain/annotation/test-layers.ts';
+import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import type { Outcome } from '#domain/curation/review-log.ts';
 import { valuesOf } from '#domain/collection/bucket-map.ts';
 import { type AnnotatorId, type ArticleId, type LayerId, brand } from '#domain/ids.ts';
@@ -17,7 +18,10 @@ import {
   curatedLayerId,
   readReviewRows,
 } from '#storage/review-repository.ts';
-import { tag } from './annotate.ts';
+import { exportProjectFile } from '#storage/project-file-jobs.ts';
+import { sha256Hex } from '#storage/sha-256.ts';
+import { answer, tag } from './annotate.ts';
+import { undo } from './history.ts';
 import { boot } from './boot.ts';
 import { areEditsSaved } from './edits-saved.ts';
 import { hear } from './hear-tabs.ts';
@@ -108,7 +112,11 @@ function spanOf(part: string): readonly [number, number] {
 }
 
 /** As an import would: a colleague's layer, beside mine. */
-async function addBen(): Promise<void> {
+function addBen(): Promise<void> {
+  return addColleague(BENS_LAYER, BEN);
+}
+
+async function addColleague(layerId: LayerId, annotatorId: AnnotatorId): Promise<void> {
   const db = database();
   const article = await db.articles.get(articleId);
   if (!article) throw new Error('no article');
@@ -117,11 +125,15 @@ async function addBen(): Promise<void> {
     anAnnotation('b2', ...spanOf('“It will hold,”'), { attributes }),
     anAnnotation('b3', ...spanOf('Núñez said.'), { label: 'CUE' }),
   ];
-  const layer = { ...emptyLayer(BENS_LAYER, article, BEN, '1.0.0'), rev: 1 };
-  await db.transaction('rw', db.layers, db.uses, db.snapshots, async () => {
+  const layer = { ...emptyLayer(layerId, article, annotatorId, DEFAULT_CODEBOOK.version), rev: 1 };
+  const project = await db.projects.get(article.projectId);
+  if (!project) throw new Error('no project');
+  await db.transaction('rw', db.projects, db.layers, db.uses, db.snapshots, async () => {
+    const annotators = [...project.annotators, { id: annotatorId, name: annotatorId }];
+    await db.projects.put({ ...project, annotators });
     await addLayers(db, [layer]);
     await db.snapshots.add({
-      layerId: BENS_LAYER,
+      layerId,
       rev: 1,
       packed: packLayer({ annotations, relations: [] }),
     });
@@ -174,6 +186,73 @@ test('decisions are on the disk with the curated layer, survive closing, and no 
   expect(review().agreed.isTaken).toBe(true);
   const after = await database().layers.toArray();
   expect(after.filter(({ role }) => role === 'annotator')).toEqual(before);
+});
+
+test('opening a decided review again writes nothing', async () => {
+  await openReview(articleId);
+  decide([keyOf('edge')], BENS);
+  await saved();
+  const before = await database().layers.get(curatedLayerId(articleId));
+  closeReview();
+  await openReview(articleId);
+  expect(await database().layers.get(curatedLayerId(articleId))).toEqual(before);
+});
+
+test('somebody whom only the compared copy names still is not lost by an undo', async () => {
+  await openArticle(articleId);
+  const claim = tagWords('Mayor', 'CLAIM');
+  if (!claim) throw new Error('not tagged');
+  answer(claim, 'speaker', { kind: 'name', name: 'Paula Perón' });
+  await runtime.session?.saver.settled();
+  closeArticle();
+  await openReview(articleId);
+  decide([keyOf('edge')], BENS);
+  await saved();
+  closeReview();
+  await openArticle(articleId);
+  undo();
+  undo();
+  await runtime.session?.saver.settled();
+  const { project } = store.getState();
+  if (!project) throw new Error('no project');
+  const made = await exportProjectFile(database(), project.id, sha256Hex);
+  expect(made).toMatchObject({ ok: true, value: { articles: 1, leftOut: [] } });
+});
+
+test('a colleague’s clock that is ahead does not win for ever', async () => {
+  await openReview(articleId);
+  const [begin] = await readReviewRows(database(), articleId);
+  const edge = review().items[0];
+  if (!begin || !edge) throw new Error('nothing begun');
+  await database().reviews.add({
+    ...begin,
+    by: BEN,
+    seq: 1,
+    at: Date.now() + 600_000,
+    entry: {
+      kind: 'decide',
+      how: { kind: 'single' },
+      items: [{ key: edge.difference.key, print: edge.print, outcome: { kind: 'neither' } }],
+    },
+  });
+  closeReview();
+  await openReview(articleId);
+  decide([keyOf('edge')], { kind: 'union' });
+  expect(review().items[0]?.outcome).toEqual({ kind: 'union' });
+  await saved();
+});
+
+test('somebody who comes later is told of, and compared when asked for', async () => {
+  await openReview(articleId);
+  decide([keyOf('edge')], BENS);
+  await saved();
+  expect(review().hasNewLayers).toBe(false);
+  await addColleague(brand<LayerId>('layer-eva'), brand<AnnotatorId>('eva'));
+  closeReview();
+  await openReview(articleId);
+  expect(review()).toMatchObject({ hasNewLayers: true, layers: { length: 2 } });
+  await takeNewerCopies();
+  expect(review()).toMatchObject({ hasNewLayers: false, layers: { length: 3 } });
 });
 
 test('undo and redo are entries of the log, and reach the curated layer', async () => {

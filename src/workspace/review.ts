@@ -1,3 +1,4 @@
+import { curatingCodebook } from '#domain/curation/curating-codebook.ts';
 import { type ReviewLog, foldReview, reviewHistory } from '#domain/curation/fold-review.ts';
 import { type PreparedReview, prepareReview } from '#domain/curation/prepare-review.ts';
 import {
@@ -22,6 +23,7 @@ import {
   appendReview,
   nextSeq,
   readReviewRows,
+  timeAfter,
   reviewRow,
 } from '#storage/review-repository.ts';
 import { noteReviewTotal } from '#storage/team-overview.ts';
@@ -102,7 +104,14 @@ async function open({
 }
 
 function start(stored: ComparedReview, me: AnnotatorId, isAsIs: boolean): void {
-  const prepared = prepareReview(stored.layers.map(reviewedContents), stored.comparison);
+  const prepared = prepareReview(
+    stored.layers.map(reviewedContents),
+    stored.comparison,
+    curatingCodebook(
+      stored.project,
+      stored.layers.map(({ layer }) => layer),
+    ),
+  );
   const session: ReviewSession = {
     stored,
     prepared,
@@ -275,15 +284,15 @@ function turn(kind: 'undo' | 'redo'): ActOutcome {
 const NOTHING_OPEN: ActOutcome = { ok: false, reason: 'nothing-open' };
 const REFUSED: ActOutcome = { ok: false, reason: 'refused' };
 
-function printFor({ prints, agreedPrint }: PreparedReview, key: string): string | undefined {
-  return (
-    prints.get(key) ?? (key === AGREED || key.startsWith(`${AGREED} `) ? agreedPrint : undefined)
-  );
+function printFor(review: PreparedReview, key: string): string | undefined {
+  const { prints, agreedPrint, agreed, keysOf } = review;
+  const isAgreed = key === AGREED || agreed.some((group) => keysOf.get(group)?.[0] === key);
+  return prints.get(key) ?? (isAgreed ? agreedPrint : undefined);
 }
 
 function enter(session: ReviewSession, entry: ReviewEntry): ActOutcome {
   const { article } = session.stored;
-  const writer = { articleId: article.id, by: session.me, at: now() };
+  const writer = { articleId: article.id, by: session.me, at: timeAfter(session.rows, now()) };
   const row = reviewRow(session.rows, writer, entry);
   session.rows = [...session.rows, row];
   show(session, store.getState().review);
@@ -292,9 +301,9 @@ function enter(session: ReviewSession, entry: ReviewEntry): ActOutcome {
 }
 
 async function append(session: ReviewSession, rows: readonly ReviewRow[]): Promise<AppendOutcome> {
-  const { article, project } = session.stored;
+  const { article } = session.stored;
   const { curated } = session.stateOf(foldReview(session.rows));
-  const codebookVersion = project.codebook.version;
+  const codebookVersion = session.prepared.codebook.version;
   const outcome = await appendReview(database(), {
     rows,
     curated: { ...curated, codebookVersion },
@@ -358,6 +367,7 @@ function show(session: ReviewSession, shown: OpenReview | undefined): void {
       revision: stored.revision,
       mode: log.begin?.mode ?? 'lead',
       layers: reviewedLayers(stored, log),
+      hasNewLayers: stored.hasNewLayers,
       entities: shown?.entities ?? resolveAll(stored.entities),
       comparison: stored.comparison,
       items,

@@ -40,7 +40,7 @@ function reviewOf(ana: Contents, ben: Contents) {
   const entities = new Map([[NUNEZ.id, NUNEZ]]);
   const compared = layers.map((layer) => ({ ...layer, entities }));
   const family = (label: string): string => (label === 'CLAIM' ? 'claim' : 'name');
-  const prepared = prepareReview(layers, compareLayers(TEXT, compared, family));
+  const prepared = prepareReview(layers, compareLayers(TEXT, compared, family), DEFAULT_CODEBOOK);
   const state = buildLayerState(ana.annotations, ana.relations ?? [], [NUNEZ]);
   return { prepared, state };
 }

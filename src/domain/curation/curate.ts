@@ -5,6 +5,8 @@ import type {
   RelationEnd,
 } from '#domain/annotation/annotation.ts';
 import { compareAnnotations, compareIds } from '#domain/annotation/build-layer-state.ts';
+import { type Codebook, findLabel, findRelation } from '#domain/codebook/codebook.ts';
+import { checkAttributes } from '#domain/codebook/validate-annotation.ts';
 import { CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts';
 import { type AnnotationId, type RelationId, brand } from '#domain/ids.ts';
 import type { AlignedGroup } from './align-layers.ts';
@@ -30,6 +32,8 @@ export type CuratedPlaces = {
   readonly standsFor: readonly ReadonlyMap<AnnotationId, AnnotationId>[];
   /** For each layer, annotations for which one of another person or source stands. */
   readonly renamed: readonly ReadonlySet<AnnotationId>[];
+  /** Label of each curated annotation. */
+  readonly labels: ReadonlyMap<AnnotationId, string>;
 };
 
 /** Kept in the note of each of several versions that were kept side by side. */
@@ -72,16 +76,26 @@ export function curatePlaces(
   const standsFor = review.layers.map(() => new Map<AnnotationId, AnnotationId>());
   const renamed = review.layers.map(() => new Set<AnnotationId>());
   const annotations: Annotation[] = [];
+  const labels = new Map<AnnotationId, string>();
   const fates = [...groups.keys()].map((index): CuratedPlace['kind'] => {
     const place = remembered(review, index, isAgreedTaken, outcomeOf, memo);
-    for (const annotation of place.annotations) annotations.push(annotation);
+    for (const annotation of place.annotations) {
+      annotations.push(annotation);
+      labels.set(annotation.id, annotation.label);
+    }
     for (const { layer, id, by, isRenamed } of place.standsFor) {
       standsFor[layer]?.set(id, by);
       if (isRenamed) renamed[layer]?.add(id);
     }
     return place.fate;
   });
-  return { annotations: annotations.toSorted(compareAnnotations), fates, standsFor, renamed };
+  return {
+    annotations: annotations.toSorted(compareAnnotations),
+    fates,
+    standsFor,
+    renamed,
+    labels,
+  };
 }
 
 function remembered(
@@ -117,6 +131,10 @@ function workOut(
   if (!group || !review.keysOf.has(index)) return { fate: 'out', ...NOTHING };
   const curated = curatePlace(review, index, isAgreedTaken, outcomeOf);
   if (curated.kind !== 'in') return { fate: curated.kind, ...NOTHING };
+  // A label of another version of the codebook can be no answer.
+  if (curated.versions.some(({ label }) => !findLabel(review.codebook, label))) {
+    return { fate: 'open', ...NOTHING };
+  }
   const members = [
     ...group.members.flatMap((annotation, layer) => (annotation ? [{ layer, annotation }] : [])),
     ...(review.ofSplits.get(index) ?? []),
@@ -126,11 +144,11 @@ function workOut(
   const annotations = curated.versions.map((version, number): Annotation => {
     const named = number === 0 ? members[0] : members.find((m) => m.annotation === version.source);
     const wanted = curatedId(review, named?.annotation ?? version.source, named?.layer);
-    const annotation: Annotation = {
+    const annotation = asAllowed(review, version.source, {
       ...curatedAnnotation(group, version),
       id: brand<AnnotationId>(freeId(wanted, taken)),
       ...entityOf(review, index, version.source, outcomeOf),
-    };
+    });
     bySource.set(version.source, annotation);
     return annotation;
   });
@@ -139,6 +157,27 @@ function workOut(
     return by ? [{ layer, id, by: by.id, isRenamed: by.entityId !== entityId }] : [];
   });
   return { fate: 'in', annotations, standsFor };
+}
+
+/** Under another label than it was annotated with, an annotation keeps only what that label has. */
+function asAllowed(
+  { codebook }: PreparedReview,
+  source: Annotation,
+  annotation: Annotation,
+): Annotation {
+  const label = findLabel(codebook, annotation.label);
+  if (!label || source.label === annotation.label) return annotation;
+  const faults = new Set(
+    checkAttributes(label.attributes, annotation.attributes).map(({ attribute }) => attribute),
+  );
+  const { entityId, ...rest } = annotation;
+  return {
+    ...rest,
+    ...(label.entity && entityId !== undefined && { entityId }),
+    attributes: Object.fromEntries(
+      Object.entries(annotation.attributes).filter(([attribute]) => !faults.has(attribute)),
+    ),
+  };
 }
 
 /** Several versions of a place may come of one annotation: those after the first are numbered. */
@@ -211,11 +250,12 @@ function chosenMembers(
 /**
  * A group's relations between the curated annotations that stand for their ends; those with an end that
  * is not there are left out. Mentions of one person count as the same end, so that not all need be there:
- * those that still name that person come first.
+ * those that still name that person come first. A label that was decided otherwise may leave a relation that the
+ * codebook does not have between the two: it goes with it.
  */
 export function linkedMembers(
   review: PreparedReview,
-  { standsFor, renamed }: CuratedPlaces,
+  { standsFor, renamed, labels }: CuratedPlaces,
   { members }: Pick<RelationGroup, 'members'>,
 ): readonly Relation[] {
   const linked = members.flatMap((relation, layer) => {
@@ -223,6 +263,7 @@ export function linkedMembers(
     const from = relation && ids?.get(relation.from);
     const to = relation && ids && endOf(relation.to, ids);
     if (!ids || from === undefined || !to) return [];
+    if (!isAllowed(review.codebook, relation.type, from, to, labels)) return [];
     const isRenamed =
       relation.to.kind === 'annotation' && renamed[layer]?.has(relation.to.id) === true;
     const attributes = withCue(relation.attributes, ids);
@@ -233,6 +274,20 @@ export function linkedMembers(
   return linked
     .toSorted((a, b) => Number(a.isRenamed) - Number(b.isRenamed))
     .map(({ relation }) => relation);
+}
+
+function isAllowed(
+  codebook: Codebook,
+  type: string,
+  from: AnnotationId,
+  to: RelationEnd,
+  labels: ReadonlyMap<AnnotationId, string>,
+): boolean {
+  const definition = findRelation(codebook, type);
+  if (!definition?.from.includes(labels.get(from) ?? '')) return false;
+  return to.kind === 'entity'
+    ? definition.toEntity
+    : definition.to.includes(labels.get(to.id) ?? '');
 }
 
 function endOf(

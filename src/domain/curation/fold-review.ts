@@ -52,7 +52,7 @@ export function foldReview(rows: readonly ReviewRow[]): ReviewLog {
   for (const { by, at, entry } of standingRows(rows)) {
     switch (entry.kind) {
       case 'begin':
-        begin = { by, at, mode: entry.mode, layers: entry.layers };
+        begin = { by, at, mode: entry.mode ?? begin?.mode ?? 'lead', layers: entry.layers };
         break;
       case 'decide':
         for (const { key, print, outcome } of entry.items) {

@@ -1,3 +1,4 @@
+import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
 import type { AnnotatorId, LayerId } from '#domain/ids.ts';
 import type { Comparison } from './compare-layers.ts';
@@ -17,6 +18,8 @@ type PlacedAnnotation = { readonly layer: number; readonly annotation: Annotatio
 
 /** What does not change while a review goes on, worked out once. */
 export type PreparedReview = {
+  /** What is decided keeps to it. */
+  readonly codebook: Codebook;
   readonly layers: readonly ReviewedContents[];
   readonly comparison: Comparison;
   /** Difference key → fingerprint of its versions. */
@@ -40,6 +43,7 @@ export type PreparedReview = {
 export function prepareReview(
   layers: readonly ReviewedContents[],
   comparison: Comparison,
+  codebook: Codebook,
 ): PreparedReview {
   const { alignment, differences, patterns } = comparison;
   const byGroup = new Map<number, Difference[]>();
@@ -66,6 +70,7 @@ export function prepareReview(
     else if (!explained.has(group)) keysOf.set(group, [agreedKey(place)]);
   }
   return {
+    codebook,
     layers,
     comparison,
     keysOf,

@@ -58,7 +58,8 @@ export type ReviewEntry =
   /** Begins a review, or goes on with newer copies of the layers. */
   | {
       readonly kind: 'begin';
-      readonly mode: ReviewMode;
+      /** Only where it was chosen with this: otherwise the one chosen last goes on, at first a lead. */
+      readonly mode?: ReviewMode;
       /** The layers compared, sorted by id, each as it was at `rev`. */
       readonly layers: readonly { readonly id: LayerId; readonly rev: number }[];
     }

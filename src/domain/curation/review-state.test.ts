@@ -4,11 +4,14 @@ import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
 import { areFragmentsValid } from '#domain/annotation/fragments.ts';
 import { aRelation, anAnnotation } from '#domain/annotation/test-layers.ts';
 import { type AnnotationId, type AnnotatorId, type LayerId, brand } from '#domain/ids.ts';
+import type { Codebook } from '#domain/codebook/codebook.ts';
+import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { compareLayers } from './compare-layers.ts';
 import { foldReview, reviewHistory } from './fold-review.ts';
 import { type PreparedReview, type ReviewedContents, prepareReview } from './prepare-review.ts';
 import type { Curated } from './curate.ts';
 import { AGREED, type Outcome, type ReviewEntry, type ReviewRow } from './review-log.ts';
+import { LENIENT_CODEBOOK } from './test-codebook.ts';
 import { type ReviewState, reviewState, reviewStates } from './review-state.ts';
 
 const TEXT = 'The mayor said: “The bridge will open in May,” and the council agreed, she added.';
@@ -28,7 +31,10 @@ function layerOf(
   return { id: brand<LayerId>(`layer-${annotatorId}`), annotatorId, annotations, relations };
 }
 
-function reviewOf(layers: readonly ReviewedContents[]): PreparedReview {
+function reviewOf(
+  layers: readonly ReviewedContents[],
+  codebook: Codebook = LENIENT_CODEBOOK,
+): PreparedReview {
   const entities = new Map();
   const compared = layers.map(({ annotations, relations }) => ({
     annotations,
@@ -38,6 +44,7 @@ function reviewOf(layers: readonly ReviewedContents[]): PreparedReview {
   return prepareReview(
     layers,
     compareLayers(TEXT, compared, (label) => (label === 'CLAIM' ? 'claim' : 'name')),
+    codebook,
   );
 }
 
@@ -192,6 +199,7 @@ const outcomes = fc.constantFrom<Outcome['kind']>(
   'overlap',
   'neither',
   'both',
+  'own',
   'discuss',
   'unclear',
 );
@@ -203,7 +211,10 @@ function outcomeOf(
 ): Outcome {
   const chosen = compared[index % compared.length];
   if (kind === 'take' && chosen) return { kind, layer: chosen.id };
-  return kind === 'take' || kind === 'own' ? { kind: 'neither' } : { kind };
+  if (kind === 'own') {
+    return { kind, fragments: [{ start: 1 + index, end: 5 + index }], label: 'SOURCE' };
+  }
+  return kind === 'take' ? { kind: 'neither' } : { kind };
 }
 
 test('whatever is decided, the curated layer is sound: valid pieces, ids of its own, no loose ends', () => {
@@ -261,6 +272,53 @@ test('logs of several people give the same in any order, and twice the same is o
     ),
     { numRuns: 100 },
   );
+});
+
+test('a relation that the codebook does not have between the decided labels goes with them', () => {
+  const speaker = [20, 30] as const;
+  const review = reviewOf(
+    [
+      layerOf(
+        0,
+        [anAnnotation('a1', 4, 9), anAnnotation('a2', ...speaker, { label: 'SPEAKER' })],
+        [aRelation('r', 'said_by', 'a1', 'a2')],
+      ),
+      layerOf(
+        1,
+        [anAnnotation('b1', 4, 9), anAnnotation('b2', ...speaker, { label: 'SOURCE' })],
+        [aRelation('q', 'reported_by', 'b1', 'b2')],
+      ),
+    ],
+    DEFAULT_CODEBOOK,
+  );
+  const keyOf = (kind: string) =>
+    review.comparison.differences.find((each) => each.kind === kind)?.key ?? '';
+  const rows = [
+    row(EVA, 1, decide(review, [AGREED], { kind: 'union' })),
+    row(EVA, 2, decide(review, [keyOf('label')], { kind: 'take', layer: brand('layer-ben') })),
+    row(EVA, 3, decide(review, [keyOf('relation')], { kind: 'both' })),
+  ];
+  expect(stateOf(review, rows).curated.relations.map(({ type }) => type)).toEqual(['reported_by']);
+});
+
+test('of two equals neither is told what the other has answered; a word of both is not taken back by one', () => {
+  const review = twoEdges();
+  const key = review.comparison.differences[0]?.key ?? '';
+  const begin = row(ANA, 1, { kind: 'begin', mode: 'equals', layers: [] });
+  const ben = row(BEN, 1, decide(review, [key], { kind: 'overlap' }), 5);
+  expect(stateOf(review, [begin, ben], ANA).items[0]?.suggestion).toBeUndefined();
+  expect(stateOf(review, [begin, ben], BEN).items[0]?.suggestion?.why).toBe('same-pattern');
+  const both = row(ANA, 2, decide(review, [key], { kind: 'union' }, 'together'), 6);
+  const later = row(BEN, 2, decide(review, [key], { kind: 'neither' }), 7);
+  expect(stateOf(review, [begin, ben, both, later], ANA).items[0]?.outcome).toEqual({
+    kind: 'union',
+  });
+});
+
+test('who goes on with newer copies changes nothing about how it is decided', () => {
+  const begin = row(ANA, 1, { kind: 'begin', mode: 'equals', layers: [] });
+  const again = row(BEN, 1, { kind: 'begin', layers: [] }, 9);
+  expect(foldReview([begin, again]).begin).toMatchObject({ by: BEN, mode: 'equals' });
 });
 
 test('one decision after another gives the same as all at once, and leaves other items as they are', () => {

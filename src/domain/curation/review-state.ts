@@ -7,12 +7,13 @@ import {
   curateRelations,
   linkedMembers,
 } from './curate.ts';
+import type { Difference } from './difference.ts';
 import type { ReviewLog } from './fold-review.ts';
 import type { PreparedReview } from './prepare-review.ts';
 import type { ReviewItem } from './review-items.ts';
 import { AGREED, type Outcome } from './review-log.ts';
 import { relationKey } from './relation-differences.ts';
-import { type SettleContext, outcomeKey, settleItem } from './settle-item.ts';
+import { type SettleContext, type Settled, outcomeKey, settleItem } from './settle-item.ts';
 import { suggestOutcome } from './suggest-outcome.ts';
 
 export type ReviewState = {
@@ -58,7 +59,6 @@ function nextState(
   const participants = new Set(review.layers.map(({ annotatorId }) => annotatorId));
   const context = { log, me, participants };
   const { differences } = review.comparison;
-  const before = decidedPatterns(review, log);
   const outcomes = new Map<string, Outcome>();
   const outcomeOf = (key: string): Outcome | undefined => outcomes.get(key);
   const settledAll = differences.map((difference) => {
@@ -67,6 +67,7 @@ function nextState(
     if (settled.outcome) outcomes.set(difference.key, settled.outcome);
     return { difference, print, settled };
   });
+  const before = decidedPatterns(review, settledAll, me);
   addOverruled(review, log, context, outcomes);
   const isAgreedTaken = isTaken(log, review.agreedPrint);
   const places = curatePlaces(review, isAgreedTaken, outcomeOf, memo);
@@ -147,12 +148,23 @@ function followingRelations(
   return following;
 }
 
-/** Pattern key → what was decided last about a difference of that pattern, on any versions. */
-function decidedPatterns(review: PreparedReview, { positions }: ReviewLog): Map<string, Outcome> {
+/**
+ * Pattern key → what was decided last about a difference of that pattern, or what I have answered: of two equals
+ * neither is told what the other one has answered before it is decided.
+ */
+function decidedPatterns(
+  { patternOf }: PreparedReview,
+  settledAll: readonly { readonly difference: Difference; readonly settled: Settled }[],
+  me: AnnotatorId,
+): Map<string, Outcome> {
   const latest = new Map<string, { readonly at: number; readonly outcome: Outcome }>();
-  for (const { key } of review.comparison.differences) {
-    const pattern = review.patternOf.get(key);
-    const position = positions.get(key)?.find(({ outcome }) => isRepeatable(outcome));
+  for (const { difference, settled } of settledAll) {
+    const pattern = patternOf.get(difference.key);
+    const position = settled.positions.find(
+      ({ by, outcome }) =>
+        isRepeatable(outcome) &&
+        (by === me || (settled.status === 'decided' && settled.outcome === outcome)),
+    );
     if (pattern === undefined || !position) continue;
     const known = latest.get(pattern);
     if (!known || position.at >= known.at) latest.set(pattern, position);

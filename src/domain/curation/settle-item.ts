@@ -50,10 +50,10 @@ function settle(
 ): Word {
   const [latest] = positions;
   if (!latest) return { status: 'open' };
-  const isLead = log.begin?.mode !== 'equals';
-  if (isLead || latest.how.kind === 'together' || !participants.has(latest.by)) {
-    return finalWord(latest.outcome);
-  }
+  if (log.begin?.mode !== 'equals') return finalWord(latest.outcome);
+  // A word of both, or of somebody from outside, is not taken back by what one of them answers afterwards.
+  const final = positions.find(({ by, how }) => how.kind === 'together' || !participants.has(by));
+  if (final) return finalWord(final.outcome);
   const own = positions.filter(({ by }) => participants.has(by));
   if (own.some(({ outcome }) => isQuestion(outcome))) return { status: 'asked' };
   if (own.length < participants.size) {

@@ -16,8 +16,7 @@ export function suggestOutcome(
 ): ReviewItem['suggestion'] {
   const pattern = review.patternOf.get(difference.key);
   const earlier = pattern === undefined ? undefined : before.get(pattern);
-  // A version of one's own fits no other place.
-  if (earlier && earlier.kind !== 'own') return { outcome: earlier, why: 'same-pattern' };
+  if (earlier) return { outcome: earlier, why: 'same-pattern' };
   const majority = majorityLayer(review, difference);
   if (majority !== undefined)
     return { outcome: { kind: 'take', layer: majority }, why: 'majority' };

@@ -117,16 +117,20 @@ function Behind() {
   const { t } = useDesk();
   const words = useWords();
   const layers = useWorkspace((state) => state.review?.layers) ?? [];
+  const hasNew = useWorkspace((state) => state.review?.hasNewLayers ?? false);
   const behind = [...layers.keys()].filter((layer) => layers[layer]?.isBehind);
-  if (behind.length === 0) return null;
+  if (behind.length === 0 && !hasNew) return null;
   return (
     <Callout tone="info">
-      <p>
-        {t('overview.behind', {
-          names: words.list(behind.map(words.generalName)),
-          count: behind.length,
-        })}
-      </p>
+      {behind.length > 0 && (
+        <p>
+          {t('overview.behind', {
+            names: words.list(behind.map(words.generalName)),
+            count: behind.length,
+          })}
+        </p>
+      )}
+      {hasNew && <p>{t('overview.newcomers')}</p>}
       <Button
         onPress={() => {
           void takeNewerCopies();

@@ -1,3 +1,4 @@
+import { areFragmentsValid } from '#domain/annotation/fragments.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { ProblemList } from '#formats/file-problem.ts';
 import type { ArticleRecord, ProjectFile } from './project-schema.ts';
@@ -39,9 +40,9 @@ function checkRows(rows: Reviews, place: string, scope: Scope): void {
     if (row.entry.kind !== 'decide') continue;
     for (const [item, { outcome }] of row.entry.items.entries()) {
       if (outcome.kind !== 'own') continue;
-      for (const span of outcome.fragments) {
-        checkSpan(span, `${at}.entry.items[${item}].outcome`, scope);
-      }
+      const of = `${at}.entry.items[${item}].outcome`;
+      if (!areFragmentsValid(outcome.fragments)) scope.problems.add(of, 'bad-fragments');
+      for (const span of outcome.fragments) checkSpan(span, of, scope);
     }
   }
 }

@@ -73,7 +73,7 @@ const DecidedItemJson: v.GenericSchema<unknown, DecidedItem> = v.strictObject({
 const ReviewEntryJson: v.GenericSchema<unknown, ReviewEntry> = v.variant('kind', [
   v.strictObject({
     kind: v.literal('begin'),
-    mode: v.picklist(['lead', 'equals']),
+    mode: v.exactOptional(v.picklist(['lead', 'equals'])),
     layers: v.array(v.strictObject({ id: LayerIdJson, rev: CountJson })),
   }),
   v.strictObject({

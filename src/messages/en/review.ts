@@ -81,6 +81,7 @@ export const review = {
     noneAgreed: 'There is no place on which all agree.',
     behind:
       '{names} changed {count, plural, one {a layer} other {their layers}} after this review began. It shows the layers as they were then.',
+    newcomers: 'Somebody else has handed in work on this article since. It is not compared yet.',
     takeNewer: 'Compare as they are now',
     next: 'Go on with the differences',
   },
