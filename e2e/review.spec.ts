@@ -326,6 +326,25 @@ test('two equals: an answer waits for the other’s, and only a talk decides wha
   await review.expectDecided(1, 8);
 });
 
+test('a difference is talked about in comments, which stay with it', async ({ page, library }) => {
+  const review = new ReviewPage(page);
+  await review.begin(library, await twoPeople());
+  await review.press('j', 'r');
+  const comments = review.card.getByRole('region', { name: 'Comments on this difference' });
+  await expect(comments.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('Marks in, as always? JK12');
+  await comments.getByRole('button', { name: 'Comment' }).click();
+  await expect(comments).toContainText('Marks in, as always? JK12');
+  await expect(review.card.getByRole('button', { name: '1 comment R' })).toBeVisible();
+  await review.expectDecided(0, 8);
+  await review.row('exaggerated').click();
+  await expect(comments).not.toContainText('Marks in');
+  await review.reload();
+  await review.press('j');
+  await review.card.getByRole('button', { name: '1 comment R' }).click();
+  await expect(comments).toContainText('Marks in, as always? JK12');
+});
+
 test('a review without differences finishes itself, visibly, and can be taken back', async ({
   page,
   library,

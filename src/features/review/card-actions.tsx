@@ -2,6 +2,7 @@ import type { ReviewItem } from '#domain/curation/review-items.ts';
 import { Button } from '#ui/button.tsx';
 import { Kbd } from '#ui/kbd.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
+import { CommentsButton } from './comments-button.tsx';
 import { useDesk } from './desk.tsx';
 import { decideGroup } from './group-acts.ts';
 import { runAct } from './key-handler.ts';
@@ -41,6 +42,7 @@ export function CardActions({ item }: { readonly item: ReviewItem }) {
           {t('card.group', { count: inGroup })} <Kbd>Shift+Enter</Kbd>
         </Button>
       )}
+      <CommentsButton item={item} />
     </div>
   );
 }

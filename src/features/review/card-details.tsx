@@ -7,6 +7,7 @@ import { useWorkspace } from '#workspace/use-workspace.ts';
 import { useDesk, useWords } from './desk.tsx';
 import { ItemAnswers } from './item-answers.tsx';
 import { generalOutcomeWords } from './outcome-words.ts';
+import { ItemComments } from './item-comments.tsx';
 import styles from './review.module.css';
 import { labelWords } from './word-context.ts';
 
@@ -19,6 +20,7 @@ export function CardDetails({ item }: Props) {
       <Answers item={item} />
       <Earlier item={item} />
       <Guideline item={item} />
+      <ItemComments item={item} />
     </div>
   );
 }

@@ -49,6 +49,10 @@ const ACTS: Readonly<Record<ReviewAct, (desk: Desk, key: string) => void | false
     if (reviewNow()?.activeKey === undefined) desk.say(desk.t('say.noItem'));
     else desk.screen.setState({ focusWish: { part: 'note' } });
   },
+  reply: (desk) => {
+    if (reviewNow()?.activeKey === undefined) desk.say(desk.t('say.noItem'));
+    else desk.screen.setState({ areCommentsShown: true, focusWish: { part: 'comment' } });
+  },
   undo,
   redo,
   'key-sheet': (desk) => desk.screen.setState({ areKeysShown: true }),
@@ -85,6 +89,7 @@ function choosesForGroup(desk: Desk, act: ReviewAct, key: string): boolean {
     case 'unclear':
     case 'accept':
     case 'note':
+    case 'reply':
       return true;
     case 'next':
     case 'previous':

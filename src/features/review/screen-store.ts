@@ -27,7 +27,7 @@ export type OwnVersion = {
 };
 
 /** A part that wants the focus; a new object for each wish. */
-type FocusWish = { readonly part: 'note' | 'filter' };
+type FocusWish = { readonly part: 'note' | 'filter' | 'comment' };
 
 /** What the screen shows beyond the review itself: gone when it is left. */
 export type ScreenState = {
@@ -45,6 +45,7 @@ export type ScreenState = {
   /** Item key whose note is awaited: what the guideline leaves open. */
   readonly unclear: string | undefined;
   readonly focusWish: FocusWish | undefined;
+  readonly areCommentsShown: boolean;
   readonly areKeysShown: boolean;
 };
 
@@ -62,6 +63,7 @@ export function createScreenStore(stage: Stage, seed: number | undefined): Scree
     notes: new Map(),
     unclear: undefined,
     focusWish: undefined,
+    areCommentsShown: false,
     areKeysShown: false,
   }));
 }
