@@ -1,11 +1,12 @@
-// What comparing annotators costs, in CPU of the process (its helper threads included), so that other
-// load on the machine hardly moves it. Prints a table, or with --json one object a line; leaves with 1
+// What comparing annotators costs, in CPU of the process (its helper threads included), and what the review
+// screen costs, in CPU of its main thread, so that other load on the machine hardly moves it. Prints a table, or with --json one object a line; leaves with 1
 // when a bound is missed.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { ROOT } from '#cli/machine.mjs';
+import { measureReviewScreen } from './review-screen.mjs';
 
 const RUNS = 5;
 
@@ -13,6 +14,9 @@ const RUNS = 5;
 const BOUNDS = {
   'align-10k-ms': ['ms', 500],
   'agreement-1000-articles-ms': ['ms', 5000],
+  // At 1,000 differences.
+  'next-difference-cpu-ms': ['ms', 16],
+  'decide-difference-cpu-ms': ['ms', 80],
 };
 
 const folder = join(ROOT, 'node_modules', '.cache', `ascribe-review-${process.pid}`);
@@ -32,7 +36,10 @@ try {
     },
   });
   const scenarios = await import(pathToFileURL(join(folder, 'scenarios.js')).href);
+  const { next, decide } = await measureReviewScreen(1000);
   process.exitCode = print({
+    'next-difference-cpu-ms': next,
+    'decide-difference-cpu-ms': decide,
     'align-10k-ms': median(RUNS, scenarios.prepareAlignment(10_000)),
     'agreement-1000-articles-ms': median(3, scenarios.prepareReport(1000, 30)),
   });

@@ -366,7 +366,7 @@ function show(session: ReviewSession, shown: OpenReview | undefined): void {
       article: stored.article,
       revision: stored.revision,
       mode: log.begin?.mode ?? 'lead',
-      layers: reviewedLayers(stored, log),
+      layers: keepLayers(shown?.layers, reviewedLayers(stored, log)),
       hasNewLayers: stored.hasNewLayers,
       entities: shown?.entities ?? resolveAll(stored.entities),
       comparison: stored.comparison,
@@ -406,6 +406,23 @@ function reviewedLayers(
       }),
     };
   });
+}
+
+/** The list that was shown, while it says the same: whatever is made from it need not be made anew. */
+function keepLayers(
+  before: OpenReview['layers'] | undefined,
+  layers: OpenReview['layers'],
+): OpenReview['layers'] {
+  const isSame = layers.every((each, at) => {
+    const old = before?.[at];
+    return (
+      old?.layer === each.layer &&
+      old.isBehind === each.isBehind &&
+      old.verdict?.verdict === each.verdict?.verdict &&
+      old.verdict?.summary === each.verdict?.summary
+    );
+  });
+  return before?.length === layers.length && isSame ? before : layers;
 }
 
 function countOf(row: ReviewRow | undefined): number | undefined {

@@ -1,6 +1,6 @@
 import type { Difference } from '#domain/curation/difference.ts';
 import type { ItemStatus, ReviewItem } from '#domain/curation/review-items.ts';
-import { type ReviewIndex, versionOf } from './review-index.ts';
+import type { Place, ReviewIndex } from './review-index.ts';
 
 export const DIFFERENCE_KINDS: readonly Difference['kind'][] = [
   'only',
@@ -39,7 +39,9 @@ export function filterItems(
   filter: ItemFilter,
 ): readonly ReviewItem[] {
   if (Object.keys(filter).length === 0) return items;
-  return items.filter((item, at) => faultsOf(item, factsOf(item, at, index), filter).length === 0);
+  return items.filter(
+    (item, at) => faultsOf(item, index.places[at] ?? NOWHERE, filter).length === 0,
+  );
 }
 
 export function countItems(
@@ -54,7 +56,7 @@ export function countItems(
     status: new Map<ItemStatus, number>(),
   };
   for (const [at, item] of items.entries()) {
-    const facts = factsOf(item, at, index);
+    const facts = index.places[at] ?? NOWHERE;
     const faults = faultsOf(item, facts, filter);
     if (faults.length > 1) continue;
     const counted = (part: keyof ItemFilter): boolean => faults.length === 0 || faults[0] === part;
@@ -66,17 +68,9 @@ export function countItems(
   return counts;
 }
 
-type Facts = { readonly labels: readonly string[]; readonly layers: readonly number[] };
+type Facts = Pick<Place, 'labels' | 'layers'>;
 
-function factsOf({ difference }: ReviewItem, at: number, index: ReviewIndex): Facts {
-  const members = difference.kind === 'relation' ? difference.relations : difference.members;
-  const layers = [...members.keys()].filter((layer) =>
-    difference.kind === 'relation'
-      ? difference.relations[layer] !== undefined
-      : versionOf(difference, layer).length > 0,
-  );
-  return { labels: index.places[at]?.labels ?? [], layers };
-}
+const NOWHERE: Facts = { labels: [], layers: [] };
 
 /** The parts of the filter that leave the item out. */
 function faultsOf(

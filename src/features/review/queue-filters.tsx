@@ -1,9 +1,10 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { Select } from '#ui/select.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { useDesk, useScreen, useWords } from './desk.tsx';
 import { countItems, DIFFERENCE_KINDS, type ItemFilter, STATUSES } from './item-filter.ts';
 import styles from './review.module.css';
+import { useCalm } from './use-calm.ts';
 import { labelWords } from './word-context.ts';
 
 const ALL = 'all';
@@ -11,11 +12,12 @@ const ALL = 'all';
 type Choice = { readonly id: string; readonly name: string; readonly count: number };
 
 /** Kind, label, who and status, each choice with how many it would show. */
-export function QueueFilters() {
+export const QueueFilters = memo(function QueueFilters() {
   const { t, screen } = useDesk();
   const words = useWords();
   const filter = useScreen((state) => state.filter);
-  const items = useDeferredValue(useWorkspace((state) => state.review?.items) ?? NONE);
+  // Four lists of choices: they are counted when the decisions pause, not with each.
+  const items = useCalm(useWorkspace((state) => state.review?.items) ?? NONE, COUNTED_AFTER_MS);
   const counts = useMemo(() => countItems(items, words.index, filter), [filter, items, words]);
   const first = useFilterFocus();
   function change(part: keyof ItemFilter, value: ItemFilter[keyof ItemFilter]): void {
@@ -82,9 +84,10 @@ export function QueueFilters() {
       />
     </fieldset>
   );
-}
+});
 
 const NONE: readonly never[] = [];
+const COUNTED_AFTER_MS = 300;
 
 type SelectProps = {
   readonly label: string;

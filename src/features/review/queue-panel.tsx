@@ -32,7 +32,7 @@ function QueueList() {
   const activeKey = useWorkspace((state) => state.review?.activeKey);
   useEffect(() => {
     const at = shown.findIndex(({ difference }) => difference.key === activeKey);
-    if (at !== -1) handle.current?.scrollToIndex(at, { align: 'nearest' });
+    if (at !== -1 && handle.current) bringIntoView(handle.current, at);
   }, [activeKey, shown]);
   if (shown.length === 0) {
     return (
@@ -57,4 +57,11 @@ function QueueList() {
       </VList>
     </nav>
   );
+}
+
+/** Half a list at a time, so that not every step has to move it. */
+function bringIntoView(list: VListHandle, at: number): void {
+  const top = list.getItemOffset(at) - list.scrollOffset;
+  const isSeen = top >= 0 && top + list.getItemSize(at) <= list.viewportSize;
+  if (!isSeen) list.scrollToIndex(at, { align: 'center' });
 }

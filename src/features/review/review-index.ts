@@ -5,7 +5,7 @@ import type { Span } from '#domain/text/span.ts';
 import type { OpenReview } from '#workspace/review-state.ts';
 
 /** What a difference is about in the text. */
-type Place = {
+export type Place = {
   /** From the first to the last word of all versions. */
   readonly span: Span;
   /** Group of the alignment; relations count for the group they lead from. */
@@ -14,6 +14,8 @@ type Place = {
   readonly highlights: readonly AnnotationId[];
   /** Label ids of the versions, without doubles. */
   readonly labels: readonly string[];
+  /** Those that have a version there. */
+  readonly layers: readonly number[];
 };
 
 /** Look-ups that hold as long as the same layers are compared. */
@@ -90,6 +92,7 @@ function placeOf(difference: Difference, parts: Parts): Place {
     group: difference.group,
     highlights: versions.map(({ layer, annotation }) => versionId(layer, annotation.id)),
     labels: [...new Set(versions.map(({ annotation }) => annotation.label))],
+    layers: [...new Set(versions.map(({ layer }) => layer))],
   };
 }
 
@@ -115,6 +118,7 @@ function relationPlace(
     group: ends[0]?.group ?? 0,
     highlights: [...new Set(highlights)],
     labels: [...new Set(ends.map(({ annotation }) => annotation.label))],
+    layers: [...relations.keys()].filter((layer) => relations[layer] !== undefined),
   };
 }
 
