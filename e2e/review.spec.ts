@@ -326,6 +326,19 @@ test('two equals: an answer waits for the other’s, and only a talk decides wha
   await review.expectDecided(1, 8);
 });
 
+test('an address leads to one difference, also where there is room for one column', async ({
+  page,
+  library,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const review = new ReviewPage(page);
+  await review.begin(library, await twoPeople());
+  await page.getByRole('link', { name: 'Back to the library' }).click();
+  await page.goto(`/#/review/article/${encodeURIComponent('edge ana-6+ben-7')}`);
+  await expect(review.card).toContainText('Edge, 5 of 8');
+  await expect(review.text.locator('mark[data-active]').first()).toBeInViewport();
+});
+
 test('a difference is talked about in comments, which stay with it', async ({ page, library }) => {
   const review = new ReviewPage(page);
   await review.begin(library, await twoPeople());

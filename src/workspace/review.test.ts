@@ -355,6 +355,16 @@ test('a rule decides what it is shown to decide, and only that', async () => {
   expect(await curatedOnDisk()).toEqual(['CLAIM “The bridge is safe,”']);
 });
 
+test('a decision keeps the list of layers that screens make their words from, a verdict renews it', async () => {
+  await openReview(articleId);
+  const { layers } = review();
+  decide([keyOf('edge')], BENS);
+  expect(review().layers).toBe(layers);
+  giveVerdict(BENS_LAYER, 'approved');
+  expect(review().layers).not.toBe(layers);
+  await saved();
+});
+
 test('a verdict belongs to the layer as it was reviewed', async () => {
   await openReview(articleId);
   giveVerdict(BENS_LAYER, 'returned', ' Mind the marks. ');

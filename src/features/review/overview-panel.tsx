@@ -3,9 +3,9 @@ import { Callout } from '#ui/callout.tsx';
 import { Kbd } from '#ui/kbd.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { useMedia } from '#ui/use-media.ts';
-import { setReviewMode, takeNewerCopies } from '#workspace/review.ts';
+import { type ReviewOutcome, setReviewMode, takeNewerCopies } from '#workspace/review.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
-import { useDesk, useScreen, useWords } from './desk.tsx';
+import { type Desk, useDesk, useScreen, useWords } from './desk.tsx';
 import { goOnAfterOverview, takeAllAgreed } from './item-acts.ts';
 import { countItems, DIFFERENCE_KINDS, NO_FILTER } from './item-filter.ts';
 import { KindLetter } from './kind-letter.tsx';
@@ -114,7 +114,8 @@ function Kinds() {
 }
 
 function Behind() {
-  const { t } = useDesk();
+  const desk = useDesk();
+  const { t } = desk;
   const words = useWords();
   const layers = useWorkspace((state) => state.review?.layers) ?? [];
   const hasNew = useWorkspace((state) => state.review?.hasNewLayers ?? false);
@@ -133,7 +134,7 @@ function Behind() {
       {hasNew && <p>{t('overview.newcomers')}</p>}
       <Button
         onPress={() => {
-          void takeNewerCopies();
+          void reopen(desk, takeNewerCopies());
         }}
       >
         {t('overview.takeNewer')}
@@ -143,7 +144,8 @@ function Behind() {
 }
 
 function ModeChoice() {
-  const { t } = useDesk();
+  const desk = useDesk();
+  const { t } = desk;
   const mode = useWorkspace((state) => state.review?.mode ?? 'lead');
   const areHidden = useScreen((state) => state.seed !== undefined);
   return (
@@ -155,9 +157,15 @@ function ModeChoice() {
       ]}
       value={mode}
       onChange={(chosen) => {
-        void setReviewMode(chosen);
+        void reopen(desk, setReviewMode(chosen));
       }}
       {...(areHidden ? { description: t('patterns.hiddenNames') } : {})}
     />
   );
+}
+
+/** The layers are compared anew; where that fails the review is as it was, and it is said. */
+async function reopen({ say, t }: Desk, reopening: Promise<ReviewOutcome>): Promise<void> {
+  const outcome = await reopening;
+  if (outcome !== 'opened' && outcome !== 'superseded') say(t('say.refused'));
 }

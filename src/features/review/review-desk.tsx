@@ -63,6 +63,7 @@ function Layout(props: ReviewScreenProps) {
   useReviewKeys(desk);
   useSpokenSaveFailure(desk);
   useEffect(() => finishByItself(desk), [desk]);
+  useEffect(() => leaveOverview(desk), [desk]);
   // What is about no one difference has the narrow screen to itself.
   const hasText = !isNarrow || (view === 'text' && (stage === 'items' || stage === 'talk'));
   return (
@@ -121,6 +122,16 @@ function TextPane() {
       }}
     />
   );
+}
+
+/** An address may lead to one difference: then that is what the screen is about. */
+function leaveOverview({ screen }: Desk): () => void {
+  function follow(): void {
+    const isElsewhere = reviewNow()?.activeKey !== undefined;
+    if (isElsewhere && screen.getState().stage === 'overview') screen.setState({ stage: 'items' });
+  }
+  follow();
+  return watchWorkspace((state) => state.review?.activeKey, follow);
 }
 
 function useSpokenSaveFailure({ say, t }: Desk): void {

@@ -258,7 +258,6 @@ export const review = {
     back: '{edge} one word earlier',
     forward: '{edge} one word later',
     keep: 'Keep this version',
-    cancel: 'Leave it',
   },
   talk: {
     title: 'To talk about',
@@ -266,8 +265,6 @@ export const review = {
     waiting:
       '{count, plural, one {# difference waits} other {# differences wait}} for the answer of somebody else.',
     hint: 'You differ on these, or somebody asked. Decide them together, or keep both as ambiguous.',
-    said: '{name}: {outcome}',
-    saidNote: '{name}: {outcome}. {note}',
   },
   finish: {
     title: 'Finish',
