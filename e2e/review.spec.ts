@@ -352,6 +352,7 @@ test('a difference is talked about in comments, which stay with it', async ({ pa
   await review.expectDecided(0, 8);
   await review.row('exaggerated').click();
   await expect(comments).not.toContainText('Marks in');
+  await expect(review.card.getByRole('heading', { name: 'Stance, 4 of 8' })).toBeInViewport();
   await review.reload();
   await review.press('j');
   await review.card.getByRole('button', { name: '1 comment R' }).click();

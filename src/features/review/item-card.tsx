@@ -22,7 +22,7 @@ export function ItemCard() {
   const { t } = useDesk();
   const item = useActiveItem();
   const own = useScreen((state) => state.own);
-  const card = useRoomForText();
+  const card = useRoomForText(item?.difference.key);
   return (
     <section ref={card} className={styles['card']} aria-label={t('card.label')}>
       {item ? (
@@ -48,7 +48,7 @@ export function ItemCard() {
 }
 
 /** What the card grows by is taken from the text: what it is about must stay in sight. */
-function useRoomForText(): RefObject<HTMLElement | null> {
+function useRoomForText(key: string | undefined): RefObject<HTMLElement | null> {
   const desk = useDesk();
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -61,6 +61,10 @@ function useRoomForText(): RefObject<HTMLElement | null> {
       watch.disconnect();
     };
   }, [desk]);
+  useEffect(() => {
+    // Another difference is read from its beginning.
+    if (card.current && key !== undefined) card.current.scrollTop = 0;
+  }, [key]);
   return card;
 }
 
