@@ -1,4 +1,4 @@
-import { GitCompareArrows, Send } from 'lucide-react';
+import { GitCompareArrows, Scale, Send } from 'lucide-react';
 import type { Article } from '#domain/article/article.ts';
 import { hidesColleagues } from '#domain/project/project.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -17,6 +17,7 @@ type Props = {
 /** One article: whose work there is, how far the review is, and what can be done next. */
 export function HubRow({ article, team, onSend }: Props) {
   const t = useMessages('packets');
+  const agreement = useMessages('agreement');
   const title = article.title === '' ? t('list.untitled') : article.title;
   const canCompare = useCanCompare(team);
   return (
@@ -38,6 +39,16 @@ export function HubRow({ article, team, onSend }: Props) {
           >
             {t('list.send')}
           </Button>
+          {canCompare && (
+            <a
+              className={buttonClass('quiet')}
+              href={`#/agreement/${article.id}`}
+              aria-label={agreement('linkOf', { title })}
+            >
+              <Scale aria-hidden size={18} />
+              {agreement('title')}
+            </a>
+          )}
           {canCompare && (
             <a
               className={buttonClass('plain')}

@@ -1,7 +1,7 @@
-import { ArrowLeft, PackageOpen, Send, Users } from 'lucide-react';
+import { ArrowLeft, PackageOpen, Scale, Send, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
-import { Button } from '#ui/button.tsx';
+import { Button, buttonClass } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FileButton } from '#ui/file-button.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
@@ -29,6 +29,7 @@ type Props = {
 export function HubScreen({ onFiles, onPrepareAdd, isImporting, onLook }: Props) {
   const t = useMessages('packets');
   const common = useMessages('common');
+  const agreement = useMessages('agreement');
   const articles = useWorkspace((s) => s.articles);
   const [sending, setSending] = useState<readonly ArticleId[]>();
   return (
@@ -40,6 +41,10 @@ export function HubScreen({ onFiles, onPrepareAdd, isImporting, onLook }: Props)
       <div className={styles['head']}>
         <PageTitle className={styles['title']}>{t('title')}</PageTitle>
         <div className={styles['acts']}>
+          <a className={buttonClass('quiet')} href="#/agreement">
+            <Scale aria-hidden size={18} />
+            {agreement('title')}
+          </a>
           <FileButton
             icon={<PackageOpen />}
             accept={PACKET_FILES}

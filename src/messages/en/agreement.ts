@@ -1,6 +1,7 @@
 /** How far annotators agree, and how near they come to the agreed version. */
 export const agreement = {
   title: 'Agreement',
+  linkOf: 'Agreement: {title}',
   titleOf: 'Agreement on “{title}”',
   whole: 'Measure all articles',
   untitled: 'Untitled',
