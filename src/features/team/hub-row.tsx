@@ -1,9 +1,9 @@
 import { GitCompareArrows, Scale, Send } from 'lucide-react';
 import type { Article } from '#domain/article/article.ts';
 import { hidesColleagues } from '#domain/project/project.ts';
-import { Badge } from '#ui/badge.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { useMessages } from '#messages/messages.tsx';
+import { WorkBadge } from '#parts/work-badge.tsx';
 import type { ArticleTeam } from '#workspace/team.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './team.module.css';
@@ -90,11 +90,7 @@ function People({ team }: { readonly team: ArticleTeam | undefined }) {
             <bdi>
               {isBlind && annotatorId !== me ? shown : t('list.layer', { name: shown, count })}
             </bdi>{' '}
-            <Badge
-              tone={state === 'approved' ? 'agree' : state === 'returned' ? 'differ' : 'plain'}
-            >
-              {t(`list.state.${state}`)}
-            </Badge>
+            <WorkBadge state={state} articleId={annotatorId === me ? team?.articleId : undefined} />
           </li>
         );
       })}

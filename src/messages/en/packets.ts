@@ -15,12 +15,6 @@ export const packets = {
     untitled: 'Untitled',
     layer: '{name}: {count, plural, =0 {nothing yet} one {# annotation} other {# annotations}}',
     me: '{name} (you)',
-    state: {
-      draft: 'draft',
-      submitted: 'submitted',
-      approved: 'approved',
-      returned: 'sent back',
-    },
     alone: 'Only you so far',
     nobody: 'Nobody so far',
     notBegun: 'Not compared yet',
