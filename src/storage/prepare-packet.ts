@@ -50,8 +50,8 @@ export type PreparedPacket = {
   readonly isMineOther: boolean;
 };
 
-/** Least part of two texts that must be the same for annotations to be carried over. */
-const LEAST_ALIKE = 0.6;
+/** Least part of two texts' runs of words that must be the same: a cut or a changed paragraph takes many of a short one. */
+const LEAST_ALIKE = 0.4;
 
 /**
  * Finds the articles of a packet in the library and reads what is to be compared. `mine`: whose the work under my own id

@@ -1,7 +1,10 @@
+import { findLabel } from '#domain/codebook/codebook.ts';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Select } from '#ui/select.tsx';
 import { useFormats, useMessages } from '#messages/messages.tsx';
+import { clampText } from '#parts/quote-text.ts';
 import type { PlannedArticle, PlannedLayer } from '#workspace/packets.ts';
+import { useWorkspace } from '#workspace/use-workspace.ts';
 import type { ChoiceActs, PacketChoices } from './packet-choices.ts';
 import styles from './team.module.css';
 
@@ -121,12 +124,16 @@ function Layer({
 
 /** Nobody reads on; the number says how many there are. */
 const SHOWN = 50;
+/** Code units of a quote. */
+const LONG = 300;
 
 /** What would become of the annotations on a text that differs. */
 function Anchors({ article: { match } }: { readonly article: PlannedArticle }) {
   const t = useMessages('packets');
+  const codebook = useWorkspace((state) => state.project?.codebook);
   if (match.kind !== 'near') return null;
   const { unchanged, moved, changed, lost, lostRelations } = match.report;
+  const nameOf = (id: string): string => (codebook && findLabel(codebook, id)?.name) ?? id;
   return (
     <div className={styles['anchors']}>
       <p className={styles['soft']}>
@@ -139,7 +146,15 @@ function Anchors({ article: { match } }: { readonly article: PlannedArticle }) {
       </p>
       {changed.length > 0 && (
         <Disclosure level={4} title={t('look.changedTitle', { count: changed.length })}>
-          <Quotes words={changed.slice(0, SHOWN).map((each) => t('look.wasIs', each))} />
+          <Quotes
+            words={changed.slice(0, SHOWN).map(({ label, was, is }) =>
+              t('look.wasIs', {
+                label: nameOf(label),
+                was: clampText(was, LONG),
+                is: clampText(is, LONG),
+              }),
+            )}
+          />
         </Disclosure>
       )}
       {lost.length > 0 && (
@@ -148,7 +163,13 @@ function Anchors({ article: { match } }: { readonly article: PlannedArticle }) {
             {lostRelations > 0 && `${t('look.lostRelations', { count: lostRelations })} `}
             {t('look.lostSafe')}
           </p>
-          <Quotes words={lost.slice(0, SHOWN).map((each) => t('look.was', each))} />
+          <Quotes
+            words={lost
+              .slice(0, SHOWN)
+              .map(({ label, was }) =>
+                t('look.was', { label: nameOf(label), was: clampText(was, LONG) }),
+              )}
+          />
           {lost.length > SHOWN && (
             <p className={styles['soft']}>{t('look.more', { count: lost.length - SHOWN })}</p>
           )}
