@@ -111,7 +111,7 @@ function logOf(layers: readonly LayerBundle[]): readonly ReviewRow[] {
     entities: new Map(),
   }));
   const comparison = compareLayers(TEXT, compared, labelFamilies(DEFAULT_CODEBOOK));
-  const { prints } = prepareReview(compared, comparison);
+  const { prints } = prepareReview(compared, comparison, DEFAULT_CODEBOOK);
   const { differences } = comparison;
   const take: Outcome = { kind: 'take', layer: brand<LayerId>('l-ben') };
   const decide = (index: number, outcome: Outcome, note: string): ReviewEntry => {
