@@ -123,11 +123,12 @@ function Reason({ told: { decision } }: { readonly told: ToldDecision }) {
   const { decided } = decision;
   if (!decided) return null;
   const when = format.dateTime(decided.at, { dateStyle: 'medium' });
-  const how = t(`how.${decided.how.kind}`);
+  const { kind } = decided.how;
   return (
     <p className={styles['reason']} dir="auto">
       <span className={styles['soft']}>
-        {[t('by', { name: nameOf(decided.by), when }), how].filter(Boolean).join(' · ')}
+        {t('by', { name: nameOf(decided.by), when })}
+        {kind !== 'single' && ` · ${t(`how.${kind}`)}`}
       </span>
       {decided.note === undefined ? t('noReason') : t('why', { note: decided.note })}
     </p>

@@ -33,7 +33,6 @@ export const answers = {
   decided: 'Decided',
   by: 'Decided by {name}, {when}',
   how: {
-    single: '',
     suggestion: 'as proposed',
     pattern: 'together with others like it',
     rule: 'by a rule',
