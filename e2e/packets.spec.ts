@@ -172,6 +172,25 @@ const BREAKAGES: readonly Breakage[] = [
   },
 ];
 
+test('work that was annotated blind says so to whoever opens it', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const ben = await colleague(browser, baseURL);
+  await work(ben, 'Ben', 'The town hall');
+  await ben.library.openSettings();
+  await ben.page.getByText('Blind mode').click();
+  await ben.library.leaveSettings();
+  await ben.team.open();
+  const sent = await ben.team.send(TITLE, {});
+  const ana = person(page);
+  await ana.library.open();
+  await ana.team.open();
+  await ana.team.openPacket(sent);
+  await expect(ana.team.packet).toContainText('Annotated blind');
+});
+
 test('a packet that is not sound is refused with the reason, and nothing of it is taken', async ({
   page,
   browser,

@@ -1,5 +1,6 @@
 import type { ArticleId } from '#domain/ids.ts';
 import type { Packet } from '#domain/packets/packet.ts';
+import { isBlind } from '#domain/project/project.ts';
 import { fileStem } from '#domain/text/file-stem.ts';
 import { confidentialOf } from '#storage/confidential-of.ts';
 import type { PacketLayers } from '#storage/make-packet.ts';
@@ -51,7 +52,6 @@ export type PacketOptions = {
   readonly kind: Packet['kind'];
   readonly message: string;
   readonly packing: PacketPacking;
-  readonly blind: boolean;
 };
 
 /** A packet for a colleague, read back and compared before it is offered. `signal` calls it off. */
@@ -62,7 +62,7 @@ export async function makePacket(
   const { project, me, articles } = store.getState();
   if (!project || !me) return refused('crashed');
   if (!(await areEditsSaved(signal))) return refused(signal?.aborted ? 'cancelled' : 'unsaved');
-  const { kind, layers, packing, blind } = options;
+  const { kind, layers, packing } = options;
   const message = options.message.trim();
   const [only, ...others] = options.articles;
   const title = articles.find(({ article }) => article.id === only)?.article.title;
@@ -84,7 +84,7 @@ export async function makePacket(
           from: me.id,
           sentAt: now(),
           ...(message !== '' && { message }),
-          ...(blind && { blind }),
+          ...(isBlind(project) && { blind: true }),
         },
       },
     },

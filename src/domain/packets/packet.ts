@@ -11,6 +11,6 @@ export type Packet = {
   readonly from: AnnotatorId;
   readonly sentAt: Instant;
   readonly message?: string;
-  /** Whoever reviews it is not to see who annotated what. */
+  /** Annotated blind: guesses and colleagues' work were hidden from the sender until the work was handed in. */
   readonly blind?: true;
 };

@@ -71,6 +71,7 @@ function Sender({ plan }: { readonly plan: PacketPlan }) {
         {when !== undefined && `${t('look.sent', { when })} · `}
         {t('look.fromProject', { project })}
       </p>
+      {packet?.blind === true && <p>{t('look.blind')}</p>}
       {packet?.message !== undefined && (
         <blockquote className={styles['message']} dir="auto">
           {packet.message}

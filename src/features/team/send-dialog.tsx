@@ -33,7 +33,6 @@ export function SendDialog({ chosen, onClose }: Props) {
     kind: 'review',
     message: '',
     packing: 'json',
-    blind: false,
   });
   const secret = useConfidential(options.articles);
   const [mayKnow, setMayKnow] = useState(false);

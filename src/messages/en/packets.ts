@@ -68,6 +68,7 @@ export const packets = {
     taking: 'Taking it over …',
     sent: 'Sent {when}',
     fromProject: 'From the project “{project}”',
+    blind: 'Annotated blind: no guesses and no colleague’s work were shown until it was handed in.',
     nothingYet:
       'Nothing has been stored yet. Your own work is not changed by what you take from here.',
     failedTitle: 'This packet cannot be opened',
