@@ -18,6 +18,7 @@ import { CodebookDiffers, mergeProjects } from './merge-projects.ts';
 import { type PackedLayer, packLayer } from './pack-layer.ts';
 import { placeArticles } from './place-articles.ts';
 import { addReviewRows, reviewRowsOf } from './review-rows.ts';
+import { saidRows } from './said-rows.ts';
 import type { StorageFailure } from './save-failure.ts';
 import { failureOf, writeOrThrow } from './write.ts';
 
@@ -139,9 +140,12 @@ async function adoptBundle(
   const { bundle, stored } = incoming;
   const projectId = bundle.project.id;
   const layers = withOwner(stored.layers, here.me, owner.id);
+  const said = await saidRows(db, layers, here.me, owner.id);
   const project = mergeProjects(bundle.project, stored.project, {
-    annotators: new Set(layers.map((layer) => layer.annotatorId)),
-    versions: new Set(layers.map((layer) => layer.codebookVersion)),
+    annotators: new Set([...layers.map((layer) => layer.annotatorId), ...said.people]),
+    versions: new Set(
+      [...layers, ...said.frozen.map(({ layer }) => layer)].map((layer) => layer.codebookVersion),
+    ),
     annotated: new Set(stored.annotated.map((layer) => layer.codebookVersion)),
   });
   // Where no layer can name an entity, those here are leftovers of what was deleted for good.
@@ -153,7 +157,11 @@ async function adoptBundle(
     db.entities.bulkAdd(entities.map((entity) => ({ ...entity, projectId }))),
     db.articles.bulkPut(stored.articles.map((article) => ({ ...article, projectId }))),
     db.layers.bulkPut(layers),
+    db.frozen.bulkPut([...said.frozen]),
+    db.comments.bulkPut([...said.comments]),
+    db.reviews.bulkDelete(said.oldReviews.map(({ articleId, by, seq }) => [articleId, by, seq])),
   ]);
+  await db.reviews.bulkPut([...said.reviews]);
   const moved = { ...stored, layers };
   const taken = await takeArticles(db, { projectId, me: owner.id }, { ...incoming, stored: moved });
   const inFile = new Set(bundle.articles.map(({ article }) => article.id));

@@ -7,16 +7,11 @@ import {
 import { countLayer, entityIdsOf } from '#domain/annotation/count-layer.ts';
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
+import { curatedLayerId } from '#domain/curation/curated-layer-id.ts';
 import { type ReviewLog, foldReview } from '#domain/curation/fold-review.ts';
 import type { ReviewEntry, ReviewMode, ReviewRow } from '#domain/curation/review-log.ts';
 import type { Entity } from '#domain/entities/entity.ts';
-import {
-  type AnnotatorId,
-  type ArticleId,
-  type Instant,
-  type LayerId,
-  brand,
-} from '#domain/ids.ts';
+import type { AnnotatorId, ArticleId, Instant, LayerId } from '#domain/ids.ts';
 import type { Project } from '#domain/project/project.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { type Database, type FrozenRow, layerOf, revisionsOf, rowsOf } from './database.ts';
@@ -311,11 +306,6 @@ export function reviewRow(
   entry: ReviewEntry,
 ): ReviewRow {
   return { articleId, by, seq: nextSeq(rows, by), at, entry };
-}
-
-/** One an article: it is worked out from the layers and the logs, and so the same for everybody. */
-export function curatedLayerId(articleId: ArticleId): LayerId {
-  return brand<LayerId>(`${articleId}:curated`);
 }
 
 /** Stores the curated layer anew where it is not what the decisions come to: some have come from elsewhere. */

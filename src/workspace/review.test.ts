@@ -4,6 +4,7 @@ import { emptyLayer } from '#domain/annotation/empty-layer.ts';
 import type { Attributes } from '#domain/annotation/annotation.ts';
 import { anAnnotation } from '#domain/annotation/test-layers.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
+import { curatedLayerId } from '#domain/curation/curated-layer-id.ts';
 import type { Outcome } from '#domain/curation/review-log.ts';
 import { valuesOf } from '#domain/collection/bucket-map.ts';
 import { type AnnotatorId, type ArticleId, type LayerId, brand } from '#domain/ids.ts';
@@ -13,11 +14,7 @@ import { addLayers } from '#storage/database.ts';
 import { openDatabase } from '#storage/open-database.ts';
 import { packLayer } from '#storage/pack-layer.ts';
 import { compareReview } from '#storage/review-job.ts';
-import {
-  type ReviewBeginning,
-  curatedLayerId,
-  readReviewRows,
-} from '#storage/review-repository.ts';
+import { type ReviewBeginning, readReviewRows } from '#storage/review-repository.ts';
 import { exportProjectFile } from '#storage/project-file-jobs.ts';
 import { sha256Hex } from '#storage/sha-256.ts';
 import { answer, tag } from './annotate.ts';

@@ -1,12 +1,9 @@
 import type { Layer } from '#domain/annotation/layer.ts';
+import type { CommentEntry } from '#domain/comments/comment.ts';
+import { curatedLayerId } from '#domain/curation/curated-layer-id.ts';
 import type { DecidedItem, DecisionHow, ReviewEntry } from '#domain/curation/review-log.ts';
-import { type AnnotatorId, type ArticleId, type LayerId, brand } from '#domain/ids.ts';
+import type { AnnotatorId, ArticleId, LayerId } from '#domain/ids.ts';
 import type { ArticleBundle } from '#domain/project/project-bundle.ts';
-
-/** Id of an article's curated layer: there is one an article, whoever decides. */
-function curatedLayerId(articleId: ArticleId): LayerId {
-  return brand<LayerId>(`${articleId}:curated`);
-}
 
 /** The same work on the same text where the article has another id. */
 export function withArticleId(item: ArticleBundle, articleId: ArticleId): ArticleBundle {
@@ -44,13 +41,19 @@ export function withAnnotatorId(
       frozen: item.frozen.map((each) => ({ ...each, layer: give(each.layer) })),
     }),
     ...(item.reviews && { reviews: item.reviews.map((row) => ({ ...row, by: renamed(row.by) })) }),
-    ...(item.comments && {
-      comments: item.comments.map((entry) => ({
-        ...entry,
-        by: renamed(entry.by),
-        ...('mentions' in entry && { mentions: entry.mentions.map(renamed) }),
-      })),
-    }),
+    ...(item.comments && { comments: item.comments.map((entry) => saidBy(entry, renamed)) }),
+  };
+}
+
+/** The same said by, and to, people under other ids. */
+export function saidBy(
+  entry: CommentEntry,
+  renamed: (id: AnnotatorId) => AnnotatorId,
+): CommentEntry {
+  return {
+    ...entry,
+    by: renamed(entry.by),
+    ...('mentions' in entry && { mentions: entry.mentions.map(renamed) }),
   };
 }
 
