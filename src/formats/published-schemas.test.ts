@@ -76,6 +76,7 @@ test.each<Break>([
   ['a packet of an unknown kind', ['packet', 'kind'], 'gift'],
   ['a decision nobody knows', ['articles', 0, 'reviews', 1, 'entry', 'items', 0, 'outcome'], {}],
   ['a log that counts from 0', ['articles', 0, 'reviews', 0, 'seq'], 0],
+  ['a log that has counted too far', ['articles', 0, 'reviews', 0, 'seq'], 1_000_001],
   ['a comment without words', ['articles', 0, 'comments', 0, 'text'], undefined],
   ['a frozen copy without a time', ['articles', 0, 'frozen', 0, 'at'], undefined],
   ['a time before the first one', [...PIECE, 'updatedAt'], -62_167_219_200_001],

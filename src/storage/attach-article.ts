@@ -14,7 +14,8 @@ import type { ArticleBundle, LayerBundle } from '#domain/project/project-bundle.
 
 /**
  * Carries an article's layers and comments over to another version of its text. Decisions of a review are about
- * the very versions that were looked at: those of another text, and its frozen copies, stay behind.
+ * the very versions that were looked at: those of another text, its frozen copies and what was made of
+ * them, the curated layer, stay behind.
  */
 export function attachTo(
   item: ArticleBundle,
@@ -23,7 +24,8 @@ export function attachTo(
 ): { readonly bundle: ArticleBundle; readonly report: AnchorReport } {
   const moved = withArticleId(item, articleId);
   const reports: AnchorReport[] = [];
-  const layers = moved.layers.map((each): LayerBundle => {
+  const annotators = moved.layers.filter(({ layer }) => layer.role === 'annotator');
+  const layers = annotators.map((each): LayerBundle => {
     const { annotations, relations, report } = reanchorLayer(item.revision, revision, each);
     reports.push(report);
     const state = buildLayerState(annotations, relations, []);

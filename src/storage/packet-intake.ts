@@ -4,6 +4,7 @@ import {
   type ArticleId,
   type EntityId,
   type LayerId,
+  type ProjectId,
   brand,
 } from '#domain/ids.ts';
 import { entitiesOfArticles } from '#domain/packets/entities-of-articles.ts';
@@ -141,13 +142,20 @@ function peopleOf(
   for (const { layer } of taken.reviewRows.frozen) ids.add(layer.annotatorId);
   for (const { by } of taken.reviewRows.reviews) ids.add(by);
   for (const { by } of taken.reviewRows.comments) ids.add(by);
-  const apart = new Map(project.annotators.map(({ id }) => [strangerId(id, project.id), id]));
-  return [...ids].flatMap((id): readonly Annotator[] => {
+  return [...ids].map((id): Annotator => {
     const known = project.annotators.find((each) => each.id === id);
-    if (known) return [known];
-    const original = apart.get(id);
-    const name = project.annotators.find((each) => each.id === original)?.name ?? '';
-    if (original === undefined) return [];
-    return [{ id, name: names[original]?.trim() || name }];
+    if (known) return known;
+    const original = project.annotators.find((each) => isApart(id, each.id, project.id));
+    if (!original) return { id, name: id };
+    return { id, name: names[original.id]?.trim() || original.name };
   });
+}
+
+/** Kept apart from somebody; more than once where work that was a stranger's already was kept apart again. */
+function isApart(id: AnnotatorId, original: AnnotatorId, projectId: ProjectId): boolean {
+  for (let apart = original; apart.length < id.length;) {
+    apart = strangerId(apart, projectId);
+    if (apart === id) return true;
+  }
+  return false;
 }

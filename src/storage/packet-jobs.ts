@@ -7,6 +7,7 @@ import { type PacketWish, exportPacket } from './make-packet.ts';
 import type { PacketDecisions, PacketPlan, PacketTaken } from './packet-messages.ts';
 import { readPacked, zipPacket } from './pack-packet.ts';
 import { type JobProblem, problemOf } from './project-file-jobs.ts';
+import { workOutCurated } from './review-job.ts';
 import { type PacketFailure, lookAtPacket, takePacket } from './take-packet.ts';
 
 export type PacketProblem = JobProblem | { readonly kind: 'moved-on' };
@@ -50,7 +51,12 @@ export async function takePacketFile(
   const bundle = await readPacketFile(file, sha256);
   if (!bundle.ok) return bundle;
   const taken = await takePacket(db, here, bundle.value, decisions);
-  return taken.ok ? taken : { ok: false, problem: sentProblem(taken.error) };
+  if (!taken.ok) return { ok: false, problem: sentProblem(taken.error) };
+  for (const { articleId } of taken.value.receipt.curated) {
+    // oxlint-disable-next-line no-await-in-loop -- One after the other: each is held whole.
+    await workOutCurated(db, articleId, here.me);
+  }
+  return taken;
 }
 
 /** A packet as a file that was read back: a packed one is unpacked again and compared. */

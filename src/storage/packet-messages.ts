@@ -113,6 +113,12 @@ export type PacketReceipt = {
   readonly reviews: readonly (readonly [ReviewRow['articleId'], AnnotatorId, number])[];
   readonly frozen: readonly (readonly [LayerId, number])[];
   readonly comments: readonly CommentId[];
+  /** All articles, here, of which it has brought anything. */
+  readonly touched: readonly ArticleId[];
+  /** See `standingOf`: right after it was taken. */
+  readonly standing: string;
+  /** Of the articles whose decisions it brought, the curated layer as it was. */
+  readonly curated: readonly { readonly articleId: ArticleId; readonly before?: LayerCopy }[];
 };
 
 export type PacketTaken = {

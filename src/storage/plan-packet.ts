@@ -14,7 +14,7 @@ import type {
   PlannedLayer,
 } from './packet-messages.ts';
 import { type PreparedArticle, type PreparedPacket, copyHere } from './prepare-packet.ts';
-import { missingReviewRows } from './review-rows.ts';
+import { type ReviewRows, missingReviewRows } from './review-rows.ts';
 
 /** What would come of a packet, with a proposal for each question. */
 export async function planPacket(
@@ -25,9 +25,12 @@ export async function planPacket(
 ): Promise<PacketPlan> {
   const { packet, project } = bundle;
   const articles: PlannedArticle[] = [];
+  let hasRowsOfMine = false;
   for (const article of prepared.articles) {
     // oxlint-disable-next-line no-await-in-loop -- In the order of the file.
-    articles.push(await planArticle(db, here, bundle, prepared, article));
+    const rows = await missingReviewRows(db, article.attached ?? article.own);
+    hasRowsOfMine ||= [...rows.reviews, ...rows.comments].some(({ by }) => by === here.me);
+    articles.push(planArticle(here, bundle, prepared, article, rows));
   }
   const used = entitiesOfArticles(
     bundle.entities,
@@ -39,7 +42,7 @@ export async function planPacket(
     packet,
     articles,
     entities: matchEntities(prepared.ground.entities, used),
-    asksWhoseMine: asksWhoseMine(here, bundle, prepared, articles),
+    asksWhoseMine: asksWhoseMine(here, bundle, prepared, { articles, hasRowsOfMine }),
     basis: prepared.basis,
   };
 }
@@ -49,11 +52,15 @@ function asksWhoseMine(
   { me }: Here,
   { packet }: ProjectBundle,
   { isMineOther }: PreparedPacket,
-  articles: readonly PlannedArticle[],
+  {
+    articles,
+    hasRowsOfMine,
+  }: { readonly articles: readonly PlannedArticle[]; readonly hasRowsOfMine: boolean },
 ): boolean {
   if (packet?.from !== me) return false;
   return (
     isMineOther ||
+    hasRowsOfMine ||
     articles.some(({ layers }) =>
       layers.some(
         ({ isMine, role, status }) => isMine && role !== 'curated' && status.kind !== 'same',
@@ -62,15 +69,14 @@ function asksWhoseMine(
   );
 }
 
-async function planArticle(
-  db: Database,
+function planArticle(
   here: Here,
   bundle: ProjectBundle,
   prepared: PreparedPacket,
   { fileId, match, attached, own }: PreparedArticle,
-): Promise<PlannedArticle> {
+  rows: Pick<ReviewRows, 'reviews' | 'comments'>,
+): PlannedArticle {
   const item = attached ?? own;
-  const rows = await missingReviewRows(db, item);
   const layers = layersOf(item).map((each) => planLayer(here, bundle, prepared, each));
   return {
     id: fileId,
@@ -188,8 +194,6 @@ function layerChoices(
     case 'new':
       return { choices: ['take', 'skip'], proposal: 'take' };
     case 'newer':
-      // What I have decided myself is worked out with the decisions that come, when the review is opened.
-      if (isCurated && isMine) return { choices: ['skip'], proposal: 'skip' };
       if (!isMine) return { choices: ['take', 'skip'], proposal: 'take' };
       // Never over mine what mine has and the other copy lacks.
       return status.delta.onlyHere === 0

@@ -8,6 +8,7 @@ import {
   type ProjectId,
   brand,
 } from '#domain/ids.ts';
+import type { Packet } from '#domain/packets/packet.ts';
 import { withAnnotatorId, withArticleId, withLayerIds } from '#domain/packets/rename-bundle.ts';
 import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import type { Project } from '#domain/project/project.ts';
@@ -72,7 +73,9 @@ export async function preparePacket(
   const fileLayerIds = new Map<LayerId, LayerId>();
   const items = bundle.articles
     .filter(({ article }) => article.deletedAt === undefined)
+    .map((item) => sendersOwn(item, here.me, bundle.packet))
     .map((item) => (isMineOther ? apart(item, here.me, bundle.project.id, fileLayerIds) : item));
+  const reviewed = new Set<unknown>(await db.reviews.orderBy('articleId').uniqueKeys());
   const index = await loadDuplicateIndex(db, here.projectId);
   const articles: PreparedArticle[] = [];
   /** One text twice in the packet is two articles. */
@@ -80,9 +83,13 @@ export async function preparePacket(
   for (const item of items) {
     const free = ground.articles.filter(({ id }) => !taken.has(id));
     // oxlint-disable-next-line no-await-in-loop -- One text after another: all at once would be too much memory.
-    const prepared = await prepareArticle(db, item, free, ground, index);
-    if (prepared.attached) taken.add(prepared.attached.article.id);
-    articles.push(prepared);
+    const { attached, ...prepared } = await prepareArticle(db, item, free, ground, index);
+    if (attached) taken.add(attached.article.id);
+    articles.push({
+      ...prepared,
+      attached: attached && withoutWorkedOut(attached, reviewed.has(attached.article.id)),
+      own: withoutWorkedOut(prepared.own, false),
+    });
   }
   const copies = await readCopies(db, articles, ground);
   return { ground, basis: basisOf(ground), articles, fileLayerIds, copies, isMineOther };
@@ -123,6 +130,27 @@ export function basisOf({ project, articles, layers, entities }: PacketGround): 
 /** The annotator whom somebody else's work under an id that is mine is given to: always the same for that project. */
 export function strangerId(id: AnnotatorId, projectId: ProjectId): AnnotatorId {
   return brand<AnnotatorId>(`${id}@${projectId}`);
+}
+
+/**
+ * Nobody decides or says anything in my name but me; and a file in a team's folder speaks for the one whose folder it is in.
+ */
+function sendersOwn(item: ArticleBundle, me: AnnotatorId, packet: Packet | undefined) {
+  const isTeam = packet?.kind === 'team';
+  const mayBeBy = (id: AnnotatorId): boolean =>
+    packet?.from === id || (!isTeam && (id !== me || packet === undefined));
+  return {
+    ...item,
+    layers: item.layers.filter(({ layer }) => !isTeam || mayBeBy(layer.annotatorId)),
+    ...(item.reviews && { reviews: item.reviews.filter(({ by }) => mayBeBy(by)) }),
+    ...(item.comments && { comments: item.comments.filter(({ by }) => mayBeBy(by)) }),
+  };
+}
+
+/** Where anybody has decided, here or there, the curated layer is worked out of everybody's decisions: no copy of it is one of both. */
+function withoutWorkedOut(item: ArticleBundle, isReviewedHere: boolean): ArticleBundle {
+  if (!isReviewedHere && (item.reviews ?? []).length === 0) return item;
+  return { ...item, layers: item.layers.filter(({ layer }) => layer.role !== 'curated') };
 }
 
 /** Work under my id that is not mine: under an id of its own, its layers too. */

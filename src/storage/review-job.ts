@@ -4,7 +4,7 @@ import { foldReview } from '#domain/curation/fold-review.ts';
 import { labelFamilies } from '#domain/curation/label-family.ts';
 import { type ReviewedContents, prepareReview } from '#domain/curation/prepare-review.ts';
 import { reviewState } from '#domain/curation/review-state.ts';
-import { type LayerId, brand } from '#domain/ids.ts';
+import { type AnnotatorId, type ArticleId, type LayerId, brand } from '#domain/ids.ts';
 import { resolveAll } from '#domain/entities/resolve-entity.ts';
 import { emptyLayer } from '#domain/annotation/empty-layer.ts';
 import { type Result, ok } from '#domain/result.ts';
@@ -53,6 +53,19 @@ export async function compareReview(
   const result = { ...review, layers, comparison };
   await keepCurated(db, result, beginning);
   return ok(result);
+}
+
+/**
+ * Makes the curated layer of decisions that have come with a file. Where the copies that they are about have not
+ * come with them, opening the review does.
+ */
+export async function workOutCurated(
+  db: Database,
+  articleId: ArticleId,
+  me: AnnotatorId,
+): Promise<void> {
+  // Begins nothing, and so writes no time.
+  await compareReview(db, { articleId, me, at: 0, isAsIs: true });
 }
 
 /** A reviewed layer as the domain takes it. */

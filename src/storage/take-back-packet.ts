@@ -1,11 +1,12 @@
+import { curatedLayerId } from '#domain/curation/curated-layer-id.ts';
 import { type EntityChange, applyEntityChange } from '#domain/entities/entity-change.ts';
 import type { EntityId, Instant } from '#domain/ids.ts';
 import { type Result, err, ok } from '#domain/result.ts';
-import { canonicalJson } from '#formats/canonical-json.ts';
 import type { Database } from './database.ts';
 import type { Here } from './import-bundle.ts';
 import { putCopy, removeCopy } from './layer-copies.ts';
 import type { PacketReceipt } from './packet-messages.ts';
+import { projectWithout, standingOf } from './packet-traces.ts';
 import { readGround } from './prepare-packet.ts';
 import type { StorageFailure } from './save-failure.ts';
 import { MovedOn, packetTables } from './take-packet.ts';
@@ -32,6 +33,12 @@ export async function takeBackPacket(
         // oxlint-disable-next-line no-await-in-loop -- As above.
         if (before) await putCopy(db, before);
       }
+      for (const { articleId, before } of receipt.curated) {
+        // oxlint-disable-next-line no-await-in-loop -- As above.
+        await removeCopy(db, curatedLayerId(articleId));
+        // oxlint-disable-next-line no-await-in-loop -- As above.
+        if (before) await putCopy(db, before);
+      }
       await Promise.all([
         db.reviews.bulkDelete(receipt.reviews.map(([article, by, seq]) => [article, by, seq])),
         db.frozen.bulkDelete(receipt.frozen.map(([layer, rev]) => [layer, rev])),
@@ -41,8 +48,7 @@ export async function takeBackPacket(
         ),
       ]);
       await takeBackEntities(db, receipt.entities);
-      const { before, after } = receipt.project;
-      if (canonicalJson(ground.project) === canonicalJson(after)) await db.projects.put(before);
+      await db.projects.put(await projectWithout(db, ground.project, receipt.project));
     });
     return ok(undefined);
   } catch (error) {
@@ -53,17 +59,7 @@ export async function takeBackPacket(
 async function checkUntouched(db: Database, receipt: PacketReceipt): Promise<void> {
   const rows = await db.layers.bulkGet(receipt.layers.map(({ layerId }) => layerId));
   if (rows.some((row, index) => row?.rev !== receipt.layers[index]?.rev)) throw new MovedOn();
-  const own = new Set(receipt.reviews.map((key) => key.join(' ')));
-  const articles = [...new Set(receipt.layers.map(({ articleId }) => articleId))];
-  const since = await db.reviews.where('articleId').anyOf(articles).toArray();
-  const begun = new Set(receipt.layers.map(({ layerId }) => layerId));
-  const isUsed = since.some(
-    ({ articleId, by, seq, entry }) =>
-      !own.has([articleId, by, seq].join(' ')) &&
-      entry.kind === 'begin' &&
-      entry.layers.some(({ id }) => begun.has(id)),
-  );
-  if (isUsed) throw new MovedOn();
+  if ((await standingOf(db, receipt)) !== receipt.standing) throw new MovedOn();
 }
 
 /** Whoever is named by somebody else by now stays. */

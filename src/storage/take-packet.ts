@@ -1,3 +1,4 @@
+import { curatedLayerId } from '#domain/curation/curated-layer-id.ts';
 import type { EntityChange } from '#domain/entities/entity-change.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { type Result, err, ok } from '#domain/result.ts';
@@ -8,6 +9,7 @@ import { putCopy, readCopy, removeCopy } from './layer-copies.ts';
 import { CodebookDiffers } from './merge-projects.ts';
 import { type PacketIntake, packetIntake } from './packet-intake.ts';
 import type { PacketDecisions, PacketPlan, PacketReceipt, PacketTaken } from './packet-messages.ts';
+import { standingOf } from './packet-traces.ts';
 import { planPacket } from './plan-packet.ts';
 import { basisOf, groundTables, preparePacket, readGround } from './prepare-packet.ts';
 import { addReviewRows } from './review-rows.ts';
@@ -122,6 +124,18 @@ async function commit(
     receiptLayers.push({ layerId, articleId, rev, ...(old && { before: old }) });
   }
   const rows = await addReviewRows(db, intake.reviewRows);
+  const curated: PacketReceipt['curated'][number][] = [];
+  for (const articleId of new Set(rows.reviews.map((row) => row.articleId))) {
+    // oxlint-disable-next-line no-await-in-loop -- One after the other: a layer can be large.
+    const old = await readCopy(db, curatedLayerId(articleId));
+    curated.push({ articleId, ...(old && { before: old }) });
+  }
+  const articles = newArticles.map(({ article }) => article.id);
+  const brought = [...receiptLayers, ...rows.reviews, ...rows.frozen, ...rows.comments];
+  const touched = [
+    ...new Set([...articles, ...restored, ...brought.map(({ articleId }) => articleId)]),
+  ];
+  const standing = await standingOf(db, { touched, articles, restored });
   const replaced = layers.filter(({ replaces }) => replaces !== undefined).length;
   return {
     articles: newArticles.length,
@@ -132,13 +146,16 @@ async function commit(
     comments: rows.comments.length,
     receipt: {
       project: { before, after: project },
-      articles: newArticles.map(({ article }) => article.id),
+      articles,
       restored,
       layers: receiptLayers,
       entities: intake.entities,
       reviews: rows.reviews.map(({ articleId, by, seq }) => [articleId, by, seq]),
       frozen: rows.frozen.map(({ layerId, rev }) => [layerId, rev]),
       comments: rows.comments.map(({ id }) => id),
+      touched,
+      standing,
+      curated,
     },
   };
 }

@@ -101,6 +101,7 @@ function planOf(text: string): PacketPlan {
   };
   return {
     from: { id: 'ben', name: 'Ben' },
+    packet: { kind: text.includes('another packet') ? 'review' : 'team' },
     asksWhoseMine: text.includes('whose'),
     articles: [{ match: known, layers: [layer], reviews: 0, comments: 0 }],
   } as unknown as PacketPlan;
@@ -144,6 +145,7 @@ test.each([
   ['an article that is not here', 'unknown article'],
   ['work under my own id', 'mine'],
   ['a question of whose it is', 'whose'],
+  ['a packet that was not made for the folder', 'another packet'],
 ])('%s waits for a decision, each time until it is taken', async (_case, text) => {
   folder.put('ben/b1.ascribe.json', text);
   const first = await sync();

@@ -139,8 +139,10 @@ function failureOf(problems: readonly FileProblem[] | 'moved-on'): ReadOutcome {
 }
 
 /** New and newer work of others on texts that are here, by people nobody has to be asked about. */
-function needsNoDecision({ asksWhoseMine, articles }: PacketPlan): boolean {
+function needsNoDecision({ packet, asksWhoseMine, articles }: PacketPlan): boolean {
   return (
+    // Any other packet may speak for more people than its sender.
+    packet?.kind === 'team' &&
     !asksWhoseMine &&
     articles.every(
       ({ match, layers }) =>

@@ -31,7 +31,9 @@ export const PacketJson: v.GenericSchema<unknown, Packet> = v.strictObject({
 });
 
 const CountJson = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const SeqJson = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+/** Far more than anybody decides about one article: the next number must be one that can be stored. */
+const MAX_SEQ = 1_000_000;
+const SeqJson = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(MAX_SEQ));
 const PreferJson = v.picklist(['longer', 'shorter']);
 
 const OutcomeJson: v.GenericSchema<unknown, Outcome> = v.variant('kind', [
