@@ -33,3 +33,6 @@ export type NewId = () => string;
 
 /** Milliseconds since the epoch, UTC. */
 export type Instant = number;
+
+/** The end of 9999: the last time that annotation files can write. */
+export const LAST_INSTANT: Instant = 253_402_300_799_999;

@@ -7,7 +7,7 @@ import {
   foldThreads,
   mergeComments,
 } from '#domain/comments/threads.ts';
-import { type ArticleId, type CommentId, brand } from '#domain/ids.ts';
+import { type ArticleId, type CommentId, type Instant, LAST_INSTANT, brand } from '#domain/ids.ts';
 import { hidesColleagues } from '#domain/project/project.ts';
 import { addComments, readComments } from '#storage/comment-repository.ts';
 import { showSummary } from './library-list.ts';
@@ -52,7 +52,7 @@ export async function withdrawComment(
     const { text, mentions } = comment;
     // The thread may have gone on meanwhile; what counts last must be this.
     const latest = store.getState().comments?.threads.find(({ id }) => id === thread.id) ?? thread;
-    const at = Math.max(now(), latest.lastAt + 2);
+    const at = after(latest, 2);
     void add(articleId, { ...next(latest), at, kind: 'edit', of: comment.id, text, mentions });
   });
   return true;
@@ -89,12 +89,17 @@ export function showThreadsAgain(): void {
 /** Reads an article's threads anew, if they are shown: another tab or a file has added to them. */
 export async function reloadComments(articleId: ArticleId): Promise<void> {
   if (!runtime.commentWatchers.includes(articleId)) return;
+  const before = new Set(shownEntries(articleId).map(({ id }) => id));
   const read = await readComments(database(), articleId);
   if (!runtime.commentWatchers.includes(articleId)) return;
+  // What was added while this was being read is in memory only; what is not read any more was taken back.
+  const added = shownEntries(articleId).filter(({ id }) => !before.has(id));
+  show(articleId, mergeComments(read, added));
+}
+
+function shownEntries(articleId: ArticleId): readonly CommentEntry[] {
   const { comments } = store.getState();
-  // What was added while this was being read is in memory only.
-  const known = comments?.articleId === articleId ? comments.entries : [];
-  show(articleId, mergeComments(read, known));
+  return comments?.articleId === articleId ? comments.entries : [];
 }
 
 /** What is being written and not yet sent; an empty one is dropped. Lasts until the tab is closed. */
@@ -152,7 +157,12 @@ function isSeenBlind({ target, comments: [first] }: Thread): boolean {
 /** Later than all that its writer has seen of the thread, even where somebody's clock is ahead. */
 function next(thread: Thread): Pick<CommentEntry, 'id' | 'threadId' | 'at'> {
   const id = brand<CommentId>(newId());
-  return { id, threadId: thread.id, at: Math.max(now(), thread.lastAt + 1) };
+  return { id, threadId: thread.id, at: after(thread, 1) };
+}
+
+/** Never later than what can be exported, whatever time somebody's file has brought. */
+function after({ lastAt }: Thread, milliseconds: number): Instant {
+  return Math.min(Math.max(now(), lastAt + milliseconds), LAST_INSTANT);
 }
 
 function said(text: string): Pick<Comment, 'text' | 'mentions'> {

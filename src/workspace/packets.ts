@@ -18,6 +18,7 @@ import type {
 import type { PacketReply, PacketRequest } from '#storage/packet-requests.ts';
 import { loadProject } from '#storage/project-repository.ts';
 import { askForPersistence, showProject } from './boot.ts';
+import { reloadComments } from './comments.ts';
 import { areEditsSaved } from './edits-saved.ts';
 import {
   type ExportOutcome,
@@ -28,7 +29,7 @@ import {
 import { notify } from './notices.ts';
 import { dropSuperseded, takeOverEntities } from './open-article.ts';
 import { refreshPeople } from './people.ts';
-import { database, now, store } from './store.ts';
+import { database, now, runtime, store } from './store.ts';
 import { tellOtherTabs } from './tabs.ts';
 import { workerJob } from './worker-job.ts';
 
@@ -177,7 +178,7 @@ export async function takeBackPacket(receipt: PacketReceipt): Promise<boolean> {
 }
 
 /** Shows what has changed on the disk, here and in the other tabs. */
-async function showTaken({ layers }: PacketReceipt): Promise<void> {
+async function showTaken({ layers, touched }: PacketReceipt): Promise<void> {
   // The worker that has stored it cannot reach the place where the sign is kept.
   if (layers.length > 0) database().canary.set();
   const replaced = layers.map(({ articleId, rev }) => ({ articleId, rev }));
@@ -186,8 +187,12 @@ async function showTaken({ layers }: PacketReceipt): Promise<void> {
   for (const { articleId, rev } of own) dropSuperseded(articleId, rev);
   if (current) await showProject(current);
   tellOtherTabs({ kind: 'library-changed', replaced });
-  for (const articleId of new Set(layers.map((layer) => layer.articleId))) {
+  // Fetched with the review's own screen, as where other tabs are heard.
+  const review = runtime.review && (await import('./review.ts'));
+  for (const articleId of touched) {
     tellOtherTabs({ kind: 'review-changed', articleId });
+    // oxlint-disable-next-line no-await-in-loop -- Only what is shown is read.
+    await Promise.all([review?.refreshReview(articleId), reloadComments(articleId)]);
   }
   await Promise.all([refreshPeople(), takeOverEntities(), askForPersistence()]);
 }

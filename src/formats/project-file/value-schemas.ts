@@ -15,6 +15,7 @@ import {
   type ArticleId,
   type CommentId,
   type EntityId,
+  LAST_INSTANT,
   type LayerId,
   type ProjectId,
   type RelationId,
@@ -58,9 +59,8 @@ export const OffsetJson: v.GenericSchema<unknown, number> = v.pipe(
   v.safeInteger(),
   v.minValue(0),
 );
-/** From the year 0 to the end of 9999: the times that annotation files can write. */
+/** The year 0: the first time that annotation files can write. */
 const FIRST_INSTANT = -62_167_219_200_000;
-const LAST_INSTANT = 253_402_300_799_999;
 
 /** Milliseconds since the epoch. A number beyond could be stored and never exported again. */
 export const InstantJson: v.GenericSchema<unknown, number> = v.pipe(
