@@ -109,6 +109,7 @@ export async function addArticles(
       ),
       addMissingEntities(
         db,
+        current.projectId,
         fresh.flatMap(({ contents }) => contents?.entities ?? []),
       ),
     ]);

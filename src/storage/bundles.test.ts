@@ -387,6 +387,21 @@ test('added articles stand beside those that are here, which stay as they are', 
   });
 });
 
+test('who is protected in a file is so here too, whoever they were merged into', async () => {
+  await fill();
+  await db.entities.bulkPut([
+    makeEntity('e1', { mergedInto: brand('e2') }),
+    makeEntity('e2', { name: 'As I call her' }),
+  ]);
+  const bundle = await readWhole(db);
+  const entities = [makeEntity('e1', { confidential: true }), makeEntity('e2')];
+  valueOf(await importBundle(db, HERE, { ...bundle, entities }));
+  expect(await loadEntities(db, PROJECT_ID)).toEqual([
+    makeEntity('e1', { mergedInto: brand('e2') }),
+    makeEntity('e2', { name: 'As I call her', confidential: true }),
+  ]);
+});
+
 test('an article whose layer is known under another article is skipped, not mixed up', async () => {
   const bundle = await fill();
   const article = makeArticle('b1');

@@ -58,7 +58,7 @@ export type Here = { readonly projectId: ProjectId; readonly me: AnnotatorId };
  * becomes the current one and what is in the library stays beside it. Otherwise its articles come
  * beside those that are here, and the only annotator of a file from elsewhere is taken as me: else
  * one's own backup would show nothing of what one annotated. No article and no entity that is known
- * is overwritten; of a layer that is here too, the copy of the higher revision wins. Layers of a text that is
+ * is overwritten, but an entity that is protected in the file is so here too; of a layer that is here too, the copy of the higher revision wins. Layers of a text that is
  * here, under whatever id, come beside those that it has.
  */
 export async function importBundle(
@@ -241,10 +241,7 @@ async function takeArticles(db: Database, here: Here, { bundle, stored, snapshot
     ({ item }) => !fresh.includes(item) && !touched.has(item.article.id),
   );
   const { projectId } = here;
-  await addMissingEntities(
-    db,
-    bundle.entities.map((entity) => ({ ...entity, projectId })),
-  );
+  await addMissingEntities(db, projectId, bundle.entities);
   const added = [...fresh.flatMap((item) => item.layers), ...beside.flat()];
   await Promise.all([
     addTexts(

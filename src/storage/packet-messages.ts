@@ -79,6 +79,8 @@ export type PacketPlan = {
   readonly packet: Packet | undefined;
   readonly articles: readonly PlannedArticle[];
   readonly entities: readonly EntityMatch[];
+  /** Somebody who is here is confidential by what the packet says. */
+  readonly isProtecting: boolean;
   /** There is work under my own id that is not here: whose is it? */
   readonly asksWhoseMine: boolean;
   /** Says on which state of the library the plan rests. */

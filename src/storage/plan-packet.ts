@@ -1,4 +1,5 @@
 import { entitiesOfArticles } from '#domain/packets/entities-of-articles.ts';
+import { joinEntities } from '#domain/packets/join-entities.ts';
 import { matchEntities } from '#domain/packets/match-entities.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import type { Annotator } from '#domain/project/project.ts';
@@ -42,6 +43,9 @@ export async function planPacket(
     packet,
     articles,
     entities: matchEntities(prepared.ground.entities, used),
+    isProtecting: joinEntities(prepared.ground.entities, used, new Map(), here.projectId).some(
+      ({ before }) => before !== undefined,
+    ),
     asksWhoseMine: asksWhoseMine(here, bundle, prepared, { articles, hasRowsOfMine }),
     basis: prepared.basis,
   };

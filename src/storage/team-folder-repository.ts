@@ -1,3 +1,4 @@
+import { resolveAll } from '#domain/entities/resolve-entity.ts';
 import type { AnnotatorId, ArticleId, ProjectId } from '#domain/ids.ts';
 import type { Database, TeamFolderRow } from './database.ts';
 import { write } from './write.ts';
@@ -28,10 +29,11 @@ export async function readOwnWork(
   projectId: ProjectId,
   me: AnnotatorId,
 ): Promise<readonly OwnWork[]> {
-  const stores = [db.articles, db.layers, db.reviews, db.comments];
+  const stores = [db.articles, db.layers, db.uses, db.entities, db.reviews, db.comments];
   return db.transaction('r', stores, async () => {
-    const [articles, layers, reviews, comments] = await Promise.all([
+    const [articles, entities, layers, reviews, comments] = await Promise.all([
       db.articles.where('projectId').equals(projectId).toArray(),
+      db.entities.where('projectId').equals(projectId).toArray(),
       db.layers.filter(({ annotatorId, rev }) => annotatorId === me && rev > 0).toArray(),
       db.reviews.filter(({ by }) => by === me).toArray(),
       db.comments.filter(({ by }) => by === me).toArray(),
@@ -44,7 +46,15 @@ export async function readOwnWork(
         known.at = Math.max(known.at, at);
       } else marks.set(articleId, { parts: [part], at });
     };
-    for (const { articleId, id, rev } of layers) add(articleId, `${id} ${rev}`, 0);
+    const uses = await db.uses.bulkGet(layers.map(({ id }) => id));
+    const ends = resolveAll(entities);
+    for (const [index, { articleId, id, rev }] of layers.entries()) {
+      add(articleId, `${id} ${rev}`, 0);
+      // Whoever is protected later has to reach the others, although no layer changes by it.
+      for (const entityId of uses[index]?.entityIds ?? []) {
+        if (ends.get(entityId)?.confidential) add(articleId, `protected ${entityId}`, 0);
+      }
+    }
     for (const { articleId, seq, at } of reviews) add(articleId, `review ${seq}`, at);
     for (const { articleId, id, at } of comments) add(articleId, `comment ${id}`, at);
     return articles.flatMap(({ id, deletedAt, updatedAt }): readonly OwnWork[] => {

@@ -103,6 +103,7 @@ function planOf(text: string): PacketPlan {
     from: { id: 'ben', name: 'Ben' },
     packet: { kind: text.includes('another packet') ? 'review' : 'team' },
     asksWhoseMine: text.includes('whose'),
+    isProtecting: text.includes('protects'),
     articles: [{ match: known, layers: [layer], reviews: 0, comments: 0 }],
   } as unknown as PacketPlan;
 }
@@ -154,6 +155,13 @@ test.each([
   expect(taken).toEqual([]);
   folder.put('ben/b1.ascribe.json', 'same');
   expect((await sync(first.memory)).report.waiting).toEqual([]);
+});
+
+test('a file that brings nothing is not taken, one that only protects somebody is', async () => {
+  folder.put('ben/b1.ascribe.json', 'same');
+  folder.put('ben/b2.ascribe.json', 'same, and protects somebody');
+  await sync();
+  expect(taken).toEqual(['same, and protects somebody']);
 });
 
 test.each(['half', 'gone'])('a file that is %s is tried again the next time', async (text) => {

@@ -158,9 +158,12 @@ function needsNoDecision({ packet, asksWhoseMine, articles }: PacketPlan): boole
   );
 }
 
-function bringsNothing({ articles }: PacketPlan): boolean {
-  return articles.every(
-    ({ layers, reviews, comments }) =>
-      reviews + comments === 0 && layers.every(({ proposal }) => proposal === 'skip'),
+function bringsNothing({ articles, isProtecting }: PacketPlan): boolean {
+  return (
+    !isProtecting &&
+    articles.every(
+      ({ layers, reviews, comments }) =>
+        reviews + comments === 0 && layers.every(({ proposal }) => proposal === 'skip'),
+    )
   );
 }

@@ -66,6 +66,24 @@ test('a redirect comes as one, an alias is added, and what is here keeps its nam
   expect(joinEntities(mine, open, same, PROJECT)).toHaveLength(1);
 });
 
+test.each([
+  ['under their own row', [anEntity('m', 'Ana', { confidential: true })]],
+  [
+    'under the row they were merged into there',
+    [anEntity('m', 'Ana', { mergedInto: id('t') }), anEntity('t', 'Ana', { confidential: true })],
+  ],
+])('whoever is here already and is protected there %s is protected here', (_case, theirs) => {
+  const mine = [anEntity('m', 'Ana', { mergedInto: id('n') }), anEntity('n', 'Ana Núñez')];
+  const changes = joinEntities(mine, theirs, new Map(), PROJECT);
+  expect(changes.filter(({ before }) => before)).toEqual([
+    { before: mine[1], after: { ...mine[1], confidential: true } },
+  ]);
+  const [protectedOne] = changes.flatMap(({ before, after }) => (before && after ? [after] : []));
+  const again = [...mine.slice(0, 1), ...(protectedOne ? [protectedOne] : [])];
+  const open = [anEntity('m', 'Ana'), anEntity('n', 'Ana Núñez')];
+  expect(joinEntities(again, open, new Map(), PROJECT)).toEqual([]);
+});
+
 const NAMES = ['Ana Núñez', 'Núñez', 'A. Núñez', 'Bo Lund', 'Lund', 'City Hall'] as const;
 const registry = (prefix: string) =>
   array(record({ name: constantFrom(...NAMES), alias: constantFrom(...NAMES) }), {

@@ -9,7 +9,7 @@ import type { EntityChoice } from './match-entities.ts';
 /**
  * Brings a colleague's registry into mine. Whoever is somebody here comes as a redirect to that one, so that no layer is
  * rewritten and all of it can be taken back; rows that are here stay as they are, but for aliases that were
- * wished for and protection: whoever protected one of them meant the person.
+ * wished for and protection: whoever protected one of them meant the person, also one who has been here for long.
  */
 export function joinEntities(
   mine: readonly Entity[],
@@ -18,14 +18,23 @@ export function joinEntities(
   projectId: ProjectId,
 ): readonly EntityChange[] {
   const stored = new Map(mine.map((entity) => [entity.id, entity]));
+  const sent = new Map(theirs.map((entity) => [entity.id, entity]));
+  const here = (start: EntityId) => followMerges((id) => stored.get(id), start);
   const changed = new Map<EntityId, Entity>();
   const added: Entity[] = [];
   for (const entity of theirs) {
-    if (stored.has(entity.id)) continue;
+    const known = here(entity.id);
+    if (known) {
+      const isProtected = followMerges((id) => sent.get(id), entity.id)?.confidential;
+      if (entity.confidential || isProtected) {
+        changed.set(known.id, { ...(changed.get(known.id) ?? known), confidential: true });
+      }
+      continue;
+    }
     const choice = choices.get(entity.id);
     const target =
       choice && choice.kind !== 'new' && entity.mergedInto === undefined
-        ? followMerges((id) => stored.get(id), choice.as)
+        ? here(choice.as)
         : undefined;
     added.push({ ...entity, projectId, ...(target && { mergedInto: target.id }) });
     if (!target || !choice) continue;
