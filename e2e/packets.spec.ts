@@ -250,11 +250,14 @@ test('a packet with another article adds it, and confidential names are asked ab
 }) => {
   const ana = person(page);
   const ben = await colleague(browser, baseURL);
+  await withPrivateFolder(ben);
   await work(ben, 'Ben', 'The town hall');
   await ben.page.getByRole('link', { name: 'People' }).click();
   await ben.page.getByRole('link', { name: 'The town hall' }).click();
   await markConfidential(ben.page);
   await ben.page.goto('/#/review');
+  await expect(ben.team.folder).toContainText('name 1 confidential source');
+  await expect(ben.team.folder.getByRole('button', { name: 'Choose a folder' })).toBeDisabled();
   await ben.team.list.getByRole('button', { name: `Send a packet with ${TITLE}` }).click();
   const make = ben.team.sending.getByRole('button', { name: 'Make the packet' });
   await expect(ben.team.sending).toContainText('The packet names 1 confidential source');

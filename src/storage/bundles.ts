@@ -162,7 +162,7 @@ function frozenBundle({ at, layer, packed }: FrozenRow): FrozenBundle | undefine
   return { at, layer, annotations, relations: parts.value.relations.toSorted(compareIds) };
 }
 
-function byArticle<T extends { readonly articleId: ArticleId }>(
+export function byArticle<T extends { readonly articleId: ArticleId }>(
   rows: readonly T[],
 ): ReadonlyMap<ArticleId, readonly T[]> {
   const found = new Map<ArticleId, T[]>();

@@ -5,10 +5,8 @@ import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundl
 import type { Sha256 } from '#formats/file-problem.ts';
 import { readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
+import { type PacketLayers, scopeOf } from './packet-scope.ts';
 import { type ExportResult, verifiedProjectFile } from './project-file-jobs.ts';
-
-/** Whose work goes along. */
-export type PacketLayers = 'mine' | 'all';
 
 export type PacketWish = {
   readonly projectId: ProjectId;
@@ -22,7 +20,7 @@ export type PacketWish = {
 
 /**
  * A packet for a colleague, read back and compared like every export. It holds the whole articles with the layers
- * wished for, all of their reviews and comments, and of the people only those named in it.
+ * wished for (`scopeOf`), all of their reviews and comments, and of the people only those named in it.
  */
 export async function exportPacket(
   db: Database,
@@ -58,20 +56,20 @@ function packetBundle(bundle: ProjectBundle, wish: PacketWish): ProjectBundle {
 }
 
 function packetArticle(item: ArticleBundle, wish: PacketWish): ArticleBundle {
-  const { me, layers, withOriginals } = wish;
-  const { original, ...rest } = item;
-  // In a team's folder everyone's log lies in their own files.
-  const isOwn = ({ by }: { readonly by: AnnotatorId }): boolean =>
-    wish.packet.kind !== 'team' || by === me;
+  const { original, frozen = [], ...rest } = item;
+  const { hasLayer, hasFrozen, hasEntry } = scopeOf(
+    { ...wish, kind: wish.packet.kind },
+    item.reviews ?? [],
+  );
+  const copies = frozen.filter(({ layer }) => hasFrozen(layer));
   const { dismissedSuggestions: _dismissed, ...article } = item.article;
   return {
     ...rest,
     article,
-    layers: item.layers.filter(
-      ({ layer }) => layers === 'all' || layer.annotatorId === me || layer.role === 'curated',
-    ),
-    ...(item.reviews && { reviews: item.reviews.filter(isOwn) }),
-    ...(item.comments && { comments: item.comments.filter(isOwn) }),
-    ...(withOriginals && original && { original }),
+    layers: item.layers.filter(({ layer }) => hasLayer(layer)),
+    ...(copies.length > 0 && { frozen: copies }),
+    ...(item.reviews && { reviews: item.reviews.filter(hasEntry) }),
+    ...(item.comments && { comments: item.comments.filter(hasEntry) }),
+    ...(wish.withOriginals && original && { original }),
   };
 }

@@ -3,7 +3,6 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { type ArticleId, type EntityId, type LayerId, brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
-import { confidentialOf } from './confidential-of.ts';
 import { openLayer } from './layer-repository.ts';
 import {
   type Person,
@@ -280,24 +279,6 @@ test('who somebody is can be decided otherwise: an alias, or nobody that is here
   }));
   expect(await ada.db.entities.get(brand<EntityId>('mayor-ben'))).not.toHaveProperty('mergedInto');
   expect((await look(ada, await packetOf(eve))).entities[0]?.proposal).toEqual({ kind: 'new' });
-});
-
-test('whoever a colleague protects later is protected here too, under whatever row that is', async () => {
-  await take(ada, await packetOf(ben));
-  const mayor = brand<never>('mayor-ben');
-  await ben.db.entities.update(mayor, { confidential: true });
-  const packet = await packetOf(ben);
-  expect((await look(ada, packet)).isProtecting).toBe(true);
-  const { receipt } = await take(ada, packet);
-  expect((await look(ada, packet)).isProtecting).toBe(false);
-  const isProtected = async () =>
-    (await ada.db.entities.get(brand<never>('mayor-ada')))?.confidential;
-  expect(await isProtected()).toBe(true);
-  expect(await confidentialOf(ada.db, ada.here.projectId, [brand('article-ada')])).toEqual([
-    'Ana Núñez',
-  ]);
-  valueOf(await takeBackPacket(ada.db, ada.here, receipt, 99));
-  expect(await isProtected()).toBeUndefined();
 });
 
 test('decisions and comments of a colleague come along once, on my article', async () => {

@@ -3,7 +3,7 @@ import type { Packet } from '#domain/packets/packet.ts';
 import { isBlind } from '#domain/project/project.ts';
 import { fileStem } from '#domain/text/file-stem.ts';
 import { confidentialOf } from '#storage/confidential-of.ts';
-import type { PacketLayers } from '#storage/make-packet.ts';
+import type { PacketSender } from '#storage/packet-scope.ts';
 import type { PacketPacking, PacketProblem, PacketResult } from '#storage/packet-jobs.ts';
 import type {
   ArticleChoice as StoredArticleChoice,
@@ -49,7 +49,7 @@ export type PacketOutcome<T> =
 
 export type PacketOptions = {
   readonly articles: readonly ArticleId[];
-  readonly layers: PacketLayers;
+  readonly layers: PacketSender['layers'];
   readonly kind: Packet['kind'];
   readonly message: string;
   readonly packing: PacketPacking;
@@ -126,12 +126,13 @@ export async function makeTeamFile(articleId: ArticleId, at: number): Promise<Bl
     : undefined;
 }
 
-/** Names of confidential people and sources that go along with these articles. */
+/** Names of confidential people and sources that go along with such a packet. */
 export async function confidentialNames(
-  articles: readonly ArticleId[],
+  options: Pick<PacketOptions, 'articles' | 'layers' | 'kind'>,
 ): Promise<readonly string[]> {
-  const { project } = store.getState();
-  return project ? confidentialOf(database(), project.id, articles) : [];
+  const { project, me } = store.getState();
+  if (!project || !me) return [];
+  return confidentialOf(database(), { ...options, projectId: project.id, me: me.id });
 }
 
 /** Reads a packet, checks all of it and says what would come of it. Nothing is stored. */

@@ -3,10 +3,27 @@ import type { Entity } from '#domain/entities/entity.ts';
 import type { EntityId } from '#domain/ids.ts';
 import type { ArticleBundle } from '#domain/project/project-bundle.ts';
 
-/** Those that the articles' layers and frozen copies name, and whom those lead to. */
+/** Those that the articles' layers and frozen copies name, and whom those lead to (`entitiesLedTo`). */
 export function entitiesOfArticles(
   entities: readonly Entity[],
   articles: readonly ArticleBundle[],
+): readonly Entity[] {
+  const named = new Set<EntityId>();
+  for (const { layers, frozen = [] } of articles) {
+    for (const { annotations, relations } of [...layers, ...frozen]) {
+      for (const annotation of annotations)
+        for (const id of entitiesOfAnnotation(annotation)) named.add(id);
+      for (const relation of relations)
+        for (const id of entitiesOfRelation(relation)) named.add(id);
+    }
+  }
+  return entitiesLedTo(entities, named);
+}
+
+/** Those, whom they speak for or belong to, and whom they were merged into, however far. */
+export function entitiesLedTo(
+  entities: readonly Entity[],
+  ids: Iterable<EntityId>,
 ): readonly Entity[] {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const wanted = new Set<EntityId>();
@@ -16,12 +33,6 @@ export function entitiesOfArticles(
     wanted.add(entity.id);
     for (const next of [entity.speaksFor, entity.partOf, entity.mergedInto]) add(next);
   };
-  for (const { layers, frozen = [] } of articles) {
-    for (const { annotations, relations } of [...layers, ...frozen]) {
-      for (const annotation of annotations)
-        for (const id of entitiesOfAnnotation(annotation)) add(id);
-      for (const relation of relations) for (const id of entitiesOfRelation(relation)) add(id);
-    }
-  }
+  for (const id of ids) add(id);
   return entities.filter(({ id }) => wanted.has(id));
 }

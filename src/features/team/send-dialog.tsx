@@ -13,9 +13,11 @@ import { useFormats, useMessages } from '#messages/messages.tsx';
 import { FileProblems } from '#parts/file-problems.tsx';
 import type { ExportOutcome, VerifiedFile } from '#workspace/exchange.ts';
 import { setMyName } from '#workspace/library.ts';
-import { type PacketOptions, confidentialNames, makePacket } from '#workspace/packets.ts';
+import { type PacketOptions, makePacket } from '#workspace/packets.ts';
 import { useWorkspace, workspaceState } from '#workspace/use-workspace.ts';
+import { ConfidentialNames } from './confidential-names.tsx';
 import { SendForm } from './send-form.tsx';
+import { useConfidential } from './use-confidential.ts';
 
 type Props = { readonly chosen: readonly ArticleId[]; readonly onClose: () => void };
 
@@ -34,7 +36,7 @@ export function SendDialog({ chosen, onClose }: Props) {
     message: '',
     packing: 'json',
   });
-  const secret = useConfidential(options.articles);
+  const secret = useConfidential(options);
   const [mayKnow, setMayKnow] = useState(false);
   const { state, make, ask, save } = useMaking(options);
   const me = useWorkspace((s) => s.me?.name) ?? '';
@@ -75,28 +77,16 @@ export function SendDialog({ chosen, onClose }: Props) {
             onChange={setName}
           />
           <SendForm options={options} onChange={setOptions} />
-          {secret.length > 0 && <Secret names={secret} mayKnow={mayKnow} onMayKnow={setMayKnow} />}
+          {secret.length > 0 && (
+            <ConfidentialNames of="make" names={secret}>
+              <Checkbox label={t('make.knows')} isChecked={mayKnow} onChange={setMayKnow} />
+            </ConfidentialNames>
+          )}
         </>
       )}
       {state.kind === 'making' && <ProgressBar label={t('make.making')} />}
       {state.kind === 'done' && <Outcome outcome={state.outcome} isSaved={state.isSaved} />}
     </Dialog>
-  );
-}
-
-function Secret(props: {
-  readonly names: readonly string[];
-  readonly mayKnow: boolean;
-  readonly onMayKnow: (mayKnow: boolean) => void;
-}) {
-  const t = useMessages('packets');
-  const format = useFormats();
-  const { names, mayKnow, onMayKnow } = props;
-  return (
-    <Callout tone="error" title={t('make.confidential', { count: names.length })}>
-      <p>{t('make.confidentialText', { names: format.list(names) })}</p>
-      <Checkbox label={t('make.knows')} isChecked={mayKnow} onChange={onMayKnow} />
-    </Callout>
   );
 }
 
@@ -200,22 +190,4 @@ function useMaking(options: PacketOptions) {
       setState((before) => (before.kind === 'done' ? { ...before, isSaved: true } : before));
     },
   } as const;
-}
-
-const NOBODY: readonly string[] = [];
-
-function useConfidential(articles: readonly ArticleId[]): readonly string[] {
-  const [names, setNames] = useState(NOBODY);
-  useEffect(() => {
-    let isLeft = false;
-    async function load(): Promise<void> {
-      const found = await confidentialNames(articles);
-      if (!isLeft) setNames(found);
-    }
-    void load();
-    return () => {
-      isLeft = true;
-    };
-  }, [articles]);
-  return names;
 }

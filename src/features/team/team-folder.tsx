@@ -1,6 +1,8 @@
 import { FolderSync } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
+import { Checkbox } from '#ui/checkbox.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { useFormats, useMessages, useNow } from '#messages/messages.tsx';
@@ -15,7 +17,9 @@ import {
 } from '#workspace/team-folder.ts';
 import type { TeamFolderState } from '#workspace/team-folder-state.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
+import { ConfidentialNames } from './confidential-names.tsx';
 import styles from './team.module.css';
+import { useConfidential } from './use-confidential.ts';
 
 type Props = { readonly onLook: (file: WaitingFile) => void };
 
@@ -31,14 +35,32 @@ export function TeamFolder({ onLook }: Props) {
   );
 }
 
+/** Whom my files in the folder would name. */
+function useMyConfidential(): readonly string[] {
+  const listed = useWorkspace((s) => s.articles);
+  const articles = useMemo(() => listed.map(({ article }) => article.id), [listed]);
+  return useConfidential({ articles, layers: 'mine', kind: 'team' });
+}
+
 function NotChosen() {
   const t = useMessages('packets');
+  const secret = useMyConfidential();
+  const [mayKnow, setMayKnow] = useState(false);
   if (!canShareFolder()) return <p className={styles['soft']}>{t('folder.unsupported')}</p>;
   return (
     <>
       <p className={styles['explain']}>{t('folder.text')}</p>
+      {secret.length > 0 && (
+        <ConfidentialNames of="folder" names={secret}>
+          <Checkbox label={t('folder.knows')} isChecked={mayKnow} onChange={setMayKnow} />
+        </ConfidentialNames>
+      )}
       <div>
-        <Button icon={<FolderSync />} onPress={() => void chooseTeamFolder()}>
+        <Button
+          icon={<FolderSync />}
+          isDisabled={secret.length > 0 && !mayKnow}
+          onPress={() => void chooseTeamFolder()}
+        >
           {t('folder.choose')}
         </Button>
       </div>
@@ -49,9 +71,11 @@ function NotChosen() {
 function Chosen({ folder, onLook }: Props & { readonly folder: TeamFolderState }) {
   const t = useMessages('packets');
   const { name, access, isSyncing, report } = folder;
+  const secret = useMyConfidential();
   return (
     <>
       <Access folder={folder} />
+      {secret.length > 0 && <ConfidentialNames of="folder" names={secret} />}
       {isSyncing && <ProgressBar label={t('folder.syncing')} />}
       {report && <Report report={report} onLook={onLook} />}
       <div className={styles['acts']}>

@@ -37,7 +37,8 @@ export const packets = {
     which: 'Articles',
     whose: 'Whose work goes along',
     mine: 'Only mine',
-    mineHint: 'With what was decided in the review, if there was one',
+    mineHint:
+      'With what was decided in the review, if there was one, and the versions that you decided about',
     all: 'Everybody’s',
     allHint: 'Also what colleagues have sent you',
     message: 'Message to your colleague',
@@ -152,6 +153,11 @@ export const packets = {
     text: 'Choose a folder that your team shares, on the newsroom’s drive or in a sync service. Ascribe writes your work there, one file an article in a folder of your own, and takes what colleagues have written in theirs. Real names and notes are in these files: share the folder only with people who may know them.',
     unsupported:
       'This browser cannot share a folder with a web page (Chrome, Edge and Opera can). Send packets instead: they hold the same.',
+    confidential:
+      '{count, plural, one {Your files in the folder name # confidential source} other {Your files in the folder name # confidential sources}}',
+    confidentialText:
+      'They hold real names ({names}) and notes. Use a folder only where everybody who can open it may know them.',
+    knows: 'Everybody who can open the folder may know these names',
     choose: 'Choose a folder',
     other: 'Choose another',
     leave: 'Stop using it',
