@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ReviewRow } from '#domain/curation/review-log.ts';
 import {
   type AnnotatorId,
   type ArticleId,
@@ -287,6 +288,32 @@ test('a colleague’s work on a text that is here comes beside mine, on my artic
 
   expect(valueOf(await importBundle(db, HERE, theirs))).toMatchObject({ beside: 0, skipped: 1 });
   expect(await readWhole(db)).toEqual(after);
+});
+
+test('decisions from my other computer come after those made here, none in the place of another', async () => {
+  const bundle = await fill();
+  const [, item] = bundle.articles;
+  if (!item) throw new Error('no article');
+  const { article } = item;
+  const row = (seq: number, at: number, entry: ReviewRow['entry']): ReviewRow => ({
+    articleId: article.id,
+    by: ME,
+    seq,
+    at,
+    entry,
+  });
+  const begin = { kind: 'begin' as const, mode: 'lead' as const, layers: [] };
+  const here = row(1, 5, begin);
+  await db.reviews.add(here);
+  const reviews = [row(1, 8, begin), row(2, 9, { kind: 'undo', of: 1 })];
+  const file = { ...bundle, articles: [{ ...item, reviews }] };
+  valueOf(await importBundle(db, HERE, file));
+  valueOf(await importBundle(db, HERE, file));
+  expect(await db.reviews.toArray()).toEqual([
+    here,
+    row(2, 8, begin),
+    row(3, 9, { kind: 'undo', of: 2 }),
+  ]);
 });
 
 test('a backup holds reviews, frozen copies and comments, and restores them', async () => {

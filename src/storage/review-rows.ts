@@ -1,5 +1,7 @@
+import type { ReviewRow } from '#domain/curation/review-log.ts';
 import type { ArticleBundle } from '#domain/project/project-bundle.ts';
 import type { Database, FrozenRow } from './database.ts';
+import { missingOfLog } from './join-logs.ts';
 import { packLayer } from './pack-layer.ts';
 
 /** What people have said and decided about an article, as rows. */
@@ -27,19 +29,33 @@ export function reviewRowsOf(items: readonly ArticleBundle[]): ReviewRows {
   };
 }
 
-/** Those of an article that are not stored yet: each is written once by one person and never changes, so what has its key is the same. */
+/** Those that are not stored yet. A comment never changes, so what has its id is the same; of logs see `missingOfLog`. */
 export async function missingReviewRows(
   db: Database,
   { reviews = [], comments = [] }: Pick<ArticleBundle, 'reviews' | 'comments'>,
 ): Promise<Pick<ReviewRows, 'reviews' | 'comments'>> {
+  const articles = [...new Set(reviews.map(({ articleId }) => articleId))];
   const [knownReviews, knownComments] = await Promise.all([
-    db.reviews.bulkGet(reviews.map(({ articleId, by, seq }) => [articleId, by, seq])),
+    db.reviews.where('articleId').anyOf(articles).toArray(),
     db.comments.bulkGet(comments.map(({ id }) => id)),
   ]);
+  const here = logsOf(knownReviews);
   return {
-    reviews: reviews.filter((_row, index) => knownReviews[index] === undefined),
+    reviews: [...logsOf(reviews)].flatMap(([key, log]) => missingOfLog(here.get(key) ?? [], log)),
     comments: comments.filter((_row, index) => knownComments[index] === undefined),
   };
+}
+
+/** By article and person. */
+function logsOf(rows: readonly ReviewRow[]): ReadonlyMap<string, readonly ReviewRow[]> {
+  const logs = new Map<string, ReviewRow[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.articleId, row.by]);
+    const log = logs.get(key);
+    if (log) log.push(row);
+    else logs.set(key, [row]);
+  }
+  return logs;
 }
 
 /** Adds those that are not there yet and gives them back. To be called inside a transaction over the three stores. */

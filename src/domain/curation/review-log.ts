@@ -91,7 +91,7 @@ export type ReviewEntry =
 
 /**
  * One entry of one person's log about the review of one article. Everyone writes only their own, so
- * logs that travelled apart merge by their keys.
+ * logs that travelled apart merge by their keys; one person's two copies by what the entries say (`missingOfLog`).
  */
 export type ReviewRow = {
   readonly articleId: ArticleId;
