@@ -48,6 +48,8 @@ type MetaRow =
 /** The folder that a team shares, and what of it is known. */
 export type TeamFolderRow = {
   readonly key: 'team-folder';
+  /** Of this choice of a folder, in this browser: a part of the name that is written under. */
+  readonly id: string;
   readonly projectId: ProjectId;
   readonly handle: FileSystemDirectoryHandle;
   /** Path of a colleague's file → its size and time when it was read whole. */

@@ -16,7 +16,13 @@ import {
   openTab,
   valueOf,
 } from './storage-fixtures.ts';
-import { readOwnWork } from './team-folder-repository.ts';
+import {
+  forgetTeamFolder,
+  loadTeamFolder,
+  readOwnWork,
+  saveTeamFolder,
+  updateTeamFolder,
+} from './team-folder-repository.ts';
 
 let db: Database;
 let session: TestSession;
@@ -52,4 +58,22 @@ test('the mark changes when somebody named in it is protected, also under the ro
     makeEntity('e2', { confidential: true }),
   ]);
   expect((await work())[0]?.mark).not.toBe(before[0]?.mark);
+});
+
+test('what a sync has learnt is kept only for the folder that is still the chosen one', async () => {
+  const handle = { name: 'Shared' } as FileSystemDirectoryHandle;
+  const row = { key: 'team-folder' as const, projectId: PROJECT_ID, handle };
+  const first = { ...row, id: 'first', seen: {}, written: {} };
+  const learnt = { id: 'first', seen: { 'ben/a': '1' }, written: {} };
+  await saveTeamFolder(db, first);
+  expect(valueOf(await updateTeamFolder(db, learnt))).toBe(true);
+  expect(await loadTeamFolder(db, PROJECT_ID)).toEqual({ ...first, ...learnt });
+
+  await forgetTeamFolder(db);
+  expect(valueOf(await updateTeamFolder(db, learnt))).toBe(false);
+  expect(await loadTeamFolder(db, PROJECT_ID)).toBeUndefined();
+  const other = { ...first, id: 'other' };
+  await saveTeamFolder(db, other);
+  expect(valueOf(await updateTeamFolder(db, learnt))).toBe(false);
+  expect(await loadTeamFolder(db, PROJECT_ID)).toEqual(other);
 });

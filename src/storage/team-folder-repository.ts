@@ -1,6 +1,8 @@
 import { resolveAll } from '#domain/entities/resolve-entity.ts';
 import type { AnnotatorId, ArticleId, ProjectId } from '#domain/ids.ts';
+import type { Result } from '#domain/result.ts';
 import type { Database, TeamFolderRow } from './database.ts';
+import type { StorageFailure } from './save-failure.ts';
 import { write } from './write.ts';
 
 /** The folder that was chosen for a project. */
@@ -14,6 +16,19 @@ export async function loadTeamFolder(
 
 export async function saveTeamFolder(db: Database, row: TeamFolderRow): Promise<void> {
   await write(db, [], () => db.meta.put(row));
+}
+
+/** Keeps what a sync has learnt; false, and nothing kept, where the folder was left or another chosen meanwhile. */
+export function updateTeamFolder(
+  db: Database,
+  { id, seen, written }: Pick<TeamFolderRow, 'id' | 'seen' | 'written'>,
+): Promise<Result<boolean, StorageFailure>> {
+  return write(db, [], async () => {
+    const row = await db.meta.get('team-folder');
+    if (row?.key !== 'team-folder' || row.id !== id) return false;
+    await db.meta.put({ ...row, seen, written });
+    return true;
+  });
 }
 
 export async function forgetTeamFolder(db: Database): Promise<void> {

@@ -17,6 +17,14 @@ export function safeName(id: string): string {
   );
 }
 
+/** Name of the one folder that a browser writes in: one person may work in several, and each knows other things. */
+export function ownFolderName(me: string, id: string): string {
+  return `${safeName(me)}.${safeName(id.slice(0, ID_LENGTH))}`;
+}
+
+/** Enough to tell one person's browsers apart. */
+const ID_LENGTH = 8;
+
 /**
  * Writes a file into a folder of its own writer. The browser writes beside it and moves it into place when all of it
  * is there, so that nobody reads half of it.

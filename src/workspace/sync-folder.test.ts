@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { brand } from '#domain/ids.ts';
 import type { Folder } from './folder-files.ts';
-import { filesOfOthers, safeName } from './folder-files.ts';
+import { filesOfOthers, ownFolderName, safeName } from './folder-files.ts';
 import type { PacketOutcome, PacketPlan, PacketTaken } from './packets.ts';
 import { type SyncActs, type SyncMemory, syncFolder } from './sync-folder.ts';
 
@@ -55,6 +55,7 @@ class SharedFolder {
   }
 }
 
+const OWN = ownFolderName('ana', '1f3c-first');
 const NOTHING: SyncMemory = { seen: {}, written: {} };
 const WORK = [{ articleId: brand<never>('a1'), mark: 'layer 3', at: 7 }];
 
@@ -96,31 +97,57 @@ function planOf(text: string): PacketPlan {
     : { kind: 'known', isDeleted: false };
   const layer = {
     isMine: text.includes('mine'),
-    status: { kind: text.includes('same') ? 'same' : 'new' },
-    proposal: text.includes('same') ? 'skip' : 'take',
+    role: 'annotator',
+    choices: ['take', 'skip'],
+    status: { kind: /same|older/v.exec(text)?.[0] ?? 'new' },
+    proposal: /same|older/v.test(text) ? 'skip' : 'take',
   };
   return {
-    from: { id: 'ben', name: 'Ben' },
+    from: text.includes('other computer') ? { id: 'ana', name: 'Ana' } : { id: 'ben', name: 'Ben' },
     packet: { kind: text.includes('another packet') ? 'review' : 'team' },
-    asksWhoseMine: text.includes('whose'),
+    asksWhoseMine: /whose|older on the other/v.test(text),
     isProtecting: text.includes('protects'),
-    articles: [{ match: known, layers: [layer], reviews: 0, comments: 0 }],
+    articles: [
+      { match: known, layers: [layer], reviews: text.includes('decisions') ? 1 : 0, comments: 0 },
+    ],
   } as unknown as PacketPlan;
 }
 
-const sync = (memory: SyncMemory = NOTHING, work = WORK) =>
-  syncFolder(folder.root(), { me: 'ana', work }, memory, acts);
+const sync = (memory: SyncMemory = NOTHING, work = WORK, own = OWN) =>
+  syncFolder(folder.root(), { me: 'ana', folder: own, work }, memory, acts);
 
 test('my work is written into a folder of my own, and again only when it has changed', async () => {
   const first = await sync();
-  expect([...folder.files.keys()]).toEqual(['ana/a1.ascribe.json']);
-  expect(folder.files.get('ana/a1.ascribe.json')?.text).toBe('a1 at 7');
+  expect([...folder.files.keys()]).toEqual(['ana.1f3c-fir/a1.ascribe.json']);
+  expect(folder.files.get('ana.1f3c-fir/a1.ascribe.json')?.text).toBe('a1 at 7');
   expect(first.report.written).toBe(1);
   const second = await sync(first.memory);
   expect(second.report.written).toBe(0);
   const more = await sync(second.memory, [{ ...WORK[0], mark: 'layer 4' } as (typeof WORK)[0]]);
   expect(more.report.written).toBe(1);
   expect(made).toEqual(['a1', 'a1']);
+});
+
+test('two computers of one person never write one file, and each sees what the other has', async () => {
+  const laptop = await sync();
+  const other = ownFolderName('ana', '77aa-second');
+  const desktop = await sync(NOTHING, WORK, other);
+  expect([...folder.files.keys()]).toEqual([
+    'ana.1f3c-fir/a1.ascribe.json',
+    'ana.77aa-sec/a1.ascribe.json',
+  ]);
+  folder.put('ana.77aa-sec/a1.ascribe.json', 'of my other computer');
+  const { report } = await sync(laptop.memory);
+  expect(report).toMatchObject({ written: 0, waiting: [{ path: 'ana.77aa-sec/a1.ascribe.json' }] });
+  expect((await sync(desktop.memory, WORK, other)).report.written).toBe(0);
+});
+
+test('of my other computer’s file what is older here is not asked about, what was decided there is', async () => {
+  folder.put('ana.2/a1.ascribe.json', 'older on the other computer');
+  folder.put('ana.2/a2.ascribe.json', 'older on the other computer, with decisions');
+  const { report } = await sync();
+  expect(report.waiting).toMatchObject([{ path: 'ana.2/a2.ascribe.json', from: 'Ana' }]);
+  expect(taken).toEqual([]);
 });
 
 test('a file of mine that somebody has removed is written again', async () => {
@@ -186,7 +213,7 @@ test('files of the sync service and of other programs are left alone', async () 
   folder.put('ben/b1.ascribe.json.crswap', 'half');
   folder.put('.tmp/x.ascribe.json', 'half');
   folder.put('notes.txt', 'Dear all');
-  expect(await filesOfOthers(folder.root(), 'ana')).toEqual([]);
+  expect(await filesOfOthers(folder.root(), OWN)).toEqual([]);
 });
 
 test('two ids never share a file name', () => {

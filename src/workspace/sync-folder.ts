@@ -37,8 +37,10 @@ export type SyncActs = {
 };
 
 type Own = {
-  /** My annotator's id: the name of the one folder that I write in. */
+  /** My annotator's id. */
   readonly me: string;
+  /** Name of the one folder that this browser writes in. */
+  readonly folder: string;
   readonly work: readonly {
     readonly articleId: ArticleId;
     readonly mark: string;
@@ -48,7 +50,8 @@ type Own = {
 
 /**
  * Writes what I have done into my folder and takes what others have done out of theirs: only files that have
- * changed, and only what needs no decision. Two people never write one file, so nothing can collide.
+ * changed, and only what needs no decision. Two people, or two computers of one, never write one file, so nothing
+ * can collide.
  */
 export async function syncFolder(
   root: Folder,
@@ -64,8 +67,7 @@ export async function syncFolder(
   };
 }
 
-async function writeOwn(root: Folder, { me, work }: Own, memory: SyncMemory, acts: SyncActs) {
-  const folder = safeName(me);
+async function writeOwn(root: Folder, { folder, work }: Own, memory: SyncMemory, acts: SyncActs) {
   const there = await filesOf(root, folder);
   const marks: Record<ArticleId, string> = {};
   let count = 0;
@@ -83,20 +85,20 @@ async function writeOwn(root: Folder, { me, work }: Own, memory: SyncMemory, act
   return { count, marks };
 }
 
-async function readOthers(root: Folder, { me }: Own, memory: SyncMemory, acts: SyncActs) {
+async function readOthers(root: Folder, { me, folder }: Own, memory: SyncMemory, acts: SyncActs) {
   const seen: Record<string, string> = {};
   const waiting: WaitingFile[] = [];
   const unready: string[] = [];
   const failed: SyncReport['failed'][number][] = [];
   let taken = 0;
-  for (const { path, file } of await filesOfOthers(root, safeName(me))) {
+  for (const { path, file } of await filesOfOthers(root, folder)) {
     const stamp = stampOf(file);
     if (memory.seen[path] === stamp) {
       seen[path] = stamp;
       continue;
     }
     // oxlint-disable-next-line no-await-in-loop -- One file after the other: each is held whole.
-    const outcome = await readOne(file, acts);
+    const outcome = await readOne(file, me, acts);
     if (outcome.kind === 'unready') unready.push(path);
     if (outcome.kind === 'failed') failed.push({ path, problems: outcome.problems });
     if (outcome.kind === 'waiting') waiting.push({ path, file, from: outcome.from });
@@ -114,13 +116,13 @@ type ReadOutcome =
   | { readonly kind: 'failed'; readonly problems: readonly FileProblem[] }
   | { readonly kind: 'taken'; readonly count: number };
 
-async function readOne(file: File, acts: SyncActs): Promise<ReadOutcome> {
+async function readOne(file: File, me: string, acts: SyncActs): Promise<ReadOutcome> {
   const looked = await acts.look(file).catch(() => undefined);
   // It was moved away or replaced while it was read.
   if (!looked) return { kind: 'unready' };
   if (!looked.ok) return failureOf(looked.problems);
   const plan = looked.value;
-  if (!needsNoDecision(plan)) return { kind: 'waiting', from: plan.from?.name ?? plan.project };
+  if (!needsNoDecision(plan, me)) return { kind: 'waiting', from: plan.from?.name ?? plan.project };
   if (bringsNothing(plan)) return { kind: 'taken', count: 0 };
   const taken = await acts.take(file, plan);
   if (!taken.ok) return failureOf(taken.problems);
@@ -138,21 +140,31 @@ function failureOf(problems: readonly FileProblem[] | 'moved-on'): ReadOutcome {
   return { kind: 'failed', problems };
 }
 
-/** New and newer work of others on texts that are here, by people nobody has to be asked about. */
-function needsNoDecision({ packet, asksWhoseMine, articles }: PacketPlan): boolean {
+/**
+ * New and newer work of others on texts that are here, by people nobody has to be asked about; of a file under my own
+ * id (`me`), as my other computer writes it, only what is here already.
+ */
+function needsNoDecision(
+  { from, packet, asksWhoseMine, articles }: PacketPlan,
+  me: string,
+): boolean {
+  const isMyOther = from?.id === me;
   return (
     // Any other packet may speak for more people than its sender.
     packet?.kind === 'team' &&
-    !asksWhoseMine &&
+    (isMyOther || !asksWhoseMine) &&
     articles.every(
-      ({ match, layers }) =>
+      ({ match, layers, reviews, comments }) =>
         match.kind === 'known' &&
+        !(isMyOther && reviews + comments > 0) &&
         !match.isDeleted &&
         layers.every(
-          ({ status, isMine }) =>
+          ({ isMine, role, status, choices }) =>
             status.kind === 'same' ||
             status.kind === 'older' ||
-            (!isMine && (status.kind === 'new' || status.kind === 'newer')),
+            // There is nothing to choose: it is worked out from the decisions.
+            (role === 'curated' && choices.length === 1) ||
+            (!isMine && !isMyOther && (status.kind === 'new' || status.kind === 'newer')),
         ),
     )
   );

@@ -1,13 +1,16 @@
-import { loadProject } from '#storage/project-repository.ts';
+import type { TeamFolderRow } from '#storage/database.ts';
+import { type CurrentProject, loadProject } from '#storage/project-repository.ts';
 import {
   forgetTeamFolder,
   loadTeamFolder,
   readOwnWork,
   saveTeamFolder,
+  updateTeamFolder,
 } from '#storage/team-folder-repository.ts';
 import { areEditsSaved } from './edits-saved.ts';
+import { ownFolderName } from './folder-files.ts';
 import { lookAtPacket, makeTeamFile, takePacket } from './packets.ts';
-import { database, now, store } from './store.ts';
+import { database, newId, now, store } from './store.ts';
 import { type SyncActs, type WaitingFile as Waiting, syncFolder } from './sync-folder.ts';
 import type { TeamFolderState } from './team-folder-state.ts';
 
@@ -40,6 +43,7 @@ export async function chooseTeamFolder(): Promise<boolean> {
   if (!handle || !current) return false;
   await saveTeamFolder(database(), {
     key: 'team-folder',
+    id: newId(),
     projectId: current.project.id,
     handle,
     seen: {},
@@ -102,15 +106,32 @@ async function sync(): Promise<void> {
   const current = await loadProject(database());
   if (!current || store.getState().teamFolder?.access === 'ask') return;
   show({ isSyncing: true });
-  try {
-    await areEditsSaved();
-    const work = await readOwnWork(database(), current.project.id, current.me);
-    const { report, memory } = await syncFolder(handle, { me: current.me, work }, row, ACTS);
-    await saveTeamFolder(database(), { ...row, ...memory });
-    show({ report, isSyncing: false, syncedAt: now() });
-  } catch {
+  const synced = await syncRow(row, current);
+  const kept = synced && (await updateTeamFolder(database(), { id: row.id, ...synced.memory }));
+  const isLeft = kept?.ok ? !kept.value : (await currentRow())?.id !== row.id;
+  if (isLeft) {
+    // It was left, or another was chosen, while this one was read and written.
+    store.setState({ teamFolder: undefined });
+    await sync();
+  } else if (synced) {
+    show({ report: synced.report, isSyncing: false, syncedAt: now() });
+  } else {
     // The drive is not there, the folder was moved, or the browser has changed its mind.
     show({ access: 'gone', isSyncing: false });
+  }
+}
+
+async function syncRow(
+  { handle, id, seen, written }: TeamFolderRow,
+  { project, me }: CurrentProject,
+): Promise<Awaited<ReturnType<typeof syncFolder>> | undefined> {
+  try {
+    await areEditsSaved();
+    const work = await readOwnWork(database(), project.id, me);
+    const own = { me, folder: ownFolderName(me, id), work };
+    return await syncFolder(handle, own, { seen, written }, ACTS);
+  } catch {
+    return undefined;
   }
 }
 
