@@ -155,11 +155,12 @@ async function readTails(
   return new Map(tails);
 }
 
-function frozenBundle({ at, layer, packed }: FrozenRow): FrozenBundle | undefined {
+function frozenBundle({ at, layer, packed, practice }: FrozenRow): FrozenBundle | undefined {
   const parts = unpackLayer(packed);
   if (!parts.ok) return undefined;
   const annotations = parts.value.annotations.toSorted(compareAnnotations);
-  return { at, layer, annotations, relations: parts.value.relations.toSorted(compareIds) };
+  const relations = parts.value.relations.toSorted(compareIds);
+  return { at, ...(practice && { practice }), layer, annotations, relations };
 }
 
 export function byArticle<T extends { readonly articleId: ArticleId }>(

@@ -90,6 +90,8 @@ export type FrozenRow = {
   readonly at: Instant;
   readonly layer: Layer;
   readonly packed: PackedLayer;
+  /** Made when its annotator was about to see the agreed version, to practise on it. */
+  readonly practice?: true;
 };
 
 /**

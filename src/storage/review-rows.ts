@@ -15,11 +15,12 @@ export type ReviewRows = {
 export function reviewRowsOf(items: readonly ArticleBundle[]): ReviewRows {
   return {
     frozen: items.flatMap(({ article, frozen = [] }) =>
-      frozen.map(({ at, layer, annotations, relations }): FrozenRow => ({
+      frozen.map(({ at, practice, layer, annotations, relations }): FrozenRow => ({
         articleId: article.id,
         layerId: layer.id,
         rev: layer.rev,
         at,
+        ...(practice && { practice }),
         layer,
         packed: packLayer({ annotations, relations }),
       })),

@@ -81,6 +81,22 @@ test('a score is of the work as it was when gold was first shown; later work mak
   ]);
 });
 
+test('a copy that only a review has made is no attempt until its annotator is shown gold', async () => {
+  const article = await addArticle('a', [makeAnnotation('g1')]);
+  const mine = makeLayer('mine', article, { rev: 1 });
+  await addLayers(db, [{ ...mine, rev: 0 }]);
+  const session = new TestSession({ ...mine, rev: 0 });
+  session.run(add('c'));
+  await session.save(db);
+  const packed = packLayer({ annotations: [], relations: [] });
+  const copy = { articleId: article.id, layerId: mine.id, rev: 1, at: 2, layer: mine, packed };
+  await db.frozen.add(copy);
+  expect((await list())[0]?.attempts).toEqual([]);
+  resultOf(await beginComparison(db, { articleId: article.id, me: ME, at: 5 }));
+  expect((await list())[0]?.attempts.map(({ at }) => at)).toEqual([2]);
+  expect(await db.frozen.toArray()).toEqual([{ ...copy, practice: true }]);
+});
+
 test('without an agreed version nothing is shown and nothing is kept', async () => {
   const article = await addArticle('b', undefined);
   const shown = await beginComparison(db, { articleId: article.id, me: ME, at: 5 });

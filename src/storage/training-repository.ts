@@ -64,7 +64,7 @@ async function readAttempts(
 ): Promise<readonly TrainingAttempt[]> {
   const copies = await db.frozen.where('articleId').equals(articleId).toArray();
   return copies
-    .filter((copy) => copy.layerId === layerId)
+    .filter((copy) => copy.layerId === layerId && copy.practice)
     .toSorted((a, b) => a.rev - b.rev)
     .flatMap((copy) => attemptOf(copy, gold));
 }
@@ -88,7 +88,7 @@ function attemptOf(
 /**
  * The agreed version of an article; `undefined` where there is none. The annotator's layer is kept as it
  * is now, before they see gold: that is what their score is made from, and what agreement is measured on.
- * A copy of the same revision that is there already stays.
+ * A copy of the same revision that is there already stays, and counts as an attempt from now on.
  */
 export async function beginComparison(
   db: Database,
@@ -114,7 +114,7 @@ export async function beginComparison(
     };
     const kept = await write(db, [db.frozen], async () => {
       const known = await db.frozen.get([layer.id, layer.rev]);
-      if (!known) await db.frozen.add(row);
+      if (!known?.practice) await db.frozen.put({ ...(known ?? row), practice: true });
     });
     if (!kept.ok) return kept;
   }

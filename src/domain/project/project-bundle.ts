@@ -17,7 +17,11 @@ export type LayerBundle = {
 };
 
 /** A layer whole, as it was at its revision when a review began. */
-export type FrozenBundle = LayerBundle & { readonly at: Instant };
+export type FrozenBundle = LayerBundle & {
+  readonly at: Instant;
+  /** Made when its annotator was about to see the agreed version, to practise on it. */
+  readonly practice?: true;
+};
 
 export type ArticleBundle = {
   readonly article: Article;

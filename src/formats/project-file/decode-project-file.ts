@@ -98,7 +98,11 @@ function articleOf(record: ArticleRecord, place: string, problems: ProblemList):
     layers: record.layers.map(layerOf),
     ...(original && { original }),
     ...(record.frozen && {
-      frozen: record.frozen.map(({ at, ...copy }) => ({ at, ...layerOf(copy) })),
+      frozen: record.frozen.map(({ at, practice, ...copy }) => ({
+        at,
+        ...(practice && { practice }),
+        ...layerOf(copy),
+      })),
     }),
     ...(reviews && { reviews }),
     ...(comments && { comments }),

@@ -66,8 +66,9 @@ function encodeArticle(bundle: ArticleBundle): string {
   ].join('\n');
 }
 
-function encodeFrozen({ at, ...layer }: FrozenBundle, text: string): string {
-  return encodeLayer(layer, text).replace('{', () => `{"at":${at},`);
+function encodeFrozen({ at, practice, ...layer }: FrozenBundle, text: string): string {
+  const mark = practice ? '"practice":true,' : '';
+  return encodeLayer(layer, text).replace('{', () => `{"at":${at},${mark}`);
 }
 
 function encodeLayer({ layer, annotations, relations }: LayerBundle, text: string): string {

@@ -129,7 +129,15 @@ const ArticleRecordJson = v.strictObject({
   revision: RevisionJson,
   original: v.exactOptional(v.string()),
   layers: v.array(v.strictObject(LAYER_PARTS)),
-  frozen: v.exactOptional(v.array(v.strictObject({ at: InstantJson, ...LAYER_PARTS }))),
+  frozen: v.exactOptional(
+    v.array(
+      v.strictObject({
+        at: InstantJson,
+        practice: v.exactOptional(v.literal(true)),
+        ...LAYER_PARTS,
+      }),
+    ),
+  ),
   reviews: v.exactOptional(v.array(ReviewRowJson)),
   comments: v.exactOptional(v.array(CommentEntryJson)),
 });

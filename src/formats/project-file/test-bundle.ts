@@ -87,7 +87,7 @@ export async function aReviewedProject(): Promise<ProjectBundle> {
         ...item,
         frozen: [
           { ...layer, at: 50, layer: { ...layer.layer, rev: 3 } },
-          { ...layer, at: 60 },
+          { ...layer, at: 60, practice: true },
         ],
         reviews: REVIEWS,
         comments: COMMENTS,
