@@ -156,11 +156,20 @@ async function layersToCompare(
   }
   const hasNewLayers = false;
   if (current.every(({ annotatorId }) => annotatorId === me)) return { layers, hasNewLayers };
-  // Copies that nothing was decided on yet are no longer of use.
+  // Copies that nothing was decided on yet are no longer of use, but for those of a practice.
   if (!isDecided) {
-    await db.frozen.bulkDelete(begun.map(({ id, rev }): [LayerId, number] => [id, rev]));
+    await db.frozen
+      .where('[layerId+rev]')
+      .anyOf(begun.map(({ id, rev }): [LayerId, number] => [id, rev]))
+      .filter(({ practice }) => practice !== true)
+      .delete();
   }
-  await db.frozen.bulkPut(frozenRows);
+  const known = await db.frozen.bulkGet(
+    frozenRows.map(({ layerId, rev }): [LayerId, number] => [layerId, rev]),
+  );
+  await db.frozen.bulkPut(
+    frozenRows.map((row, index) => ({ ...row, ...(known[index]?.practice && { practice: true }) })),
+  );
   const begin: ReviewRow = {
     articleId: article.id,
     by: me,

@@ -297,6 +297,20 @@ test('as long as nothing is decided, opening a review follows the layers', async
   expect(await database().frozen.count()).toBe(2);
 });
 
+test('a copy of a practice stays one when a review begins', async () => {
+  await openReview(articleId);
+  closeReview();
+  const before = await database().frozen.toArray();
+  await database().frozen.bulkPut(before.map((row) => ({ ...row, practice: true })));
+  await openArticle(articleId);
+  tagWords('Mayor', 'SOURCE');
+  await runtime.session?.saver.settled();
+  closeArticle();
+  await openReview(articleId);
+  const kept = (await database().frozen.toArray()).filter(({ practice }) => practice);
+  expect(kept).toHaveLength(before.length);
+});
+
 test('another tab’s decisions come first, mine are kept after them', async () => {
   await openReview(articleId);
   const other = await openDatabase();
