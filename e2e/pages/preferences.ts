@@ -10,4 +10,6 @@ export async function preferences(
     localStorage.setItem('ascribe.preferences', JSON.stringify({ ...usual, ...wishes }));
   }, wanted);
   await page.reload();
+  // Loaded is not drawn: what is dropped before that falls on nothing.
+  await page.getByRole('heading', { level: 1 }).waitFor();
 }
