@@ -17,7 +17,7 @@ export type CheckedClaim = {
   readonly speaker?: { readonly name: string; readonly entity?: Entity };
 };
 
-/** Claims with a verdict; how many there are without one. */
+/** Claims with a verdict; how many there are without one, or of blanks alone. */
 export function checkedClaims(set: ExportSet): {
   readonly claims: readonly CheckedClaim[];
   readonly unchecked: number;
@@ -32,7 +32,9 @@ export function checkedClaims(set: ExportSet): {
     for (const [index, claim] of document.annotations.entries()) {
       if (claim.label !== CLAIM) continue;
       const { verdict } = claim.attributes;
-      if (typeof verdict !== 'string' || verdict === '' || verdict === 'unchecked') {
+      const sentence = sentenceOf(claim, document);
+      const isChecked = typeof verdict === 'string' && verdict !== '' && verdict !== 'unchecked';
+      if (!isChecked || !/\S/.test(sentence)) {
         unchecked += 1;
         continue;
       }
@@ -46,7 +48,7 @@ export function checkedClaims(set: ExportSet): {
         claim,
         number: index + 1,
         verdict,
-        sentence: sentenceOf(claim, document),
+        sentence,
         ...(name !== undefined && { speaker: { name, ...(entity && { entity }) } }),
       });
     }

@@ -179,6 +179,8 @@ function claimsOf({ articles, entities }: ProjectBundle): readonly string[] {
         if (label !== CLAIM || !isChecked || health === 'orphaned') return [];
         const words = fragments.map(({ start, end }) => text.slice(start, end)).join('…');
         const own = typeof normalized === 'string' && normalized.trim() !== '' ? normalized : words;
+        // Nobody can check a claim of blanks alone.
+        if (own.trim() === '') return [];
         const ends = relations.filter(({ type, from }) => type === SAID_BY && from === id);
         const mention = annotations.find((each) => each.id === ends.at(-1)?.to.id);
         const entity = entities.find((each) => each.id === mention?.entityId);
