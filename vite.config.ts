@@ -100,7 +100,7 @@ export default defineConfig({
           environment: 'node',
           isolate: false,
           // Before anything else: Dexie looks for IndexedDB when it is loaded, and files share what is loaded.
-          setupFiles: ['fake-indexeddb/auto'],
+          setupFiles: ['fake-indexeddb/auto', './src/cli/seed-tests.ts'],
           include: ['src/{clipper,domain,formats,storage,workspace,cli}/**/*.test.ts'],
           exclude: ['**/*.dom.test.ts'],
         },
