@@ -11,5 +11,5 @@ export async function preferences(
   }, wanted);
   await page.reload();
   // Loaded is not drawn: what is dropped before that falls on nothing.
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
 }
