@@ -3,11 +3,10 @@ import { AnswersScreen } from '#features/answers/answers-screen.tsx';
 import { NothingToAnswer } from '#features/answers/nothing-to-answer.tsx';
 import type { ArticleId } from '#domain/ids.ts';
 import { useMessages } from '#messages/messages.tsx';
-import { ProgressBar } from '#ui/progress-bar.tsx';
 import { closeAnswers, openAnswers } from '#workspace/answers.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
-import styles from './app.module.css';
 import { NotFoundPage } from './not-found-page.tsx';
+import { Opening } from './opening.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 
 type Failure = Exclude<Awaited<ReturnType<typeof openAnswers>>, 'opened' | 'superseded'>;
@@ -35,9 +34,5 @@ export function AnswersPage({ id }: { readonly id: ArticleId }) {
   if (failure === 'not-found') return <NotFoundPage kind="article" />;
   if (failure !== undefined) return <NothingToAnswer reason={failure} />;
   if (review && isOpen) return <AnswersScreen review={review} />;
-  return (
-    <main id="main" className={styles['waiting']}>
-      <ProgressBar label={t('opening')} />
-    </main>
-  );
+  return <Opening label={t('opening')} />;
 }

@@ -1,13 +1,12 @@
 import { Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { AnnotationId, ArticleId } from '#domain/ids.ts';
-import { ProgressBar } from '#ui/progress-bar.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { closeArticle, openArticle, type OpenOutcome, setActive } from '#workspace/open-article.ts';
 import { useWorkspace, workspaceState } from '#workspace/use-workspace.ts';
-import styles from './app.module.css';
 import { AnnotateScreen, ExportFormatsDialog, loadAnnotate } from './lazy-screens.ts';
 import { NotFoundPage } from './not-found-page.tsx';
+import { Opening } from './opening.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 
 type Props = {
@@ -34,10 +33,10 @@ function ListedArticle({ id, at }: Props) {
   if (failure !== undefined) {
     return <NotFoundPage kind={failure === 'damaged' ? 'damaged' : 'article'} />;
   }
-  if (!isOpen) return <Opening />;
+  if (!isOpen) return <Opening label={common('opening')} />;
   return (
     <>
-      <Suspense fallback={<Opening />}>
+      <Suspense fallback={<Opening label={common('opening')} />}>
         <AnnotateScreen
           onLeave={() => {
             go('/');
@@ -95,13 +94,4 @@ function useOpening(
 
 function closeIfOpen(id: ArticleId): void {
   if (workspaceState().open?.article.id === id) closeArticle();
-}
-
-function Opening() {
-  const common = useMessages('common');
-  return (
-    <main id="main" className={styles['waiting']}>
-      <ProgressBar label={common('opening')} />
-    </main>
-  );
 }

@@ -6,15 +6,16 @@ import { HubScreen } from '#features/team/hub-screen.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { prepareImport } from '#workspace/import-workers.ts';
 import { Importing } from './importing.tsx';
-import { BackupDialog, LeftOutDialog } from './lazy-screens.ts';
+import { LeftOutDialog } from './lazy-screens.ts';
 import { StatusBar } from './status-bar.tsx';
+import { useBackup } from './use-backup.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 
 /** Working with colleagues. */
 export function HubPage() {
   const common = useMessages('common');
   const [, go] = useLocation();
-  const [isBackingUp, setIsBackingUp] = useState(false);
+  const { backUp, dialog } = useBackup();
   const [leftOut, setLeftOut] = useState<ArticleId>();
   const openArticlePage = useCallback(
     (id: ArticleId) => {
@@ -34,11 +35,7 @@ export function HubPage() {
           importer.showPacket({ fileName: path, blob: file });
         }}
       />
-      <StatusBar
-        onBackUp={() => {
-          setIsBackingUp(true);
-        }}
-      />
+      <StatusBar onBackUp={backUp} />
       <Importing
         importer={importer}
         onOpen={openArticlePage}
@@ -47,14 +44,8 @@ export function HubPage() {
         }}
         onShowLeftOut={setLeftOut}
       />
+      {dialog}
       <Suspense>
-        {isBackingUp && (
-          <BackupDialog
-            onClose={() => {
-              setIsBackingUp(false);
-            }}
-          />
-        )}
         {leftOut !== undefined && (
           <LeftOutDialog
             articleId={leftOut}

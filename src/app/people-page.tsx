@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { EntityId } from '#domain/ids.ts';
 import { FIRST_VIEW } from '#features/people/list-people.ts';
@@ -7,8 +7,8 @@ import { PersonScreen } from '#features/people/person-screen.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { watchPeople } from '#workspace/people.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
-import { BackupDialog } from './lazy-screens.ts';
 import { StatusBar } from './status-bar.tsx';
+import { useBackup } from './use-backup.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 
 /** The list of people and sources, or one of them. What the list was asked for outlives a visit to a person. */
@@ -16,7 +16,7 @@ export function PeoplePage({ id }: { readonly id: EntityId | undefined }) {
   const common = useMessages('common');
   const [, go] = useLocation();
   const [view, setView] = useState(FIRST_VIEW);
-  const [isBackingUp, setIsBackingUp] = useState(false);
+  const { backUp, dialog } = useBackup();
   const name = useWorkspace((s) => s.people?.entities.find((entity) => entity.id === id)?.name);
   useDocumentTitle(name ?? common('place.people'));
   useEffect(watchPeople, []);
@@ -33,20 +33,8 @@ export function PeoplePage({ id }: { readonly id: EntityId | undefined }) {
           }}
         />
       )}
-      <StatusBar
-        onBackUp={() => {
-          setIsBackingUp(true);
-        }}
-      />
-      <Suspense>
-        {isBackingUp && (
-          <BackupDialog
-            onClose={() => {
-              setIsBackingUp(false);
-            }}
-          />
-        )}
-      </Suspense>
+      <StatusBar onBackUp={backUp} />
+      {dialog}
     </>
   );
 }

@@ -6,10 +6,10 @@ import { useMessages } from '#messages/messages.tsx';
 import { buttonClass } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
-import { ProgressBar } from '#ui/progress-bar.tsx';
 import { closeReview, openReview, type ReviewOutcome, setActiveItem } from '#workspace/review.ts';
 import { useWorkspace, workspaceState } from '#workspace/use-workspace.ts';
 import styles from './app.module.css';
+import { Opening } from './opening.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 
 type Failure = Exclude<ReviewOutcome, 'opened' | 'superseded'>;
@@ -30,11 +30,7 @@ export function ReviewPage({ id, at }: Props) {
   useDocumentTitle(title === '' ? t('title') : t('documentTitle', { title }));
   if (failure !== undefined) return <NotOpen failure={failure} />;
   if (!isOpen) {
-    return (
-      <main id="main" className={styles['waiting']}>
-        <ProgressBar label={t('opening')} />
-      </main>
-    );
+    return <Opening label={t('opening')} />;
   }
   return (
     <ReviewScreen

@@ -3,11 +3,10 @@ import type { ArticleId } from '#domain/ids.ts';
 import { ComparisonScreen } from '#features/training/comparison-screen.tsx';
 import { TrainingScreen } from '#features/training/training-screen.tsx';
 import { useMessages } from '#messages/messages.tsx';
-import { ProgressBar } from '#ui/progress-bar.tsx';
 import { closeArticle, openArticle, type OpenOutcome } from '#workspace/open-article.ts';
 import { useWorkspace, workspaceState } from '#workspace/use-workspace.ts';
-import styles from './app.module.css';
 import { NotFoundPage } from './not-found-page.tsx';
+import { Opening } from './opening.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 
 /** The articles to practise on, or one of them against its agreed version. */
@@ -41,9 +40,5 @@ function OpenedArticle({ id }: { readonly id: ArticleId }) {
     return <NotFoundPage kind={failure === 'damaged' ? 'damaged' : 'article'} />;
   }
   if (isOpen) return <ComparisonScreen articleId={id} />;
-  return (
-    <main id="main" className={styles['waiting']}>
-      <ProgressBar label={common('opening')} />
-    </main>
-  );
+  return <Opening label={common('opening')} />;
 }

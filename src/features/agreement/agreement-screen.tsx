@@ -1,7 +1,8 @@
-import { ArrowLeft, GraduationCap, Scale } from 'lucide-react';
+import { GraduationCap, Scale } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
 import { useMessages } from '#messages/messages.tsx';
+import { BackLink } from '#ui/back-link.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -39,10 +40,7 @@ export function AgreementScreen({ articleId, version }: Props) {
   const measured = shown?.measured;
   return (
     <main id="main" className={styles['main']}>
-      <a className={styles['back']} href="#/">
-        <ArrowLeft aria-hidden size={18} />
-        {common('action.toLibrary')}
-      </a>
+      <BackLink href="#/">{common('action.toLibrary')}</BackLink>
       <div className={styles['head']}>
         <PageTitle className={styles['title']}>
           {articleId === undefined

@@ -1,4 +1,4 @@
-import { ArrowLeft, CheckCheck, Send, Undo2 } from 'lucide-react';
+import { CheckCheck, Send, Undo2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { isHandedIn } from '#domain/curation/layer-verdict.ts';
 import { useFormats, useMessages } from '#messages/messages.tsx';
@@ -6,6 +6,7 @@ import { codebookStyle } from '#parts/label-style.ts';
 import { useAnnotators } from '#parts/use-annotators.ts';
 import { WaitingDialog } from '#parts/waiting-dialog.tsx';
 import { WorkBadge } from '#parts/work-badge.tsx';
+import { BackLink } from '#ui/back-link.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
@@ -32,10 +33,7 @@ export function AnswersScreen({ review }: { readonly review: OpenReview }) {
   const decisions = useDecisions(review);
   return (
     <main id="main" className={styles['main']} style={codebookStyle(codebook)}>
-      <a className={styles['back']} href="#/">
-        <ArrowLeft aria-hidden size={18} />
-        {t('back')}
-      </a>
+      <BackLink href="#/">{t('back')}</BackLink>
       <PageTitle className={styles['title']}>{t('title')}</PageTitle>
       <Subject review={review} />
       <Verdict review={review} />

@@ -1,5 +1,6 @@
-import { ArrowLeft, MessageSquareQuote } from 'lucide-react';
+import { MessageSquareQuote } from 'lucide-react';
 import { useMessages } from '#messages/messages.tsx';
+import { BackLink } from '#ui/back-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import styles from './answers.module.css';
@@ -11,10 +12,7 @@ export function NothingToAnswer({ reason }: Props) {
   const t = useMessages('answers');
   return (
     <main id="main" className={styles['main']}>
-      <a className={styles['back']} href="#/">
-        <ArrowLeft aria-hidden size={18} />
-        {t('back')}
-      </a>
+      <BackLink href="#/">{t('back')}</BackLink>
       <PageTitle className={styles['title']}>{t('title')}</PageTitle>
       <EmptyState icon={<MessageSquareQuote />} title={t('nothing.title')}>
         <p>{t(reason === 'nothing-to-compare' ? 'nothing.none' : `nothing.${reason}`)}</p>

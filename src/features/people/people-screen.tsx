@@ -1,7 +1,8 @@
-import { ArrowLeft, SearchX, Users } from 'lucide-react';
+import { SearchX, Users } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { EntityId } from '#domain/ids.ts';
 import { useMessages } from '#messages/messages.tsx';
+import { BackLink } from '#ui/back-link.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
@@ -28,10 +29,7 @@ export function PeopleScreen({ view, onView }: Props) {
   const count = people?.entities.filter(({ mergedInto }) => mergedInto === undefined).length ?? 0;
   return (
     <main id="main" className={styles['main']}>
-      <a className={styles['back']} href="#/">
-        <ArrowLeft aria-hidden size={18} />
-        {common('action.toLibrary')}
-      </a>
+      <BackLink href="#/">{common('action.toLibrary')}</BackLink>
       <div className={styles['head']}>
         <PageTitle className={styles['title']}>{t('title')}</PageTitle>
         {count > 0 && <p className={styles['count']}>{t('count', { count })}</p>}

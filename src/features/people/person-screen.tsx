@@ -1,9 +1,10 @@
-import { ArrowLeft, Split } from 'lucide-react';
+import { Split } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { Entity } from '#domain/entities/entity.ts';
 import { followMerges } from '#domain/entities/resolve-entity.ts';
 import type { EntityId } from '#domain/ids.ts';
 import { useFormats, useMessages } from '#messages/messages.tsx';
+import { BackLink } from '#ui/back-link.tsx';
 import { Button } from '#ui/button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
@@ -41,10 +42,7 @@ export function PersonScreen({ id, onMoved }: Props) {
   return (
     <main id="main" className={styles['main']}>
       <div className={styles['topLine']}>
-        <a className={styles['back']} href="#/people">
-          <ArrowLeft aria-hidden size={18} />
-          {t('person.back')}
-        </a>
+        <BackLink href="#/people">{t('person.back')}</BackLink>
         <TurnButtons />
       </div>
       {entity && movedTo === undefined && <Person entity={entity} />}

@@ -1,5 +1,5 @@
-import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { BackLink } from '#ui/back-link.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { AddingSettings } from './adding-settings.tsx';
@@ -17,10 +17,7 @@ export function SettingsScreen({ onBackUp, version }: Props) {
   const common = useMessages('common');
   return (
     <main id="main" className={styles['main']}>
-      <a className={styles['back']} href="#/">
-        <ArrowLeft aria-hidden size={18} />
-        {common('action.toLibrary')}
-      </a>
+      <BackLink href="#/">{common('action.toLibrary')}</BackLink>
       <PageTitle className={styles['title']}>{t('title')}</PageTitle>
       <Section title={t('you.title')}>
         <YouSettings />

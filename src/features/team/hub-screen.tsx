@@ -1,6 +1,7 @@
-import { ArrowLeft, PackageOpen, Scale, Send, Users } from 'lucide-react';
+import { PackageOpen, Scale, Send, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
+import { BackLink } from '#ui/back-link.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { FileButton } from '#ui/file-button.tsx';
@@ -34,10 +35,7 @@ export function HubScreen({ onFiles, onPrepareAdd, isImporting, onLook }: Props)
   const [sending, setSending] = useState<readonly ArticleId[]>();
   return (
     <main id="main" className={styles['main']}>
-      <a className={styles['back']} href="#/">
-        <ArrowLeft aria-hidden size={18} />
-        {common('action.toLibrary')}
-      </a>
+      <BackLink href="#/">{common('action.toLibrary')}</BackLink>
       <div className={styles['head']}>
         <PageTitle className={styles['title']}>{t('title')}</PageTitle>
         <div className={styles['acts']}>

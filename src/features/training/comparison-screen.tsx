@@ -1,8 +1,8 @@
-import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { ComparedLayer } from '#domain/curation/compared-layer.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { useMessages } from '#messages/messages.tsx';
+import { BackLink } from '#ui/back-link.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
@@ -28,10 +28,7 @@ export function ComparisonScreen({ articleId }: { readonly articleId: ArticleId 
   }
   return (
     <main id="main" className={styles['main']}>
-      <a className={styles['back']} href="#/training">
-        <ArrowLeft aria-hidden size={18} />
-        {t('back')}
-      </a>
+      <BackLink href="#/training">{t('back')}</BackLink>
       <PageTitle className={styles['title']}>
         {title === undefined || title === '' ? t('untitled') : title}
       </PageTitle>

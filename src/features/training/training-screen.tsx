@@ -1,6 +1,7 @@
-import { ArrowLeft, GraduationCap } from 'lucide-react';
+import { GraduationCap } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useMessages } from '#messages/messages.tsx';
+import { BackLink } from '#ui/back-link.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
@@ -17,10 +18,7 @@ export function TrainingScreen() {
   const [attempt, setAttempt] = useState(0);
   return (
     <main id="main" className={styles['main']}>
-      <a className={styles['back']} href="#/">
-        <ArrowLeft aria-hidden size={18} />
-        {common('action.toLibrary')}
-      </a>
+      <BackLink href="#/">{common('action.toLibrary')}</BackLink>
       <PageTitle className={styles['title']}>{t('title')}</PageTitle>
       <p className={styles['intro']}>{t('intro')}</p>
       <Articles
