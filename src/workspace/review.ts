@@ -1,37 +1,23 @@
-import { curatingCodebook } from '#domain/curation/curating-codebook.ts';
-import { type ReviewLog, foldReview, reviewHistory } from '#domain/curation/fold-review.ts';
-import { type PreparedReview, prepareReview } from '#domain/curation/prepare-review.ts';
+import { foldReview, reviewHistory } from '#domain/curation/fold-review.ts';
+import type { PreparedReview } from '#domain/curation/prepare-review.ts';
 import {
   AGREED,
   type DecidedItem,
   type DecisionHow,
   type Outcome,
   type ReviewAnswer,
-  type ReviewEntry,
   type ReviewMode,
-  type ReviewRow,
   type ReviewRule,
 } from '#domain/curation/review-log.ts';
-import { type ReviewState, reviewStates } from '#domain/curation/review-state.ts';
 import { type RuledItem, itemsByRule } from '#domain/curation/review-rules.ts';
 import { hidesColleagues } from '#domain/project/project.ts';
-import { resolveAll } from '#domain/entities/resolve-entity.ts';
-import type { AnnotatorId, ArticleId, LayerId } from '#domain/ids.ts';
-import { type ComparedReview, type ReviewReply, reviewedContents } from '#storage/review-job.ts';
-import {
-  type ReviewBeginning,
-  appendReview,
-  nextSeq,
-  readReviewRows,
-  timeAfter,
-  reviewRow,
-} from '#storage/review-repository.ts';
-import { noteReviewTotal } from '#storage/team-overview.ts';
+import type { ArticleId, LayerId } from '#domain/ids.ts';
+import type { ReviewReply } from '#storage/review-job.ts';
+import { type ReviewBeginning, readReviewRows } from '#storage/review-repository.ts';
 import { areEditsSaved } from './edits-saved.ts';
 import { notify } from './notices.ts';
 import { countUnsaved } from './open-article.ts';
-import type { OpenReview } from './review-state.ts';
-import { type AppendOutcome, type Saver, createSaver } from './saver.ts';
+import { type ReviewSession, enterReview, startReview } from './review-session.ts';
 import { database, now, runtime, store } from './store.ts';
 import { tellOtherTabs } from './tabs.ts';
 import { workerJob } from './worker-job.ts';
@@ -47,19 +33,6 @@ export type ReviewOutcome =
   | 'hidden'
   | 'failed'
   | 'superseded';
-
-/** What an open review holds besides what screens see. */
-export type ReviewSession = {
-  readonly stored: ComparedReview;
-  readonly prepared: PreparedReview;
-  readonly stateOf: (log: ReviewLog) => ReviewState;
-  readonly me: AnnotatorId;
-  /** Only looked at, to be answered. */
-  readonly isAsIs: boolean;
-  /** Everybody's entries, those on their way to the disk included. */
-  rows: readonly ReviewRow[];
-  readonly saver: Saver<ReviewRow>;
-};
 
 /** Compares the layers of an article and shows where its review stands; begins it where it was not. */
 export async function openReview(articleId: ArticleId): Promise<ReviewOutcome> {
@@ -99,41 +72,8 @@ async function open({
   runtime.openingReview = undefined;
   if (reply.kind !== 'compared') return 'failed';
   if (!reply.result.ok) return reply.result.error.kind;
-  start(reply.result.value, me.id, isAsIs);
+  startReview(reply.result.value, me.id, isAsIs);
   return 'opened';
-}
-
-function start(stored: ComparedReview, me: AnnotatorId, isAsIs: boolean): void {
-  const prepared = prepareReview(
-    stored.layers.map(reviewedContents),
-    stored.comparison,
-    curatingCodebook(
-      stored.project,
-      stored.layers.map(({ layer }) => layer),
-    ),
-  );
-  const session: ReviewSession = {
-    stored,
-    prepared,
-    stateOf: reviewStates(prepared, me),
-    me,
-    isAsIs,
-    rows: stored.rows,
-    saver: createSaver<ReviewRow>({
-      append: (rows) => append(session, rows),
-      pull: () => pull(session),
-      onState: (save) => {
-        change(session, (review) => ({ ...review, save }));
-      },
-      delay: (ms, run) => {
-        const timer = setTimeout(run, ms);
-        return () => clearTimeout(timer);
-      },
-    }),
-  };
-  runtime.review = session;
-  show(session, undefined);
-  void noteReviewTotal(database(), stored.article.id, stored.comparison.differences.length);
 }
 
 /** Leaves the review. Decisions that are not on the disk yet go on being saved. */
@@ -210,7 +150,7 @@ export function decideItems(
     return print === undefined ? [] : [{ key, print, outcome }];
   });
   if (decided.length === 0 || decided.length < items.length) return REFUSED;
-  return enter(session, {
+  return enterReview(session, {
     kind: 'decide',
     items: decided,
     how,
@@ -245,7 +185,7 @@ export function giveVerdict(
   const found = session.stored.layers.find((each) => each.layer.id === layer);
   if (!found) return REFUSED;
   const words = summary !== undefined && summary.trim() !== '' ? { summary: summary.trim() } : {};
-  return enter(session, { kind: 'verdict', layer, rev: found.layer.rev, verdict, ...words });
+  return enterReview(session, { kind: 'verdict', layer, rev: found.layer.rev, verdict, ...words });
 }
 
 /** Says what I think of decisions that went against my version: each of the same kind, in one entry. */
@@ -262,7 +202,7 @@ export function answerDecisions(
   });
   if (items.length === 0 || items.length < keys.length) return REFUSED;
   const words = note?.trim() ? { note: note.trim() } : {};
-  return enter(session, { kind: 'answer', items, ...words });
+  return enterReview(session, { kind: 'answer', items, ...words });
 }
 
 /** Takes back what I decided last. */
@@ -278,7 +218,7 @@ function turn(kind: 'undo' | 'redo'): ActOutcome {
   const session = runtime.review;
   if (!session) return NOTHING_OPEN;
   const next = reviewHistory(session.rows, session.me)[kind].at(-1);
-  return next ? enter(session, { kind, of: next.seq }) : REFUSED;
+  return next ? enterReview(session, { kind, of: next.seq }) : REFUSED;
 }
 
 const NOTHING_OPEN: ActOutcome = { ok: false, reason: 'nothing-open' };
@@ -290,147 +230,19 @@ function printFor(review: PreparedReview, key: string): string | undefined {
   return prints.get(key) ?? (isAgreed ? agreedPrint : undefined);
 }
 
-function enter(session: ReviewSession, entry: ReviewEntry): ActOutcome {
-  const { article } = session.stored;
-  const writer = { articleId: article.id, by: session.me, at: timeAfter(session.rows, now()) };
-  const row = reviewRow(session.rows, writer, entry);
-  session.rows = [...session.rows, row];
-  show(session, store.getState().review);
-  session.saver.enqueue(row);
-  return { ok: true };
-}
-
-async function append(session: ReviewSession, rows: readonly ReviewRow[]): Promise<AppendOutcome> {
-  const { article } = session.stored;
-  const { curated } = session.stateOf(foldReview(session.rows));
-  const codebookVersion = session.prepared.codebook.version;
-  const outcome = await appendReview(database(), {
-    rows,
-    curated: { ...curated, codebookVersion },
-  });
-  if (!outcome.ok) {
-    const { error } = outcome;
-    return error.kind === 'conflict' ? error : { kind: 'failed', reason: error.reason };
-  }
-  tellOtherTabs({ kind: 'review-changed', articleId: article.id });
-  return { kind: 'appended' };
-}
-
-/** Another tab has decided too: its entries come first, mine are numbered after them. */
-async function pull(session: ReviewSession) {
-  const stored = await readReviewRows(database(), session.stored.article.id);
-  return (pending: readonly ReviewRow[]): readonly ReviewRow[] => {
-    const first = nextSeq(stored, session.me);
-    const shift = first - (pending[0]?.seq ?? first);
-    const own = new Set(pending.map(({ seq }) => seq));
-    const renumbered = pending.map((row): ReviewRow => {
-      const { entry } = row;
-      const isOfPending = (entry.kind === 'undo' || entry.kind === 'redo') && own.has(entry.of);
-      return {
-        ...row,
-        seq: row.seq + shift,
-        entry: isOfPending ? { ...entry, of: entry.of + shift } : entry,
-      };
-    });
-    session.rows = [...stored, ...renumbered];
-    show(session, store.getState().review);
-    return renumbered;
-  };
-}
-
 /** Another tab has written to the review: shown at once if it is this one. */
 export async function refreshReview(articleId: ArticleId): Promise<void> {
   const session = runtime.review;
   if (session?.stored.article.id !== articleId) return;
-  const begun = foldReview(session.rows).begin;
+  const { begin } = session.log;
   const rows = await readReviewRows(database(), articleId);
   const beginning = foldReview(rows).begin;
   // Other copies are compared there now.
-  if (beginning && begun && beginning.at > begun.at) {
+  if (beginning && begin && beginning.at > begin.at) {
     await session.saver.settled();
     if (runtime.review === session) await open({ articleId, isAsIs: session.isAsIs });
     notify('review-renewed', {});
   } else {
     await session.saver.pull();
   }
-}
-
-function show(session: ReviewSession, shown: OpenReview | undefined): void {
-  if (runtime.review !== session) return;
-  const { stored, rows, me } = session;
-  const log = foldReview(rows);
-  const { undo, redo } = reviewHistory(rows, me);
-  const { items, agreed, curated } = session.stateOf(log);
-  store.setState({
-    review: {
-      article: stored.article,
-      revision: stored.revision,
-      mode: log.begin?.mode ?? 'lead',
-      layers: keepLayers(shown?.layers, reviewedLayers(stored, log)),
-      hasNewLayers: stored.hasNewLayers,
-      entities: shown?.entities ?? resolveAll(stored.entities),
-      comparison: stored.comparison,
-      items,
-      answers: log.answers,
-      agreed,
-      curated,
-      activeKey: shown?.activeKey,
-      save: shown?.save ?? { kind: 'saved' },
-      undo: countOf(undo.at(-1)),
-      redo: countOf(redo.at(-1)),
-    },
-  });
-}
-
-function reviewedLayers(
-  { layers, project }: ComparedReview,
-  { verdicts }: ReviewLog,
-): OpenReview['layers'] {
-  const names = new Map(project.annotators.map((annotator) => [annotator.id, annotator]));
-  return layers.map(({ layer, annotations, relations, currentRev }) => {
-    const given = verdicts.get(layer.id);
-    const id = layer.annotatorId;
-    return {
-      layer,
-      annotator: names.get(id) ?? { id, name: id },
-      annotations,
-      relations,
-      isBehind: currentRev > layer.rev,
-      ...(given?.rev === layer.rev && {
-        verdict: {
-          verdict: given.verdict,
-          by: given.by,
-          at: given.at,
-          ...(given.summary !== undefined && { summary: given.summary }),
-        },
-      }),
-    };
-  });
-}
-
-/** The list that was shown, while it says the same: whatever is made from it need not be made anew. */
-function keepLayers(
-  before: OpenReview['layers'] | undefined,
-  layers: OpenReview['layers'],
-): OpenReview['layers'] {
-  const isSame = layers.every((each, at) => {
-    const old = before?.[at];
-    return (
-      old?.layer === each.layer &&
-      old.isBehind === each.isBehind &&
-      old.verdict?.verdict === each.verdict?.verdict &&
-      old.verdict?.summary === each.verdict?.summary
-    );
-  });
-  return before?.length === layers.length && isSame ? before : layers;
-}
-
-function countOf(row: ReviewRow | undefined): number | undefined {
-  if (!row) return undefined;
-  return row.entry.kind === 'decide' || row.entry.kind === 'answer' ? row.entry.items.length : 1;
-}
-
-function change(session: ReviewSession, edit: (review: OpenReview) => OpenReview): void {
-  const { review } = store.getState();
-  if (review && runtime.review === session) store.setState({ review: edit(review) });
 }

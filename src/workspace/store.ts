@@ -4,7 +4,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import type { Database } from '#storage/database.ts';
 import type { AttributionIndex } from '#domain/annotation/attribution-index.ts';
 import type { RecentAnswers } from './candidates.ts';
-import type { ReviewSession } from './review.ts';
+import type { ReviewSession } from './review-session.ts';
 import type { Session } from './session.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
