@@ -2,7 +2,7 @@ import type { Annotation, AttributeValue, Attributes } from '#domain/annotation/
 import type { EntityId } from '#domain/ids.ts';
 import type { OutcomeOf } from './curate-spans.ts';
 import type { Difference } from './difference.ts';
-import type { PreparedReview } from './prepare-review.ts';
+import { type PreparedReview, layerIndex } from './prepare-review.ts';
 import type { Outcome } from './review-log.ts';
 
 /** The attributes of a version: those that do not differ, and of the others those that are decided. */
@@ -24,14 +24,14 @@ export function curateFields(
 }
 
 function decidedValue(
-  { layers }: PreparedReview,
+  review: PreparedReview,
   values: readonly (AttributeValue | undefined)[],
   own: AttributeValue | undefined,
   outcome: Outcome | undefined,
 ): AttributeValue | undefined {
   switch (outcome?.kind) {
     case 'take':
-      return values[layers.findIndex(({ id }) => id === outcome.layer)];
+      return values[layerIndex(review, outcome.layer)];
     case 'union':
     case 'both':
       return (
@@ -68,7 +68,7 @@ function combined(
 
 /** The person or source of a version: the same in all, or decided. */
 export function curateEntity(
-  { layers }: PreparedReview,
+  review: PreparedReview,
   source: Annotation,
   differences: readonly Difference[],
   outcomeOf: OutcomeOf,
@@ -78,7 +78,7 @@ export function curateEntity(
   const outcome = outcomeOf(difference.key);
   switch (outcome?.kind) {
     case 'take':
-      return difference.members[layers.findIndex(({ id }) => id === outcome.layer)]?.entityId;
+      return difference.members[layerIndex(review, outcome.layer)]?.entityId;
     case 'both':
     case 'union':
       return source.entityId;

@@ -4,7 +4,7 @@ import type { LayerId } from '#domain/ids.ts';
 import type { Span } from '#domain/text/span.ts';
 import { curateFields } from './curate-fields.ts';
 import type { Difference } from './difference.ts';
-import type { PreparedReview } from './prepare-review.ts';
+import { type PreparedReview, layerIndex } from './prepare-review.ts';
 import type { Outcome } from './review-log.ts';
 import { sharedSpans } from './shared-spans.ts';
 
@@ -259,11 +259,6 @@ function memberOf(
   layer: LayerId,
 ): Annotation | undefined {
   return members[layerIndex(review, layer)];
-}
-
-/** -1 for a layer that is not compared. */
-export function layerIndex({ layers }: PreparedReview, id: LayerId): number {
-  return layers.findIndex((layer) => layer.id === id);
 }
 
 function distinctBy(

@@ -12,8 +12,8 @@ import { type AnnotationId, type RelationId, brand } from '#domain/ids.ts';
 import type { AlignedGroup } from './align-layers.ts';
 import type { RelationGroup } from './align-relations.ts';
 import { curateEntity } from './curate-fields.ts';
-import { type CuratedPlace, type OutcomeOf, curatePlace, layerIndex } from './curate-spans.ts';
-import type { PreparedReview } from './prepare-review.ts';
+import { type CuratedPlace, type OutcomeOf, curatePlace } from './curate-spans.ts';
+import { type PreparedReview, layerIndex } from './prepare-review.ts';
 import type { Outcome } from './review-log.ts';
 import { relationKey } from './relation-differences.ts';
 

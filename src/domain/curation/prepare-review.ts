@@ -112,3 +112,8 @@ function idsOfSeveral(layers: readonly ReviewedContents[]): ReadonlySet<string> 
   }
   return shared;
 }
+
+/** -1 for a layer that is not compared. */
+export function layerIndex({ layers }: PreparedReview, id: LayerId): number {
+  return layers.findIndex((layer) => layer.id === id);
+}

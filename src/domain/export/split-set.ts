@@ -1,3 +1,4 @@
+import { drawOf } from '#domain/text/hash-text.ts';
 import { alikeness, sketchText } from '#domain/article/similarity.ts';
 import { SketchIndex } from '#domain/article/sketch-index.ts';
 import { type ExportSet, SPLITS, type SplitName } from './export-set.ts';
@@ -168,15 +169,4 @@ function groupKey(article: SplitArticle, together: SplitGroup | undefined): stri
     case undefined:
       return undefined;
   }
-}
-
-/** FNV-1a, mixed once more: a number that looks drawn, the same on every machine. */
-function drawOf(text: string): number {
-  let hash = 0x81_1c_9d_c5;
-  for (let at = 0; at < text.length; at += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01_00_01_93);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2_b2_ae_35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -4,15 +4,23 @@
  * wants two texts to have the same one.
  */
 export function hashText(text: string): string {
-  return half(text, 0x81_1c_9d_c5) + half(text, 0x9e_37_79_b1);
+  return hexOf(drawOf(text)) + hexOf(drawOf(text, 0x9e_37_79_b1));
 }
 
-function half(text: string, start: number): string {
+/**
+ * 32 bits of a text, as a number of 0 or more that looks drawn: FNV-1a over its UTF-16 code units, with
+ * MurmurHash3's finalizer. The same on every machine.
+ */
+export function drawOf(text: string, start = 0x81_1c_9d_c5): number {
   let hash = start;
   for (let at = 0; at < text.length; at += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01_00_01_93);
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2_b2_ae_35);
-  return ((hash ^ (hash >>> 16)) >>> 0).toString(16).padStart(8, '0');
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+function hexOf(number: number): string {
+  return number.toString(16).padStart(8, '0');
 }
