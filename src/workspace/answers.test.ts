@@ -8,8 +8,7 @@ import { valuesOf } from '#domain/collection/bucket-map.ts';
 import { type AnnotatorId, type ArticleId, type LayerId, brand } from '#domain/ids.ts';
 import { addLayers } from '#storage/database.ts';
 import { packLayer } from '#storage/pack-layer.ts';
-import { compareReview } from '#storage/review-job.ts';
-import { type ReviewBeginning, readReviewRows } from '#storage/review-repository.ts';
+import { readReviewRows } from '#storage/review-repository.ts';
 import { tag } from './annotate.ts';
 import {
   acceptDecisions,
@@ -29,6 +28,7 @@ import { deleteEverything } from './library.ts';
 import { closeArticle, openArticle } from './open-article.ts';
 import { closeReview, decide, giveVerdict, openReview } from './review.ts';
 import { database, runtime, store } from './store.ts';
+import { installReviewWorker } from './test-review-worker.ts';
 import { installTestWorker } from './test-worker.ts';
 
 const STORY = `Mayor opens bridge
@@ -53,7 +53,7 @@ beforeEach(async () => {
   const id = (await importPaste({ text: STORY })).taken[0]?.id;
   if (!id) throw new Error('not taken');
   articleId = id;
-  useReviewWorker();
+  installReviewWorker();
   await openArticle(id);
   tagWords('The bridge is safe');
   await runtime.session?.saver.settled();
@@ -89,23 +89,6 @@ async function addBen(): Promise<void> {
   await addLayers(database(), [{ ...layer, rev: 1 }]);
   const packed = packLayer({ annotations, relations: [] });
   await database().snapshots.add({ layerId: BENS, rev: 1, packed });
-}
-
-/** The review worker's work, on the same thread. */
-function useReviewWorker(): void {
-  class ReviewWorker extends EventTarget {
-    postMessage(request: ReviewBeginning): void {
-      void compareReview(database(), request).then((result) =>
-        this.dispatchEvent(
-          new MessageEvent('message', { data: structuredClone({ kind: 'compared', result }) }),
-        ),
-      );
-    }
-
-    // oxlint-disable-next-line no-empty-function -- There is no thread to end.
-    terminate(): void {}
-  }
-  Object.assign(globalThis, { Worker: ReviewWorker });
 }
 
 /** Ben decides everything for his own version, and sends my work back. */

@@ -13,8 +13,7 @@ import { readBundle } from '#storage/bundles.ts';
 import { addLayers } from '#storage/database.ts';
 import { openDatabase } from '#storage/open-database.ts';
 import { packLayer } from '#storage/pack-layer.ts';
-import { compareReview } from '#storage/review-job.ts';
-import { type ReviewBeginning, readReviewRows } from '#storage/review-repository.ts';
+import { readReviewRows } from '#storage/review-repository.ts';
 import { exportProjectFile } from '#storage/project-file-jobs.ts';
 import { sha256Hex } from '#storage/sha-256.ts';
 import { answer, tag } from './annotate.ts';
@@ -38,6 +37,7 @@ import {
   undoReview,
 } from './review.ts';
 import { database, runtime, store } from './store.ts';
+import { installReviewWorker } from './test-review-worker.ts';
 import { installTestWorker } from './test-worker.ts';
 
 const STORY = `Mayor opens bridge
@@ -66,7 +66,7 @@ beforeEach(async () => {
   const id = (await importPaste({ text: STORY })).taken[0]?.id;
   if (!id) throw new Error('not taken');
   articleId = id;
-  useReviewWorker();
+  installReviewWorker();
   await openArticle(id);
   tagWords('“The bridge is safe,”');
   tagWords('“It will hold,”');
@@ -79,24 +79,6 @@ beforeEach(async () => {
   closeArticle();
   await addBen();
 });
-
-/** The review worker's work, on the same thread. */
-function useReviewWorker(): void {
-  class ReviewWorker extends EventTarget {
-    postMessage(request: ReviewBeginning): void {
-      void compareReview(database(), request).then((result) =>
-        this.dispatchEvent(
-          new MessageEvent('message', { data: structuredClone({ kind: 'compared', result }) }),
-        ),
-      );
-    }
-
-    terminate(): void {
-      this.dispatchEvent(new Event('ended'));
-    }
-  }
-  Object.assign(globalThis, { Worker: ReviewWorker });
-}
 
 function tagWords(part: string, label = 'CLAIM') {
   const start = store.getState().open?.revision.text.indexOf(part) ?? -1;
