@@ -1,13 +1,15 @@
+import type { Instant } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
 import { decodeProjectFile } from '#formats/project-file/decode-project-file.ts';
 import type { Database } from './database.ts';
 import type { Here } from './import-bundle.ts';
 import { type PacketWish, exportPacket } from './make-packet.ts';
-import type { PacketDecisions, PacketPlan, PacketTaken } from './packet-messages.ts';
+import type { PacketDecisions, PacketPlan, PacketReceipt, PacketTaken } from './packet-messages.ts';
 import { readPacked, zipPacket } from './pack-packet.ts';
 import { type JobProblem, problemOf } from './project-file-jobs.ts';
 import { workOutCurated } from './review-job.ts';
+import { takeBackPacket } from './take-back-packet.ts';
 import { type PacketFailure, lookAtPacket, takePacket } from './take-packet.ts';
 
 export type PacketProblem = JobProblem | { readonly kind: 'moved-on' };
@@ -57,6 +59,17 @@ export async function takePacketFile(
     await workOutCurated(db, articleId, here.me);
   }
   return taken;
+}
+
+/** As `takeBackPacket`, with a failure that can be sent. */
+export async function takeBackPacketStored(
+  db: Database,
+  here: Here,
+  receipt: PacketReceipt,
+  at: Instant,
+): Promise<PacketResult<void>> {
+  const taken = await takeBackPacket(db, here, receipt, at);
+  return taken.ok ? taken : { ok: false, problem: sentProblem(taken.error) };
 }
 
 /** A packet as a file that was read back: a packed one is unpacked again and compared. */

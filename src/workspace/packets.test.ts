@@ -12,13 +12,12 @@ import {
 } from '#domain/ids.ts';
 import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import { encodeProjectFile } from '#formats/project-file/encode-project-file.ts';
+import { answerPackets } from '#storage/answer-packets.ts';
 import { readBundle } from '#storage/bundles.ts';
-import { lookAtPacketFile, takePacketFile } from '#storage/packet-jobs.ts';
 import type { PacketReply, PacketRequest } from '#storage/packet-requests.ts';
 import { type ReviewReply, compareReview } from '#storage/review-job.ts';
 import type { ReviewBeginning } from '#storage/review-repository.ts';
 import { sha256Hex } from '#storage/sha-256.ts';
-import { takeBackPacket as takeBackStored } from '#storage/take-back-packet.ts';
 import { boot } from './boot.ts';
 import { replyTo, watchComments } from './comments.ts';
 import { importSample } from './import-articles.ts';
@@ -67,29 +66,9 @@ async function answer(
   request: PacketRequest | ReviewBeginning,
 ): Promise<PacketReply | ReviewReply> {
   const db = database();
-  if (!('kind' in request)) {
-    return { kind: 'compared', result: await compareReview(db, request) };
-  }
-  switch (request.kind) {
-    case 'look': {
-      const { here, file, mine } = request;
-      return { kind: 'looked', result: await lookAtPacketFile(db, here, file, mine, sha256Hex) };
-    }
-    case 'take': {
-      const { here, file, decisions } = request;
-      const result = await takePacketFile(db, here, file, decisions, sha256Hex);
-      return { kind: 'taken', result };
-    }
-    case 'take-back': {
-      const result = await takeBackStored(db, request.here, request.receipt, request.at);
-      return { kind: 'taken-back', result: result.ok ? result : NOT_TAKEN_BACK };
-    }
-    case 'make':
-      return { kind: 'crashed', message: 'not made here' };
-  }
+  if ('kind' in request) return answerPackets(db, request, sha256Hex);
+  return { kind: 'compared', result: await compareReview(db, request) };
 }
-
-const NOT_TAKEN_BACK = { ok: false, problem: { kind: 'moved-on' } } as const;
 
 /** What Ben says about the article that is here. */
 async function takeBens(words: Partial<ArticleBundle>): Promise<PacketTaken> {
