@@ -1,5 +1,6 @@
 import type { Annotation, AttributeValue, Attributes } from '#domain/annotation/annotation.ts';
 import type { EntityId } from '#domain/ids.ts';
+import { combineAnswers } from './combine-versions.ts';
 import type { OutcomeOf } from './curate-spans.ts';
 import type { Difference } from './difference.ts';
 import { type PreparedReview, layerIndex } from './prepare-review.ts';
@@ -34,11 +35,9 @@ function decidedValue(
       return values[layerIndex(review, outcome.layer)];
     case 'union':
     case 'both':
-      return (
-        combined(values, (option, lists) => lists.some((list) => list.includes(option))) ?? own
-      );
+      return combineAnswers(values, 'union') ?? own;
     case 'overlap':
-      return combined(values, (option, lists) => lists.every((list) => list.includes(option)));
+      return combineAnswers(values, 'overlap');
     case 'own':
     case 'neither':
     case 'discuss':
@@ -54,16 +53,6 @@ function isAbout(
   source: Annotation,
 ): boolean {
   return members.includes(source);
-}
-
-/** Of lists, the options that are wanted; undefined where the values are no lists, or nothing is left. */
-function combined(
-  values: readonly (AttributeValue | undefined)[],
-  isWanted: (option: string, lists: readonly (readonly string[])[]) => boolean,
-): AttributeValue | undefined {
-  const lists = values.filter((value) => typeof value === 'object');
-  const options = [...new Set(lists.flat())].filter((option) => isWanted(option, lists));
-  return options.length === 0 ? undefined : options;
 }
 
 /** The person or source of a version: the same in all, or decided. */

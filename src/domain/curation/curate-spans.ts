@@ -2,11 +2,11 @@ import type { Annotation, Attributes } from '#domain/annotation/annotation.ts';
 import { joinSpans } from '#domain/annotation/fragments.ts';
 import type { LayerId } from '#domain/ids.ts';
 import type { Span } from '#domain/text/span.ts';
+import { combineSpans } from './combine-versions.ts';
 import { curateFields } from './curate-fields.ts';
 import type { Difference } from './difference.ts';
 import { type PreparedReview, layerIndex } from './prepare-review.ts';
 import type { Outcome } from './review-log.ts';
-import { sharedSpans } from './shared-spans.ts';
 
 /** What counts for an item; `undefined` while it is not decided. */
 export type OutcomeOf = (key: string) => Outcome | undefined;
@@ -169,12 +169,10 @@ function applyEdge({ review, members, outcome, drafts }: Step): Drafts {
       const member = memberOf(review, members, outcome.layer);
       return member ? drafts.map((draft) => ({ ...draft, fragments: member.fragments })) : [];
     }
-    case 'union': {
-      const fragments = joinSpans(present.flatMap((member) => member.fragments));
-      return drafts.map((draft) => ({ ...draft, fragments }));
-    }
+    case 'union':
     case 'overlap': {
-      const fragments = sharedSpans(present.map((member) => member.fragments));
+      const lists = present.map((member) => member.fragments);
+      const fragments = combineSpans(lists, outcome.kind);
       return fragments.length === 0 ? [] : drafts.map((draft) => ({ ...draft, fragments }));
     }
     case 'own':
@@ -214,12 +212,10 @@ function applySplit({ review, members, difference, differences, outcome, drafts 
       const member = memberOf(review, members, outcome.layer);
       return member ? drafts.map((draft) => asDrafted(draft, member)) : [];
     }
-    case 'union': {
-      const fragments = joinSpans([...whole.annotation.fragments, ...pieces]);
-      return asWhole.map((draft) => ({ ...draft, fragments }));
-    }
+    case 'union':
     case 'overlap': {
-      const fragments = sharedSpans([whole.annotation.fragments, joinSpans(pieces)]);
+      const lists = [whole.annotation.fragments, joinSpans(pieces)];
+      const fragments = combineSpans(lists, outcome.kind);
       return fragments.length === 0 ? [] : asWhole.map((draft) => ({ ...draft, fragments }));
     }
     case 'own':

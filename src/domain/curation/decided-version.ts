@@ -2,9 +2,9 @@ import type { Annotation, AttributeValue, Relation } from '#domain/annotation/an
 import { joinSpans } from '#domain/annotation/fragments.ts';
 import type { EntityId, LayerId } from '#domain/ids.ts';
 import type { Span } from '#domain/text/span.ts';
+import { combineAnswers, combineSpans } from './combine-versions.ts';
 import type { Difference } from './difference.ts';
 import type { Outcome } from './review-log.ts';
-import { sharedSpans } from './shared-spans.ts';
 
 /** What one side of a difference says, as far as the difference is about it. */
 export type Version =
@@ -121,20 +121,19 @@ function combined(difference: Difference, how: 'union' | 'overlap'): Version | u
   switch (difference.kind) {
     case 'edge': {
       const lists = difference.members.flatMap((member) => (member ? [member.fragments] : []));
-      return { kind: 'extent', annotations: [merge(lists, how)] };
+      return { kind: 'extent', annotations: [combineSpans(lists, how)] };
     }
     case 'split': {
       const { whole: one, parts } = difference.split;
       const inParts = joinSpans(parts.annotations.flatMap(({ fragments }) => fragments));
-      return { kind: 'extent', annotations: [merge([one.annotation.fragments, inParts], how)] };
+      return {
+        kind: 'extent',
+        annotations: [combineSpans([one.annotation.fragments, inParts], how)],
+      };
     }
     case 'attribute': {
       const { attribute, values } = difference;
-      const lists = values.filter((value) => typeof value === 'object');
-      const options = [...new Set(lists.flat())].filter(
-        (option) => how === 'union' || lists.every((list) => list.includes(option)),
-      );
-      return { kind: 'value', attribute, value: options.length === 0 ? undefined : options };
+      return { kind: 'value', attribute, value: combineAnswers(values, how) };
     }
     case 'only':
       return versionIn(difference, difference.markedBy[0] ?? -1);
@@ -146,10 +145,6 @@ function combined(difference: Difference, how: 'union' | 'overlap'): Version | u
     case 'entity':
       return undefined;
   }
-}
-
-function merge(lists: readonly (readonly Span[])[], how: 'union' | 'overlap'): readonly Span[] {
-  return how === 'union' ? joinSpans(lists.flat()) : sharedSpans(lists);
 }
 
 function ownVersion(

@@ -1,7 +1,7 @@
 import { joinSpans } from '#domain/annotation/fragments.ts';
+import { combineSpans } from '#domain/curation/combine-versions.ts';
 import type { Difference } from '#domain/curation/difference.ts';
 import type { Outcome } from '#domain/curation/review-log.ts';
-import { sharedSpans } from '#domain/curation/shared-spans.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { ReviewedLayer } from '#workspace/review-state.ts';
 import { versionOf } from './review-index.ts';
@@ -23,7 +23,7 @@ export function outcomeSpans(
       return joinSpans(versionOf(difference, layer).flatMap(({ fragments }) => fragments));
     }
     case 'overlap':
-      return sharedSpans(versions);
+      return combineSpans(versions, 'overlap');
     case 'own':
       return outcome.fragments;
     case 'neither':
@@ -33,6 +33,6 @@ export function outcomeSpans(
     case 'discuss':
     case 'unclear':
     case undefined:
-      return joinSpans(versions.flat());
+      return combineSpans(versions, 'union');
   }
 }
