@@ -1,10 +1,11 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 type Props = {
   readonly title: string;
@@ -24,6 +25,8 @@ type Props = {
 /** Modal; open as long as it is rendered. Escape and a click outside close it, the focus goes back. */
 export function Dialog(props: Props) {
   const { title, onClose, size = 'normal', role = 'dialog', canClose = true } = props;
+  const dialog = useRef<HTMLElement>(null);
+  useKeptFocus(dialog);
   return (
     <ModalOverlay
       isOpen
@@ -35,7 +38,7 @@ export function Dialog(props: Props) {
       }}
     >
       <Modal className={classNames(styles['modal'], styles[size])}>
-        <AriaDialog role={role} className={classNames(styles['dialog'])}>
+        <AriaDialog ref={dialog} role={role} className={classNames(styles['dialog'])}>
           <header className={styles['header']}>
             <Heading slot="title" level={2} className={classNames(styles['title'])}>
               {title}
