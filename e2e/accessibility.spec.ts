@@ -2,13 +2,13 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import type { AnnotatePage } from './pages/annotate-page.ts';
 import { pressByKey } from './pages/reach.ts';
-import { expectSound, LOOKS } from './pages/sound.ts';
+import { expectSound, WIDTHS } from './pages/sound.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
-for (const { name, colorScheme, viewport } of LOOKS) {
+for (const { name, viewport } of WIDTHS) {
   test.describe(name, () => {
-    test.use({ colorScheme, viewport });
+    test.use({ viewport });
 
     test('the library and the settings have no faults that axe knows', async ({
       page,

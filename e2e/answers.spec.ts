@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import type { LibraryPage } from './pages/library-page.ts';
 import { TITLE, reviewedProject } from './pages/reviewed-project.ts';
-import { expectSound, LOOKS } from './pages/sound.ts';
+import { expectSound, WIDTHS } from './pages/sound.ts';
 
 test.describe.configure({ timeout: 60_000 });
 
@@ -124,9 +124,9 @@ test('an article that nobody has reviewed says so', async ({ page, library, anno
   await expectSound(page, 'nothing to answer');
 });
 
-for (const { name, colorScheme, viewport } of LOOKS) {
+for (const { name, viewport } of WIDTHS) {
   test.describe(name, () => {
-    test.use({ colorScheme, viewport });
+    test.use({ viewport });
 
     test('the answers have no faults that axe knows', async ({ page, library }) => {
       await openAnswers(page, library);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { addColleague, putRows, readRows } from './pages/colleague.ts';
-import { expectSound, LOOKS } from './pages/sound.ts';
+import { expectSound, WIDTHS } from './pages/sound.ts';
 
 test.describe.configure({ timeout: 60_000 });
 
@@ -192,9 +192,9 @@ test('a comment of one’s own is changed, withdrawn and brought back', async ({
   await expect(thread).toContainText('Kind words');
 });
 
-for (const { name, colorScheme, viewport } of LOOKS) {
+for (const { name, viewport } of WIDTHS) {
   test.describe(name, () => {
-    test.use({ colorScheme, viewport });
+    test.use({ viewport });
 
     test('the comments have no faults that axe knows', async ({ page, library, annotate }) => {
       await library.openSample();

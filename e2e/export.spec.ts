@@ -5,7 +5,7 @@ import { downloadedBy, type SavedFile } from './pages/download.ts';
 import type { LibraryPage } from './pages/library-page.ts';
 import { type Story, projectFile } from './pages/people-file.ts';
 import { pressByKey, tabTo } from './pages/reach.ts';
-import { LOOKS, expectSound } from './pages/sound.ts';
+import { WIDTHS, expectSound } from './pages/sound.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -408,9 +408,9 @@ test.describe('protected sources', () => {
     expect(everythingIn(file.name, new Uint8Array(file.bytes))).not.toMatch(/Adela|Brandt/i);
   });
 
-  for (const { name, colorScheme, viewport } of LOOKS) {
+  for (const { name, viewport } of WIDTHS) {
     test.describe(name, () => {
-      test.use({ colorScheme, viewport });
+      test.use({ viewport });
 
       test('leaks and the key have no faults that axe knows', async ({ page, library }) => {
         await library.open();
@@ -439,9 +439,9 @@ function everythingIn(name: string, bytes: Uint8Array): string {
   return [name, ...inner].join('\n');
 }
 
-for (const { name, colorScheme, viewport } of LOOKS) {
+for (const { name, viewport } of WIDTHS) {
   test.describe(name, () => {
-    test.use({ colorScheme, viewport });
+    test.use({ viewport });
 
     test('exporting has no faults that axe knows', async ({ page, library }) => {
       const dialog = await begin(page, library);

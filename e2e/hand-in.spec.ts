@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { addColleague, putRows, readRows } from './pages/colleague.ts';
-import { expectSound, LOOKS } from './pages/sound.ts';
+import { expectSound, WIDTHS } from './pages/sound.ts';
 
 test.describe.configure({ timeout: 60_000 });
 
@@ -97,9 +97,9 @@ test('blind mode hides what a colleague says about a place until the work is han
   await expect(panel).toContainText('This is a claim.');
 });
 
-for (const { name, colorScheme, viewport } of LOOKS) {
+for (const { name, viewport } of WIDTHS) {
   test.describe(name, () => {
-    test.use({ colorScheme, viewport });
+    test.use({ viewport });
 
     test('the library with states has no faults that axe knows', async ({
       page,

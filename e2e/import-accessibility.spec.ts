@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from './fixtures.ts';
 import { ImportPreview } from './pages/import-preview.ts';
-import { expectSound, LOOKS } from './pages/sound.ts';
+import { expectSound, WIDTHS } from './pages/sound.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -9,9 +9,9 @@ function sample(name: string): string {
   return fileURLToPath(new URL(`samples/${name}`, import.meta.url));
 }
 
-for (const { name, colorScheme, viewport } of LOOKS) {
+for (const { name, viewport } of WIDTHS) {
   test.describe(name, () => {
-    test.use({ colorScheme, viewport });
+    test.use({ viewport });
 
     test('the dialogs of adding have no faults that axe knows', async ({
       page,

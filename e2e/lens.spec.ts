@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { expectSound } from './pages/sound.ts';
+import { expectSound, WIDTHS } from './pages/sound.ts';
 
 test.describe.configure({ timeout: 60_000 });
 
@@ -86,13 +86,9 @@ test('the map shows who says what through which source, as a diagram and as a ta
   await annotate.expectTextFocused();
 });
 
-for (const [name, colorScheme, width] of [
-  ['light', 'light', 1280],
-  ['dark', 'dark', 1280],
-  ['320 pixels wide', 'light', 320],
-] as const) {
+for (const { name, viewport } of WIDTHS) {
   test.describe(name, () => {
-    test.use({ colorScheme, viewport: { width, height: 720 } });
+    test.use({ viewport });
 
     test('the lens has no faults that axe knows', async ({ page, library, annotate }) => {
       await library.openSample();

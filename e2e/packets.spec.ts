@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { AnnotatePage } from './pages/annotate-page.ts';
 import { LibraryPage } from './pages/library-page.ts';
-import { LOOKS, expectSound } from './pages/sound.ts';
+import { WIDTHS, expectSound } from './pages/sound.ts';
 import { TeamPage } from './pages/team-page.ts';
 
 test.describe.configure({ timeout: 120_000 });
@@ -398,10 +398,9 @@ test('the hub, a packet and what is sent are sound in every look', async ({
   const sent = await ben.team.send(TITLE, { message: 'A word.' });
   await work(ana, 'Ana', 'City hall');
   await ana.team.open();
-  for (const { name, colorScheme, viewport } of LOOKS) {
+  for (const { name, viewport } of WIDTHS) {
     // oxlint-disable-next-line no-await-in-loop -- One look after the other.
     await test.step(name, async () => {
-      await page.emulateMedia({ colorScheme });
       await page.setViewportSize(viewport);
       await expectSound(page, `the hub, ${name}`);
       await ana.team.list.getByRole('button', { name: `Send a packet with ${TITLE}` }).click();

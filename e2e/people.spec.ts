@@ -4,7 +4,7 @@ import { type Story, projectFile } from './pages/people-file.ts';
 import { PeoplePage } from './pages/people-page.ts';
 import type { LibraryPage } from './pages/library-page.ts';
 import { pressByKey, tabTo } from './pages/reach.ts';
-import { LOOKS, expectSound } from './pages/sound.ts';
+import { WIDTHS, expectSound } from './pages/sound.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -265,9 +265,9 @@ test('without anybody named the page says how people get there', async ({ page, 
   await expectSound(page, 'the empty page');
 });
 
-for (const { name, colorScheme, viewport } of LOOKS) {
+for (const { name, viewport } of WIDTHS) {
   test.describe(name, () => {
-    test.use({ colorScheme, viewport });
+    test.use({ viewport });
 
     test('the screens of people have no faults that axe knows', async ({ page, library }) => {
       const people = await begin(page, library);

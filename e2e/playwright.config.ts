@@ -26,7 +26,8 @@ export default defineConfig({
     baseURL: address,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    trace: 'retain-on-failure',
+    // Recording takes a quarter of the time: where a test is tried again, only then.
+    trace: isCi ? 'on-first-retry' : 'retain-on-failure',
   },
   webServer: {
     command: `${existsSync(new URL('../dist/index.html', import.meta.url)) ? '' : 'npm run --silent build && '}npm run --silent preview -- --port ${port} --strictPort`,

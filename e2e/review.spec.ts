@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts';
 import { preferences } from './pages/preferences.ts';
 import { type Marks, reviewFile } from './pages/review-file.ts';
 import { ReviewPage } from './pages/review-page.ts';
-import { expectSound, LOOKS } from './pages/sound.ts';
+import { expectSound, WIDTHS } from './pages/sound.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -439,10 +439,9 @@ test('keys that are switched off leave the buttons and the named keys', async ({
   await expect(keys).toBeHidden();
 });
 
-for (const look of LOOKS) {
-  test(`the review is sound: ${look.name}`, async ({ page, library }) => {
-    await page.emulateMedia({ colorScheme: look.colorScheme });
-    await page.setViewportSize(look.viewport);
+for (const { name, viewport } of WIDTHS) {
+  test(`the review is sound: ${name}`, async ({ page, library }) => {
+    await page.setViewportSize(viewport);
     const review = new ReviewPage(page);
     await review.begin(library, await twoPeople());
     await expectSound(page, 'overview');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import type { LibraryPage } from './pages/library-page.ts';
-import { LOOKS, expectSound } from './pages/sound.ts';
+import { WIDTHS, expectSound } from './pages/sound.ts';
 import { HARBOUR, teamFile } from './pages/team-file.ts';
 import { TrainingPage } from './pages/training-page.ts';
 
@@ -73,17 +73,16 @@ test('what is taken is one step that can be undone, and does not change the firs
   await expect(annotate.highlight('two cranes need repair')).toBeVisible();
 });
 
-for (const look of LOOKS) {
-  test(`the screens of practising are sound: ${look.name}`, async ({ page, library }) => {
-    await page.setViewportSize(look.viewport);
-    await page.emulateMedia({ colorScheme: look.colorScheme });
+for (const { name, viewport } of WIDTHS) {
+  test(`the screens of practising are sound: ${name}`, async ({ page, library }) => {
+    await page.setViewportSize(viewport);
     const training = await begin(page, library);
     await training.compare(HARBOUR.title);
-    await expectSound(page, `before gold is shown, ${look.name}`);
+    await expectSound(page, `before gold is shown, ${name}`);
     await training.showGold();
-    await expectSound(page, `a difference, ${look.name}`);
+    await expectSound(page, `a difference, ${name}`);
     await training.back();
     await expect(training.row(HARBOUR.title)).toContainText('first time');
-    await expectSound(page, `the list, ${look.name}`);
+    await expectSound(page, `the list, ${name}`);
   });
 }
