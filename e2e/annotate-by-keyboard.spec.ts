@@ -236,6 +236,29 @@ test('ends move by a word, and a stack is walked through with brackets', async (
   await annotate.expectActive(inner);
 });
 
+test('what is typed before a field is there is typed into it, and does nothing in the article', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await library.openSample();
+  await annotate.tabToText();
+  // Fields come late on a slow machine; whoever knows the keys does not wait for them.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+  await annotate.press('q', 'c', '@');
+  await page.keyboard.type('Adz');
+  await annotate.press('Backspace');
+  await page.keyboard.type('ela B');
+  await expect(page.getByRole('combobox', { name: 'Speaker' })).toHaveValue('Adela B');
+  await annotate.press('Enter');
+  await expect(annotate.card('Claim', '“any suggestion')).toContainText('Adela B');
+  await annotate.expectTextFocused();
+  await annotate.press('f');
+  await page.keyboard.type('gate');
+  await expect(page.getByRole('dialog').getByRole('textbox').first()).toHaveValue('gate');
+});
+
 test('cues are tagged with U once they are switched on', async ({ page, library, annotate }) => {
   await openSampleByKeys(page, library, annotate);
   await pressByKey(page, page.getByRole('button', { name: 'More for this article' }));

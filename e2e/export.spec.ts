@@ -289,6 +289,11 @@ test('calling it off in the middle leaves nothing behind', async ({ page, librar
   await expect.poll(() => foldersLeft(page)).toBe(0);
 });
 
+// The next worker's script may be on its way still when a test ends.
+test.afterEach(async ({ context }) => {
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
 /** Runs the worker's script with another way of writing to disk. */
 async function writesBy(page: Page, body: string): Promise<void> {
   await page.context().route(/export\.worker/, async (route) => {

@@ -15,7 +15,7 @@ import { useWorkspace } from '#workspace/use-workspace.ts';
 import { cancel, goTo } from './attribution-acts.ts';
 import styles from './card.module.css';
 import { CardSummary } from './card-summary.tsx';
-import { openNow, useDesk, useScreen, returnToText, type Desk } from './desk.tsx';
+import { type Desk, openNow, surfaceOf, useDesk, useScreen } from './desk.tsx';
 import { labelStyle } from '#parts/label-style.ts';
 import { clampText, quoteOf } from '#parts/quote-text.ts';
 import { useAnnotation, useLabel, useText } from './use-data.ts';
@@ -142,5 +142,6 @@ function leaveByKey(desk: Desk, event: KeyboardEvent<HTMLElement>): void {
   if (event.defaultPrevented || (event.key !== 'Escape' && !isOnCard)) return;
   event.preventDefault();
   if (desk.screen.getState().linking) cancel(desk);
-  returnToText(desk);
+  // At once: the key that leaves is taken, and the next one is meant for the text.
+  surfaceOf(desk)?.focus();
 }

@@ -110,7 +110,7 @@ export function repeatBefore(desk: Desk): void {
 
 /** Asks the active card to take the focus, at the part given. */
 export function wishFocus(desk: Desk, part: CardPart): void {
-  desk.screen.setState({ focusWish: { part } });
+  desk.screen.setState({ focusWish: { part, at: performance.now() } });
 }
 
 /** Makes an annotation active and brings it into view; its draft state is left as it is. */

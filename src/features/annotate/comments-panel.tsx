@@ -3,7 +3,7 @@ import { useMessages } from '#messages/messages.tsx';
 import { CommentThreads } from '#parts/comment-threads.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { commentTarget, goToPlace, wordsOf } from './comment-acts.ts';
-import { returnToText, useDesk, useScreen } from './desk.tsx';
+import { surfaceOf, useDesk, useScreen } from './desk.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 
 /** Threads on the article, its annotations and its words. */
@@ -28,7 +28,8 @@ export function CommentsPanel() {
           goToPlace(desk, place);
         }}
         onLeave={() => {
-          returnToText(desk);
+          // At once: the key that leaves is taken, and the next one is meant for the text.
+          surfaceOf(desk)?.focus();
         }}
       />
     </PanelFrame>

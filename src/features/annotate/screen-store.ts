@@ -50,8 +50,8 @@ export type ScreenState = {
   readonly dialog: OpenDialog | undefined;
   readonly linking: Linking | undefined;
   readonly stack: Stack | undefined;
-  /** The part of the active card that wants the focus; a new object for each wish. */
-  readonly focusWish: { readonly part: CardPart } | undefined;
+  /** The part of the active card that wants the focus, and when it was asked for (`performance.now()`). */
+  readonly focusWish: { readonly part: CardPart; readonly at: number } | undefined;
   /** The field for a new comment is asked for; a new object for each wish. */
   readonly commentWish: object | undefined;
 };

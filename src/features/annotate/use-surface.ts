@@ -9,6 +9,7 @@ import { finishDraft, setActive } from '#workspace/open-article.ts';
 import { pendingSuggestions } from '#workspace/suggestions.ts';
 import { watchWorkspace, workspaceState } from '#workspace/use-workspace.ts';
 import { type Desk, openNow, useScreen } from './desk.tsx';
+import { HeldKeys } from './held-keys.ts';
 import { handleKey } from './key-handler.ts';
 import { describeAnnotation, report } from './report.ts';
 
@@ -61,13 +62,19 @@ export function useSurfaceSync(desk: Desk): void {
   }, [desk, surface]);
 }
 
+/** A dialog or a field was asked for and does not have the focus yet. */
 function isFocusOnItsWay(desk: Desk): boolean {
   const { dialog, focusWish } = desk.screen.getState();
   if (dialog !== undefined) return true;
+  if (focusWish === undefined) return false;
   const active = openNow()?.activeId;
-  // A wish for a card that is not drawn may stay: it must not make the keys dead.
-  return focusWish !== undefined && document.getElementById(`card-${active ?? ''}`) !== null;
+  // A wish for a card that is never drawn may stay: it must not make the keys dead.
+  const isDrawn = document.getElementById(`card-${active ?? ''}`) !== null;
+  return isDrawn || performance.now() - focusWish.at < DRAWN_WITHIN_MS;
 }
+
+/** A card that is not there by now will not come. */
+const DRAWN_WITHIN_MS = 1000;
 
 /** Guesses that nobody has answered are drawn dashed; they follow every edit a moment later. */
 function showGuesses(surface: ArticleSurface): () => void {
@@ -97,14 +104,22 @@ function showGuesses(surface: ArticleSurface): () => void {
 const GUESSES_AFTER_MS = 50;
 
 function listenToKeys(desk: Desk, surface: ArticleSurface): () => void {
+  const held = new HeldKeys();
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing) return;
-    // A dialog or a field was asked for and is on its way: what is typed is meant for it, not for the article.
+    // What is typed now is meant for the dialog or field, not for the article.
     if (isFocusOnItsWay(desk)) {
       event.preventDefault();
       event.stopPropagation();
+      if (event.key === 'Escape') {
+        held.drop();
+        desk.screen.setState({ focusWish: undefined });
+      } else if (!event.ctrlKey && !event.metaKey) held.hold(event.key);
+      // In the field it would take back what was typed.
+      else if (event.key === 'z') held.drop();
       return;
     }
+    held.drop();
     const altGraph = event.getModifierState('AltGraph');
     const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
     if (!handleKey(desk, { key, shiftKey, altKey, ctrlKey, metaKey, altGraph })) return;
@@ -114,6 +129,7 @@ function listenToKeys(desk: Desk, surface: ArticleSurface): () => void {
   // Capturing: before the editor's own bindings see the key.
   surface.element.addEventListener('keydown', onKeyDown, { capture: true });
   return () => {
+    held.drop();
     surface.element.removeEventListener('keydown', onKeyDown, { capture: true });
   };
 }
