@@ -24,6 +24,8 @@ export type AttributeDefinition =
       readonly type: 'enum';
       readonly options: readonly AttributeOption[];
       readonly default?: string;
+      /** The options are steps of one scale, in their order: neighbours differ less than the two ends. */
+      readonly ordered?: true;
     })
   | (AttributeBase & { readonly type: 'multi'; readonly options: readonly AttributeOption[] })
   | (AttributeBase & { readonly type: 'text' | 'date' | 'flag' });

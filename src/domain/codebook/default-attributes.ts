@@ -15,6 +15,7 @@ export const CLAIM_ATTRIBUTES: readonly AttributeDefinition[] = [
     primary: true,
     required: true,
     auto: 'quote-type',
+    ordered: true,
     options: [
       option('direct', 'Direct', 'Every word stands inside quotation marks.'),
       option('mixed', 'Mixed', 'Partly quoted, partly in the article’s own words.'),
@@ -60,6 +61,7 @@ export const CLAIM_ATTRIBUTES: readonly AttributeDefinition[] = [
     type: 'enum',
     primary: true,
     required: false,
+    ordered: true,
     options: [
       option('check_worthy', 'Check-worthy', 'Factual, and it matters whether it is true.'),
       option('factual_minor', 'Factual, minor', 'Factual, but nobody would mind.'),
@@ -158,6 +160,7 @@ export const SPEAKER_ATTRIBUTES: readonly AttributeDefinition[] = [
     type: 'enum',
     primary: true,
     required: true,
+    ordered: true,
     options: [
       option('named', 'Named'),
       option('role_only', 'Role only', 'The text gives the office, and it is clear who holds it.'),

@@ -30,6 +30,7 @@ const AttributeJson: v.GenericSchema<unknown, AttributeDefinition> = v.variant('
     type: v.literal('enum'),
     options: v.array(OptionJson),
     default: v.exactOptional(v.string()),
+    ordered: v.exactOptional(v.literal(true)),
   }),
   v.strictObject({ ...ATTRIBUTE_BASE, type: v.literal('multi'), options: v.array(OptionJson) }),
   v.strictObject({ ...ATTRIBUTE_BASE, type: v.picklist(['text', 'date', 'flag']) }),

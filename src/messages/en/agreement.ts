@@ -209,7 +209,7 @@ export const agreement = {
     krippendorff_alpha_nominal:
       '1 less the disagreement found divided by the disagreement that chance would bring. 1 is perfect, 0 is what chance gives, below 0 is worse than chance. Only places that two or more marked (or answered) count. Krippendorff asks for .800, and for .667 where tentative conclusions will do.',
     krippendorff_alpha_ordinal:
-      'As alpha, but answers further apart in the codebook’s order disagree more. Read it only where that order means something.',
+      'As alpha, but answers further apart in the codebook’s order disagree more. Given for questions whose answers the codebook calls ordered.',
     cohen_kappa:
       'Agreement of two annotators above what chance would bring, given how often each of them uses each category.',
     scott_pi:
