@@ -76,6 +76,44 @@ test('protected files hold no name, and the key lies apart, for nobody else to r
   expect(statSync(at('key.json')).mode & 0o077).toBe(0);
 });
 
+test('with the key of an earlier export everybody is called the same again', async () => {
+  const names = [
+    { kind: 'source', id: 'e1', pseudonym: 'Source Q' },
+    { kind: 'annotator', id: 'me', pseudonym: 'Annotator Z' },
+  ];
+  writeFileSync(at('old.json'), JSON.stringify({ format: 'ascribe-key/1', names }));
+  const args = ['--protect', '--pseudonymise-annotators', '--key', at('old.json')];
+  expect(await exporting(...args, '--key-out', at('key.json'))).toBe(0);
+  expect(JSON.parse(readFileSync(at('key.json'), 'utf8'))).toEqual({
+    format: 'ascribe-key/1',
+    names: [
+      { ...names[0], names: ['Ana Núñez', 'Mayor Ana Núñez'] },
+      { ...names[1], names: ['Bo'] },
+    ],
+  });
+});
+
+test.each<readonly [string, string | undefined, string]>([
+  ['no JSON', 'Source A is Ana', 'no JSON'],
+  ['another file', '{"format":"ascribe-project/2"}', 'its format is not'],
+  ['nothing', undefined, 'old.json'],
+  [
+    'a damaged entry',
+    '{"format":"ascribe-key/1","names":[{"kind":"source","id":"e1"}]}',
+    'Entry 1 of this key is damaged',
+  ],
+  [
+    'one pseudonym for two',
+    '{"format":"ascribe-key/1","names":[{"kind":"source","id":"e1","pseudonym":"Source A"},{"kind":"source","id":"e2","pseudonym":"Source A"}]}',
+    'two people have the same pseudonym',
+  ],
+])('a key that is %s is refused, and nothing is written', async (_case, text, words) => {
+  if (text !== undefined) writeFileSync(at('old.json'), text);
+  expect(await exporting('--protect', '--key', at('old.json'))).toBe(1);
+  expect(complained()).toContain(words);
+  expect(readdirSync(at())).not.toContain('out');
+});
+
 test('a finding stops the export and is told with its place', async () => {
   writeFileSync(
     at('p.ascribe.json'),
@@ -109,6 +147,7 @@ test('a title that gives the name away is found in the files', async () => {
 test.each<readonly [string, readonly string[], string]>([
   ['both', ['--protect', '--no-protect'], 'Either --protect or --no-protect.'],
   ['a key of nothing', ['--key-out', 'k.json'], 'There is a key only with'],
+  ['an old key of nothing', ['--key', 'k.json'], 'There is a key only with'],
   ['a key in the export', ['--protect', '--key-out', 'OUT/k.json'], 'must not be in the folder'],
 ])('%s is a wrong call', async (_case, args, words) => {
   expect(await exporting(...args.map((each) => each.replace('OUT', at('out'))))).toBe(2);

@@ -1,14 +1,17 @@
+import { readFile } from 'node:fs/promises';
 import { basename, resolve, sep } from 'node:path';
-import { encodeKeyFile } from '#domain/export/key-file.ts';
+import { decodeKeyFile, encodeKeyFile } from '#domain/export/key-file.ts';
 import {
   type KeyEntry,
   type ProtectedBundle,
   countConfidential,
 } from '#domain/export/protect-bundle.ts';
+import type { GivenPseudonym } from '#domain/export/pseudonyms.ts';
 import type { LeakFinding } from '#domain/export/scan-for-leaks.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { CliOptions } from '#cli/cli-options.ts';
+import { fileFault } from '#cli/file-fault.ts';
 import { leakWords } from '#cli/leak-words.ts';
 import { inTheWay, writeWhole } from '#cli/write-whole.ts';
 
@@ -17,6 +20,8 @@ export type ProtectCall = {
   readonly sources: boolean | undefined;
   readonly annotators: boolean;
   readonly acceptPossible: boolean;
+  /** The key of an earlier export: everybody in it is called the same again. */
+  readonly keyIn: string | undefined;
   readonly keyOut: string | undefined;
 };
 
@@ -34,7 +39,8 @@ export function readProtectCall(
   if (has('protect') && has('no-protect')) return err('Either --protect or --no-protect.');
   const annotators = has('pseudonymise-annotators');
   const keyOut = value('key-out');
-  if (keyOut !== undefined && !has('protect') && !annotators) {
+  const keyIn = value('key');
+  if ((keyOut ?? keyIn) !== undefined && !has('protect') && !annotators) {
     return err('There is a key only with --protect or --pseudonymise-annotators.');
   }
   if (keyOut !== undefined && `${resolve(keyOut)}${sep}`.startsWith(`${resolve(out)}${sep}`)) {
@@ -44,6 +50,7 @@ export function readProtectCall(
     sources: has('protect') ? true : has('no-protect') ? false : undefined,
     annotators,
     acceptPossible: has('accept-possible'),
+    keyIn,
     keyOut,
   });
 }
@@ -62,6 +69,18 @@ export async function obstaclesTo(
   }
   const obstacle = keyOut === undefined ? undefined : await inTheWay(keyOut);
   return obstacle === undefined ? [] : [`${obstacle} Name another file for the key.`];
+}
+
+/** Whom an earlier export has called what; nobody where no key is given. */
+export async function readKey({
+  keyIn,
+}: ProtectCall): Promise<Result<readonly GivenPseudonym[], string>> {
+  if (keyIn === undefined) return ok([]);
+  try {
+    return decodeKeyFile(await readFile(keyIn, 'utf8'));
+  } catch (error) {
+    return err(fileFault(error));
+  }
 }
 
 /** Which names are in there still, a line each. */

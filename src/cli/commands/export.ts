@@ -1,5 +1,6 @@
 import { confidentialNames } from '#domain/export/confidential-names.ts';
 import { EXPORT_LAYERS, type ExportLayers, type ExportSet } from '#domain/export/export-set.ts';
+import type { GivenPseudonym } from '#domain/export/pseudonyms.ts';
 import { SPLIT_GROUPS, type SplitGroup, type SplitParts } from '#domain/export/split-set.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { type Result, err, ok } from '#domain/result.ts';
@@ -28,6 +29,7 @@ import {
   keyLine,
   leakLines,
   obstaclesTo,
+  readKey,
   readProtectCall,
   writeKey,
 } from '#cli/protect-export.ts';
@@ -58,6 +60,7 @@ Writes a project's annotations in another tool's format, each file read back and
                     A project with confidential sources is refused without either
   --pseudonymise-annotators
                     annotators become "Annotator A", "Annotator B"
+  --key FILE        the key of an earlier export: everybody in it is called the same again
   --key-out FILE    who the pseudonyms stand for; made new, outside of FOLDER. Keep it apart
   --accept-possible writes although a word that may be a protected name, or an ordinary one, is left
 
@@ -120,7 +123,12 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     tell(obstacles);
     return 1;
   }
-  const plan = planFor(project.value, call.value);
+  const given = await readKey(protect);
+  if (!given.ok) {
+    tell([given.error], protect.keyIn);
+    return 1;
+  }
+  const plan = planFor(project.value, call.value, given.value);
   if (!plan.ok) {
     tell([plan.error]);
     return 2;
@@ -181,6 +189,7 @@ function readCall(args: readonly string[]): Result<Call, string> {
       'together',
       'title',
       'license',
+      'key',
       'key-out',
     ],
     flags: [...PROTECT_FLAGS, 'card'],
@@ -248,7 +257,11 @@ function splitOf(text: string | undefined): SplitParts | undefined | null {
   return isSound ? parts : null;
 }
 
-function planFor(bundle: ProjectBundle, call: Call): Result<ExportPlan, string> {
+function planFor(
+  bundle: ProjectBundle,
+  call: Call,
+  given: readonly GivenPseudonym[],
+): Result<ExportPlan, string> {
   const { layers, labels, attributes, articles, split, seed, together, protect } = call;
   const known = new Set(bundle.project.codebook.labels.map(({ id }) => id));
   const unknown = [...(labels ?? [])].find((label) => !known.has(label));
@@ -280,6 +293,7 @@ function planFor(bundle: ProjectBundle, call: Call): Result<ExportPlan, string> 
       sources: protect.sources === true,
       annotators: protect.annotators,
       acceptsPossible: protect.acceptPossible,
+      given,
     },
   });
 }
