@@ -139,11 +139,38 @@ test('@ calls a colleague; nothing in a comment runs, and only web addresses can
   await library.openSample();
   await annotate.expectSaved();
   await addColleague(page, 'Ben <b>Okri</b>');
+  await addColleague(page, 'Berta');
   await annotate.tabToText();
-  await write(page, '@');
-  await page.getByRole('menuitem', { name: 'Ben <b>Okri</b>' }).press('Enter');
-  await expect(fieldOf(page)).toHaveValue('@Ben <b>Okri</b> ');
-  await expect(fieldOf(page)).toBeFocused();
+  const colleagues = page.getByRole('listbox', { name: 'Call a colleague' });
+
+  await test.step('typed without a pause nothing is lost, and the list is only beside it', async () => {
+    await write(page, 'Hi @Ben please look, @');
+    await expect(fieldOf(page)).toHaveValue('Hi @Ben please look, @');
+    await expect(colleagues.getByRole('option')).toHaveText(['Ben <b>Okri</b>', 'Berta']);
+    await expect(fieldOf(page)).toBeFocused();
+    await expectSound(page, 'colleagues to call');
+    await annotate.press('Escape');
+    await expect(colleagues).toBeHidden();
+    await page.keyboard.type('bert');
+    await expect(colleagues).toBeHidden();
+    await expect(fieldOf(page)).toHaveValue('Hi @Ben please look, @bert');
+  });
+
+  await test.step('arrows choose, Enter or Tab takes, a click too, and typing goes on in the field', async () => {
+    await fieldOf(page).fill('');
+    await page.keyboard.type('@b');
+    await annotate.press('ArrowDown', 'Tab');
+    await page.keyboard.type('x, @ben <b>o');
+    await expect(fieldOf(page)).toHaveValue('@Berta x, @ben <b>o');
+    await expect(colleagues.getByRole('option')).toHaveCount(1);
+    await colleagues.getByRole('option').click();
+    await expect(fieldOf(page)).toHaveValue('@Berta x, @Ben <b>Okri</b> ');
+    await fieldOf(page).fill('');
+    await page.keyboard.type('@');
+    await annotate.press('Enter');
+    await expect(fieldOf(page)).toHaveValue('@Ben <b>Okri</b> ');
+    await expect(fieldOf(page)).toBeFocused();
+  });
   await page.keyboard.type(
     'see https://a.example/x. <img src=x onerror=alert(1)> javascript:alert(1)',
   );

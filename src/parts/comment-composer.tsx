@@ -1,13 +1,13 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '#messages/messages.tsx';
 import { Button } from '#ui/button.tsx';
-import { OpenMenu } from '#ui/menu-button.tsx';
 import { isMac } from '#ui/platform.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { setCommentDraft } from '#workspace/comments.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import type { CommentDraft } from '#workspace/workspace-state.ts';
 import styles from './comment-threads.module.css';
+import { useMentions } from './use-mentions.tsx';
 
 /** More than anybody writes by hand, in UTF-16 units. */
 const LONGEST = 10_000;
@@ -73,8 +73,13 @@ export function CommentComposer(props: Props) {
     if (isHere) fieldIn(place.current)?.focus();
   }
 
+  const mentions = useMentions(text, () => fieldIn(place.current), write);
+
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    if (mentions.takesKey(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void send();
     } else if (event.key === 'Escape' && onLeave) {
@@ -94,9 +99,9 @@ export function CommentComposer(props: Props) {
         rows={3}
         maxLength={LONGEST}
         value={text}
-        onChange={write}
+        {...mentions.fieldProps}
       />
-      <MentionMenu place={place} text={text} onWrite={write} />
+      {mentions.list}
       <div className={styles['acts']}>
         <Button
           variant="primary"
@@ -115,72 +120,6 @@ export function CommentComposer(props: Props) {
       </div>
     </div>
   );
-}
-
-type MentionProps = {
-  readonly place: { readonly current: HTMLDivElement | null };
-  readonly text: string;
-  readonly onWrite: (text: string) => void;
-};
-
-/** An @ at the beginning of a word offers the colleagues; the one chosen is written after it. */
-function MentionMenu({ place, text, onWrite }: MentionProps) {
-  const t = useMessages('comments');
-  const annotators = useWorkspace((state) => state.project?.annotators ?? NOBODY);
-  const me = useWorkspace((state) => state.me?.id);
-  const [at, setAt] = useState<number>();
-  const field = useRef<HTMLElement>(null);
-  const before = useRef(text);
-  const others = annotators.filter(({ id, name }) => id !== me && name !== '');
-  useEffect(() => {
-    const typed = before.current;
-    before.current = text;
-    const area = fieldIn(place.current);
-    const caret = area?.selectionStart ?? 0;
-    const isOne = text.length === typed.length + 1 && text[caret - 1] === '@';
-    if (
-      !isOne ||
-      document.activeElement !== area ||
-      /[\p{L}\p{N}]$/u.test(text.slice(0, caret - 1))
-    )
-      return;
-    field.current = area;
-    setAt(caret);
-  }, [place, text]);
-  if (at === undefined || others.length === 0) return null;
-
-  function close(): void {
-    setAt(undefined);
-    fieldIn(place.current)?.focus();
-  }
-
-  return (
-    <OpenMenu
-      label={t('field.mentions')}
-      trigger={field}
-      onClose={close}
-      entries={others.map(({ id, name }) => ({
-        kind: 'item',
-        id,
-        name,
-        onAct: () => {
-          onWrite(`${text.slice(0, at)}${name} ${text.slice(at)}`);
-          placeCaret(place.current, at + name.length + 1);
-        },
-      }))}
-    />
-  );
-}
-
-const NOBODY = [] as const;
-
-/** Once the field holds the new text. */
-function placeCaret(place: HTMLElement | null, offset: number): void {
-  requestAnimationFrame(() => {
-    const area = fieldIn(place);
-    area?.focus();
-    area?.setSelectionRange(offset, offset);
-  });
 }
 
 function fieldIn(place: HTMLElement | null): HTMLTextAreaElement | null {

@@ -18,8 +18,10 @@ let cancelWaiting: (() => void) | undefined;
 store.subscribe((state, before) => {
   const isEdit =
     state.open?.state !== before.open?.state && state.open?.article.id === before.open?.article.id;
-  if (isEdit) cancelWaiting ??= afterPaint(show);
-  else if (!cancelWaiting) show();
+  // What is being typed must be in its field before the next letter comes.
+  const isTyped = state.commentDrafts !== before.commentDrafts;
+  if (isEdit && !isTyped) cancelWaiting ??= afterPaint(show);
+  else if (isTyped || !cancelWaiting) show();
 });
 
 function show(): void {

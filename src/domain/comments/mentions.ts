@@ -1,3 +1,4 @@
+import { normalizeName } from '#domain/entities/normalize-name.ts';
 import type { AnnotatorId } from '#domain/ids.ts';
 import type { Annotator } from '#domain/project/project.ts';
 
@@ -68,4 +69,34 @@ function specialAt(
   LINK.lastIndex = at;
   const link = LINK.exec(text);
   return link ? { kind: 'link', start: at, text: link[0] } : undefined;
+}
+
+/** A call that is being written: the offset of its `@`, and what stands between it and the caret. */
+export type UnfinishedMention = { readonly start: number; readonly query: string };
+
+/** The `@` before the caret that begins a word; undefined where there is none in its line. */
+export function unfinishedMention(text: string, caret: number): UnfinishedMention | undefined {
+  const start = text.lastIndexOf('@', caret - 1);
+  if (caret === 0 || start === -1 || WORD_ENDS.test(text.slice(0, start))) return undefined;
+  const query = text.slice(start + 1, caret);
+  return /^\s|\n/v.test(query) ? undefined : { start, query };
+}
+
+const WORD_ENDS = /[\p{L}\p{N}]$/u;
+
+/**
+ * Who may be meant by what is written so far of a name: the beginning of it or of one of its words, whatever
+ * its case and accents. Nobody once a name is whole and a space follows: then the sentence goes on.
+ */
+export function whomItMayCall(
+  query: string,
+  annotators: readonly Annotator[],
+): readonly Annotator[] {
+  const words = normalizeName(query);
+  const isSpaced = /\s$/v.test(query);
+  if (isSpaced && annotators.some(({ name }) => normalizeName(name) === words)) return [];
+  const beginning = isSpaced ? `${words} ` : words;
+  return annotators.filter(
+    ({ name }) => name !== '' && ` ${normalizeName(name)}`.includes(` ${beginning}`),
+  );
 }
