@@ -37,8 +37,9 @@ test('the annotator sees what became of their work and why, accepts, disputes an
   await expect(edges).toContainText('Why: Quotation marks belong to it.');
   await expect(edges).toContainText('Decided by Ben');
 
-  await test.step('1 accepts and goes on to the next', async () => {
-    await edges.focus();
+  await test.step('the keys act at once, wherever the focus is; 1 accepts and goes on to the next', async () => {
+    await expect(edges).toHaveAttribute('aria-current', 'true');
+    await expect(page.getByRole('list', { name: 'Keys of this page' })).toContainText('1 accept');
     await annotate.press('1');
     await annotate.expectSaid('Accepted.');
     await expect(edges).toContainText('Accepted');
@@ -72,6 +73,8 @@ test('the annotator sees what became of their work and why, accepts, disputes an
   await test.step('the layer has the accepted changes, the answers are there after a reload, and it is handed in again', async () => {
     await page.reload();
     await expect(page.getByText('3 of 3 answered')).toBeVisible();
+    await annotate.press('1');
+    await annotate.expectSaid('You have accepted this already.');
     await page.getByRole('link', { name: 'Open the article' }).click();
     await annotate.expectTags(3);
     await expect(annotate.highlight('“The bridge will open in May,”')).toBeVisible();
@@ -114,6 +117,8 @@ test('a place that has been changed since is left alone, and said so', async ({
   await page.goBack();
   await expect(card(page, 'Edges')).toContainText('You have changed this place since');
   await expect(card(page, 'Edges').getByRole('button', { name: 'Accept 1' })).toBeDisabled();
+  await annotate.press('1');
+  await annotate.expectSaid('You have changed this place since');
 });
 
 test('an article that nobody has reviewed says so', async ({ page, library, annotate }) => {

@@ -9,6 +9,7 @@ import { WorkBadge } from '#parts/work-badge.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
+import { Kbd } from '#ui/kbd.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Meter } from '#ui/progress-bar.tsx';
@@ -16,6 +17,7 @@ import { ownLayer, undoAnswer } from '#workspace/answers.ts';
 import { handIn } from '#workspace/hand-in.ts';
 import type { OpenReview } from '#workspace/review-state.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
+import { ANSWER_KEYS, keyOf } from './answer-keys.ts';
 import styles from './answers.module.css';
 import { DecisionList } from './decision-list.tsx';
 import { GuidelineGaps } from './guideline-gaps.tsx';
@@ -101,7 +103,7 @@ function Tools({ decisions, review }: ToolsProps) {
               valueText={t('progressValue', { answered, count })}
               share={answered / count}
             />
-            <p className={styles['soft']}>{t('keysHint')}</p>
+            <Keys />
           </>
         )}
       </div>
@@ -122,7 +124,7 @@ function Tools({ decisions, review }: ToolsProps) {
             say(t(undoAnswer().ok ? 'say.undone' : 'say.nothingToUndo'));
           }}
         >
-          {t('undo')}
+          {t('undo')} <Kbd>{keyOf('undo')}</Kbd>
         </Button>
         <a className={buttonClass('plain')} href={`#/article/${review.article.id}`}>
           {t('openArticle')}
@@ -150,5 +152,20 @@ function Tools({ decisions, review }: ToolsProps) {
         )}
       </Suspense>
     </div>
+  );
+}
+
+function Keys() {
+  const t = useMessages('answers');
+  const singleKeys = useWorkspace((state) => state.preferences.singleKeys);
+  if (!singleKeys) return <p className={styles['soft']}>{t('keys.off')}</p>;
+  return (
+    <ul className={styles['keys']} aria-label={t('keys.label')}>
+      {ANSWER_KEYS.map(({ act, key }) => (
+        <li key={key}>
+          <Kbd>{key}</Kbd> {t(`keys.act.${act}`)}
+        </li>
+      ))}
+    </ul>
   );
 }

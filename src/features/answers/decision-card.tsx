@@ -14,9 +14,10 @@ import { isMac } from '#ui/platform.ts';
 import { TextField } from '#ui/text-field.tsx';
 import type { OpenReview } from '#workspace/review-state.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
+import { keyOf } from './answer-keys.ts';
 import styles from './answers.module.css';
 import { labelsOf, placeOf } from './decision-words.ts';
-import type { ToldDecision } from './use-decisions.ts';
+import { canAccept, type ToldDecision } from './use-decisions.ts';
 import { VersionWords } from './version-words.tsx';
 
 /** Longest quote in the name of a card, in UTF-16 units. */
@@ -91,11 +92,7 @@ export function DecisionCard(props: Props) {
       {fate !== 'change' && decision.answer?.answer !== 'accept' && (
         <p className={styles['fate']}>{t(`fate.${fate}`)}</p>
       )}
-      {isDisputing ? (
-        <DisputeField acts={acts} />
-      ) : (
-        <Acts fate={fate} acts={acts} answered={decision.answer?.answer} />
-      )}
+      {isDisputing ? <DisputeField acts={acts} /> : <Acts told={told} acts={acts} />}
     </section>
   );
 }
@@ -159,30 +156,24 @@ function Guideline({ told }: { readonly told: ToldDecision }) {
   );
 }
 
-type ActsProps = {
-  readonly fate: ToldDecision['fate'];
-  readonly acts: AnswerActs;
-  readonly answered: keyof typeof ANSWER_LOOKS | undefined;
-};
-
-function Acts({ fate, acts, answered }: ActsProps) {
+function Acts({ told, acts }: Pick<Props, 'told' | 'acts'>) {
   const t = useMessages('answers');
-  const canAccept = fate === 'change' || (fate === 'already' && answered !== 'accept');
+  const answered = told.decision.answer?.answer;
   return (
     <div className={styles['acts']}>
       <Button
         variant={answered ? 'plain' : 'primary'}
         icon={<Check />}
-        isDisabled={!canAccept}
+        isDisabled={!canAccept(told)}
         onPress={acts.onAccept}
       >
-        {t('act.accept')} <Kbd>1</Kbd>
+        {t('act.accept')} <Kbd>{keyOf('accept')}</Kbd>
       </Button>
       <Button icon={<MessageSquareWarning />} onPress={acts.onDispute}>
-        {t('act.dispute')} <Kbd>2</Kbd>
+        {t('act.dispute')} <Kbd>{keyOf('dispute')}</Kbd>
       </Button>
       <Button icon={<Lightbulb />} isDisabled={answered === 'learned'} onPress={acts.onLearned}>
-        {t('act.learned')} <Kbd>3</Kbd>
+        {t('act.learned')} <Kbd>{keyOf('learned')}</Kbd>
       </Button>
     </div>
   );
@@ -213,8 +204,6 @@ function DisputeField({ acts }: { readonly acts: AnswerActs }) {
     <div
       className={styles['dispute']}
       onKeyDown={(event) => {
-        // What is typed is no key of the list.
-        event.stopPropagation();
         if (event.key === 'Escape') acts.onCancelDispute();
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && canSend) {
           acts.onSendDispute(note);

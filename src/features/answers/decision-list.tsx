@@ -1,26 +1,29 @@
-import { type FocusEvent, type KeyboardEvent, useState } from 'react';
+import { type FocusEvent, useState } from 'react';
 import { useMessages } from '#messages/messages.tsx';
+import { usePageKeys } from '#parts/use-page-keys.ts';
 import { useAnnounce } from '#ui/live-region.tsx';
 import { acceptDecisions, disputeDecision, learnFrom, undoAnswer } from '#workspace/answers.ts';
+import type { KeyPress } from '#workspace/match-key.ts';
 import type { OpenReview } from '#workspace/review-state.ts';
 import { workspaceState } from '#workspace/use-workspace.ts';
 import type { ActOutcome } from '#workspace/workspace-state.ts';
+import { answerKeyAct } from './answer-keys.ts';
 import styles from './answers.module.css';
 import { type AnswerActs, DecisionCard } from './decision-card.tsx';
-import type { ToldDecision } from './use-decisions.ts';
+import { canAccept, type ToldDecision } from './use-decisions.ts';
 
 type Props = { readonly decisions: readonly ToldDecision[]; readonly review: OpenReview };
 
-/** The decisions one below the other; letters and digits act on the one that has the focus. */
+/** The decisions one below the other; letters and digits act on the one that had the focus last. */
 export function DecisionList({ decisions, review }: Props) {
   const t = useMessages('answers');
   const say = useAnnounce();
   const [currentKey, setCurrentKey] = useState<string>();
   const [disputedKey, setDisputedKey] = useState<string>();
-  const at = Math.max(
-    decisions.findIndex(({ decision }) => keyOf(decision) === currentKey),
-    0,
-  );
+  const chosen = decisions.findIndex(({ decision }) => keyOf(decision) === currentKey);
+  const open = decisions.findIndex(({ decision }) => !decision.answer);
+  // Before any is chosen the keys act on the first that has no answer.
+  const at = chosen === -1 ? Math.max(open, 0) : chosen;
 
   function goTo(index: number): void {
     const card = document.getElementById(cardId(index));
@@ -28,10 +31,18 @@ export function DecisionList({ decisions, review }: Props) {
     card?.scrollIntoView({ block: 'nearest' });
   }
 
+  /** Says why nothing was done, and goes to where it is written. */
+  function refuse(index: number): void {
+    const { fate = 'impossible', decision } = decisions[index] ?? {};
+    if (decision?.answer?.answer === 'accept') say(t('say.acceptedAlready'));
+    else say(t(fate === 'change' ? 'say.refused' : `fate.${fate}`));
+    goTo(index);
+  }
+
   /** Says what was done, and goes on to the next that has no answer. */
   function done(index: number, outcome: ActOutcome, words: string): void {
     if (!outcome.ok) {
-      if (outcome.reason !== 'handed-in') say(t('say.refused'));
+      if (outcome.reason !== 'handed-in') refuse(index);
       return;
     }
     const order = [...decisions.keys()].map((step) => (index + 1 + step) % decisions.length);
@@ -41,11 +52,13 @@ export function DecisionList({ decisions, review }: Props) {
   }
 
   function actsOn(index: number): AnswerActs | undefined {
-    const decision = decisions[index]?.decision;
-    if (!decision) return undefined;
+    const told = decisions[index];
+    if (!told) return undefined;
+    const { decision } = told;
     return {
       onAccept: () => {
-        done(index, acceptDecisions([decision]), t('say.accept', { count: 1 }));
+        if (!canAccept(told)) refuse(index);
+        else done(index, acceptDecisions([decision]), t('say.accept', { count: 1 }));
       },
       onLearned: () => {
         done(index, learnFrom(decision), t('say.learned'));
@@ -64,28 +77,33 @@ export function DecisionList({ decisions, review }: Props) {
     };
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
-    if (!workspaceState().preferences.singleKeys) return;
+  function move(by: 1 | -1): void {
+    const next = chosen === -1 ? at : at + by;
+    goTo(Math.min(Math.max(next, 0), decisions.length - 1));
+  }
+
+  function handleKey(press: KeyPress): boolean {
+    const act = answerKeyAct(press, workspaceState().preferences.singleKeys);
     const acts = actsOn(at);
-    const act = {
-      j: () => {
-        goTo(Math.min(at + 1, decisions.length - 1));
+    if (!act || !acts) return false;
+    const run = {
+      next: () => {
+        move(1);
       },
-      k: () => {
-        goTo(Math.max(at - 1, 0));
+      previous: () => {
+        move(-1);
       },
-      '1': acts?.onAccept,
-      '2': acts?.onDispute,
-      '3': acts?.onLearned,
-      z: () => {
+      accept: acts.onAccept,
+      dispute: acts.onDispute,
+      learned: acts.onLearned,
+      undo: () => {
         say(t(undoAnswer().ok ? 'say.undone' : 'say.nothingToUndo'));
       },
-    }[event.key.toLowerCase()];
-    if (!act) return;
-    event.preventDefault();
-    act();
+    }[act];
+    run();
+    return true;
   }
+  usePageKeys(handleKey);
 
   function noteCurrent({ target }: FocusEvent): void {
     const card = target.closest(`[id^="${CARD}"]`);
@@ -94,13 +112,8 @@ export function DecisionList({ decisions, review }: Props) {
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Keys of what is in it.
-    <ol
-      className={styles['list']}
-      aria-label={t('list')}
-      onKeyDown={onKeyDown}
-      onFocus={noteCurrent}
-    >
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- It only takes note of where the focus went.
+    <ol className={styles['list']} aria-label={t('list')} onFocus={noteCurrent}>
       {decisions.map((told, index) => {
         const key = keyOf(told.decision);
         const acts = actsOn(index);

@@ -24,3 +24,7 @@ export function useDecisions(review: OpenReview): readonly ToldDecision[] {
     [decisions, layer],
   );
 }
+
+export function canAccept({ fate, decision: { answer } }: ToldDecision): boolean {
+  return fate === 'change' || (fate === 'already' && answer?.answer !== 'accept');
+}

@@ -18,7 +18,18 @@ export const answers = {
   handIn: 'Hand in again',
   undo: 'Undo',
   list: 'Decisions',
-  keysHint: 'J next, K previous, 1 accept, 2 dispute, 3 learned, Z undo',
+  keys: {
+    label: 'Keys of this page',
+    off: 'Single-letter keys are off in the settings; the buttons do the same.',
+    act: {
+      next: 'next',
+      previous: 'previous',
+      accept: 'accept',
+      dispute: 'dispute',
+      learned: 'learned',
+      undo: 'undo',
+    },
+  },
   kind: {
     only: 'Tagged or not',
     label: 'Label',
@@ -101,6 +112,7 @@ export const answers = {
     dispute: 'Disputed. It goes back to the reviewer.',
     learned: 'Learned.',
     refused: 'That is not possible here. Nothing was changed.',
+    acceptedAlready: 'You have accepted this already.',
     undone: 'Taken back.',
     nothingToUndo: 'Nothing to take back.',
     allAnswered: 'All are answered.',

@@ -1,18 +1,23 @@
-import { useEffect } from 'react';
-import type { Desk } from './desk.tsx';
-import { handleKey } from './key-handler.ts';
+import { useEffect, useRef } from 'react';
+import type { KeyPress } from '#workspace/match-key.ts';
 
 /**
- * The keys act wherever the focus is on this screen, except in fields and open lists. They come before
- * the text, which would take a letter for an attempt to write.
+ * Keys that act wherever the focus is on a page, except in fields, open lists and dialogs. They come before
+ * an article's text, which would take a letter for an attempt to write.
+ *
+ * @param handle true: the key is used up and goes no further.
  */
-export function useReviewKeys(desk: Desk): void {
+export function usePageKeys(handle: (press: KeyPress) => boolean): void {
+  const latest = useRef(handle);
+  useEffect(() => {
+    latest.current = handle;
+  });
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.isComposing || isTaken(event)) return;
       const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
       const altGraph = event.getModifierState('AltGraph');
-      if (!handleKey(desk, { key, shiftKey, altKey, ctrlKey, metaKey, altGraph })) return;
+      if (!latest.current({ key, shiftKey, altKey, ctrlKey, metaKey, altGraph })) return;
       event.preventDefault();
       event.stopPropagation();
     }
@@ -20,7 +25,7 @@ export function useReviewKeys(desk: Desk): void {
     return () => {
       document.removeEventListener('keydown', onKeyDown, { capture: true });
     };
-  }, [desk]);
+  }, []);
 }
 
 /** Whether the key belongs to what has the focus. */
