@@ -342,20 +342,20 @@ test('an address leads to one difference, also where there is room for one colum
 test('a difference is talked about in comments, which stay with it', async ({ page, library }) => {
   const review = new ReviewPage(page);
   await review.begin(library, await twoPeople());
-  await review.press('j', 'r');
+  await review.press('j', 'm');
   const comments = review.card.getByRole('region', { name: 'Comments on this difference' });
   await expect(comments.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('Marks in, as always? JK12');
   await comments.getByRole('button', { name: 'Comment' }).click();
   await expect(comments).toContainText('Marks in, as always? JK12');
-  await expect(review.card.getByRole('button', { name: '1 comment R' })).toBeVisible();
+  await expect(review.card.getByRole('button', { name: '1 comment M' })).toBeVisible();
   await review.expectDecided(0, 8);
   await review.row('exaggerated').click();
   await expect(comments).not.toContainText('Marks in');
   await expect(review.card.getByRole('heading', { name: 'Stance, 4 of 8' })).toBeInViewport();
   await review.reload();
   await review.press('j');
-  await review.card.getByRole('button', { name: '1 comment R' }).click();
+  await review.card.getByRole('button', { name: '1 comment M' }).click();
   await expect(comments).toContainText('Marks in, as always? JK12');
 });
 

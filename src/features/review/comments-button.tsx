@@ -34,10 +34,10 @@ export function CommentsButton({ item }: { readonly item: ReviewItem }) {
       aria-expanded={isShown}
       onPress={() => {
         if (isShown) screen.setState({ areCommentsShown: false });
-        else runAct(desk, 'reply');
+        else runAct(desk, 'comment');
       }}
     >
-      {t('card.commentCount', { count })} <Kbd>{keyOf('reply')}</Kbd>
+      {t('card.commentCount', { count })} <Kbd>{keyOf('comment')}</Kbd>
     </Button>
   );
 }

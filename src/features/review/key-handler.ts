@@ -49,7 +49,7 @@ const ACTS: Readonly<Record<ReviewAct, (desk: Desk, key: string) => void | false
     if (reviewNow()?.activeKey === undefined) desk.say(desk.t('say.noItem'));
     else desk.screen.setState({ focusWish: { part: 'note' } });
   },
-  reply: (desk) => {
+  comment: (desk) => {
     if (reviewNow()?.activeKey === undefined) desk.say(desk.t('say.noItem'));
     else desk.screen.setState({ areCommentsShown: true, focusWish: { part: 'comment' } });
   },
@@ -89,7 +89,7 @@ function choosesForGroup(desk: Desk, act: ReviewAct, key: string): boolean {
     case 'unclear':
     case 'accept':
     case 'note':
-    case 'reply':
+    case 'comment':
       return true;
     case 'next':
     case 'previous':

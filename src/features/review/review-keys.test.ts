@@ -18,6 +18,7 @@ function press(key: string, more: Partial<KeyPress> = {}): KeyPress {
 
 test.each([
   ['j', {}, 'next'],
+  ['m', {}, 'comment'],
   ['K', {}, 'previous'],
   ['3', {}, 'take-side'],
   ['Enter', {}, 'accept'],

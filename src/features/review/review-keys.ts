@@ -17,7 +17,7 @@ export type ReviewAct =
   | 'group'
   | 'filter'
   | 'note'
-  | 'reply'
+  | 'comment'
   | 'undo'
   | 'redo'
   | 'key-sheet'
@@ -52,7 +52,7 @@ export const REVIEW_KEYS: readonly KeyBinding[] = [
   { act: 'accept', group: 'decide', strokes: [{ key: 'Enter' }] },
   { act: 'group', group: 'decide', strokes: [{ key: 'Enter', shift: true }] },
   { act: 'note', group: 'decide', strokes: [{ key: 'n' }] },
-  { act: 'reply', group: 'decide', strokes: [{ key: 'r' }] },
+  { act: 'comment', group: 'decide', strokes: [{ key: 'm' }] },
   { act: 'undo', group: 'general', strokes: [{ key: 'z' }, { key: 'z', mod: true }] },
   {
     act: 'redo',

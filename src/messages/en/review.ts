@@ -345,7 +345,7 @@ export const review = {
       group: 'Decide the whole group, after a preview',
       filter: 'Filter the list',
       note: 'Write a note',
-      reply: 'Comment, or answer a comment',
+      comment: 'Comment, or answer a comment',
       undo: 'Undo',
       redo: 'Redo',
       'key-sheet': 'These keys',
