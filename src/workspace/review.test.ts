@@ -341,7 +341,7 @@ test('a disk that refuses loses nothing: the decision is shown as not saved and 
 test('a rule decides what it is shown to decide, and only that', async () => {
   await openReview(articleId);
   const rule = { kind: 'ignore-trim', prefer: 'longer' } as const;
-  expect(previewRule(rule).map(({ key }) => key)).toEqual([keyOf('edge')]);
+  expect(previewRule(rule).items.map(({ key }) => key)).toEqual([keyOf('edge')]);
   decideRule(rule);
   expect(statuses()).toEqual(['edge decided', 'only open', 'only open']);
   await saved();

@@ -9,7 +9,7 @@ import {
   type ReviewMode,
   type ReviewRule,
 } from '#domain/curation/review-log.ts';
-import { type RuledItem, itemsByRule } from '#domain/curation/review-rules.ts';
+import { type RuledItem, type RuleReach, itemsByRule } from '#domain/curation/review-rules.ts';
 import { hidesColleagues } from '#domain/project/project.ts';
 import type { ArticleId, LayerId } from '#domain/ids.ts';
 import type { ReviewReply } from '#storage/review-job.ts';
@@ -163,15 +163,17 @@ export function takeAgreed(): ActOutcome {
   return decide([AGREED], { kind: 'union' });
 }
 
-/** What a rule would decide, for the preview. Items that are decided already are left alone. */
-export function previewRule(rule: ReviewRule): readonly RuledItem[] {
+/** What a rule would decide, for the preview. Items that are decided already, or disputed, are left alone. */
+export function previewRule(rule: ReviewRule): RuleReach {
   const { review } = store.getState();
   const session = runtime.review;
-  return review && session ? itemsByRule(session.prepared, review.items, rule) : [];
+  return review && session
+    ? itemsByRule(session.prepared, review.items, rule)
+    : { items: [], disputed: 0 };
 }
 
 export function decideRule(rule: ReviewRule): ActOutcome {
-  return decideItems(previewRule(rule), { how: { kind: 'rule', rule } });
+  return decideItems(previewRule(rule).items, { how: { kind: 'rule', rule } });
 }
 
 /** Approves a layer or sends it back, as it was when it was frozen. */

@@ -42,3 +42,8 @@ export type ReviewItem = {
   /** Who disputes the decision, and what they say. */
   readonly disputed: readonly { readonly by: AnnotatorId; readonly note?: string }[];
 };
+
+/** Decided, and open again since somebody objects: it wants a look of its own, not the same answer by the dozen. */
+export function isDisputed({ disputed }: Pick<ReviewItem, 'disputed'>): boolean {
+  return disputed.length > 0;
+}

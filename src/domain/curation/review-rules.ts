@@ -1,10 +1,16 @@
 import { lengthOf } from '#domain/annotation/fragments.ts';
 import type { LayerId } from '#domain/ids.ts';
 import type { PreparedReview } from './prepare-review.ts';
-import type { ReviewItem } from './review-items.ts';
+import { isDisputed, type ReviewItem } from './review-items.ts';
 import type { Outcome, ReviewRule } from './review-log.ts';
 
 export type RuledItem = { readonly key: string; readonly outcome: Outcome };
+
+export type RuleReach = {
+  readonly items: readonly RuledItem[];
+  /** How many it would decide too, were they not disputed: those are left to be decided one by one. */
+  readonly disputed: number;
+};
 
 /**
  * What a rule decides of the items that are not decided. A rule about edges never decides a label or a missing
@@ -14,12 +20,17 @@ export function itemsByRule(
   review: PreparedReview,
   items: readonly ReviewItem[],
   rule: ReviewRule,
-): readonly RuledItem[] {
-  return items.flatMap((item): readonly RuledItem[] => {
-    if (item.status === 'decided' || item.waitsFor.length > 0) return [];
+): RuleReach {
+  const reached: RuledItem[] = [];
+  let disputed = 0;
+  for (const item of items) {
+    if (item.status === 'decided' || item.waitsFor.length > 0) continue;
     const outcome = outcomeByRule(review, item, rule);
-    return outcome ? [{ key: item.difference.key, outcome }] : [];
-  });
+    if (!outcome) continue;
+    if (isDisputed(item)) disputed += 1;
+    else reached.push({ key: item.difference.key, outcome });
+  }
+  return { items: reached, disputed };
 }
 
 function outcomeByRule(

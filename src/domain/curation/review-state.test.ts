@@ -11,6 +11,7 @@ import { foldReview, reviewHistory } from './fold-review.ts';
 import { type PreparedReview, type ReviewedContents, prepareReview } from './prepare-review.ts';
 import type { Curated } from './curate.ts';
 import { AGREED, type Outcome, type ReviewEntry, type ReviewRow } from './review-log.ts';
+import { itemsByRule } from './review-rules.ts';
 import { LENIENT_CODEBOOK } from './test-codebook.ts';
 import { type ReviewState, reviewState, reviewStates } from './review-state.ts';
 
@@ -419,6 +420,36 @@ test('a disputed decision goes back to be decided again, and counts until it is'
   });
   const again = row(EVA, 2, decide(review, [key], { kind: 'union' }), 7);
   expect(stateOf(review, [decided, dispute, again]).items[0]?.status).toBe('decided');
+});
+
+test('what is disputed is neither suggested again by its pattern nor decided by a rule', () => {
+  const cues = [anAnnotation('a1', 0, 3), anAnnotation('a2', 10, 14), anAnnotation('a3', 50, 57)];
+  const review = reviewOf([layerOf(0, cues), layerOf(1, [])]);
+  const [first = '', second = '', third = ''] = review.comparison.differences.map(({ key }) => key);
+  const decided = row(EVA, 1, decide(review, [first, second], { kind: 'neither' }));
+  const items = [{ key: first, print: review.prints.get(first) ?? '', answer: 'dispute' as const }];
+  const dispute = row(ANA, 1, { kind: 'answer', items }, 5);
+  const state = stateOf(review, [decided, dispute]);
+  expect(state.items.map(({ suggestion }) => suggestion?.why)).toEqual([
+    undefined,
+    undefined,
+    'same-pattern',
+  ]);
+  const rule = { kind: 'all-of', layer: brand<LayerId>('layer-ana') } as const;
+  const { items: ruled, disputed } = itemsByRule(review, state.items, rule);
+  expect(ruled.map(({ key }) => key)).toEqual([third]);
+  expect(disputed).toBe(1);
+
+  const allDisputed = row(ANA, 2, {
+    kind: 'answer',
+    items: [first, second].map((key) => ({
+      key,
+      print: review.prints.get(key) ?? '',
+      answer: 'dispute' as const,
+    })),
+  });
+  const last = stateOf(review, [decided, allDisputed]).items[2];
+  expect(last?.suggestion).toBeUndefined();
 });
 
 test('a relation that only one could draw follows its ends, and is asked about otherwise', () => {

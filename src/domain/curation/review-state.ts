@@ -10,7 +10,7 @@ import {
 import type { Difference } from './difference.ts';
 import type { ReviewLog } from './fold-review.ts';
 import type { PreparedReview } from './prepare-review.ts';
-import type { ReviewItem } from './review-items.ts';
+import { isDisputed, type ReviewItem } from './review-items.ts';
 import { AGREED, type Outcome } from './review-log.ts';
 import { relationKey } from './relation-differences.ts';
 import { type SettleContext, type Settled, outcomeKey, settleItem } from './settle-item.ts';
@@ -85,7 +85,9 @@ function nextState(
         ? difference.waitsFor.filter((key) => !outcomes.has(key))
         : base.waitsFor;
     const suggestion =
-      settled.status === 'decided' ? undefined : suggestOutcome(review, difference, before);
+      settled.status === 'decided' || isDisputed(settled)
+        ? undefined
+        : suggestOutcome(review, difference, before);
     return { ...base, ...settled, waitsFor, ...(suggestion && { suggestion }) };
   });
   const relations = curateRelations(review, places, isAgreedTaken, outcomeOf);
@@ -159,6 +161,8 @@ function decidedPatterns(
 ): Map<string, Outcome> {
   const latest = new Map<string, { readonly at: number; readonly outcome: Outcome }>();
   for (const { difference, settled } of settledAll) {
+    // What is disputed is no example for others.
+    if (isDisputed(settled)) continue;
     const pattern = patternOf.get(difference.key);
     const position = settled.positions.find(
       ({ by, outcome }) =>

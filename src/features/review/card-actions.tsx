@@ -4,12 +4,11 @@ import { Kbd } from '#ui/kbd.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { CommentsButton } from './comments-button.tsx';
 import { useDesk } from './desk.tsx';
-import { decideGroup } from './group-acts.ts';
+import { decideGroup, isLeftIn } from './group-acts.ts';
 import { runAct } from './key-handler.ts';
 import { possibleOutcomes } from './possible-outcomes.ts';
 import { keyOf } from './review-keys.ts';
 import styles from './review.module.css';
-import { needsAnswer } from './steps.ts';
 
 /** What else can be decided; each button says its key. */
 export function CardActions({ item }: { readonly item: ReviewItem }) {
@@ -17,8 +16,7 @@ export function CardActions({ item }: { readonly item: ReviewItem }) {
   const { t } = desk;
   const inGroup = useWorkspace(
     ({ review }) =>
-      review?.items.filter((each) => each.pattern === item.pattern && needsAnswer(each)).length ??
-      0,
+      review?.items.filter((each) => each.pattern === item.pattern && isLeftIn(each)).length ?? 0,
   );
   return (
     <div className={styles['row']}>

@@ -1,4 +1,4 @@
-import type { ReviewItem } from '#domain/curation/review-items.ts';
+import { isDisputed, type ReviewItem } from '#domain/curation/review-items.ts';
 import type { Outcome, ReviewRule } from '#domain/curation/review-log.ts';
 import { decide, decideRule, previewRule } from '#workspace/review.ts';
 import type { OpenReview } from '#workspace/review-state.ts';
@@ -10,7 +10,13 @@ import { possibleOutcomes } from './possible-outcomes.ts';
 import { needsAnswer } from './steps.ts';
 import type { Preview } from './screen-store.ts';
 
-export type PreviewedItem = { readonly item: ReviewItem; readonly outcome: Outcome | undefined };
+type PreviewedItem = { readonly item: ReviewItem; readonly outcome: Outcome | undefined };
+
+type Previewed = {
+  readonly items: readonly PreviewedItem[];
+  /** How many more belong to it, and are left out because somebody disputes them. */
+  readonly disputed: number;
+};
 
 /** Shows everything that belongs to a pattern before it is decided. */
 export function showGroup(desk: Desk, pattern: string, outcome?: Outcome): void {
@@ -37,11 +43,11 @@ export function decideGroup(desk: Desk): void {
     desk.say(desk.t('say.noItem'));
     return;
   }
-  const outcome = item.outcome ?? item.suggestion?.outcome;
+  const outcome = isDisputed(item) ? undefined : (item.outcome ?? item.suggestion?.outcome);
   const shared = outcome?.kind === 'own' ? undefined : outcome;
   showGroup(desk, item.pattern, shared);
-  const count = previewItems(review, desk, desk.screen.getState().preview).length;
-  desk.say(desk.t('say.preview', { count }));
+  const { items, disputed } = previewItems(review, desk, desk.screen.getState().preview);
+  desk.say(desk.t('say.preview', { count: items.length, disputed }));
 }
 
 /** What the preview is about, each with what would be decided for it. */
@@ -49,22 +55,30 @@ export function previewItems(
   review: OpenReview,
   desk: Pick<Desk, 'indexOf'>,
   preview: Preview | undefined,
-): readonly PreviewedItem[] {
+): Previewed {
   switch (preview?.kind) {
-    case 'pattern':
-      return review.items
-        .filter((item) => item.pattern === preview.pattern && needsAnswer(item))
-        .map((item) => ({ item, outcome: preview.outcome }));
+    case 'pattern': {
+      const group = review.items.filter((item) => item.pattern === preview.pattern);
+      const items = group.filter(isLeftIn).map((item) => ({ item, outcome: preview.outcome }));
+      return { items, disputed: group.filter(isDisputed).length };
+    }
     case 'rule': {
       const index = desk.indexOf(review);
-      return previewRule(preview.rule).flatMap(({ key, outcome }) => {
+      const reach = previewRule(preview.rule);
+      const items = reach.items.flatMap(({ key, outcome }) => {
         const item = itemAt(review, index, key);
         return item ? [{ item, outcome }] : [];
       });
+      return { items, disputed: reach.disputed };
     }
     case undefined:
-      return [];
+      return { items: [], disputed: 0 };
   }
+}
+
+/** Whether an item is decided with its group. */
+export function isLeftIn(item: ReviewItem): boolean {
+  return needsAnswer(item) && !isDisputed(item);
 }
 
 /** Outcomes that fit every item of a group, besides the version of a layer. */
@@ -78,7 +92,7 @@ export function confirmPreview(desk: Desk): void {
   const review = reviewNow();
   const { preview, filter } = desk.screen.getState();
   if (!review || !preview) return;
-  const previewed = previewItems(review, desk, preview);
+  const { items: previewed } = previewItems(review, desk, preview);
   const words = wordsNow(desk, review);
   const count = previewed.length;
   if (preview.kind === 'rule') {

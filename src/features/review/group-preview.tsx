@@ -42,7 +42,7 @@ function Previewed({
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus();
   }, []);
-  const previewed = previewItems(review, desk, preview);
+  const { items: previewed, disputed } = previewItems(review, desk, preview);
   const group = preview.kind === 'pattern' ? groupOf(review, preview.pattern) : undefined;
   const isReady =
     previewed.length > 0 && (preview.kind === 'rule' || preview.outcome !== undefined);
@@ -59,6 +59,7 @@ function Previewed({
       {previewed.length === 0 && (
         <p>{t(preview.kind === 'rule' ? 'rules.nothing' : 'patterns.nothingLeft')}</p>
       )}
+      {disputed > 0 && <p>{t('patterns.disputed', { count: disputed })}</p>}
       <div className={styles['row']}>
         <Button
           variant="primary"

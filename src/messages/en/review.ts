@@ -97,6 +97,8 @@ export const review = {
     cancel: 'Back to the groups',
     places: 'Places of this group',
     nothingLeft: 'Nothing of this group is open.',
+    disputed:
+      '{count, plural, one {# more is disputed and left out: decide it by itself.} other {# more are disputed and left out: decide them one by one.}}',
     hiddenNames: 'Names are hidden: P, Q, R stand for the annotators here.',
   },
   rules: {
@@ -318,7 +320,7 @@ export const review = {
     namesShown: 'Names are shown.',
     noFurther: 'It cannot go further that way.',
     preview:
-      '{count, plural, one {# difference} other {# differences}} would be decided. Shift+Enter decides them.',
+      '{count, plural, one {# difference} other {# differences}} would be decided. {disputed, plural, =0 {} one {# more is disputed and left out. } other {# more are disputed and left out. }}Shift+Enter decides them.',
     verdict: {
       approved: 'Layer of {name} approved.',
       returned: 'Layer of {name} sent back.',
