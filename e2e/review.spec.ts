@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { preferences } from './pages/preferences.ts';
 import { type Marks, reviewFile } from './pages/review-file.ts';
+import { expectFocusKept } from './pages/reach.ts';
 import { ReviewPage } from './pages/review-page.ts';
 import { expectSound, WIDTHS } from './pages/sound.ts';
 
@@ -207,6 +208,7 @@ test('a group is decided together after a preview, a rule too, and each is one u
   await review.press('Shift+Enter');
   await expect(review.said).toContainText('2 differences decided: version of Ana.');
   await review.expectDecided(2, 8);
+  await expectFocusKept(page);
   await review.press('z');
   await review.expectDecided(0, 8);
   await review.press('Shift+Z');
@@ -221,6 +223,7 @@ test('a group is decided together after a preview, a rule too, and each is one u
   await expect(places.getByRole('button')).toHaveCount(1);
   await preview.getByRole('button', { name: 'Decide this one' }).click();
   await review.expectDecided(3, 8);
+  await expectFocusKept(page);
   await review.goToStep('Finish');
   const record = page.getByRole('navigation', { name: 'What was decided' });
   await expect(record).toContainText('by a rule: signs at the edges: the shorter version');
@@ -255,6 +258,12 @@ test('gaps of the guideline and questions go on record with their words, and to 
   await expect(review.card.getByLabel('What does the guideline leave open?')).toBeFocused();
   await page.keyboard.type('Marks in or out? JK');
   await review.press('Enter');
+  await expect(review.card).toContainText('Split, 2 of 8');
+  // A label has no union: the button that was pressed is gone, and the keys go on.
+  await review.card.getByRole('button', { name: 'Union' }).click();
+  await expect(review.card).toContainText('Label, 3 of 8');
+  await expectFocusKept(page);
+  await review.press('z');
   await expect(review.card).toContainText('Split, 2 of 8');
   await review.press('d');
   await review.goToStep('Talk');

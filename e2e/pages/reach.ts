@@ -22,3 +22,10 @@ export async function pressByKey(page: Page, target: Locator): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press('Enter');
 }
+
+/** What had the focus may be gone; then something sensible has it, so that keys and Tab go on from there. */
+export async function expectFocusKept(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement !== document.body), 'the focus is lost')
+    .toBe(true);
+}

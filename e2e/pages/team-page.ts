@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { expectFocusKept } from './reach.ts';
 import { downloadedBy, type SavedFile } from './download.ts';
 
 type Sending = {
@@ -59,6 +60,7 @@ export class TeamPage {
     );
     await this.sending.getByRole('button', { name: 'Close' }).last().click();
     await expect(this.sending).toBeHidden();
+    await expectFocusKept(this.page);
     return file;
   }
 
@@ -81,5 +83,6 @@ export class TeamPage {
       .last()
       .click();
     await expect(this.packet).toBeHidden();
+    await expectFocusKept(this.page);
   }
 }

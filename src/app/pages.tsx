@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { type AnnotationId, type ArticleId, type EntityId, brand } from '#domain/ids.ts';
-import { PageFocus } from '#ui/page-title.tsx';
+import { focusPage, PageFocus } from '#ui/page-title.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { ArticlePage } from './article-page.tsx';
 import styles from './app.module.css';
@@ -54,7 +54,7 @@ export function Pages() {
         onClick={(event) => {
           // The address belongs to the router, so the jump is made by hand.
           event.preventDefault();
-          skipToMain();
+          focusPage();
         }}
       >
         {common('action.skipToMain')}
@@ -106,12 +106,4 @@ export function Pages() {
       </Suspense>
     </PageFocus>
   );
-}
-
-function skipToMain(): void {
-  const main = document.querySelector('main');
-  const target = main?.querySelector<HTMLElement>('h1[tabindex="-1"]') ?? main;
-  if (!target) return;
-  if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
-  target.focus();
 }

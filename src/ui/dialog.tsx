@@ -1,10 +1,11 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
+import { focusPage } from './page-title.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 type Props = {
@@ -27,6 +28,7 @@ export function Dialog(props: Props) {
   const { title, onClose, size = 'normal', role = 'dialog', canClose = true } = props;
   const dialog = useRef<HTMLElement>(null);
   useKeptFocus(dialog);
+  useFocusAfterwards();
   return (
     <ModalOverlay
       isOpen
@@ -66,5 +68,21 @@ export function Dialog(props: Props) {
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** What opened the dialog may be gone, or may not have had the focus: then the page gets it, not nothing. */
+function useFocusAfterwards(): void {
+  useEffect(
+    () => () => {
+      // The second frame: in the first the focus goes back to where it came from, if it can.
+      requestAnimationFrame(() => {
+        requestAnimationFrame(() => {
+          const isLost = document.activeElement === document.body;
+          if (isLost && !document.querySelector('[role$="dialog"]')) focusPage();
+        });
+      });
+    },
+    [],
   );
 }

@@ -33,3 +33,12 @@ export function PageTitle({ className, canTakeFocus = true, children }: Props) {
     </h1>
   );
 }
+
+/** Gives the focus to the page's main heading, else to its main part. */
+export function focusPage(): void {
+  const main = document.querySelector('main');
+  const target = main?.querySelector<HTMLElement>('h1[tabindex="-1"]') ?? main;
+  if (!target) return;
+  if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
+  target.focus();
+}

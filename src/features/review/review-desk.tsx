@@ -29,6 +29,7 @@ import styles from './review.module.css';
 import { createScreenStore } from './screen-store.ts';
 import { SidePanel } from './side-panel.tsx';
 import { StatusLine } from './status-line.tsx';
+import { useTextFocus } from './use-text-focus.ts';
 import { useReviewEvents, useReviewSurface } from './use-review-surface.ts';
 
 const KeySheet = lazy(async () => ({ default: (await import('./key-sheet.tsx')).KeySheet }));
@@ -62,6 +63,7 @@ function Layout(props: ReviewScreenProps) {
   const stage = useScreen((state) => state.stage);
   const areKeysShown = useScreen((state) => state.areKeysShown);
   usePageKeys((press) => handleKey(desk, press));
+  useTextFocus(desk);
   useSpokenSaveFailure(desk);
   useEffect(() => finishByItself(desk), [desk]);
   useEffect(() => leaveOverview(desk), [desk]);
