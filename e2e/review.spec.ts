@@ -98,7 +98,18 @@ test('everything agreed is taken with one key, each difference with its own; it 
   await expect(review.said).toContainText('version of Ana. Split, 2 of 8.');
   await review.press('2');
   await expect(review.card).toContainText('Label, 3 of 8');
+  for (const [key, why] of [
+    ['u', 'There is nothing to join here'],
+    ['i', 'There is no overlap here'],
+    ['9', 'There is no version with this number'],
+    ['Enter', 'There is no suggestion for this one'],
+  ] as const) {
+    await review.press(key);
+    await expect(review.status).toContainText(why);
+    await expect(review.said).toContainText(why);
+  }
   await review.press('x');
+  await expect(review.status).not.toContainText('There is no');
   await expect(review.card).toContainText('Stance, 4 of 8');
   await review.expectDecided(3, 8);
 
@@ -255,7 +266,12 @@ test('gaps of the guideline and questions go on record with their words, and to 
   const review = new ReviewPage(page);
   await review.begin(library, await twoPeople());
   await review.press('j', 'g');
-  await expect(review.card.getByLabel('What does the guideline leave open?')).toBeFocused();
+  const reason = review.card.getByLabel('What does the guideline leave open?');
+  await expect(reason).toBeFocused();
+  await review.press('Enter');
+  await expect(review.said).toContainText('Nothing was decided: say in a few words');
+  await expect(review.card).toContainText('Nothing was decided: say in a few words');
+  await expect(reason).toBeFocused();
   await page.keyboard.type('Marks in or out? JK');
   await review.press('Enter');
   await expect(review.card).toContainText('Split, 2 of 8');

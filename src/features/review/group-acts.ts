@@ -7,6 +7,7 @@ import { goOn } from './item-acts.ts';
 import { walkedItems } from './item-order.ts';
 import { generalOutcomeWords, ruleWords } from './outcome-words.ts';
 import { possibleOutcomes } from './possible-outcomes.ts';
+import { notPossible, refuse } from './refuse.ts';
 import { needsAnswer } from './steps.ts';
 import type { Preview } from './screen-store.ts';
 
@@ -40,7 +41,7 @@ export function decideGroup(desk: Desk): void {
   }
   const item = activeItem(review, desk.indexOf(review));
   if (!item) {
-    desk.say(desk.t('say.noItem'));
+    refuse(desk, desk.t('say.noItem'));
     return;
   }
   const outcome = isDisputed(item) ? undefined : (item.outcome ?? item.suggestion?.outcome);
@@ -103,7 +104,7 @@ export function confirmPreview(desk: Desk): void {
   }
   const { outcome, pattern, from } = preview;
   if (!outcome || count === 0) {
-    desk.say(desk.t('say.notPossible'));
+    refuse(desk, desk.t(count === 0 ? 'patterns.nothingLeft' : 'say.chooseFirst'));
     return;
   }
   const walked = walkedItems(review, desk.indexOf(review), { stage: from, filter });
@@ -123,8 +124,16 @@ export function closePreview(desk: Desk): void {
 }
 
 export function chooseOutcome(desk: Desk, outcome: Outcome): void {
+  const review = reviewNow();
   const { preview } = desk.screen.getState();
-  if (preview?.kind === 'pattern') desk.screen.setState({ preview: { ...preview, outcome } });
+  if (!review || preview?.kind !== 'pattern') return;
+  const group = review.items.filter(({ pattern }) => pattern === preview.pattern);
+  const isShared = sharedOutcomes(group).some((kind) => kind === outcome.kind);
+  if (outcome.kind !== 'take' && !isShared) {
+    refuse(desk, notPossible(desk, outcome.kind));
+    return;
+  }
+  desk.screen.setState({ preview: { ...preview, outcome } });
 }
 
 export function showRule(desk: Desk, rule: ReviewRule): void {

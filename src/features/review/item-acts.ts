@@ -7,6 +7,7 @@ import { walkedItems } from './item-order.ts';
 import { spokenItem } from './item-words.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { possibleOutcomes } from './possible-outcomes.ts';
+import { forgetRefusal, notPossible, refuse } from './refuse.ts';
 import { needsAnswer, needsTalk, nextToAnswer, stepItem } from './steps.ts';
 
 /** Goes to an item and has it read out, after what came before it. */
@@ -16,6 +17,7 @@ export function goTo(desk: Desk, key: string, before = ''): void {
   const item = review && index && itemAt(review, index, key);
   if (!review || !index || !item) return;
   leaveItem(desk);
+  forgetRefusal(desk);
   setActiveItem(key);
   const { stage, filter, seed } = desk.screen.getState();
   const walked = walkedItems(review, index, { stage, filter });
@@ -38,7 +40,7 @@ export function step(desk: Desk, direction: 1 | -1): void {
   if (inList !== stage) desk.screen.setState({ stage: inList, preview: undefined });
   const walked = walkedItems(review, desk.indexOf(review), { stage: inList, filter });
   const key = stepItem(walked, review.activeKey, direction);
-  if (key === undefined) desk.say(desk.t('say.noItem'));
+  if (key === undefined) refuse(desk, desk.t('say.noItem'));
   else goTo(desk, key);
 }
 
@@ -48,12 +50,12 @@ export function decideActive(desk: Desk, outcome: Outcome, how?: DecisionHow): v
   const index = review && desk.indexOf(review);
   const item = review && index && activeItem(review, index);
   if (!review || !index || !item) {
-    desk.say(desk.t('say.noItem'));
+    refuse(desk, desk.t('say.noItem'));
     return;
   }
   const { key } = item.difference;
   if (outcome.kind !== 'take' && !possibleOutcomes(item.difference).includes(outcome.kind)) {
-    desk.say(desk.t('say.notPossible'));
+    refuse(desk, notPossible(desk, outcome.kind));
     return;
   }
   const { notes, stage, filter } = desk.screen.getState();
@@ -69,7 +71,7 @@ export function decideActive(desk: Desk, outcome: Outcome, how?: DecisionHow): v
     ...(note !== '' && { note }),
   });
   if (!ok) {
-    desk.say(desk.t('say.refused'));
+    refuse(desk, desk.t('say.refused'));
     return;
   }
   const left = new Map(notes);
@@ -106,7 +108,7 @@ export function takeSide(desk: Desk, position: number): void {
   const sides = sidesAt(review, desk.screen.getState().seed, index.places[at]?.group ?? 0);
   const layer = review.layers[sides[position] ?? -1]?.layer;
   if (layer) decideActive(desk, { kind: 'take', layer: layer.id });
-  else desk.say(desk.t('say.notPossible'));
+  else refuse(desk, desk.t('say.notPossible.side'));
 }
 
 /** Enter: what is proposed for the active item; on the overview, everything agreed. */
@@ -119,7 +121,7 @@ export function accept(desk: Desk): void {
     return;
   }
   const suggestion = activeItem(review, desk.indexOf(review))?.suggestion;
-  if (!suggestion) desk.say(desk.t('say.noSuggestion'));
+  if (!suggestion) refuse(desk, desk.t('say.noSuggestion'));
   else decideActive(desk, suggestion.outcome, { kind: 'suggestion', why: suggestion.why });
 }
 
@@ -149,7 +151,7 @@ export function redo(desk: Desk): void {
 function changeBack(desk: Desk, which: 'undo' | 'redo'): void {
   const before = reviewNow();
   if (before?.[which] === undefined) {
-    desk.say(desk.t(which === 'undo' ? 'say.nothingToUndo' : 'say.nothingToRedo'));
+    refuse(desk, desk.t(which === 'undo' ? 'say.nothingToUndo' : 'say.nothingToRedo'));
     return;
   }
   const { ok } = which === 'undo' ? undoReview() : redoReview();

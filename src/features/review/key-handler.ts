@@ -4,10 +4,12 @@ import { type Desk, reviewNow, sidesAt } from './desk.tsx';
 import { chooseOutcome, closePreview, decideGroup } from './group-acts.ts';
 import { accept, decideActive, redo, step, takeSide, undo } from './item-acts.ts';
 import { keepOwn, moveOwn, startOwn } from './own-acts.ts';
+import { forgetRefusal, refuse } from './refuse.ts';
 import { edgeMoveOf, type ReviewAct, reviewActOf } from './review-keys.ts';
 
 /** Does what a key means. True when the key is used up and must go no further. */
 export function handleKey(desk: Desk, press: KeyPress): boolean {
+  forgetRefusal(desk);
   const { own, preview } = desk.screen.getState();
   if (own) {
     const move = edgeMoveOf(press, reviewNow()?.article.direction ?? 'ltr');
@@ -46,11 +48,11 @@ const ACTS: Readonly<Record<ReviewAct, (desk: Desk, key: string) => void | false
   filter: (desk) =>
     desk.screen.setState({ stage: 'items', view: 'list', focusWish: { part: 'filter' } }),
   note: (desk) => {
-    if (reviewNow()?.activeKey === undefined) desk.say(desk.t('say.noItem'));
+    if (reviewNow()?.activeKey === undefined) refuse(desk, desk.t('say.noItem'));
     else desk.screen.setState({ focusWish: { part: 'note' } });
   },
   comment: (desk) => {
-    if (reviewNow()?.activeKey === undefined) desk.say(desk.t('say.noItem'));
+    if (reviewNow()?.activeKey === undefined) refuse(desk, desk.t('say.noItem'));
     else desk.screen.setState({ areCommentsShown: true, focusWish: { part: 'comment' } });
   },
   undo,
@@ -76,6 +78,7 @@ function choosesForGroup(desk: Desk, act: ReviewAct, key: string): boolean {
       const sides = review && sidesAt(review, desk.screen.getState().seed, -1);
       const layer = review?.layers[sides?.[Number(key) - 1] ?? -1]?.layer;
       if (layer) chooseOutcome(desk, { kind: 'take', layer: layer.id });
+      else refuse(desk, desk.t('say.notPossible.side'));
       return true;
     }
     case 'union':
@@ -90,6 +93,7 @@ function choosesForGroup(desk: Desk, act: ReviewAct, key: string): boolean {
     case 'accept':
     case 'note':
     case 'comment':
+      refuse(desk, desk.t('say.notForGroup'));
       return true;
     case 'next':
     case 'previous':

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { TextField } from '#ui/text-field.tsx';
 import { useDesk, useScreen } from './desk.tsx';
 import { decideActive } from './item-acts.ts';
@@ -10,6 +10,8 @@ export function NoteField({ itemKey }: { readonly itemKey: string }) {
   const { t, screen } = desk;
   const note = useScreen((state) => state.notes.get(itemKey) ?? '');
   const isAsked = useScreen((state) => state.unclear === itemKey);
+  /** Enter came before a word was written. */
+  const [isTooSoon, setIsTooSoon] = useState(false);
   const wish = useScreen((state) => state.focusWish);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -26,14 +28,26 @@ export function NoteField({ itemKey }: { readonly itemKey: string }) {
         label={t(isAsked ? 'card.unclearNote' : 'card.note')}
         placeholder={t('card.noteHint')}
         value={note}
+        error={isAsked && isTooSoon ? t('say.unclearEmpty') : undefined}
         onChange={(text) => {
+          setIsTooSoon(false);
           screen.setState(({ notes }) => ({ notes: new Map(notes).set(itemKey, text) }));
+        }}
+        onBlur={() => {
+          setIsTooSoon(false);
         }}
         onKeyDown={(event) => {
           if (event.key === 'Escape') screen.setState({ unclear: undefined });
           else if (event.key !== 'Enter') return;
-          else if (isAsked && note.trim() !== '') decideActive(desk, { kind: 'unclear' });
           event.preventDefault();
+          if (event.key === 'Enter' && isAsked) {
+            if (note.trim() === '') {
+              setIsTooSoon(true);
+              desk.say(t('say.unclearEmpty'));
+              return;
+            }
+            decideActive(desk, { kind: 'unclear' });
+          }
           returnToText();
         }}
       />

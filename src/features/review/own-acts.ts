@@ -5,6 +5,7 @@ import { activeItem, type Desk, reviewNow } from './desk.tsx';
 import { decideActive } from './item-acts.ts';
 import { movedFragments } from './moved-fragments.ts';
 import { possibleOutcomes } from './possible-outcomes.ts';
+import { notPossible, refuse } from './refuse.ts';
 import { versionOf } from './review-index.ts';
 
 /** The highlight that is drawn for the version being made. */
@@ -15,14 +16,14 @@ export function startOwn(desk: Desk): void {
   const review = reviewNow();
   const item = review && activeItem(review, desk.indexOf(review));
   if (!review || !item) {
-    desk.say(desk.t('say.noItem'));
+    refuse(desk, desk.t('say.noItem'));
     return;
   }
   const { difference } = item;
   const versions = review.layers.flatMap((_unused, layer) => versionOf(difference, layer));
   const [first] = versions;
   if (!first || !possibleOutcomes(difference).includes('own')) {
-    desk.say(desk.t('say.notPossible'));
+    refuse(desk, notPossible(desk, 'own'));
     return;
   }
   const fragments = joinSpans(versions.flatMap((version) => version.fragments));
@@ -47,7 +48,7 @@ export function moveOwn(
   if (!review || !own) return;
   const moved = movedFragments(review, own.fragments, { edge, direction, unit });
   if (!moved) {
-    desk.say(desk.t('say.noFurther'));
+    refuse(desk, desk.t('say.noFurther'));
     return;
   }
   resizeOwn(desk, moved);

@@ -45,6 +45,8 @@ export type ScreenState = {
   /** Item key whose note is awaited: what the guideline leaves open. */
   readonly unclear: string | undefined;
   readonly focusWish: FocusWish | undefined;
+  /** Why the last key did nothing. */
+  readonly refusal: string | undefined;
   readonly areCommentsShown: boolean;
   readonly areKeysShown: boolean;
 };
@@ -63,6 +65,7 @@ export function createScreenStore(stage: Stage, seed: number | undefined): Scree
     notes: new Map(),
     unclear: undefined,
     focusWish: undefined,
+    refusal: undefined,
     areCommentsShown: false,
     areKeysShown: false,
   }));

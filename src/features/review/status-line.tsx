@@ -1,10 +1,10 @@
-import { Redo2, Undo2 } from 'lucide-react';
+import { CircleAlert, Redo2, Undo2 } from 'lucide-react';
 import { useMessages } from '#messages/messages.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { isMac } from '#ui/platform.ts';
 import { Meter } from '#ui/progress-bar.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
-import { useDesk } from './desk.tsx';
+import { useDesk, useScreen } from './desk.tsx';
 import { redo, undo } from './item-acts.ts';
 import styles from './review.module.css';
 
@@ -16,6 +16,7 @@ export function StatusLine() {
   return (
     <footer className={styles['foot']} aria-label={common('place.status')}>
       <Progress />
+      <Refusal />
       <span className={styles['spacer']} />
       <span className={styles['save']} data-save={save}>
         {save && t(`save.${save}`)}
@@ -40,6 +41,18 @@ function Progress() {
         share={count === 0 ? 1 : decided / count}
       />
     </div>
+  );
+}
+
+/** Read out by whoever refuses. */
+function Refusal() {
+  const refusal = useScreen((state) => state.refusal);
+  if (refusal === undefined) return null;
+  return (
+    <p className={styles['refusal']}>
+      <CircleAlert aria-hidden className={styles['statusIcon']} />
+      {refusal}
+    </p>
   );
 }
 

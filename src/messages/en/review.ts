@@ -311,7 +311,19 @@ export const review = {
     nothingToUndo: 'There is nothing to undo.',
     nothingToRedo: 'There is nothing to redo.',
     noSuggestion: 'There is no suggestion for this one.',
-    notPossible: 'That is not possible for this difference.',
+    notPossible: {
+      union:
+        'There is nothing to join here: a union is for edges, splits and fields with several answers.',
+      overlap: 'There is no overlap here: it is for edges, splits and fields with several answers.',
+      own: 'A version of your own is not possible here: take one of those there are, or neither.',
+      side: 'There is no version with this number.',
+      other: 'That is not possible for this difference.',
+    },
+    notForGroup:
+      'Not for a whole group: choose what all of it is decided as, or leave it with Esc.',
+    chooseFirst: 'Choose first what all of these are decided as.',
+    unclearEmpty:
+      'Nothing was decided: say in a few words what the guideline leaves open, or leave it with Esc.',
     noItem: 'No difference is chosen.',
     allAnswered: 'Nothing is left to answer here.',
     refused: 'That could not be done.',
