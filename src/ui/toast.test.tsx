@@ -14,17 +14,20 @@ afterEach(() => {
 
 function setUp(toast: Omit<Toast, 'id'>) {
   const onDismiss = vi.fn<(id: number) => void>();
-  render(
+  const shown = (toasts: readonly Toast[]) => (
     <LiveRegion>
-      <ToastRegion
-        toasts={[{ id: 7, ...toast }]}
-        label="Messages"
-        dismissLabel="Dismiss"
-        onDismiss={onDismiss}
-      />
-    </LiveRegion>,
+      <ToastRegion toasts={toasts} label="Messages" dismissLabel="Dismiss" onDismiss={onDismiss} />
+    </LiveRegion>
   );
-  return { onDismiss, region: screen.getByRole('region', { name: 'Messages' }) };
+  const { rerender } = render(shown([{ id: 7, ...toast }]));
+  const region = screen.getByRole('region', { name: 'Messages' });
+  return {
+    onDismiss,
+    region,
+    show: (toasts: readonly Toast[]) => {
+      rerender(shown(toasts));
+    },
+  };
 }
 
 function pass(milliseconds: number): void {
@@ -61,6 +64,20 @@ test('the clock stands still while the focus is in it', () => {
   });
   pass(60_000);
   expect(onDismiss).not.toHaveBeenCalled();
+});
+
+test('a message that was dismissed by pointer does not keep the next one on the screen', () => {
+  const { onDismiss, region, show } = setUp({ text: 'Deleted: A story' });
+  const dismiss = screen.getByRole('button', { name: 'Dismiss' });
+  fireEvent.pointerEnter(region);
+  act(() => {
+    dismiss.focus();
+  });
+  fireEvent.click(dismiss);
+  show([]);
+  show([{ id: 8, text: 'Handed in: A story' }]);
+  pass(TOAST_MILLISECONDS);
+  expect(onDismiss.mock.calls).toEqual([[7], [8]]);
 });
 
 test('an error stays until it is dismissed', () => {

@@ -24,10 +24,14 @@ type Props = {
   readonly onDismiss: (id: number) => void;
 };
 
-export function ToastRegion({ toasts, label, dismissLabel, onDismiss }: Props) {
+export function ToastRegion(props: Props) {
+  return props.toasts.length === 0 ? null : <OpenRegion {...props} />;
+}
+
+/** Gone with its last toast: nothing tells that a pointer or the focus was on it, and the next one has its time. */
+function OpenRegion({ toasts, label, dismissLabel, onDismiss }: Props) {
   const [isHovered, setIsHovered] = useState(false);
   const [hasFocus, setHasFocus] = useState(false);
-  if (toasts.length === 0) return null;
   return (
     // It only watches whether somebody is reading; nothing in it acts on the section itself.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
@@ -55,7 +59,11 @@ export function ToastRegion({ toasts, label, dismissLabel, onDismiss }: Props) {
           toast={toast}
           isPaused={isHovered || hasFocus}
           dismissLabel={dismissLabel}
-          onDismiss={onDismiss}
+          onDismiss={(id) => {
+            // What had the focus goes with it, without a word.
+            setHasFocus(false);
+            onDismiss(id);
+          }}
         />
       ))}
     </section>
