@@ -247,12 +247,18 @@ test('what was decided before is suggested for its like, and Shift+Enter takes i
 }) => {
   const review = new ReviewPage(page);
   await review.begin(library, await twoPeople());
+  await page.setViewportSize({ width: 1280, height: 800 });
   await review.press('j', 'j', 'j', 'j', 'j', '1');
   await expect(review.card).toContainText('Edge, 6 of 8');
+  await expect.poll(() => review.heightOfText(), 'of 800 pixels').toBeGreaterThanOrEqual(480);
   await expect(review.card).toContainText('Suggested: version of Ana.');
   await expect(review.card).toContainText('The same pattern was decided so before.');
   await review.press('Shift+Enter');
   await expect(review.said).toContainText('1 difference would be decided');
+  // One at a time: what is decided together, or the one difference.
+  await expect(review.card).toBeHidden();
+  await review.press('g');
+  await expect(review.status).toContainText('Not for a whole group');
   await review.press('Escape');
   await review.press('Enter');
   await review.expectDecided(2, 8);

@@ -63,6 +63,13 @@ export class ReviewPage {
     await this.page.mouse.up();
   }
 
+  /** What the bars and the card leave to the text, in pixels. */
+  async heightOfText(): Promise<number> {
+    const bars = this.page.getByRole('banner');
+    const [above, below] = [await bars.boundingBox(), await this.card.boundingBox()];
+    return (below?.y ?? 0) - (above ? above.y + above.height : 0);
+  }
+
   step(name: string): Locator {
     return this.page.getByRole('region', { name });
   }

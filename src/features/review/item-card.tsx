@@ -4,6 +4,7 @@ import { Badge } from '#ui/badge.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { CardActions } from './card-actions.tsx';
 import { CardDetails } from './card-details.tsx';
+import { CardTools } from './card-tools.tsx';
 import { useActiveItem, useDesk, useScreen, useWords } from './desk.tsx';
 import { kindWords } from './item-words.ts';
 import { KindLetter } from './kind-letter.tsx';
@@ -22,19 +23,28 @@ export function ItemCard() {
   const { t } = useDesk();
   const item = useActiveItem();
   const own = useScreen((state) => state.own);
+  const isTalking = useScreen((state) => state.areCommentsShown);
   const card = useRoomForText(item?.difference.key);
   return (
-    <section ref={card} className={styles['card']} aria-label={t('card.label')}>
+    <section
+      ref={card}
+      className={styles['card']}
+      data-tall={isTalking || own !== undefined ? '' : undefined}
+      aria-label={t('card.label')}
+    >
       {item ? (
         <>
-          <CardHead item={item} />
+          <div className={styles['cardTop']}>
+            <CardHead item={item} />
+            <CardTools item={item} />
+          </div>
           <VersionList item={item} />
           {own?.key === item.difference.key ? (
             <OwnEditor own={own} />
           ) : (
             <>
-              <SuggestionLine item={item} />
               <CardActions item={item} />
+              <SuggestionLine item={item} />
             </>
           )}
           <NoteField itemKey={item.difference.key} />

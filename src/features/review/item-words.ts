@@ -1,3 +1,4 @@
+import type { Difference } from '#domain/curation/difference.ts';
 import type { ReviewItem } from '#domain/curation/review-items.ts';
 import { clampText } from '#parts/quote-text.ts';
 import type { Sides } from './sides.ts';
@@ -44,16 +45,37 @@ export function spokenItem(
     : `${spoken} ${t('say.status', { status: t(`status.${item.status}`) })}`;
 }
 
-/** One line for the queue: the labels and the words it is about. */
+/**
+ * What each says, where the words alone do not show it: who is linked with what, or who it is. Empty for
+ * differences that are seen in the text.
+ */
+export function sayingWords(ctx: WordContext, difference: Difference): readonly string[] {
+  if (difference.kind !== 'relation' && difference.kind !== 'entity') return [];
+  const group = ctx.index.places[ctx.index.positions.get(difference.key) ?? -1]?.group ?? 0;
+  return ctx.review.layers.map((_unused, layer) =>
+    ctx.t('say.version', {
+      name: ctx.nameOf(layer, group),
+      version: versionWords(ctx, difference, layer),
+    }),
+  );
+}
+
+/** One line for the queue: the labels and the words it is about; of a link both ends. */
 export function rowWords(ctx: WordContext, item: ReviewItem): { labels: string; quote: string } {
   const { index, review } = ctx;
   const place = index.places[index.positions.get(item.difference.key) ?? -1];
   if (!place) return { labels: '', quote: '' };
+  const labels = place.labels.map((label) => labelWords(ctx, label)).join(' / ');
+  const { difference } = item;
+  if (difference.kind === 'relation') {
+    const linked = difference.relations.findIndex((relation) => relation !== undefined);
+    return { labels, quote: versionWords(ctx, difference, linked) };
+  }
   const { start, end } = place.span;
   // A quote is cut to a line: the rest of a long stretch need not be read.
   const text = review.revision.text.slice(start, Math.min(end, start + ROW_QUOTE + 1));
   return {
-    labels: place.labels.map((label) => labelWords(ctx, label)).join(' / '),
+    labels,
     quote: clampText(text.replaceAll(/\s+/gv, ' '), ROW_QUOTE),
   };
 }

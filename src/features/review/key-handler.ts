@@ -5,6 +5,7 @@ import { chooseOutcome, closePreview, decideGroup } from './group-acts.ts';
 import { accept, decideActive, redo, step, takeSide, undo } from './item-acts.ts';
 import { keepOwn, moveOwn, startOwn } from './own-acts.ts';
 import { forgetRefusal, refuse } from './refuse.ts';
+import type { Preview } from './screen-store.ts';
 import { edgeMoveOf, type ReviewAct, reviewActOf } from './review-keys.ts';
 
 /** Does what a key means. True when the key is used up and must go no further. */
@@ -20,7 +21,7 @@ export function handleKey(desk: Desk, press: KeyPress): boolean {
   }
   const act = reviewActOf(press, workspaceState().preferences.singleKeys);
   if (act === undefined) return false;
-  if (preview?.kind === 'pattern' && choosesForGroup(desk, act, press.key)) return true;
+  if (preview && choosesForGroup(desk, preview, act, press.key)) return true;
   return runAct(desk, act, press.key);
 }
 
@@ -48,8 +49,9 @@ const ACTS: Readonly<Record<ReviewAct, (desk: Desk, key: string) => void | false
   filter: (desk) =>
     desk.screen.setState({ stage: 'items', view: 'list', focusWish: { part: 'filter' } }),
   note: (desk) => {
-    if (reviewNow()?.activeKey === undefined) refuse(desk, desk.t('say.noItem'));
-    else desk.screen.setState({ focusWish: { part: 'note' } });
+    const noteOf = reviewNow()?.activeKey;
+    if (noteOf === undefined) refuse(desk, desk.t('say.noItem'));
+    else desk.screen.setState({ noteOf, focusWish: { part: 'note' } });
   },
   comment: (desk) => {
     if (reviewNow()?.activeKey === undefined) refuse(desk, desk.t('say.noItem'));
@@ -70,31 +72,9 @@ function cancel(desk: Desk): false | undefined {
   return undefined;
 }
 
-/** While a group is previewed, the keys say what is to be decided for all of it. */
-function choosesForGroup(desk: Desk, act: ReviewAct, key: string): boolean {
+/** While a preview is open the keys are about all of it, and no one difference is in front. */
+function choosesForGroup(desk: Desk, { kind }: Preview, act: ReviewAct, key: string): boolean {
   switch (act) {
-    case 'take-side': {
-      const review = reviewNow();
-      const sides = review && sidesAt(review, desk.screen.getState().seed, -1);
-      const layer = review?.layers[sides?.[Number(key) - 1] ?? -1]?.layer;
-      if (layer) chooseOutcome(desk, { kind: 'take', layer: layer.id });
-      else refuse(desk, desk.t('say.notPossible.side'));
-      return true;
-    }
-    case 'union':
-    case 'overlap':
-    case 'neither':
-    case 'both':
-    case 'discuss':
-      chooseOutcome(desk, { kind: act });
-      return true;
-    case 'own':
-    case 'unclear':
-    case 'accept':
-    case 'note':
-    case 'comment':
-      refuse(desk, desk.t('say.notForGroup'));
-      return true;
     case 'next':
     case 'previous':
     case 'group':
@@ -104,5 +84,30 @@ function choosesForGroup(desk: Desk, act: ReviewAct, key: string): boolean {
     case 'key-sheet':
     case 'cancel':
       return false;
+    case 'take-side':
+    case 'union':
+    case 'overlap':
+    case 'neither':
+    case 'both':
+    case 'discuss':
+      if (kind === 'rule') refuse(desk, desk.t('say.notForRule'));
+      else if (act === 'take-side') chooseSide(desk, Number(key) - 1);
+      else chooseOutcome(desk, { kind: act });
+      return true;
+    case 'own':
+    case 'unclear':
+    case 'accept':
+    case 'note':
+    case 'comment':
+      refuse(desk, desk.t(kind === 'rule' ? 'say.notForRule' : 'say.notForGroup'));
+      return true;
   }
+}
+
+function chooseSide(desk: Desk, position: number): void {
+  const review = reviewNow();
+  const sides = review && sidesAt(review, desk.screen.getState().seed, -1);
+  const layer = review?.layers[sides?.[position] ?? -1]?.layer;
+  if (layer) chooseOutcome(desk, { kind: 'take', layer: layer.id });
+  else refuse(desk, desk.t('say.notPossible.side'));
 }

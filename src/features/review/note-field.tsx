@@ -4,7 +4,7 @@ import { useDesk, useScreen } from './desk.tsx';
 import { decideActive } from './item-acts.ts';
 import styles from './review.module.css';
 
-/** A word that goes on record with the next decision. Enter ends it; it is kept until then. */
+/** A word that goes on record with the next decision, once asked for. Enter ends it; it is kept until then. */
 export function NoteField({ itemKey }: { readonly itemKey: string }) {
   const desk = useDesk();
   const { t, screen } = desk;
@@ -12,6 +12,7 @@ export function NoteField({ itemKey }: { readonly itemKey: string }) {
   const isAsked = useScreen((state) => state.unclear === itemKey);
   /** Enter came before a word was written. */
   const [isTooSoon, setIsTooSoon] = useState(false);
+  const isWanted = useScreen((state) => state.noteOf === itemKey);
   const wish = useScreen((state) => state.focusWish);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -19,6 +20,7 @@ export function NoteField({ itemKey }: { readonly itemKey: string }) {
     box.current?.querySelector('input')?.focus();
     screen.setState({ focusWish: undefined });
   }, [screen, wish]);
+  if (!isAsked && !isWanted && note === '') return null;
   function returnToText(): void {
     screen.getState().surface?.focus();
   }

@@ -3,7 +3,7 @@ import type { Outcome } from '#domain/curation/review-log.ts';
 import { useWords } from './desk.tsx';
 import { Excerpt } from './excerpt.tsx';
 import { excerptOf, sentencesAround } from './excerpt-of.ts';
-import { kindWords } from './item-words.ts';
+import { kindWords, sayingWords } from './item-words.ts';
 import { outcomeSpans } from './outcome-spans.ts';
 import { outcomeWords } from './outcome-words.ts';
 import styles from './review.module.css';
@@ -33,14 +33,19 @@ export function PreviewRow({ item, outcome, onGo }: Props) {
           {kindWords(words, item)}
           {outcome && ` · ${outcomeWords(words, outcome, place.group)}`}
         </span>
-        <Excerpt
-          pieces={excerptOf(
-            revision.text,
-            sentencesAround(text, place.span),
-            spans,
-            others.filter((other) => other.length > 0),
-          )}
-        />
+        {sayingWords(words, difference).map((saying) => (
+          <bdi key={saying}>{saying}</bdi>
+        ))}
+        {difference.kind !== 'relation' && (
+          <Excerpt
+            pieces={excerptOf(
+              revision.text,
+              sentencesAround(text, place.span),
+              spans,
+              others.filter((other) => other.length > 0),
+            )}
+          />
+        )}
       </span>
     </button>
   );

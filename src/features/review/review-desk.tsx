@@ -73,7 +73,7 @@ function Layout(props: ReviewScreenProps) {
     <div className={styles['screen']} style={codebookStyle(codebook)}>
       <ReviewHeader {...props} isNarrow={isNarrow} />
       <main className={styles['main']} id="main">
-        {hasText && <TextColumn />}
+        {hasText && <TextColumn isNarrow={isNarrow} />}
         {(!isNarrow || !hasText) && <SidePanel />}
       </main>
       <StatusLine />
@@ -82,16 +82,18 @@ function Layout(props: ReviewScreenProps) {
   );
 }
 
-function TextColumn() {
+function TextColumn({ isNarrow }: { readonly isNarrow: boolean }) {
+  // What would be decided together is looked at by itself, not beside some one difference.
+  const isPreview = useScreen((state) => state.preview !== undefined);
   return (
     <div className={styles['column']}>
-      <Legend />
+      {isNarrow && <Legend />}
       <div className={styles['pane']}>
         <div className={styles['paper']}>
           <TextPane />
         </div>
       </div>
-      <ItemCard />
+      {!isPreview && <ItemCard />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { PageTitle } from '#ui/page-title.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { useDesk, useScreen } from './desk.tsx';
+import { Legend } from './legend.tsx';
 import { NamesSwitch } from './names-switch.tsx';
 import type { ReviewScreenProps } from './review-screen.tsx';
 import styles from './review.module.css';
@@ -36,6 +37,7 @@ export function ReviewHeader({ onLeave, isNarrow }: Props) {
           {t('documentTitle', { title })}
         </PageTitle>
       </div>
+      {!isNarrow && <Legend />}
       {isNarrow ? <ViewChoice /> : <NamesSwitch />}
       <IconButton
         label={t('header.keys')}

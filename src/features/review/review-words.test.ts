@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aRelation } from '#domain/annotation/test-layers.ts';
 import { brand } from '#domain/ids.ts';
-import { rowWords, spokenItem } from './item-words.ts';
+import { rowWords, sayingWords, spokenItem } from './item-words.ts';
 import { howWords, outcomeWords, ruleWords } from './outcome-words.ts';
 import { patternWords } from './pattern-words.ts';
 import { aReview, aVersion, wordsFor } from './test-review.ts';
@@ -88,4 +88,14 @@ test('a row of the list names labels and words', () => {
   const [first] = review.items;
   if (!first) throw new Error('no item');
   expect(rowWords(words, first)).toEqual({ labels: 'Speaker / Source', quote: 'The council' });
+});
+
+test('a link is told by both its ends, in the list and before it is decided with its like', () => {
+  const link = review.items.find(({ difference }) => difference.kind === 'relation');
+  if (!link) throw new Error('no link');
+  expect(rowWords(words, link).quote).toContain('‘The bridge is safe,”’ → ‘the mayor’');
+  const [ana, ben] = sayingWords(words, link.difference);
+  expect(ana).toMatch(/^Ana: .*‘The bridge is safe,”’ → ‘the mayor’\.$/v);
+  expect(ben).toBe('Ben: no link.');
+  expect(sayingWords(words, review.items[0]?.difference ?? link.difference)).toEqual([]);
 });

@@ -42,6 +42,8 @@ export type ScreenState = {
   readonly own: OwnVersion | undefined;
   /** Item key → the note that goes with its next decision. */
   readonly notes: ReadonlyMap<string, string>;
+  /** Item key whose note is open to be written, though there is none yet. */
+  readonly noteOf: string | undefined;
   /** Item key whose note is awaited: what the guideline leaves open. */
   readonly unclear: string | undefined;
   readonly focusWish: FocusWish | undefined;
@@ -63,6 +65,7 @@ export function createScreenStore(stage: Stage, seed: number | undefined): Scree
     preview: undefined,
     own: undefined,
     notes: new Map(),
+    noteOf: undefined,
     unclear: undefined,
     focusWish: undefined,
     refusal: undefined,

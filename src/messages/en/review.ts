@@ -320,7 +320,8 @@ export const review = {
       other: 'That is not possible for this difference.',
     },
     notForGroup:
-      'Not for a whole group: choose what all of it is decided as, or leave it with Esc.',
+      'Not for a whole group: choose what all of it is decided as, then Shift+Enter. Esc leaves it.',
+    notForRule: 'The rule says what is decided: Shift+Enter decides it, Esc leaves it.',
     chooseFirst: 'Choose first what all of these are decided as.',
     unclearEmpty:
       'Nothing was decided: say in a few words what the guideline leaves open, or leave it with Esc.',
