@@ -272,7 +272,7 @@ test('a packet with another article adds it, and confidential names are asked ab
   await ana.team.open();
   await ana.team.openPacket(await ben.team.send(TITLE, { mayKnow: true }));
   await expect(ana.team.packet).toContainText('Not in your library yet');
-  await expect(ana.team.packet).toContainText('1 person or source that is not in your list');
+  await expect(ana.team.packet).toContainText('0 taken for somebody in your list, 1 new');
   await ana.team.takeOver();
   await expect(ana.team.packet).toContainText('1 article added.');
   await ana.team.closePacket();

@@ -77,7 +77,7 @@ export function packetIntake(
     { annotators: new Set(people.map(({ id }) => id)), versions, annotated: versions },
   );
   const choices = new Map<EntityId, EntityChoice>(
-    plan.entities.map(({ entity, proposal }) => [
+    plan.people.matches.map(({ entity, proposal }) => [
       entity.id,
       decisions.entities[entity.id] ?? proposal,
     ]),

@@ -1,5 +1,6 @@
 import type { AnchorReport } from '#domain/anchoring/reanchor-layer.ts';
 import type { EntityChange } from '#domain/entities/entity-change.ts';
+import type { Entity } from '#domain/entities/entity.ts';
 import type { AnnotatorId, ArticleId, CommentId, EntityId, LayerId } from '#domain/ids.ts';
 import type { EntityChoice, EntityMatch } from '#domain/packets/match-entities.ts';
 import type { Packet } from '#domain/packets/packet.ts';
@@ -71,6 +72,26 @@ export type PlannedArticle = {
   readonly proposal: ArticleChoice;
 };
 
+/** Those whom a packet names and who are not here by their id, and who they may be. */
+export type PacketPeople = {
+  readonly matches: readonly EntityMatch[];
+  /** Everybody here: whom they may be. */
+  readonly people: readonly Entity[];
+  /** Where they are named first in the packet's articles: those who are asked about, and those who are here. */
+  readonly namedAt: Readonly<
+    Record<
+      EntityId,
+      {
+        readonly title: string;
+        /** From 1; 0 outside of the story's paragraphs. */
+        readonly paragraph: number;
+        /** With those around them. */
+        readonly words: string;
+      }
+    >
+  >;
+};
+
 /** What a packet holds and what would come of it. Nothing is stored by looking. */
 export type PacketPlan = {
   /** Of a file that is no packet: its project's name instead of a sender. */
@@ -78,7 +99,7 @@ export type PacketPlan = {
   readonly project: string;
   readonly packet: Packet | undefined;
   readonly articles: readonly PlannedArticle[];
-  readonly entities: readonly EntityMatch[];
+  readonly people: PacketPeople;
   /** Somebody who is here is confidential by what the packet says. */
   readonly isProtecting: boolean;
   /** There is work under my own id that is not here: whose is it? */

@@ -41,7 +41,7 @@ test('a packet for a text that is here is recognised, and its layer comes beside
       proposal: 'attach',
     },
   ]);
-  expect(plan.entities).toMatchObject([{ proposal: { kind: 'same', as: 'mayor-ada' } }]);
+  expect(plan.people.matches).toMatchObject([{ proposal: { kind: 'same', as: 'mayor-ada' } }]);
   expect(await everything(ada)).toEqual(before);
 
   const taken = await take(ada, packet);
@@ -62,7 +62,7 @@ test('the same packet twice changes nothing the second time', async () => {
   const after = await everything(ada);
   const plan = await look(ada, packet);
   expect(plan.articles[0]?.layers[0]?.status).toEqual({ kind: 'same' });
-  expect(plan.entities).toEqual([]);
+  expect(plan.people.matches).toEqual([]);
   expect(await take(ada, packet)).toMatchObject({ layersAdded: 0, layersReplaced: 0 });
   expect(await everything(ada)).toEqual(after);
 });
@@ -265,11 +265,8 @@ test('who somebody is can be decided otherwise: an alias, or nobody that is here
     await person('eve', TEXT, { name: 'Ana Núñez', unnamed: true }),
   ];
   const packet = await packetOf(cem);
-  expect((await look(ada, packet)).entities).toMatchObject([
-    {
-      proposal: { kind: 'alias', as: 'mayor-ada' },
-      candidates: [{ id: 'mayor-ada', name: 'Ana Núñez' }],
-    },
+  expect((await look(ada, packet)).people.matches).toMatchObject([
+    { proposal: { kind: 'alias', as: 'mayor-ada' }, candidates: ['mayor-ada'] },
   ]);
   await take(ada, packet);
   const mayor = await ada.db.entities.get(brand<EntityId>('mayor-ada'));
@@ -278,7 +275,24 @@ test('who somebody is can be decided otherwise: an alias, or nobody that is here
     entities: { [brand<EntityId>('mayor-ben')]: { kind: 'new' } },
   }));
   expect(await ada.db.entities.get(brand<EntityId>('mayor-ben'))).not.toHaveProperty('mergedInto');
-  expect((await look(ada, await packetOf(eve))).entities[0]?.proposal).toEqual({ kind: 'new' });
+  expect((await look(ada, await packetOf(eve))).people.matches[0]?.proposal).toEqual({
+    kind: 'new',
+  });
+});
+
+test('an unnamed person described and named as one of mine is that one, and both say where', async () => {
+  const nobody = { name: 'The mayor', unnamed: true } as const;
+  const [mia, noa] = [await person('mia', TEXT, nobody), await person('noa', TEXT, nobody)];
+  const { matches, people, namedAt } = (await look(mia, await packetOf(noa))).people;
+  expect(matches).toMatchObject([
+    { proposal: { kind: 'same', as: 'mayor-mia' }, candidates: ['mayor-mia'] },
+  ]);
+  expect(people.map(({ id }) => id)).toEqual(['mayor-mia']);
+  const place = { title: 'Article article-noa', paragraph: 1 };
+  expect(namedAt).toMatchObject({ 'mayor-mia': place, 'mayor-noa': place });
+  await take(mia, await packetOf(noa));
+  const redirect = await mia.db.entities.get(brand<EntityId>('mayor-noa'));
+  expect(redirect).toMatchObject({ mergedInto: 'mayor-mia' });
 });
 
 test('decisions and comments of a colleague come along once, on my article', async () => {

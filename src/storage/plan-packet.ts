@@ -1,6 +1,5 @@
 import { entitiesOfArticles } from '#domain/packets/entities-of-articles.ts';
 import { joinEntities } from '#domain/packets/join-entities.ts';
-import { matchEntities } from '#domain/packets/match-entities.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import type { Annotator } from '#domain/project/project.ts';
 import { areSame, compareCopies } from './compare-copies.ts';
@@ -14,6 +13,7 @@ import type {
   PlannedArticle,
   PlannedLayer,
 } from './packet-messages.ts';
+import { planPeople } from './plan-people.ts';
 import { type PreparedArticle, type PreparedPacket, copyHere } from './prepare-packet.ts';
 import { type ReviewRows, missingReviewRows } from './review-rows.ts';
 
@@ -42,7 +42,7 @@ export async function planPacket(
     project: project.name,
     packet,
     articles,
-    entities: matchEntities(prepared.ground.entities, used),
+    people: await planPeople(db, prepared, used),
     isProtecting: joinEntities(prepared.ground.entities, used, new Map(), here.projectId).some(
       ({ before }) => before !== undefined,
     ),

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { anEntity } from '#domain/annotation/test-layers.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { entitiesInCircles, resolveAll } from '#domain/entities/resolve-entity.ts';
-import { type EntityId, brand } from '#domain/ids.ts';
+import { type ArticleId, type EntityId, brand } from '#domain/ids.ts';
 import { joinEntities } from './join-entities.ts';
 import { type EntityChoice, matchEntities } from './match-entities.ts';
+import type { NamedPlaces } from './named-places.ts';
 
 const PROJECT = brand<never>('p1');
 const id = (text: string): EntityId => brand<EntityId>(text);
@@ -38,7 +39,50 @@ test.each([
 test('who only looks alike is offered, not proposed', () => {
   const match = proposalFor([anEntity('m', 'Dmitry Peskov')], anEntity('t', 'D. Peskov'));
   expect(match?.proposal).toEqual({ kind: 'new' });
-  expect(match?.candidates).toEqual([{ id: 'm', name: 'Dmitry Peskov' }]);
+  expect(match?.candidates).toEqual(['m']);
+});
+
+const AT = { articleId: brand<ArticleId>('a1'), fragments: [{ start: 0, end: 12 }] };
+const namedAt = (...ids: readonly string[]): NamedPlaces =>
+  new Map(ids.map((each) => [id(each), [{ ...AT, isMention: true }]]));
+
+test.each([
+  ['described alike in the same place', 'The official', ['m1'], { kind: 'same', as: 'm1' }],
+  ['described otherwise there', 'an aide', ['m1'], { kind: 'new' }],
+  ['described alike as two who are named there', 'The official', ['m1', 'm2'], { kind: 'new' }],
+  ['described alike elsewhere', 'The official', [], { kind: 'new' }],
+])('somebody unnamed who is %s', (_case, name, here, proposal) => {
+  const mine = ['m1', 'm2'].map((each) => anEntity(each, 'the official', { unnamed: true }));
+  const theirs = anEntity('t', name, { unnamed: true });
+  const [match] = matchEntities(mine, [theirs], { mine: namedAt(...here), theirs: namedAt('t') });
+  expect(match?.proposal).toEqual(proposal);
+  expect(match?.candidates.slice(0, here.length)).toEqual(here);
+});
+
+test('two unnamed people of theirs are not taken for one of mine', () => {
+  const official = (each: string) => anEntity(each, 'the official', { unnamed: true });
+  const matches = matchEntities([official('m')], [official('t1'), official('t2')], {
+    mine: namedAt('m'),
+    theirs: namedAt('t1', 't2'),
+  });
+  expect(matches.map(({ proposal }) => proposal.kind)).toEqual(['new', 'new']);
+  expect(matches.map(({ candidates }) => candidates)).toEqual([['m'], ['m']]);
+});
+
+test('of several of one name the one who is named in the same place is meant', () => {
+  const mine = [anEntity('m1', 'John Smith'), anEntity('m2', 'John Smith')];
+  const places = { mine: namedAt('m2'), theirs: namedAt('t') };
+  const [match] = matchEntities(mine, [anEntity('t', 'John Smith')], places);
+  expect(match?.proposal).toEqual({ kind: 'same', as: 'm2' });
+  expect(match?.candidates).toEqual(['m2', 'm1']);
+});
+
+test('whom the colleague has taken for one of mine is that one', () => {
+  const mine = [anEntity('m', 'the official', { unnamed: true })];
+  const theirs = [anEntity('m', 'the official', { mergedInto: id('t') }), anEntity('t', 'an aide')];
+  expect(matchEntities(mine, theirs).map(({ proposal }) => proposal)).toEqual([
+    { kind: 'same', as: 'm' },
+  ]);
 });
 
 test('who is known by id, or follows somebody else, is not asked about', () => {
@@ -110,7 +154,7 @@ test('whatever is chosen, everybody of the packet leads to somebody, nobody in a
           const wish = wishes[index % Math.max(1, wishes.length)] ?? 'new';
           const [first] = candidates;
           const chosen: EntityChoice =
-            wish === 'new' || !first ? { kind: 'new' } : { kind: wish, as: first.id };
+            wish === 'new' || !first ? { kind: 'new' } : { kind: wish, as: first };
           choices.set(entity.id, index % 2 === 0 ? proposal : chosen);
         }
         const changes = joinEntities(mine, theirs, choices, PROJECT);

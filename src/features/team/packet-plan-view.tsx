@@ -22,7 +22,7 @@ const SHOWN = 200;
 /** What the packet holds and what would become of it; each proposal can be changed. */
 export function PacketPlanView({ plan, choices, acts, onMine }: Props) {
   const t = useMessages('packets');
-  const { articles, entities } = plan;
+  const { articles, people } = plan;
   return (
     <>
       <Sender plan={plan} />
@@ -48,14 +48,7 @@ export function PacketPlanView({ plan, choices, acts, onMine }: Props) {
           <p className={styles['soft']}>{t('look.more', { count: articles.length - SHOWN })}</p>
         )}
       </section>
-      {entities.length > 0 && (
-        <PacketPeople
-          matches={entities.slice(0, SHOWN)}
-          more={entities.length - SHOWN}
-          choices={choices}
-          acts={acts}
-        />
-      )}
+      {people.matches.length > 0 && <PacketPeople people={people} choices={choices} acts={acts} />}
     </>
   );
 }

@@ -139,12 +139,17 @@ export const packets = {
     },
     people: {
       title:
-        '{count, plural, one {# person or source that is not in your list} other {# people and sources who are not in your list}}',
+        'People and sources: {known, number} taken for somebody in your list, {fresh, number} new',
       text: 'Say who they are here. No annotation is rewritten, and taking the packet back undoes it.',
       choice: 'Who {name} is here',
       new: 'Somebody new',
       same: 'Same as {name}',
       alias: '{name}, with this as another name',
+      other: 'Somebody else of my list …',
+      search: 'Who {name} is in my list',
+      showList: 'Show my list',
+      unnamed: 'unnamed',
+      namedAt: '{paragraph, plural, =0 {} other {paragraph #: }}“{words}” ({title})',
     },
     more: '{count, plural, one {and # more} other {and # more}}',
   },
