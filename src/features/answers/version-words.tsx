@@ -3,9 +3,10 @@ import { findLabel } from '#domain/codebook/codebook.ts';
 import type { Version } from '#domain/curation/decided-version.ts';
 import { cutOut, sharedParts } from '#domain/text/hidden-spans.ts';
 import type { Span } from '#domain/text/span.ts';
-import { useMessages } from '#messages/messages.tsx';
+import { useFormats, useMessages } from '#messages/messages.tsx';
 import { LabelBadge } from '#parts/label-badge.tsx';
 import { quoteOf } from '#parts/quote-text.ts';
+import { type WhoIsContext, whoIs } from '#parts/who-is.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import type { OpenReview } from '#workspace/review-state.ts';
 import styles from './answers.module.css';
@@ -50,7 +51,7 @@ export function VersionWords({ version, other, review }: Props) {
     case 'value':
       return <FieldWords attribute={version.attribute} value={version.value} />;
     case 'entity':
-      return <EntityWords version={version} review={review} />;
+      return <EntityWords version={version} other={other} review={review} />;
     case 'relation':
       return <LinkWords version={version} review={review} />;
   }
@@ -119,15 +120,29 @@ function FieldWords(props: {
 
 function EntityWords(props: {
   readonly version: Extract<Version, { kind: 'entity' }>;
+  readonly other: Version;
   readonly review: OpenReview;
 }) {
   const t = useMessages('answers');
-  const { entityId } = props.version;
-  const entity = entityId === undefined ? undefined : props.review.entities.get(entityId);
-  if (!entity) return <p className={styles['soft']}>{t('version.nobody')}</p>;
+  const words = useMessages('review');
+  const format = useFormats();
+  const codebook = useWorkspace((state) => state.project?.codebook);
+  const { version, other, review } = props;
+  const { entityId } = version;
+  if (entityId === undefined || !review.entities.has(entityId)) {
+    return <p className={styles['soft']}>{t('version.nobody')}</p>;
+  }
+  const beside = other.kind === 'entity' && other.entityId !== undefined ? [other.entityId] : [];
+  const context: WhoIsContext = {
+    t: words,
+    list: (parts) => format.list(parts),
+    review,
+    codebook,
+    nameOf: (layer) => review.layers[layer]?.annotator.name ?? '',
+  };
   return (
     <p>
-      <bdi>{entity.name}</bdi>
+      <bdi>{whoIs(context, entityId, beside)}</bdi>
     </p>
   );
 }

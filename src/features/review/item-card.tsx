@@ -14,6 +14,7 @@ import styles from './review.module.css';
 import { SuggestionLine } from './suggestion-line.tsx';
 import { revealActive } from './use-review-surface.ts';
 import { VersionList } from './version-list.tsx';
+import { readsTheSame } from './version-words.ts';
 
 /**
  * Everything about the difference that is looked at. It stands below the text, not over it, so that it never
@@ -21,6 +22,7 @@ import { VersionList } from './version-list.tsx';
  */
 export function ItemCard() {
   const { t } = useDesk();
+  const words = useWords();
   const item = useActiveItem();
   const own = useScreen((state) => state.own);
   const isTalking = useScreen((state) => state.areCommentsShown);
@@ -39,6 +41,11 @@ export function ItemCard() {
             <CardTools item={item} />
           </div>
           <VersionList item={item} />
+          {readsTheSame(words, item.difference) && (
+            <p className={styles['soft']}>
+              {t('who.twoOfAName')} <a href="#/people">{t('who.merge')}</a>
+            </p>
+          )}
           {own?.key === item.difference.key ? (
             <OwnEditor own={own} />
           ) : (

@@ -4,6 +4,7 @@ import { brand } from '#domain/ids.ts';
 import { rowWords, sayingWords, spokenItem } from './item-words.ts';
 import { howWords, outcomeWords, ruleWords } from './outcome-words.ts';
 import { patternWords } from './pattern-words.ts';
+import { readsTheSame, versionWords } from './version-words.ts';
 import { aReview, aVersion, wordsFor } from './test-review.ts';
 
 const review = aReview([
@@ -59,6 +60,31 @@ describe('a difference is read out whole', () => {
     expect(spoken('relation')).toContain('‘The bridge is safe,”’ → ‘the mayor’');
     expect(spoken('relation')).toContain('Ben: no link.');
   });
+});
+
+test('two of one name are told apart, and others are not told more of', () => {
+  const official = (name: string, entityId: string) => ({
+    name,
+    annotations: [
+      aVersion(`${name}-m`, 'the mayor', { label: 'SPEAKER', entityId: brand(entityId) }),
+    ],
+  });
+  const two = aReview([official('Ana', 'e2'), official('Ben', 'e3')]);
+  const ctx = wordsFor(two);
+  const [difference] = two.comparison.differences;
+  if (!difference) throw new Error('no difference');
+  expect(readsTheSame(ctx, difference)).toBe(true);
+  expect(versionWords(ctx, difference, 0)).toBe(
+    'the official (unnamed, first named in paragraph 1, in the work of Ana only)',
+  );
+  expect(versionWords(ctx, difference, 1)).toBe(
+    'The official (unnamed, Speaks for others, first named in paragraph 1, in the work of Ben only)',
+  );
+  const others = aReview([official('Ana', 'e1'), official('Ben', 'e3')]);
+  const [other] = others.comparison.differences;
+  if (!other) throw new Error('no difference');
+  expect(readsTheSame(wordsFor(others), other)).toBe(false);
+  expect(versionWords(wordsFor(others), other, 0)).toBe('Ann Mayor');
 });
 
 describe('a group is named by its cause', () => {

@@ -43,8 +43,12 @@ export function aReview(
   layers: readonly LayerContents[],
   statuses: Readonly<Record<string, ItemStatus>> = {},
 ): TestReview {
-  const mayor = anEntity('e1', 'Ann Mayor');
-  const entities = new Map([[mayor.id, mayor]]);
+  const registry = [
+    anEntity('e1', 'Ann Mayor'),
+    anEntity('e2', 'the official', { unnamed: true }),
+    anEntity('e3', 'The official', { unnamed: true, role: 'representative' }),
+  ];
+  const entities = new Map(registry.map((entity) => [entity.id, entity]));
   const compared = layers.map(({ annotations, relations = [] }) => ({
     annotations,
     relations,

@@ -6,8 +6,11 @@ import {
   findRelation,
 } from '#domain/codebook/codebook.ts';
 import type { Difference } from '#domain/curation/difference.ts';
+import { nameKey } from '#domain/entities/normalize-name.ts';
+import type { EntityId } from '#domain/ids.ts';
 import { wordStarts } from '#domain/text/word-starts.ts';
 import { clampText, quoteOf } from '#parts/quote-text.ts';
+import { type WhoIsContext, whoIs } from '#parts/who-is.ts';
 import { lengthOf } from '#domain/annotation/fragments.ts';
 import { versionOf } from './review-index.ts';
 import { labelWords, type WordContext } from './word-context.ts';
@@ -45,10 +48,10 @@ export function versionWords(ctx: WordContext, difference: Difference, layer: nu
       const member = difference.members[layer];
       if (!member) return t('card.nothing');
       if (member.entityId === undefined) return t('card.noEntity');
-      return ctx.review.entities.get(member.entityId)?.name ?? member.entityId;
+      return whoIs(whoContext(ctx), member.entityId, namedBy(difference));
     }
     case 'relation':
-      return relationWords(ctx, difference.relations[layer], layer);
+      return relationWords(ctx, difference, layer);
   }
 }
 
@@ -103,8 +106,33 @@ export function relationName({ codebook }: Pick<WordContext, 'codebook'>, type: 
   return (codebook && findRelation(codebook, type)?.name) ?? type;
 }
 
-function relationWords(ctx: WordContext, relation: Relation | undefined, layer: number): string {
+/** Whether two sides of a difference are two people or sources who are called or described the same. */
+export function readsTheSame({ review }: WordContext, difference: Difference): boolean {
+  const named = namedBy(difference).flatMap((id) => review.entities.get(id) ?? []);
+  const names = new Set(named.map(({ name }) => nameKey(name)));
+  return names.size < new Set(named).size;
+}
+
+/** Whom its versions name, of links those that they lead to. */
+function namedBy(difference: Difference): readonly EntityId[] {
+  if (difference.kind === 'entity') {
+    return difference.members.flatMap((member) => member?.entityId ?? []);
+  }
+  if (difference.kind !== 'relation') return [];
+  return difference.relations.flatMap((each) => (each?.to.kind === 'entity' ? each.to.id : []));
+}
+
+function whoContext(ctx: WordContext): WhoIsContext {
+  return { ...ctx, nameOf: ctx.generalName };
+}
+
+function relationWords(
+  ctx: WordContext,
+  difference: Extract<Difference, { kind: 'relation' }>,
+  layer: number,
+): string {
   const { t, review, index } = ctx;
+  const relation = difference.relations[layer];
   if (!relation) return t('card.noLink');
   const annotations = index.annotations[layer];
   const quoteOfId = (id: Relation['from']): string => {
@@ -117,7 +145,7 @@ function relationWords(ctx: WordContext, relation: Relation | undefined, layer: 
     from: quoteOfId(relation.from),
     to:
       to.kind === 'entity'
-        ? (review.entities.get(to.id)?.name ?? to.id)
+        ? whoIs(whoContext(ctx), to.id, namedBy(difference))
         : t('card.quoted', { text: quoteOfId(to.id) }),
   });
 }

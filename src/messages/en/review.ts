@@ -232,6 +232,16 @@ export const review = {
     nothingActive: 'No difference is chosen. J goes to the next one.',
     othersHidden: 'What others answered is shown when you have answered yourself.',
   },
+  /** Somebody beside somebody else of the same name. */
+  who: {
+    name: '{name} ({details})',
+    unnamed: 'unnamed',
+    paragraph: 'first named in paragraph {paragraph, number}',
+    workOf: 'in the work of {names} only',
+    twoOfAName:
+      'Two people or sources read the same here. If they are one, merge them, and this difference is gone.',
+    merge: 'People & sources',
+  },
   outcome: {
     take: 'version of {name}',
     union: 'Union',
