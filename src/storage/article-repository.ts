@@ -223,7 +223,13 @@ export async function deleteEverything(db: Database): Promise<Result<void, Stora
   const outcome = await write(db, stores, async () => {
     await Promise.all([
       ...stores.map((table) => table.clear()),
-      db.meta.bulkDelete(['current', 'last-backup', 'pseudonyms', 'team-folder', 'review-totals']),
+      db.meta.bulkDelete([
+        'current',
+        'last-backup',
+        'pseudonyms',
+        'team-folder',
+        'review-standings',
+      ]),
     ]);
   });
   if (outcome.ok) db.canary.clear();

@@ -4,6 +4,7 @@ import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { CommentEntry } from '#domain/comments/comment.ts';
 import type { ReviewRow } from '#domain/curation/review-log.ts';
+import type { ReviewStanding } from '#domain/curation/review-standing.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { GivenPseudonym } from '#domain/export/pseudonyms.ts';
 import type {
@@ -41,9 +42,21 @@ type MetaRow =
       readonly projectId: ProjectId;
       readonly given: readonly GivenPseudonym[];
     }
-  /** How many differences the review of an article had when it was last looked at: lists need not compare. */
-  | { readonly key: 'review-totals'; readonly totals: Readonly<Record<ArticleId, number>> }
+  /** See `team-overview.ts`. */
+  | {
+      readonly key: 'review-standings';
+      readonly standings: Readonly<Record<ArticleId, NotedStanding>>;
+    }
   | TeamFolderRow;
+
+/** Where the review of an article stood when it was last compared: lists need not compare. */
+type NotedStanding = {
+  readonly standing: ReviewStanding;
+  /** How many entries of logs, and how many merged people, there were: with more of them it is another. */
+  readonly entries: number;
+  readonly merged: number;
+  readonly projectId: ProjectId;
+};
 
 /** The folder that a team shares, and what of it is known. */
 export type TeamFolderRow = {

@@ -4,6 +4,7 @@ import type { Entity } from '#domain/entities/entity.ts';
 import type { AnnotatorId, ArticleId, CommentId, EntityId, LayerId } from '#domain/ids.ts';
 import type { EntityChoice, EntityMatch } from '#domain/packets/match-entities.ts';
 import type { Packet } from '#domain/packets/packet.ts';
+import type { SaidCounts } from '#domain/curation/review-counts.ts';
 import type { ReviewRow } from '#domain/curation/review-log.ts';
 import type { Annotator, Project } from '#domain/project/project.ts';
 import type { LayerCopy } from './layer-copies.ts';
@@ -65,8 +66,10 @@ export type PlannedArticle = {
   readonly title: string;
   readonly match: ArticleMatch;
   readonly layers: readonly PlannedLayer[];
-  /** Of which this library has none yet. */
+  /** Entries of logs, of which this library has none yet. */
   readonly reviews: number;
+  /** What those say. */
+  readonly said: SaidCounts;
   readonly comments: number;
   readonly choices: readonly ArticleChoice[];
   readonly proposal: ArticleChoice;
@@ -150,6 +153,7 @@ export type PacketTaken = {
   readonly layersReplaced: number;
   readonly annotations: number;
   readonly reviews: number;
+  readonly said: SaidCounts;
   readonly comments: number;
   readonly receipt: PacketReceipt;
 };

@@ -26,6 +26,7 @@ import { compareReview, reviewedContents } from './review-job.ts';
 import { appendReview, reviewRow } from './review-repository.ts';
 import { sha256Hex } from './sha-256.ts';
 import { TestSession, add, makeArticle, makeLayer, valueOf } from './storage-fixtures.ts';
+import { readTeam } from './team-overview.ts';
 import { takeBackPacket } from './take-back-packet.ts';
 import { decisionsOf } from './take-packet.ts';
 
@@ -135,6 +136,41 @@ test('what was decided here and there is in the curated layer, never one’s cop
   expect(await curatedWords(ada)).toEqual([['the bridge', 'in May']]);
   valueOf(await takeBackPacket(ada.db, ada.here, second.receipt, 99));
   expect(await everything(ada)).toEqual(before);
+});
+
+test('whoever takes decisions about their work is told them, and the reviewer that they are disputed', async () => {
+  await mark(ada, 'adas', 'the bridge');
+  await take(ada, await packetOf(ben));
+  await decideFor(ada, brand('layer-ada'));
+  const [begun] = await ada.db.reviews.toArray();
+  if (begun?.entry.kind !== 'begin') throw new Error('not begun');
+  const rev = begun.entry.layers.find(({ id }) => id === 'layer-ben')?.rev ?? 0;
+  const verdict = { kind: 'verdict', layer: brand<LayerId>('layer-ben'), rev } as const;
+  await ada.db.reviews.add(
+    reviewRow(
+      await ada.db.reviews.toArray(),
+      { articleId: ADAS, by: ada.here.me, at: 30 },
+      { ...verdict, verdict: 'returned', summary: 'Look again.' },
+    ),
+  );
+  const { said } = await takeFile(ben, await packetOf(ada, 'all'));
+  expect(said).toEqual({ decisions: 1, answers: 0, disputes: 0, verdicts: 1 });
+  const bens = (await readTeam(ben.db, [BENS])).get(BENS);
+  expect(bens?.review).toMatchObject({ decided: 1, against: 1, unanswered: 1, disputed: 0 });
+  expect(bens?.layers.find(({ id }) => id === 'layer-ben')).toMatchObject({
+    state: 'returned',
+    verdict: { by: 'id-ada', summary: 'Look again.' },
+  });
+
+  const rows = await ben.db.reviews.toArray();
+  const decided = rows.flatMap(({ entry }) => (entry.kind === 'decide' ? entry.items : []));
+  const items = decided.map(({ key, print }) => ({ key, print, answer: 'dispute' as const }));
+  const writer = { articleId: BENS, by: ben.here.me, at: 40 };
+  await ben.db.reviews.add(reviewRow(rows, writer, { kind: 'answer', items, note: 'No.' }));
+  const back = await takeFile(ada, await packetOf(ben));
+  expect(back.said).toEqual({ decisions: 0, answers: 0, disputes: 1, verdicts: 0 });
+  const adas = (await readTeam(ada.db, [ADAS])).get(ADAS)?.review;
+  expect(adas).toMatchObject({ disputed: 1, toTalk: 1, firstDisputed: decided[0]?.key });
 });
 
 test('a text that differs brings no agreed version: the decisions that it was made of stay behind', async () => {

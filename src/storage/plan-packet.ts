@@ -1,3 +1,4 @@
+import { countSaid } from '#domain/curation/review-counts.ts';
 import { entitiesOfArticles } from '#domain/packets/entities-of-articles.ts';
 import { joinEntities } from '#domain/packets/join-entities.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
@@ -88,6 +89,7 @@ function planArticle(
     match,
     layers,
     reviews: rows.reviews.length,
+    said: countSaid(rows.reviews),
     comments: rows.comments.length,
     ...choicesFor(match),
   };

@@ -13,7 +13,7 @@ import type { PreparedPacket } from './prepare-packet.ts';
 import { readLayer } from './read-layer.ts';
 
 /** Code units of the text on either side of where somebody is named. */
-const ROOM = 50;
+const ROOM = 32;
 
 /** Who of those that a packet names is who here. `used`: whom its articles name. */
 export async function planPeople(

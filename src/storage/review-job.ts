@@ -3,6 +3,7 @@ import { curatingCodebook } from '#domain/curation/curating-codebook.ts';
 import { foldReview } from '#domain/curation/fold-review.ts';
 import { labelFamilies } from '#domain/curation/label-family.ts';
 import { type ReviewedContents, prepareReview } from '#domain/curation/prepare-review.ts';
+import { reviewStanding } from '#domain/curation/review-standing.ts';
 import { reviewState } from '#domain/curation/review-state.ts';
 import { type AnnotatorId, type ArticleId, type LayerId, brand } from '#domain/ids.ts';
 import { resolveAll } from '#domain/entities/resolve-entity.ts';
@@ -18,6 +19,7 @@ import {
   refreshCurated,
 } from './review-repository.ts';
 import type { SaveFailure } from './save-failure.ts';
+import { noteReviewStanding } from './team-overview.ts';
 
 export type ComparedReview = StoredReview & { readonly comparison: Comparison };
 
@@ -51,7 +53,7 @@ export async function compareReview(
   const { codebook } = review.project;
   const comparison = compareLayers(review.revision.text, compared, labelFamilies(codebook));
   const result = { ...review, layers, comparison };
-  await keepCurated(db, result, beginning);
+  await keepState(db, result, beginning);
   return ok(result);
 }
 
@@ -73,22 +75,29 @@ export function reviewedContents({ layer, annotations, relations }: FrozenLayer)
   return { id: layer.id, annotatorId: layer.annotatorId, annotations, relations };
 }
 
-/** Decisions that came with a colleague's file have not been made into the curated layer yet. */
-async function keepCurated(
+/**
+ * Stores what the decisions come to: some may have come with a colleague's file, and have not been made into the curated
+ * layer yet. And where the review stands, for lists.
+ */
+async function keepState(
   db: Database,
-  { article, project, layers, rows, comparison }: ComparedReview,
+  { article, project, layers, rows, comparison, entities }: ComparedReview,
   { me }: ReviewBeginning,
 ): Promise<void> {
   const log = foldReview(rows);
-  if (log.positions.size === 0) return;
   const codebook = curatingCodebook(
     project,
     layers.map(({ layer }) => layer),
   );
-  const prepared = prepareReview(layers.map(reviewedContents), comparison, codebook);
-  const { curated } = reviewState(prepared, log, me);
+  const contents = layers.map(reviewedContents);
+  const prepared = prepareReview(contents, comparison, codebook);
+  const { items, curated } = reviewState(prepared, log, me);
+  const { id: articleId, projectId } = article;
+  const standing = reviewStanding({ items, layers: contents, answers: log.answers }, me);
+  await noteReviewStanding(db, { articleId, rows, entities, projectId }, standing);
+  if (log.positions.size === 0) return;
   const codebookVersion = codebook.version;
-  await refreshCurated(db, article.id, me, { ...curated, codebookVersion });
+  await refreshCurated(db, articleId, me, { ...curated, codebookVersion });
 }
 
 function nobodysLayer({ layers, article }: StoredReview, { me }: ReviewBeginning): FrozenLayer {

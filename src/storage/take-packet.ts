@@ -1,4 +1,5 @@
 import { curatedLayerId } from '#domain/curation/curated-layer-id.ts';
+import { countSaid } from '#domain/curation/review-counts.ts';
 import type { EntityChange } from '#domain/entities/entity-change.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { type Result, err, ok } from '#domain/result.ts';
@@ -143,6 +144,7 @@ async function commit(
     layersReplaced: replaced,
     annotations: layers.reduce((sum, { copy }) => sum + copy.row.counts.annotations, 0),
     reviews: rows.reviews.length,
+    said: countSaid(rows.reviews),
     comments: rows.comments.length,
     receipt: {
       project: { before, after: project },

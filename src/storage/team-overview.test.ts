@@ -9,18 +9,19 @@ import {
   TestSession,
   add,
   makeArticle,
+  makeEntity,
   makeLayer,
   makeNewArticle,
   makeProject,
   openTab,
   valueOf,
 } from './storage-fixtures.ts';
-import { noteReviewTotal, readTeam } from './team-overview.ts';
+import { noteReviewStanding, readTeam } from './team-overview.ts';
 
 const BEN = brand<AnnotatorId>('ben');
 const A1 = makeArticle('a1').id;
 
-test('the list tells who has worked on an article and how far its review is, without comparing', async () => {
+test('the list tells who has worked on an article and what became of it, without comparing', async () => {
   const db = await openTab(`test-${crypto.randomUUID()}`);
   valueOf(await saveProject(db, makeProject(), ME));
   const made = makeNewArticle('a1');
@@ -30,7 +31,7 @@ test('the list tells who has worked on an article and how far its review is, wit
     articleId: 'a1',
     layers: [],
     hasBegun: false,
-    decided: 0,
+    review: 'unknown',
     comments: 0,
   });
 
@@ -54,7 +55,7 @@ test('the list tells who has worked on an article and how far its review is, wit
     decide('one', { kind: 'both' }),
     decide('two', { kind: 'discuss' }),
     decide('agreed', { kind: 'union' }),
-    { kind: 'verdict', layer: theirs.id, rev: 4, verdict: 'approved' },
+    { kind: 'verdict', layer: theirs.id, rev: 4, verdict: 'approved', summary: 'Good.' },
   ];
   await db.reviews.bulkAdd(
     entries.map((entry, index) => ({ articleId: A1, by: ME, seq: index + 1, at: index, entry })),
@@ -70,13 +71,54 @@ test('the list tells who has worked on an article and how far its review is, wit
     mentions: [],
   });
   const team = (await readTeam(db, [A1, makeArticle('a2').id])).get(A1);
-  expect(team).toMatchObject({ hasBegun: true, decided: 1, comments: 1 });
+  expect(team).toMatchObject({ hasBegun: true, review: 'unknown', comments: 1 });
   expect(team?.layers).toEqual([
     { id: 'layer-a1', annotatorId: ME, state: 'draft', annotations: 1 },
-    { id: 'theirs', annotatorId: BEN, state: 'approved', annotations: 0 },
+    {
+      id: 'theirs',
+      annotatorId: BEN,
+      state: 'approved',
+      annotations: 0,
+      verdict: { by: ME, at: 4, rev: 4, verdict: 'approved', summary: 'Good.' },
+    },
   ]);
-  expect(team).not.toHaveProperty('total');
+});
 
-  await noteReviewTotal(db, A1, 7);
-  expect((await readTeam(db, [A1])).get(A1)).toMatchObject({ decided: 1, total: 7 });
+test('what is noted of a review counts until anything is said in it, or people are merged', async () => {
+  const db = await openTab(`test-${crypto.randomUUID()}`);
+  const project = makeProject();
+  valueOf(await saveProject(db, project, ME));
+  valueOf(await addArticle(db, makeNewArticle('a1')));
+  const entry: ReviewEntry = { kind: 'begin', mode: 'lead', layers: [] };
+  const row = (seq: number) => ({ articleId: A1, by: ME, seq, at: seq, entry });
+  await db.reviews.add(row(1));
+  const standing = {
+    total: 7,
+    decided: 6,
+    open: 0,
+    waiting: 0,
+    toTalk: 1,
+    disputed: 1,
+    firstDisputed: 'label a+b',
+    against: 2,
+    unanswered: 1,
+  };
+  const review = async () => (await readTeam(db, [A1])).get(A1)?.review;
+  const note = async () => {
+    const [rows, entities] = [await db.reviews.toArray(), await db.entities.toArray()];
+    const stood = { articleId: A1, rows, entities, projectId: project.id };
+    await noteReviewStanding(db, stood, standing);
+  };
+  await note();
+  expect(await review()).toEqual(standing);
+  await db.reviews.add(row(2));
+  expect(await review()).toBe('unknown');
+  await note();
+  await db.entities.bulkAdd([
+    makeEntity('e1', { projectId: project.id }),
+    makeEntity('e2', { projectId: project.id, mergedInto: brand('e1') }),
+  ]);
+  expect(await review()).toBe('unknown');
+  await note();
+  expect(await review()).toEqual(standing);
 });

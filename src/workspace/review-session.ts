@@ -13,7 +13,6 @@ import {
   reviewRow,
   timeAfter,
 } from '#storage/review-repository.ts';
-import { noteReviewTotal } from '#storage/team-overview.ts';
 import type { OpenReview } from './review-state.ts';
 import { type AppendOutcome, type Saver, createSaver } from './saver.ts';
 import { database, now, runtime, store } from './store.ts';
@@ -71,7 +70,6 @@ export function startReview(stored: ComparedReview, me: AnnotatorId, isAsIs: boo
   };
   runtime.review = session;
   show(session, undefined);
-  void noteReviewTotal(database(), stored.article.id, stored.comparison.differences.length);
 }
 
 /** An entry of mine: shown at once, and on its way to the disk. */

@@ -12,15 +12,14 @@ import {
 import { type RuledItem, type RuleReach, itemsByRule } from '#domain/curation/review-rules.ts';
 import { hidesColleagues } from '#domain/project/project.ts';
 import type { ArticleId, LayerId } from '#domain/ids.ts';
-import type { ReviewReply } from '#storage/review-job.ts';
 import { type ReviewBeginning, readReviewRows } from '#storage/review-repository.ts';
+import { compareInWorker } from './compare-in-worker.ts';
 import { areEditsSaved } from './edits-saved.ts';
 import { notify } from './notices.ts';
 import { countUnsaved } from './open-article.ts';
 import { type ReviewSession, enterReview, startReview } from './review-session.ts';
 import { database, now, runtime, store } from './store.ts';
 import { tellOtherTabs } from './tabs.ts';
-import { workerJob } from './worker-job.ts';
 import type { ActOutcome } from './workspace-state.ts';
 
 /** `failed`: the database refused; nothing was changed. `superseded`: another review was asked for meanwhile. */
@@ -62,12 +61,9 @@ async function open({
   runtime.openingReview = request;
   // The copies are made from the disk.
   await areEditsSaved();
-  const worker = new Worker(new URL('../workers/review.worker.ts', import.meta.url), {
-    type: 'module',
-  });
   const asked = { articleId, me: me.id, at: now(), isAsIs };
   const beginning: ReviewBeginning = { ...asked, ...(again && { again }) };
-  const reply = await workerJob(worker, beginning, ({ data }: MessageEvent<ReviewReply>) => data);
+  const reply = await compareInWorker(beginning);
   if (runtime.openingReview !== request) return 'superseded';
   runtime.openingReview = undefined;
   if (reply.kind !== 'compared') return 'failed';

@@ -19,6 +19,7 @@ import { createScreenStore } from './screen-store.ts';
 import { createSignal } from './signal.ts';
 import { StatusLine } from './status-line.tsx';
 import { SuggestionStrip } from './suggestion-strip.tsx';
+import { VerdictStrip } from './verdict-strip.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useMedia } from '#ui/use-media.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
@@ -121,6 +122,7 @@ function Layout({ onLeave, onExport, onShowSettings, onReview }: Props) {
       <main className={styles['main']} id="main">
         <div className={styles['middle']}>
           <div className={styles['pane']} data-pane>
+            <VerdictStrip />
             <JunkBanner article={article} revision={revision} />
             <SuggestionStrip />
             {view === 'text' ? (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { countReview } from '#domain/curation/review-counts.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -10,19 +11,20 @@ import { useDesk, useWords } from './desk.tsx';
 import { GuidelineGaps } from './guideline-gaps.tsx';
 import { Panel } from './panel.tsx';
 import styles from './review.module.css';
-import { needsAnswer } from './steps.ts';
+
+const NONE: readonly never[] = [];
 
 /** What is left, the answer to each layer, and the record of everything that was decided. */
 export function FinishPanel() {
   const { t } = useDesk();
   const layers = useWorkspace((state) => state.review?.layers) ?? [];
-  const open = useWorkspace((state) => state.review?.items.filter(needsAnswer).length ?? 0);
+  const items = useWorkspace((state) => state.review?.items) ?? NONE;
   const isAgreedOpen = useWorkspace(
     ({ review }) => review !== undefined && !review.agreed.isTaken && review.agreed.count > 0,
   );
   return (
     <Panel title={t('finish.title')}>
-      <p>{t('finish.open', { count: open })}</p>
+      <p>{t('finish.open', { ...countReview(items) })}</p>
       {isAgreedOpen && <p>{t('finish.agreedOpen')}</p>}
       <p className={styles['soft']}>{t('finish.exportHint')}</p>
       <h3>{t('finish.verdicts')}</h3>

@@ -1,3 +1,4 @@
+import { countReview } from '#domain/curation/review-counts.ts';
 import type { ReviewItem } from '#domain/curation/review-items.ts';
 import type { DecisionHow, Outcome } from '#domain/curation/review-log.ts';
 import { decide, redoReview, setActiveItem, takeAgreed, undoReview } from '#workspace/review.ts';
@@ -95,7 +96,8 @@ export function goOn(
   const fresh = walked.flatMap(({ difference }) => itemAt(review, index, difference.key) ?? []);
   const isTalk = desk.screen.getState().stage === 'talk';
   const next = nextToAnswer(fresh, from, isTalk ? needsTalk : needsAnswer);
-  if (next === undefined) desk.say(`${said} ${desk.t('say.allAnswered')}`);
+  const { toTalk, waiting } = countReview(review.items);
+  if (next === undefined) desk.say(`${said} ${desk.t('say.allAnswered', { toTalk, waiting })}`);
   else goTo(desk, next, said);
 }
 

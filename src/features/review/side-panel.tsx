@@ -1,3 +1,4 @@
+import { countReview } from '#domain/curation/review-counts.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { useDesk, useScreen } from './desk.tsx';
@@ -7,7 +8,6 @@ import { PatternsPanel } from './patterns-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import styles from './review.module.css';
 import { type Stage, STAGES } from './screen-store.ts';
-import { needsAnswer, needsTalk } from './steps.ts';
 import { TalkPanel } from './talk-panel.tsx';
 
 const PANELS = {
@@ -34,10 +34,8 @@ function Steps() {
   const { t, screen } = useDesk();
   const current = useScreen((state) => state.stage);
   const items = useWorkspace((state) => state.review?.items) ?? [];
-  const left: Partial<Record<Stage, number>> = {
-    items: items.filter(needsAnswer).length,
-    talk: items.filter(needsTalk).length,
-  };
+  const { open, toTalk } = countReview(items);
+  const left: Partial<Record<Stage, number>> = { items: open, talk: toTalk };
   return (
     <nav aria-label={t('stage.label')}>
       <ol className={styles['steps']}>

@@ -1,4 +1,5 @@
 import { CircleAlert, Redo2, Undo2 } from 'lucide-react';
+import { countReview } from '#domain/curation/review-counts.ts';
 import { useMessages } from '#messages/messages.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { isMac } from '#ui/platform.ts';
@@ -26,12 +27,13 @@ export function StatusLine() {
   );
 }
 
+const NONE: readonly never[] = [];
+
 function Progress() {
   const { t } = useDesk();
-  const items = useWorkspace((state) => state.review?.items);
-  const count = items?.length ?? 0;
-  const decided = items?.filter(({ status }) => status === 'decided').length ?? 0;
-  const words = t('queue.progress', { decided, count });
+  const items = useWorkspace((state) => state.review?.items) ?? NONE;
+  const { decided, total: count, toTalk } = countReview(items);
+  const words = t('queue.progress', { decided, count, toTalk });
   return (
     <div className={styles['progress']}>
       <span>{words}</span>

@@ -6,6 +6,7 @@ import { useMessages } from '#messages/messages.tsx';
 import { WorkBadge } from '#parts/work-badge.tsx';
 import type { ArticleTeam } from '#workspace/team.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
+import { ReviewNews } from './review-news.tsx';
 import styles from './team.module.css';
 
 type Props = {
@@ -61,6 +62,7 @@ export function HubRow({ article, team, onSend }: Props) {
           )}
         </div>
       </div>
+      {team && <ReviewNews team={team} title={title} />}
     </li>
   );
 }
@@ -118,9 +120,8 @@ function Progress({
 
 function reviewWords(
   t: ReturnType<typeof useMessages<'packets'>>,
-  { hasBegun, decided, total }: ArticleTeam,
+  { hasBegun, review }: ArticleTeam,
 ): string {
-  if (hasBegun && total !== undefined) return t('list.decidedOf', { decided, total });
-  if (decided > 0) return t('list.decidedCount', { count: decided });
-  return t(hasBegun ? 'list.begun' : 'list.notBegun');
+  if (!hasBegun) return t('list.notBegun');
+  return review === 'unknown' ? t('list.begun') : t('list.decidedOf', { ...review });
 }

@@ -1,6 +1,7 @@
 import { PackageOpen, Scale, Send, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
+import { useTeam } from '#parts/use-team.ts';
 import { BackLink } from '#ui/back-link.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -15,7 +16,6 @@ import { HubRow } from './hub-row.tsx';
 import { SendDialog } from './send-dialog.tsx';
 import styles from './team.module.css';
 import { TeamFolder } from './team-folder.tsx';
-import { useTeam } from './use-team.ts';
 
 type Props = {
   readonly onFiles: (files: readonly File[]) => void;

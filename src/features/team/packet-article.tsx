@@ -6,6 +6,7 @@ import { clampText } from '#parts/quote-text.ts';
 import type { PlannedArticle, PlannedLayer } from '#workspace/packets.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import type { ChoiceActs, PacketChoices } from './packet-choices.ts';
+import { saidWords } from './said-words.ts';
 import styles from './team.module.css';
 
 type Props = {
@@ -191,13 +192,10 @@ function Quotes({ words }: { readonly words: readonly string[] }) {
   );
 }
 
-function Along({ article: { reviews, comments } }: { readonly article: PlannedArticle }) {
+function Along({ article }: { readonly article: PlannedArticle }) {
   const t = useMessages('packets');
   const format = useFormats();
-  const parts = [
-    ...(reviews > 0 ? [t('look.reviews', { count: reviews })] : []),
-    ...(comments > 0 ? [t('look.comments', { count: comments })] : []),
-  ];
+  const parts = saidWords(t, article);
   if (parts.length === 0) return null;
   return <p className={styles['soft']}>{t('look.along', { what: format.list(parts) })}</p>;
 }

@@ -95,7 +95,7 @@ export function PacketDialog({ file, onClose, onCompare }: Props) {
           }}
         />
       )}
-      {state.kind === 'taken' && <PacketReport taken={state.taken} />}
+      {state.kind === 'taken' && <PacketReport taken={state.taken} onLeave={onClose} />}
     </Dialog>
   );
 }
@@ -152,7 +152,11 @@ function Footer(props: {
           </Button>
           <Button onPress={onClose}>{common('action.close')}</Button>
           {onCompare && (
-            <Button variant="primary" onPress={onCompare}>
+            <Button
+              // What was decided about mine, or is disputed, comes first.
+              variant={state.taken.receipt.reviews.length > 0 ? 'plain' : 'primary'}
+              onPress={onCompare}
+            >
               {t('taken.compare')}
             </Button>
           )}

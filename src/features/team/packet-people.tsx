@@ -144,8 +144,6 @@ function Search({ entity, people, hintOf, onFound }: SearchProps) {
         if (found.length === 1 && found[0]) onFound(found[0]);
       }}
       showListLabel={t('look.people.showList')}
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- It appears because somebody else was asked for.
-      autoFocus
     />
   );
 }
@@ -153,12 +151,13 @@ function Search({ entity, people, hintOf, onFound }: SearchProps) {
 /** What tells somebody from others of the name: that they are unnamed, other names, where they are named first. */
 function useHint(namedAt: PacketPlan['people']['namedAt']): (entity: Entity) => string {
   const t = useMessages('packets');
+  const hasOneArticle = new Set(Object.values(namedAt).map(({ title }) => title)).size < 2;
   return ({ id, aliases, unnamed }) => {
     const at = namedAt[id];
     return [
       ...(unnamed === true ? [t('look.people.unnamed')] : []),
       ...aliases,
-      ...(at ? [t('look.people.namedAt', at)] : []),
+      ...(at ? [t(hasOneArticle ? 'look.people.namedAt' : 'look.people.namedIn', at)] : []),
     ].join(' · ');
   };
 }

@@ -51,6 +51,11 @@ export const annotate = {
     byline: 'Byline',
     save: 'Save',
   },
+  verdict: {
+    label: 'What became of your work',
+    returned: 'Your work on this article was sent back.',
+    approved: 'Your work on this article was approved.',
+  },
   junk: {
     label: 'Page junk',
     found: '{count, plural, one {# line looks} other {# lines look}} like page junk ({reasons}).',

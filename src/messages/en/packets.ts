@@ -18,10 +18,9 @@ export const packets = {
     alone: 'Only you so far',
     nobody: 'Nobody so far',
     notBegun: 'Not compared yet',
-    begun: 'Begun, nothing decided yet',
+    begun: 'Begun',
     decidedOf:
-      '{total, plural, =0 {No differences} other {{decided, number} of {total, number} differences decided}}',
-    decidedCount: '{count, plural, one {# decision} other {# decisions}}',
+      '{total, plural, =0 {No differences} other {{decided, number} of {total, number} decided}}{toTalk, plural, =0 {} other {, # to talk about}}',
     comments: '{count, plural, one {# comment} other {# comments}}',
     review: 'Compare',
     reviewOf: 'Compare the work on {title}',
@@ -125,7 +124,11 @@ export const packets = {
       keepBoth: 'Keep both',
       skip: 'Leave it out',
     },
-    reviews: '{count, plural, one {# decision} other {# decisions}}',
+    decisions: '{count, plural, one {# decision} other {# decisions}}',
+    answers: '{count, plural, one {# answer to a decision} other {# answers to decisions}}',
+    disputes: '{count, plural, one {# disputed decision} other {# disputed decisions}}',
+    verdicts: '{count, plural, one {a verdict on # layer} other {verdicts on # layers}}',
+    reviewState: 'where the review stands',
     comments: '{count, plural, one {# comment} other {# comments}}',
     along: 'Also new: {what}',
     whose: {
@@ -149,9 +152,22 @@ export const packets = {
       search: 'Who {name} is in my list',
       showList: 'Show my list',
       unnamed: 'unnamed',
-      namedAt: '{paragraph, plural, =0 {} other {paragraph #: }}“{words}” ({title})',
+      namedAt: '{paragraph, plural, =0 {} other {paragraph #: }}{words}',
+      namedIn: '{title}{paragraph, plural, =0 {} other {, paragraph #}}: {words}',
     },
     more: '{count, plural, one {and # more} other {and # more}}',
+  },
+  /** What waits for me. */
+  news: {
+    returned: 'Sent back to you by {name}. {counts}',
+    approved: 'Approved by {name}. {counts}',
+    against:
+      '{against, plural, =0 {Nothing was decided against your version.} one {# decision went against your version} other {# decisions went against your version}}{against, plural, =0 {} other {{unanswered, plural, =0 {, all answered.} other {, # without your answer.}}}}',
+    see: 'See what was decided',
+    seeOf: 'See what was decided about your work on {title}',
+    disputed: '{count, plural, one {# decision is disputed.} other {# decisions are disputed.}}',
+    seeDisputes: '{count, plural, one {Look at it} other {Look at them}}',
+    seeDisputesOf: 'Look at the disputed decisions on {title}',
   },
   folder: {
     title: 'Team folder',
@@ -189,8 +205,7 @@ export const packets = {
     layers:
       '{added, plural, =0 {No new set of annotations} one {# new set of annotations} other {# new sets of annotations}}{replaced, plural, =0 {} one {, # newer copy} other {, # newer copies}}.',
     articles: '{count, plural, one {# article added.} other {# articles added.}}',
-    along:
-      '{reviews, plural, =0 {} one {# decision. } other {# decisions. }}{comments, plural, =0 {} one {# comment.} other {# comments.}}',
+    along: 'New: {what}.',
     nothing: 'Everything was here already; nothing was changed.',
     beside: 'Your own annotations are as they were.',
     takeBack: 'Take it back',

@@ -161,7 +161,8 @@ export const review = {
   },
   queue: {
     title: 'Differences',
-    progress: '{decided, number} of {count, number} decided',
+    progress:
+      '{decided, number} of {count, number} decided{toTalk, plural, =0 {} other {, # to talk about}}',
     progressLabel: 'Decided so far',
     filters: 'Filter the list',
     filterKind: 'Kind',
@@ -280,7 +281,7 @@ export const review = {
   },
   finish: {
     title: 'Finish',
-    open: '{count, plural, =0 {Everything is decided or asked.} one {# difference is still open.} other {# differences are still open.}}',
+    open: '{decided, number} of {total, number} decided.{open, plural, =0 {} one { # difference is still open.} other { # differences are still open.}}{waiting, plural, =0 {} one { # waits for somebody else.} other { # wait for somebody else.}}{toTalk, plural, =0 {} one { # is to be talked about.} other { # are to be talked about.}}',
     agreedOpen: 'What all agree on has not been taken yet.',
     verdicts: 'Answer to each layer',
     verdict: 'Layer of {name}',
@@ -336,7 +337,8 @@ export const review = {
     unclearEmpty:
       'Nothing was decided: say in a few words what the guideline leaves open, or leave it with Esc.',
     noItem: 'No difference is chosen.',
-    allAnswered: 'Nothing is left to answer here.',
+    allAnswered:
+      'Nothing is left to answer here.{waiting, plural, =0 {} one { # waits for somebody else.} other { # wait for somebody else.}}{toTalk, plural, =0 {} one { # is to be talked about: see Talk.} other { # are to be talked about: see Talk.}}',
     refused: 'That could not be done.',
     edge: 'From “{first}” to “{last}”.',
     namesHidden: 'Names are hidden.',
