@@ -53,7 +53,7 @@ test('the annotator sees what became of their work and why, accepts, disputes an
     await expect(field).toBeFocused();
     await page.keyboard.type('They are quoted 1 line below.');
     await annotate.press('Control+Enter');
-    await annotate.expectSaid('Disputed. It goes back to the reviewer.');
+    await annotate.expectSaid('Disputed. The reviewer sees it in the packet that you send.');
     await expect(card(page, 'Label')).toContainText('You said: They are quoted 1 line below.');
   });
 
@@ -77,10 +77,16 @@ test('the annotator sees what became of their work and why, accepts, disputes an
     await annotate.expectSaid('You have accepted this already.');
     await page.getByRole('link', { name: 'Open the article' }).click();
     await annotate.expectTags(3);
+    await expect(page.getByRole('link', { name: 'See what was decided' })).toBeVisible();
     await expect(annotate.highlight('“The bridge will open in May,”')).toBeVisible();
     await expect(annotate.undoButton).toHaveAccessibleName('Undo: what the reviewer decided');
     await page.goBack();
     await page.getByRole('button', { name: 'Hand in again' }).click();
+    await expect(page.getByText(/^Handed in again, after Ben sent it back/v)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Hand in again' })).toBeHidden();
+    await page.getByRole('button', { name: 'Send a packet' }).click();
+    await expect(page.getByRole('dialog', { name: 'Send a packet' })).toBeVisible();
+    await annotate.press('Escape');
     await page.getByRole('link', { name: 'Back to the library' }).click();
     await expect(library.row(TITLE)).toContainText('Handed in');
   });
@@ -92,6 +98,9 @@ test('all that are left are accepted after a preview, as one step', async ({
   annotate,
 }) => {
   await openAnswers(page, library);
+  await page.getByRole('button', { name: 'Hand in again' }).click();
+  const unanswered = page.getByRole('alertdialog', { name: '3 decisions have no answer yet' });
+  await unanswered.getByRole('button', { name: 'Go on answering' }).click();
   await page.getByRole('button', { name: 'Accept all that are left …' }).click();
   const preview = page.getByRole('dialog', { name: 'Accept all that are left?' });
   await expect(preview.getByRole('listitem')).toHaveCount(3);

@@ -302,6 +302,10 @@ test('gaps of the guideline and questions go on record with their words, and to 
   await ben.getByLabel('Summary for Ben').fill('Mind the marks. 1 2 3');
   await ben.getByRole('button', { name: 'Send back' }).click();
   await expect(ben).toContainText('Sent back');
+  await expect(finish.getByRole('region', { name: 'Layer of Ana' })).toBeHidden();
+  await finish.getByRole('button', { name: 'Send a packet' }).click();
+  await expect(page.getByRole('dialog', { name: 'Send a packet' })).toBeVisible();
+  await review.press('Escape');
   await review.expectDecided(1, 8);
   await review.reload();
   await review.goToStep('Finish');

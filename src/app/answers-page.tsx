@@ -8,6 +8,7 @@ import { useWorkspace } from '#workspace/use-workspace.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Opening } from './opening.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
+import { useSending } from './use-sending.tsx';
 
 type Failure = Exclude<Awaited<ReturnType<typeof openAnswers>>, 'opened' | 'superseded'>;
 
@@ -17,6 +18,7 @@ export function AnswersPage({ id }: { readonly id: ArticleId }) {
   const review = useWorkspace((s) => (s.review?.article.id === id ? s.review : undefined));
   const isOpen = useWorkspace((s) => s.open?.article.id === id);
   const [failure, setFailure] = useState<Failure>();
+  const { send, dialog } = useSending(id);
   useDocumentTitle(t('place'));
   useEffect(() => {
     let isLeft = false;
@@ -33,6 +35,13 @@ export function AnswersPage({ id }: { readonly id: ArticleId }) {
   }, [id]);
   if (failure === 'not-found') return <NotFoundPage kind="article" />;
   if (failure !== undefined) return <NothingToAnswer reason={failure} />;
-  if (review && isOpen) return <AnswersScreen review={review} />;
+  if (review && isOpen) {
+    return (
+      <>
+        <AnswersScreen review={review} onSend={send} />
+        {dialog}
+      </>
+    );
+  }
   return <Opening label={t('opening')} />;
 }

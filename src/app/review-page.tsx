@@ -11,6 +11,7 @@ import { useWorkspace, workspaceState } from '#workspace/use-workspace.ts';
 import styles from './app.module.css';
 import { Opening } from './opening.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
+import { useSending } from './use-sending.tsx';
 
 type Failure = Exclude<ReviewOutcome, 'opened' | 'superseded'>;
 
@@ -27,17 +28,22 @@ export function ReviewPage({ id, at }: Props) {
   const isOpen = useWorkspace((state) => state.review?.article.id === id);
   const title = useWorkspace((state) => state.review?.article.title ?? '');
   const failure = useOpening(id, at);
+  const { send, dialog } = useSending(id);
   useDocumentTitle(title === '' ? t('title') : t('documentTitle', { title }));
   if (failure !== undefined) return <NotOpen failure={failure} />;
   if (!isOpen) {
     return <Opening label={t('opening')} />;
   }
   return (
-    <ReviewScreen
-      onLeave={() => {
-        go('/');
-      }}
-    />
+    <>
+      <ReviewScreen
+        onLeave={() => {
+          go('/');
+        }}
+        onSend={send}
+      />
+      {dialog}
+    </>
   );
 }
 

@@ -1,11 +1,9 @@
-import { CheckCheck, Send, Undo2 } from 'lucide-react';
+import { CheckCheck, Undo2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { isHandedIn } from '#domain/curation/layer-verdict.ts';
 import { useFormats, useMessages } from '#messages/messages.tsx';
 import { codebookStyle } from '#parts/label-style.ts';
 import { useAnnotators } from '#parts/use-annotators.ts';
 import { WaitingDialog } from '#parts/waiting-dialog.tsx';
-import { WorkBadge } from '#parts/work-badge.tsx';
 import { BackLink } from '#ui/back-link.tsx';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
@@ -14,12 +12,12 @@ import { useAnnounce } from '#ui/live-region.tsx';
 import { PageTitle } from '#ui/page-title.tsx';
 import { Meter } from '#ui/progress-bar.tsx';
 import { ownLayer, undoAnswer } from '#workspace/answers.ts';
-import { handIn } from '#workspace/hand-in.ts';
 import type { OpenReview } from '#workspace/review-state.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { ANSWER_KEYS, keyOf } from './answer-keys.ts';
 import styles from './answers.module.css';
 import { DecisionList } from './decision-list.tsx';
+import { GiveBack } from './give-back.tsx';
 import { GuidelineGaps } from './guideline-gaps.tsx';
 import { type ToldDecision, useDecisions } from './use-decisions.ts';
 
@@ -27,8 +25,14 @@ const AcceptAllDialog = lazy(async () => ({
   default: (await import('./accept-all-dialog.tsx')).AcceptAllDialog,
 }));
 
+type Props = {
+  readonly review: OpenReview;
+  /** Whoever decided learns of the answers from a packet. */
+  readonly onSend: () => void;
+};
+
 /** What a review made of my work, decision by decision, and my answers to it. */
-export function AnswersScreen({ review }: { readonly review: OpenReview }) {
+export function AnswersScreen({ review, onSend }: Props) {
   const t = useMessages('answers');
   const codebook = useWorkspace((state) => state.project?.codebook);
   const isWaiting = useWorkspace((state) => state.open?.waiting !== undefined);
@@ -37,35 +41,29 @@ export function AnswersScreen({ review }: { readonly review: OpenReview }) {
     <main id="main" className={styles['main']} style={codebookStyle(codebook)}>
       <BackLink href="#/">{t('back')}</BackLink>
       <PageTitle className={styles['title']}>{t('title')}</PageTitle>
-      <Subject review={review} />
+      <p className={styles['article']} dir="auto">
+        {review.article.title}
+      </p>
       <Verdict review={review} />
       <Tools decisions={decisions} review={review} />
       <DecisionList decisions={decisions} review={review} />
       <GuidelineGaps review={review} />
+      <GiveBack decisions={decisions} review={review} onSend={onSend} />
       {isWaiting && <WaitingDialog onAnswered={() => undefined} />}
     </main>
   );
 }
 
-function Subject({ review }: { readonly review: OpenReview }) {
-  const state = useWorkspace(({ open }) => open?.layer.state);
-  return (
-    <div className={styles['subject']}>
-      <p className={styles['article']} dir="auto">
-        {review.article.title}
-      </p>
-      {state !== undefined && <WorkBadge state={state} />}
-    </div>
-  );
-}
-
+/** How far my work is, in one place: what the reviewer said of it, or that it is handed in again. */
 function Verdict({ review }: { readonly review: OpenReview }) {
   const t = useMessages('answers');
   const format = useFormats();
   const { nameOf } = useAnnotators();
+  const state = useWorkspace(({ open }) => open?.layer.state);
   const given = ownLayer(review)?.verdict;
+  const isAgain = given?.verdict === 'returned' && state === 'submitted';
   const title = given
-    ? t(`verdict.${given.verdict}`, {
+    ? t(isAgain ? 'verdict.again' : `verdict.${given.verdict}`, {
         name: nameOf(given.by),
         when: format.dateTime(given.at, { dateStyle: 'medium' }),
       })
@@ -87,7 +85,6 @@ function Tools({ decisions, review }: ToolsProps) {
   const t = useMessages('answers');
   const say = useAnnounce();
   const [isAccepting, setIsAccepting] = useState(false);
-  const state = useWorkspace(({ open }) => open?.layer.state);
   const count = decisions.length;
   const left = decisions.filter(({ decision }) => !decision.answer);
   const answered = count - left.length;
@@ -129,16 +126,6 @@ function Tools({ decisions, review }: ToolsProps) {
         <a className={buttonClass('plain')} href={`#/article/${review.article.id}`}>
           {t('openArticle')}
         </a>
-        <Button
-          variant={left.length === 0 ? 'primary' : 'plain'}
-          icon={<Send />}
-          isDisabled={state === undefined || isHandedIn(state)}
-          onPress={() => {
-            handIn();
-          }}
-        >
-          {t('handIn')}
-        </Button>
       </div>
       <Suspense>
         {isAccepting && (

@@ -1,5 +1,5 @@
 import { Check, CircleCheck, Lightbulb, MessageSquareWarning } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { findLabel } from '#domain/codebook/codebook.ts';
 import type { Span } from '#domain/text/span.ts';
 import { useFormats, useMessages } from '#messages/messages.tsx';
@@ -198,10 +198,15 @@ function AnswerBadge({ answer }: { readonly answer: keyof typeof ANSWER_LOOKS })
 function DisputeField({ acts }: { readonly acts: AnswerActs }) {
   const t = useMessages('answers');
   const [note, setNote] = useState('');
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    field.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const canSend = note.trim() !== '';
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- The keys of the field in it.
     <div
+      ref={field}
       className={styles['dispute']}
       onKeyDown={(event) => {
         if (event.key === 'Escape') acts.onCancelDispute();

@@ -18,6 +18,8 @@ export type Desk = {
   /** Look-ups of a review, made once for the layers that are compared. */
   readonly indexOf: (review: Pick<OpenReview, 'layers' | 'comparison'>) => ReviewIndex;
   readonly list: (parts: readonly string[]) => string;
+  /** Makes a packet for colleagues. */
+  readonly send: () => void;
 };
 
 const DeskContext = createContext<Desk | undefined>(undefined);

@@ -6,6 +6,7 @@ import { TextField } from '#ui/text-field.tsx';
 import { giveVerdict } from '#workspace/review.ts';
 import type { ReviewedLayer } from '#workspace/review-state.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
+import { AfterFinish } from './after-finish.tsx';
 import { DecisionRecord } from './decision-record.tsx';
 import { useDesk, useWords } from './desk.tsx';
 import { GuidelineGaps } from './guideline-gaps.tsx';
@@ -17,6 +18,7 @@ const NONE: readonly never[] = [];
 /** What is left, the answer to each layer, and the record of everything that was decided. */
 export function FinishPanel() {
   const { t } = useDesk();
+  const me = useWorkspace((state) => state.me?.id);
   const layers = useWorkspace((state) => state.review?.layers) ?? [];
   const items = useWorkspace((state) => state.review?.items) ?? NONE;
   const isAgreedOpen = useWorkspace(
@@ -26,11 +28,14 @@ export function FinishPanel() {
     <Panel title={t('finish.title')}>
       <p>{t('finish.open', { ...countReview(items) })}</p>
       {isAgreedOpen && <p>{t('finish.agreedOpen')}</p>}
-      <p className={styles['soft']}>{t('finish.exportHint')}</p>
       <h3>{t('finish.verdicts')}</h3>
-      {layers.map((reviewed, layer) => (
-        <Verdict key={reviewed.layer.id} reviewed={reviewed} layer={layer} />
-      ))}
+      {layers.map((reviewed, layer) =>
+        // Nobody judges their own work.
+        reviewed.annotator.id === me ? null : (
+          <Verdict key={reviewed.layer.id} reviewed={reviewed} layer={layer} />
+        ),
+      )}
+      <AfterFinish />
       <GuidelineGaps />
       <DecisionRecord />
     </Panel>

@@ -44,9 +44,10 @@ export function ReviewDesk(props: ReviewScreenProps) {
     return createScreenStore(review ? stageOf(review) : 'overview', loadSeed());
   });
   const [indexOf] = useState(keepIndex);
+  const { onSend: send } = props;
   const desk = useMemo<Desk>(
-    () => ({ screen, t, say, list, indexOf }),
-    [indexOf, list, say, screen, t],
+    () => ({ screen, t, say, list, indexOf, send }),
+    [indexOf, list, say, screen, send, t],
   );
   return (
     <DeskProvider desk={desk}>

@@ -8,6 +8,7 @@ export const answers = {
   verdict: {
     returned: 'Sent back by {name}, {when}',
     approved: 'Approved by {name}, {when}',
+    again: 'Handed in again, after {name} sent it back on {when}',
     none: 'No verdict yet. This is what has been decided so far.',
   },
   counts:
@@ -16,6 +17,19 @@ export const answers = {
   progressValue: '{answered, number} of {count, number} answered',
   acceptAll: 'Accept all that are left …',
   handIn: 'Hand in again',
+  giveBack: {
+    answer:
+      'Answer the decisions, then hand in again. {names} will see it in the packet that you send.',
+    tell: '{names} will see your answers in the packet that you send: nothing is sent by itself.',
+    send: 'Send a packet',
+  },
+  unanswered: {
+    title:
+      '{count, plural, one {# decision has no answer yet} other {# decisions have no answer yet}}',
+    text: 'You have answered {answered, number} of {all, number}. What you have not answered stays as it is in your own work, and whoever decided does not learn what you think of it.',
+    confirm: 'Hand in all the same',
+    cancel: 'Go on answering',
+  },
   undo: 'Undo',
   list: 'Decisions',
   keys: {
@@ -65,7 +79,7 @@ export const answers = {
     dispute: 'Dispute …',
     learned: 'Learned',
     goTo: 'Show in the text',
-    sendDispute: 'Send it back',
+    sendDispute: 'Dispute it',
     cancel: 'Cancel',
   },
   hint: {
@@ -73,7 +87,8 @@ export const answers = {
     learned: 'Your work stays as it is; you know for the next time.',
   },
   disputeField: 'What speaks for your version?',
-  disputeHint: '{keys} sends it. The reviewer sees it and decides anew.',
+  disputeHint:
+    '{keys} keeps it. The reviewer sees it in the packet that you send, and decides anew.',
   answered: {
     accept: 'Accepted',
     dispute: 'Disputed',
@@ -109,7 +124,7 @@ export const answers = {
   },
   say: {
     accept: '{count, plural, one {Accepted.} other {# accepted.}}',
-    dispute: 'Disputed. It goes back to the reviewer.',
+    dispute: 'Disputed. The reviewer sees it in the packet that you send.',
     learned: 'Learned.',
     refused: 'That is not possible here. Nothing was changed.',
     acceptedAlready: 'You have accepted this already.',

@@ -295,8 +295,15 @@ export const review = {
     recordRow: '{name}, {when}',
     gaps: 'Gaps in the guideline',
     gap: '{name}: {note}',
-    exportHint:
-      'The decided version is a layer of its own. Export offers it as “curated”; the layers of the annotators stay as they are.',
+    next: 'What comes next',
+    tell: '{names} will see what was decided in the packet that you send.',
+    tellVerdict:
+      '{names} will learn of your answer from the packet that you send: nothing is sent by itself.',
+    send: 'Send a packet',
+    curated:
+      'The decided version is stored as a layer of its own: {count, plural, one {# annotation} other {# annotations}} so far. Export offers it as “curated”; the layers of the annotators stay as they are.',
+    nextArticle: 'Next: {title}',
+    allReviews: 'All reviews',
   },
   save: {
     saved: 'Saved',
