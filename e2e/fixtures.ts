@@ -1,5 +1,6 @@
 import { test as base, expect, type BrowserContext } from '@playwright/test';
 import { AnnotatePage } from './pages/annotate-page.ts';
+import { ImportPreview } from './pages/import-preview.ts';
 import { LibraryPage } from './pages/library-page.ts';
 
 export { expect };
@@ -14,6 +15,7 @@ type Fixtures = {
   readonly breaches: string[];
   readonly library: LibraryPage;
   readonly annotate: AnnotatePage;
+  readonly preview: ImportPreview;
 };
 
 export const test = base.extend<Options & Fixtures>({
@@ -33,6 +35,9 @@ export const test = base.extend<Options & Fixtures>({
   },
   annotate: async ({ page }, provide) => {
     await provide(new AnnotatePage(page));
+  },
+  preview: async ({ page }, provide) => {
+    await provide(new ImportPreview(page));
   },
 });
 

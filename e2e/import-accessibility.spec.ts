@@ -1,13 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { expect, test } from './fixtures.ts';
-import { ImportPreview } from './pages/import-preview.ts';
+import { sample } from './pages/sample.ts';
 import { expectSound, WIDTHS } from './pages/sound.ts';
 
 test.describe.configure({ timeout: 90_000 });
-
-function sample(name: string): string {
-  return fileURLToPath(new URL(`samples/${name}`, import.meta.url));
-}
 
 for (const { name, viewport } of WIDTHS) {
   test.describe(name, () => {
@@ -17,8 +12,8 @@ for (const { name, viewport } of WIDTHS) {
       page,
       library,
       annotate,
+      preview,
     }) => {
-      const preview = new ImportPreview(page);
       await library.open();
       await library.chooseFiles(sample('tram.html'));
       await expect(preview.parts).toBeVisible();

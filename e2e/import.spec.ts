@@ -1,14 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from './fixtures.ts';
+import { sample } from './pages/sample.ts';
 import { downloadedBy } from './pages/download.ts';
-import { ImportPreview } from './pages/import-preview.ts';
 import type { LocalFile } from './pages/library-page.ts';
-
-function sample(name: string): string {
-  return fileURLToPath(new URL(`samples/${name}`, import.meta.url));
-}
 
 function textFile(name: string, text: string): LocalFile {
   return { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
@@ -20,11 +15,10 @@ The ferry to Orne Island was delayed by two hours on Monday because of fog over 
 `;
 
 test('a saved page is shown first, a part is brought back, and what was chosen is what is stored', async ({
-  page,
   library,
   annotate,
+  preview,
 }) => {
-  const preview = new ImportPreview(page);
   await library.open();
   await library.chooseFiles(sample('tram.html'));
   await expect(preview.field('Title')).toHaveValue('Tram line to reach the port by 2031');
@@ -49,8 +43,8 @@ test('what was left out of an article can be brought back from its menu, later',
   page,
   library,
   annotate,
+  preview,
 }) => {
-  const preview = new ImportPreview(page);
   await library.open();
   await library.chooseFiles(sample('tram.html'));
   await preview.add();
@@ -68,8 +62,8 @@ test('what was left out of an article can be brought back from its menu, later',
 test('an import that is cancelled in its preview leaves nothing behind', async ({
   page,
   library,
+  preview,
 }) => {
-  const preview = new ImportPreview(page);
   await library.open();
   await library.chooseFiles(sample('tram.html'));
   await expect(preview.dialog).toBeVisible();
@@ -82,8 +76,8 @@ test('a text in an old encoding is shown, and read anew in the one that is chose
   page,
   library,
   annotate,
+  preview,
 }, testInfo) => {
-  const preview = new ImportPreview(page);
   const path = testInfo.outputPath('old.txt');
   // "Паром задержан" in windows-1251.
   const bytes = [
@@ -108,11 +102,10 @@ test('a text in an old encoding is shown, and read anew in the one that is chose
 });
 
 test('a table asks which column holds what, and each row becomes an article', async ({
-  page,
   library,
   annotate,
+  preview,
 }) => {
-  const preview = new ImportPreview(page);
   await library.open();
   await library.chooseFiles(sample('council.csv'));
   await expect(preview.dialog.getByRole('region', { name: 'The first rows' })).toContainText(
@@ -258,8 +251,8 @@ test('the original of a page gives the very same text when it is added again', a
   page,
   library,
   annotate,
+  preview,
 }) => {
-  const preview = new ImportPreview(page);
   await library.open();
   await library.chooseFiles(sample('tram.html'));
   await preview.add();
@@ -275,8 +268,8 @@ test('a page is looked at and added with the keyboard alone', async ({
   page,
   library,
   annotate,
+  preview,
 }) => {
-  const preview = new ImportPreview(page);
   await library.open();
   await library.chooseFiles(sample('tram.html'));
   await expect(preview.dialog.getByRole('button', { name: 'Add article' })).toBeFocused();
@@ -305,11 +298,10 @@ test('a page is looked at and added with the keyboard alone', async ({
 });
 
 test('another tool’s labels are led into the codebook, and its annotations come along', async ({
-  page,
   library,
   annotate,
+  preview,
 }) => {
-  const preview = new ImportPreview(page);
   await library.open();
   await library.chooseFiles(sample('tagged.jsonl'));
   const labels = preview.dialog.getByRole('list', { name: 'Labels' });

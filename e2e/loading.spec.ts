@@ -1,14 +1,9 @@
 import { open, readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { TestInfo } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { sample } from './pages/sample.ts';
 import { expectEverySliceToMatch, quotesOf, readAnnotations } from './pages/annotation-file.ts';
-import { ImportPreview } from './pages/import-preview.ts';
 import type { LibraryPage } from './pages/library-page.ts';
-
-function sample(name: string): string {
-  return fileURLToPath(new URL(`samples/${name}`, import.meta.url));
-}
 
 test('a pasted story opens with its first line as the title', async ({
   page,
@@ -89,11 +84,15 @@ test.describe('a hostile page', () => {
     ],
   });
 
-  test('runs nothing, and nothing it names is loaded', async ({ page, library, annotate }) => {
+  test('runs nothing, and nothing it names is loaded', async ({
+    page,
+    library,
+    annotate,
+    preview,
+  }) => {
     await library.open();
     const address = page.url();
     await library.chooseFiles(sample('hostile.html'));
-    const preview = new ImportPreview(page);
     await expect(preview.dialog).toContainText('“Nothing happened,” said Jonna Vik.');
     await expect(
       preview.parts.locator('script, iframe, img, video, object, form, input, style, link, a'),
