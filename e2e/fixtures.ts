@@ -26,7 +26,10 @@ export const test = base.extend<Options & Fixtures>({
       watch(context, new URL(baseURL ?? '').origin, breaches);
       await provide(breaches);
       const unexpected = breaches.filter((b) => !expectedBreaches.some((part) => b.includes(part)));
-      expect(unexpected, 'requests to other hosts, policy violations, uncaught errors').toEqual([]);
+      expect(
+        unexpected,
+        'requests to other hosts, policy violations, missing words, uncaught errors',
+      ).toEqual([]);
     },
     { auto: true },
   ],
@@ -52,6 +55,8 @@ function watch(context: BrowserContext, origin: string, breaches: string[]): voi
     if (/content security policy/i.test(message.text())) {
       breaches.push(`policy violation: ${message.text()}`);
     }
+    // Words that come with their screen, asked for before it.
+    if (message.text().includes('MISSING_MESSAGE')) breaches.push(message.text());
   });
   context.on('weberror', (event) => {
     breaches.push(`uncaught error: ${event.error().stack ?? event.error().message}`);

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
 import { ImportProgress } from '#features/exchange/import-progress.tsx';
 import type { Importer } from '#features/exchange/use-importer.ts';
+import { lazyScreen } from './lazy-screens.ts';
 
 const ImportReport = lazy(async () => ({
   default: (await import('#features/exchange/import-report.tsx')).ImportReport,
@@ -11,9 +12,9 @@ const ImportPreview = lazy(async () => ({
   default: (await import('#features/library/import-preview.tsx')).ImportPreview,
 }));
 
-const PacketDialog = lazy(async () => ({
-  default: (await import('#features/team/packet-dialog.tsx')).PacketDialog,
-}));
+const PacketDialog = lazyScreen(
+  async () => (await import('#features/team/packet-dialog.tsx')).PacketDialog,
+);
 
 type Props = {
   readonly importer: Importer;

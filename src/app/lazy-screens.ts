@@ -1,4 +1,13 @@
-import { lazy } from 'react';
+import { type ComponentType, lazy } from 'react';
+import { loadMoreMessages } from '#messages/messages.tsx';
+
+/** A screen whose words come with it: neither is fetched before it is first shown. */
+export function lazyScreen<Props>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(async () => {
+    const [screen] = await Promise.all([load(), loadMoreMessages()]);
+    return { default: screen };
+  });
+}
 
 /** Fetches the annotate screen ahead of need; opening an article then waits for nothing. */
 export async function loadAnnotate() {
@@ -13,14 +22,14 @@ export const BackupDialog = lazy(async () => ({
   default: (await import('#features/exchange/backup-dialog.tsx')).BackupDialog,
 }));
 
-export const ExportFormatsDialog = lazy(async () => ({
-  default: (await import('#features/exchange/export-formats-dialog.tsx')).ExportFormatsDialog,
-}));
+export const ExportFormatsDialog = lazyScreen(
+  async () => (await import('#features/exchange/export-formats-dialog.tsx')).ExportFormatsDialog,
+);
 
 export const LeftOutDialog = lazy(async () => ({
   default: (await import('#features/library/left-out-dialog.tsx')).LeftOutDialog,
 }));
 
-export const SendDialog = lazy(async () => ({
-  default: (await import('#features/team/send-dialog.tsx')).SendDialog,
-}));
+export const SendDialog = lazyScreen(
+  async () => (await import('#features/team/send-dialog.tsx')).SendDialog,
+);

@@ -1,42 +1,29 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { type AnnotationId, type ArticleId, type EntityId, brand } from '#domain/ids.ts';
 import { focusPage, PageFocus } from '#ui/page-title.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { ArticlePage } from './article-page.tsx';
 import styles from './app.module.css';
+import { lazyScreen } from './lazy-screens.ts';
 import { LibraryPage } from './library-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { ReceivePage } from './receive-page.tsx';
 import { useTeamFolder } from './use-team-folder.ts';
 
-const SettingsPage = lazy(async () => ({
-  default: (await import('./settings-page.tsx')).SettingsPage,
-}));
+const SettingsPage = lazyScreen(async () => (await import('./settings-page.tsx')).SettingsPage);
 
-const AnswersPage = lazy(async () => ({
-  default: (await import('./answers-page.tsx')).AnswersPage,
-}));
+const AnswersPage = lazyScreen(async () => (await import('./answers-page.tsx')).AnswersPage);
 
-const PeoplePage = lazy(async () => ({
-  default: (await import('./people-page.tsx')).PeoplePage,
-}));
+const PeoplePage = lazyScreen(async () => (await import('./people-page.tsx')).PeoplePage);
 
-const AgreementPage = lazy(async () => ({
-  default: (await import('./agreement-page.tsx')).AgreementPage,
-}));
+const AgreementPage = lazyScreen(async () => (await import('./agreement-page.tsx')).AgreementPage);
 
-const ReviewPage = lazy(async () => ({
-  default: (await import('./review-page.tsx')).ReviewPage,
-}));
+const ReviewPage = lazyScreen(async () => (await import('./review-page.tsx')).ReviewPage);
 
-const TrainingPage = lazy(async () => ({
-  default: (await import('./training-page.tsx')).TrainingPage,
-}));
+const TrainingPage = lazyScreen(async () => (await import('./training-page.tsx')).TrainingPage);
 
-const HubPage = lazy(async () => ({
-  default: (await import('./hub-page.tsx')).HubPage,
-}));
+const HubPage = lazyScreen(async () => (await import('./hub-page.tsx')).HubPage);
 
 /** Which screen an address shows. Articles keep their whole screen; the others have the status line below. */
 export function Pages() {

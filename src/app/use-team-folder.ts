@@ -1,17 +1,14 @@
 import { useEffect } from 'react';
+import { watchTeamFolder } from '#workspace/watch-team-folder.ts';
 
-/** Keeps in step with the folder that a team shares, where one was chosen. Fetched after the first screen. */
+/** Keeps in step with the folder that a team shares, where one was chosen. After the first screen. */
 export function useTeamFolder(): void {
   useEffect(() => {
     let stop: (() => void) | undefined;
-    let isLeft = false;
-    async function start(): Promise<void> {
-      const { watchTeamFolder } = await import('#workspace/team-folder.ts');
-      if (!isLeft) stop = watchTeamFolder();
-    }
-    const timer = setTimeout(() => void start().catch(() => undefined), 1000);
+    const timer = setTimeout(() => {
+      stop = watchTeamFolder();
+    }, 1000);
     return () => {
-      isLeft = true;
       clearTimeout(timer);
       stop?.();
     };

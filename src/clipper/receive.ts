@@ -12,7 +12,7 @@ import { putInTray, takeFromTray } from './tray.ts';
 
 const opener: MessageEventSource | null = window.opener;
 const nonce = newNonce();
-const words = LOCALES[chooseLocale(navigator.languages)].browser.receive;
+const words = LOCALES[chooseLocale(navigator.languages)].first.browser.receive;
 
 /** Nothing comes any more: the sender gives up after three seconds. */
 const PATIENCE_MS = 6000;

@@ -1,4 +1,5 @@
-import { en } from './en/en.ts';
+import type { en } from './en/en.ts';
+import { first } from './en/first.ts';
 
 /** The same keys with any words. */
 type Words<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Words<T[Key]> };
@@ -6,8 +7,15 @@ type Words<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Wo
 /** What a language must have: a key that is missing or unknown is a type error in its file. */
 export type Messages = Words<typeof en>;
 
+type Catalogue = {
+  readonly first: Pick<Messages, keyof typeof first>;
+  readonly loadMore: () => Promise<Omit<Messages, keyof typeof first>>;
+};
+
 /** BCP 47 tag → catalogue. Another language is one more folder and one more line. */
-export const LOCALES = { en } as const satisfies Readonly<Record<string, Messages>>;
+export const LOCALES = {
+  en: { first, loadMore: async () => (await import('./en/more.ts')).more },
+} as const satisfies Readonly<Record<string, Catalogue>>;
 
 export type LocaleTag = keyof typeof LOCALES;
 

@@ -14,6 +14,11 @@ export async function loadTeamFolder(
   return row?.key === 'team-folder' && row.projectId === projectId ? row : undefined;
 }
 
+/** Whether one was chosen, for whichever project. */
+export async function hasTeamFolder(db: Database): Promise<boolean> {
+  return (await db.meta.get('team-folder')) !== undefined;
+}
+
 export async function saveTeamFolder(db: Database, row: TeamFolderRow): Promise<void> {
   await write(db, [], () => db.meta.put(row));
 }

@@ -67,20 +67,6 @@ export async function allowTeamFolder(): Promise<void> {
   await syncTeamFolder();
 }
 
-/** Shows the folder where there is one, and keeps in step when the user comes back. Returns the way to stop. */
-export function watchTeamFolder(): () => void {
-  const comeBack = (): void => {
-    if (document.visibilityState === 'visible') void syncTeamFolder();
-  };
-  window.addEventListener('focus', comeBack);
-  document.addEventListener('visibilitychange', comeBack);
-  void syncTeamFolder();
-  return () => {
-    window.removeEventListener('focus', comeBack);
-    document.removeEventListener('visibilitychange', comeBack);
-  };
-}
-
 /** One tab at a time, and one sync after the other: coming back fires more than one event. */
 const LOCK = 'ascribe-team-folder';
 

@@ -1,12 +1,16 @@
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, beforeAll, expect, test } from 'vitest';
 import type { ReportLine } from '#domain/agreement/report-measures.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { brand } from '#domain/ids.ts';
-import { MessagesProvider } from '#messages/messages.tsx';
+import { loadMoreMessages, MessagesProvider } from '#messages/messages.tsx';
 import type { AgreementMeasured } from '#workspace/agreement.ts';
 import { store } from '#workspace/store.ts';
 import { MethodsDialog } from './methods-dialog.tsx';
+
+beforeAll(async () => {
+  await loadMoreMessages();
+});
 
 const F1: ReportLine = {
   metric: 'f1_strict',

@@ -1,10 +1,14 @@
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, beforeAll, expect, test, vi } from 'vitest';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { brand } from '#domain/ids.ts';
-import { MessagesProvider } from '#messages/messages.tsx';
+import { loadMoreMessages, MessagesProvider } from '#messages/messages.tsx';
 import { store } from '#workspace/store.ts';
 import { ExportFormatsDialog } from './export-formats-dialog.tsx';
+
+beforeAll(async () => {
+  await loadMoreMessages();
+});
 
 // Looking begins after a pause, and a busy machine makes it longer.
 configure({ asyncUtilTimeout: 10_000 });
