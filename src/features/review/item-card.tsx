@@ -25,13 +25,14 @@ export function ItemCard() {
   const words = useWords();
   const item = useActiveItem();
   const own = useScreen((state) => state.own);
+  const areMany = useWorkspace((state) => (state.review?.layers.length ?? 0) > 2);
   const isTalking = useScreen((state) => state.areCommentsShown);
   const card = useRoomForText(item?.difference.key);
   return (
     <section
       ref={card}
       className={styles['card']}
-      data-tall={isTalking || own !== undefined ? '' : undefined}
+      data-room={isTalking ? 'talk' : areMany ? 'versions' : undefined}
       aria-label={t('card.label')}
     >
       {item ? (
@@ -50,8 +51,8 @@ export function ItemCard() {
             <OwnEditor own={own} />
           ) : (
             <>
-              <CardActions item={item} />
               <SuggestionLine item={item} />
+              <CardActions item={item} />
             </>
           )}
           <NoteField itemKey={item.difference.key} />

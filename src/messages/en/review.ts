@@ -264,7 +264,7 @@ export const review = {
   },
   own: {
     title: 'Your own version',
-    hint: 'Drag its ends, or move them: arrow keys move the end by a word, with Shift the start, with Alt by a character. Enter keeps it, Esc leaves it.',
+    hint: 'Drag its ends, or use arrow keys: the end by a word, with Shift the start, with Alt by a character. Enter keeps it, Esc leaves it.',
     label: 'Label',
     start: 'Start',
     end: 'End',
