@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import type { LibraryPage } from './pages/library-page.ts';
+import { expectFocusKept } from './pages/reach.ts';
 import { TITLE, reviewedProject } from './pages/reviewed-project.ts';
 import { expectSound, WIDTHS } from './pages/sound.ts';
 
@@ -87,6 +88,10 @@ test('the annotator sees what became of their work and why, accepts, disputes an
     await page.getByRole('button', { name: 'Send a packet' }).click();
     await expect(page.getByRole('dialog', { name: 'Send a packet' })).toBeVisible();
     await annotate.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expectFocusKept(page);
+    await annotate.press('1');
+    await annotate.expectSaid('You have accepted this already.');
     await page.getByRole('link', { name: 'Back to the library' }).click();
     await expect(library.row(TITLE)).toContainText('Handed in');
   });

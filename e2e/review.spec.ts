@@ -306,6 +306,10 @@ test('gaps of the guideline and questions go on record with their words, and to 
   await finish.getByRole('button', { name: 'Send a packet' }).click();
   await expect(page.getByRole('dialog', { name: 'Send a packet' })).toBeVisible();
   await review.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expectFocusKept(page);
+  await review.press('9');
+  await expect(review.status).toContainText('There is no version with this number');
   await review.expectDecided(1, 8);
   await review.reload();
   await review.goToStep('Finish');
