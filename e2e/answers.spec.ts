@@ -7,8 +7,8 @@ import { expectSound, WIDTHS } from './pages/sound.ts';
 
 test.describe.configure({ timeout: 60_000 });
 
-/** Ana opens the file that Ben sent back, and goes where its badge leads. */
-async function openAnswers(page: Page, library: LibraryPage): Promise<void> {
+/** Ana opens the file that Ben sent back. */
+async function openFile(library: LibraryPage): Promise<void> {
   await library.open();
   await library.chooseFiles({
     name: 'desk.ascribe.json',
@@ -16,6 +16,11 @@ async function openAnswers(page: Page, library: LibraryPage): Promise<void> {
     buffer: await reviewedProject(),
   });
   await library.closeReport();
+}
+
+/** And goes where its badge leads. */
+async function openAnswers(page: Page, library: LibraryPage): Promise<void> {
+  await openFile(library);
   await library.row(TITLE).getByRole('link', { name: 'Sent back' }).click();
   await expect(page.getByRole('heading', { name: 'What the review changed' })).toBeVisible();
 }
@@ -102,7 +107,14 @@ test('all that are left are accepted after a preview, as one step', async ({
   library,
   annotate,
 }) => {
-  await openAnswers(page, library);
+  await openFile(library);
+  await page.goto('/#/review');
+  const row = page.getByRole('listitem').filter({ hasText: TITLE });
+  await expect(row).toContainText(
+    'Sent back to you by Ben. 3 decisions went against your version, 3 without your answer.',
+  );
+  await expect(row).toContainText('Good work. Please look at the quotes.');
+  await row.getByRole('link', { name: 'See what was decided' }).click();
   await page.getByRole('button', { name: 'Hand in again' }).click();
   const unanswered = page.getByRole('alertdialog', { name: '3 decisions have no answer yet' });
   await unanswered.getByRole('button', { name: 'Go on answering' }).click();

@@ -167,6 +167,13 @@ test('whoever takes decisions about their work is told them, and the reviewer th
   const items = decided.map(({ key, print }) => ({ key, print, answer: 'dispute' as const }));
   const writer = { articleId: BENS, by: ben.here.me, at: 40 };
   await ben.db.reviews.add(reviewRow(rows, writer, { kind: 'answer', items, note: 'No.' }));
+  await compareReview(ben.db, { articleId: BENS, me: ben.here.me, at: 41, isAsIs: true });
+  // Nobody is told of what they dispute themselves.
+  expect((await readTeam(ben.db, [BENS])).get(BENS)?.review).toMatchObject({
+    unanswered: 0,
+    toTalk: 1,
+    disputed: 0,
+  });
   const back = await takeFile(ada, await packetOf(ben));
   expect(back.said).toEqual({ decisions: 0, answers: 0, disputes: 1, verdicts: 0 });
   const adas = (await readTeam(ada.db, [ADAS])).get(ADAS)?.review;

@@ -13,18 +13,13 @@ export type ReviewCounts = {
   readonly waiting: number;
   /** Two equals differ, somebody asked, or an annotator disputes what was decided. */
   readonly toTalk: number;
-  /** Of those to talk about: what an annotator disputes. */
-  readonly disputed: number;
 };
 
-export function countReview(
-  items: readonly Pick<ReviewItem, 'status' | 'disputed'>[],
-): ReviewCounts {
-  const counts = { total: items.length, decided: 0, open: 0, waiting: 0, toTalk: 0, disputed: 0 };
-  for (const { status, disputed } of items) {
+export function countReview(items: readonly Pick<ReviewItem, 'status'>[]): ReviewCounts {
+  const counts = { total: items.length, decided: 0, open: 0, waiting: 0, toTalk: 0 };
+  for (const { status } of items) {
     if (status === 'talk' || status === 'asked') counts.toTalk += 1;
     else counts[status] += 1;
-    if (disputed.length > 0) counts.disputed += 1;
   }
   return counts;
 }

@@ -6,7 +6,9 @@ import type { ReviewItem } from './review-items.ts';
 
 /** Where a review stands for one person, in few numbers: what lists say without comparing. */
 export type ReviewStanding = ReviewCounts & {
-  /** Key of the first difference that is disputed. */
+  /** Decisions that others than me dispute. */
+  readonly disputed: number;
+  /** Key of the first of them. */
   readonly firstDisputed?: string;
   /** Decisions by others that made something else of my version. */
   readonly against: number;
@@ -27,9 +29,11 @@ export function reviewStanding(
   const own = layers.find(({ annotatorId }) => annotatorId === me);
   const ids = layers.map(({ id }) => id);
   const against = own ? decisionsAgainst({ items, layers: ids, answers }, own.id, me) : [];
-  const first = items.find(({ disputed }) => disputed.length > 0);
+  const byOthers = items.filter(({ disputed }) => disputed.some(({ by }) => by !== me));
+  const [first] = byOthers;
   return {
     ...countReview(items),
+    disputed: byOthers.length,
     ...(first && { firstDisputed: first.difference.key }),
     against: against.length,
     unanswered: against.filter(({ answer }) => !answer).length,

@@ -31,7 +31,7 @@ export function GiveBack({ decisions, review, onSend }: Props) {
   return (
     <div className={styles['giveBack']}>
       <p className={styles['soft']}>
-        {t(hasNews ? 'giveBack.tell' : 'giveBack.answer', { names })}
+        {t(`giveBack.${isDone ? 'done' : hasNews ? 'tell' : 'answer'}`, { names })}
       </p>
       <div className={styles['acts']}>
         {!isDone && (

@@ -21,6 +21,7 @@ export const answers = {
     answer:
       'Answer the decisions, then hand in again. {names} will see it in the packet that you send.',
     tell: '{names} will see your answers in the packet that you send: nothing is sent by itself.',
+    done: 'Handed in. {names} will see it, and your answers, in the packet that you send: nothing is sent by itself.',
     send: 'Send a packet',
   },
   unanswered: {
