@@ -34,7 +34,7 @@ type Props = {
 
 type State =
   | { readonly kind: 'looking' | 'taking' | 'moved-on' }
-  | { readonly kind: 'looked'; readonly plan: PacketPlan }
+  | { readonly kind: 'looked'; readonly plan: PacketPlan; readonly mine: PacketChoices['mine'] }
   | { readonly kind: 'failed'; readonly problems: readonly FileProblem[] }
   | { readonly kind: 'taken'; readonly plan: PacketPlan; readonly taken: PacketTaken };
 
@@ -43,7 +43,7 @@ export function PacketDialog({ file, onClose, onCompare }: Props) {
   const t = useMessages('packets');
   const common = useMessages('common');
   const [choices, setChoices] = useState(NO_CHOICES);
-  const { state, look, take } = usePacket(file.blob);
+  const { state, isBehind, look, take } = usePacket(file.blob);
   const sender = 'plan' in state ? state.plan.from?.name : undefined;
   const [first] = state.kind === 'taken' ? state.taken.receipt.layers : [];
   return (
@@ -57,6 +57,7 @@ export function PacketDialog({ file, onClose, onCompare }: Props) {
       footer={
         <Footer
           state={state}
+          isBehind={isBehind}
           choices={choices}
           onClose={onClose}
           onLook={() => {
@@ -102,6 +103,7 @@ export function PacketDialog({ file, onClose, onCompare }: Props) {
 
 function Footer(props: {
   readonly state: State;
+  readonly isBehind: boolean;
   readonly choices: PacketChoices;
   readonly onClose: () => void;
   readonly onLook: () => void;
@@ -129,7 +131,7 @@ function Footer(props: {
           <Button onPress={onClose}>{common('action.cancel')}</Button>
           <Button
             variant="primary"
-            isDisabled={!isAnythingNew(state.plan, choices)}
+            isDisabled={props.isBehind || !isAnythingNew(state.plan, choices)}
             onPress={() => {
               props.onTake(state.plan);
             }}
@@ -175,7 +177,7 @@ function usePacket(file: Blob) {
     async function run(): Promise<void> {
       const outcome = await lookAtPacket(file, request.mine, leaving.signal);
       if (leaving.signal.aborted) return;
-      if (outcome.ok) setState({ kind: 'looked', plan: outcome.value });
+      if (outcome.ok) setState({ kind: 'looked', plan: outcome.value, mine: request.mine });
       else if (outcome.problems === 'moved-on') setState({ kind: 'moved-on' });
       else {
         setState({ kind: 'failed', problems: outcome.problems });
@@ -200,6 +202,8 @@ function usePacket(file: Blob) {
   }
   return {
     state,
+    /** What is shown was planned for another answer: nothing is taken by it. */
+    isBehind: state.kind === 'looked' && state.mine !== request.mine,
     /** What is shown stays until the answer is there, so that the focus does. */
     look: (mine: PacketChoices['mine']) => {
       setRequest({ mine });
