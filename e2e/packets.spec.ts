@@ -76,6 +76,12 @@ test('two people exchange packets both ways; each keeps their own work, and noth
     await expect(ana.team.packet).toContainText('Is the second one a source?');
     await expect(ana.team.packet).toContainText('The same text as your article');
     await expect(ana.team.packet).toContainText(/Ben: \d annotations/v);
+    const townHall = ana.team.packet.getByRole('listitem').filter({ hasText: 'The town hall' });
+    await townHall.getByRole('button', { name: 'Who The town hall is here' }).click();
+    await page.getByRole('option', { name: 'Somebody else of my list' }).click();
+    await townHall.getByRole('combobox', { name: 'Who The town hall is in my list' }).fill('city');
+    await page.getByRole('option', { name: 'City hall' }).click();
+    await expect(townHall).toContainText('City hall, with this as another name');
     await ana.team.closePacket();
     await ana.team.leave();
     expect((await ana.library.backUp()).bytes.equals(before.bytes)).toBe(true);

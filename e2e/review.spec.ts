@@ -444,6 +444,13 @@ test('everything can be done by mouse', async ({ page, library }) => {
   const review = new ReviewPage(page);
   await review.begin(library, await twoPeople());
   await page.getByRole('button', { name: 'Take all 3 agreed' }).click();
+  await page.getByRole('button', { name: 'Places on which all agree (3)' }).click();
+  const agreed = page.getByRole('region', { name: 'Agreed places' });
+  await agreed.getByRole('button', { name: 'Leave out' }).first().click();
+  await expect(agreed).toContainText('left out');
+  await expectSound(page, 'the agreed places');
+  await agreed.getByRole('button', { name: 'Take after all' }).click();
+  await expect(agreed).not.toContainText('left out');
   await review.goToStep('One by one');
   await review.row('“We were not told,”').click();
   await expect(review.card).toContainText('Edge, 5 of 8');

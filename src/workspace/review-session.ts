@@ -130,7 +130,7 @@ function show(session: ReviewSession, shown: OpenReview | undefined): void {
   if (runtime.review !== session) return;
   const { stored, rows, me, log } = session;
   const { undo, redo } = reviewHistory(rows, me);
-  const { items, agreed, curated } = session.state;
+  const { items, agreed, overruled, curated } = session.state;
   store.setState({
     review: {
       article: stored.article,
@@ -143,6 +143,7 @@ function show(session: ReviewSession, shown: OpenReview | undefined): void {
       items,
       answers: log.answers,
       agreed,
+      overruled,
       curated,
       activeKey: shown?.activeKey,
       save: shown?.save ?? { kind: 'saved' },

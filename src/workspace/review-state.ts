@@ -4,6 +4,7 @@ import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { Comparison } from '#domain/curation/compare-layers.ts';
 import type { LoggedVerdict, ReviewLog } from '#domain/curation/fold-review.ts';
 import type { ReviewItem } from '#domain/curation/review-items.ts';
+import type { ReviewState } from '#domain/curation/review-state.ts';
 import type { ReviewMode } from '#domain/curation/review-log.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { EntityId } from '#domain/ids.ts';
@@ -37,6 +38,7 @@ export type OpenReview = {
   readonly answers: ReviewLog['answers'];
   /** Places where all layers say the same, and whether they were taken. */
   readonly agreed: { readonly count: number; readonly isTaken: boolean };
+  readonly overruled: ReviewState['overruled'];
   /** What has been decided so far, as annotations: the curated layer. */
   readonly curated: {
     readonly annotations: readonly Annotation[];

@@ -8,6 +8,7 @@ import type { Codebook } from '#domain/codebook/codebook.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { compareLayers } from './compare-layers.ts';
 import { foldReview, reviewHistory } from './fold-review.ts';
+import { agreedKey } from './print-of.ts';
 import { type PreparedReview, type ReviewedContents, prepareReview } from './prepare-review.ts';
 import type { Curated } from './curate.ts';
 import { AGREED, type Outcome, type ReviewEntry, type ReviewRow } from './review-log.ts';
@@ -450,6 +451,23 @@ test('what is disputed is neither suggested again by its pattern nor decided by 
   });
   const last = stateOf(review, [decided, allDisputed]).items[2];
   expect(last?.suggestion).toBeUndefined();
+});
+
+test('an agreed place is left out by itself, and taken after all', () => {
+  const review = reviewOf([
+    layerOf(0, [anAnnotation('a1', 4, 9), anAnnotation('a2', 20, 30)]),
+    layerOf(1, [anAnnotation('b1', 4, 9), anAnnotation('b2', 20, 30)]),
+  ]);
+  const [place] = review.comparison.alignment.groups;
+  if (!place) throw new Error('nothing is agreed');
+  const key = agreedKey(place);
+  const agreed = row(EVA, 1, decide(review, [AGREED], { kind: 'union' }));
+  const out = row(EVA, 2, decide(review, [key], { kind: 'neither' }));
+  const left = stateOf(review, [agreed, out]);
+  expect(left.overruled.get(key)).toMatchObject({ outcome: { kind: 'neither' } });
+  expect(left.curated.annotations.map(({ fragments }) => fragments[0]?.start)).toEqual([20]);
+  const back = row(EVA, 3, decide(review, [key], { kind: 'union' }));
+  expect(stateOf(review, [agreed, out, back]).curated.annotations).toHaveLength(2);
 });
 
 test('a relation that only one could draw follows its ends, and is asked about otherwise', () => {

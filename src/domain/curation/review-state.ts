@@ -21,6 +21,8 @@ export type ReviewState = {
   readonly items: readonly ReviewItem[];
   /** Places on which all agree, and whether they were taken. */
   readonly agreed: { readonly count: number; readonly isTaken: boolean };
+  /** Key of an agreed place (`agreedKey`) → what was said of it by itself. */
+  readonly overruled: ReadonlyMap<string, Settled>;
   readonly curated: Curated;
 };
 
@@ -68,7 +70,8 @@ function nextState(
     return { difference, print, settled };
   });
   const before = decidedPatterns(review, settledAll, me);
-  addOverruled(review, log, context, outcomes);
+  const overruled = overruledPlaces(review, log, context);
+  for (const [key, { outcome }] of overruled) if (outcome) outcomes.set(key, outcome);
   const isAgreedTaken = isTaken(log, review.agreedPrint);
   const places = curatePlaces(review, isAgreedTaken, outcomeOf, memo);
   const following = followingRelations(review, places);
@@ -94,6 +97,7 @@ function nextState(
   return {
     items,
     agreed: { count: review.agreed.length, isTaken: isAgreedTaken },
+    overruled,
     curated: { annotations: places.annotations, relations },
   };
 }
@@ -102,19 +106,19 @@ function isTaken({ positions }: ReviewLog, print: string): boolean {
   return (positions.get(AGREED) ?? []).some((each) => each.print === print);
 }
 
-/** Agreed places that somebody decided otherwise. */
-function addOverruled(
+/** Agreed places of which somebody has said anything by themselves. */
+function overruledPlaces(
   review: PreparedReview,
   log: ReviewLog,
   context: SettleContext,
-  outcomes: Map<string, Outcome>,
-): void {
+): ReadonlyMap<string, Settled> {
+  const overruled = new Map<string, Settled>();
   for (const index of review.agreed) {
     const [key] = review.keysOf.get(index) ?? [];
     if (key === undefined || !log.positions.has(key)) continue;
-    const { outcome } = settleItem(key, review.agreedPrint, context);
-    if (outcome) outcomes.set(key, outcome);
+    overruled.set(key, settleItem(key, review.agreedPrint, context));
   }
+  return overruled;
 }
 
 /**

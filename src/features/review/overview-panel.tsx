@@ -5,6 +5,7 @@ import { RadioGroup } from '#ui/radio-group.tsx';
 import { useMedia } from '#ui/use-media.ts';
 import { type ReviewOutcome, setReviewMode, takeNewerCopies } from '#workspace/review.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
+import { AgreedList } from './agreed-list.tsx';
 import { type Desk, useDesk, useScreen, useWords } from './desk.tsx';
 import { goOnAfterOverview, takeAllAgreed } from './item-acts.ts';
 import { countItems, DIFFERENCE_KINDS, NO_FILTER } from './item-filter.ts';
@@ -34,6 +35,7 @@ export function OverviewPanel() {
       </p>
       <TakeAgreed />
       <Kinds />
+      <AgreedList />
       <ModeChoice />
       {isNarrow && <NamesSwitch />}
     </Panel>

@@ -85,6 +85,18 @@ export const review = {
     takeNewer: 'Compare as they are now',
     next: 'Go on with the differences',
   },
+  agreed: {
+    title: 'Places on which all agree ({count, number})',
+    hint: 'All may be wrong: a place that is left out does not come into the decided version.',
+    list: 'Agreed places',
+    isOut: 'left out',
+    show: 'show in the text',
+    leaveOut: 'Leave out',
+    leaveOutOf: 'Leave out: {quote}',
+    takeAfterAll: 'Take after all',
+    takeAfterAllOf: 'Take after all: {quote}',
+    said: { leaveOut: 'Left out: {quote}', takeAfterAll: 'Taken after all: {quote}' },
+  },
   patterns: {
     title: 'Differences of one kind',
     none: 'No difference comes up twice.',
