@@ -43,9 +43,19 @@ test('a written project file and a written annotation file fit their published s
 });
 
 test('a file of version 1 fits its published schema and is still read', async () => {
-  const first = asFirstVersion(await encodeProjectFile(await aProject(), sha256));
+  const project = await aProject();
+  const codebook = JSON.stringify(project.project.codebook, (key, value: unknown) =>
+    key === 'ordered' ? undefined : value,
+  );
+  const first = asFirstVersion(await encodeProjectFile(project, sha256)).replaceAll(
+    /"ordered":true,/gv,
+    '',
+  );
   expect(isFirstProject(JSON.parse(first))).toBe(true);
-  expect(await decodeProjectFile(first, sha256)).toEqual({ ok: true, value: await aProject() });
+  expect(await decodeProjectFile(first, sha256)).toEqual({
+    ok: true,
+    value: { ...project, project: { ...project.project, codebook: JSON.parse(codebook) } },
+  });
 });
 
 const PIECE = ['articles', 0, 'layers', 0, 'annotations', 1];
