@@ -21,11 +21,12 @@ const FIRST = new Map(
 
 /**
  * JSON with a fixed order of keys, without blanks. What is undefined is left out. Written out by hand
- * because an object built in a certain order would lose a key named `__proto__`.
+ * because an object built in a certain order would lose a key named `__proto__`; only what is in that order
+ * already is left to the browser, which is several times as fast.
  */
 export function canonicalJson(value: unknown): string {
+  if (typeof value !== 'object' || value === null || isInOrder(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   let fields = '';
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Its own keys are asked for, no others.
   const record = value as Readonly<Record<string, unknown>>;
@@ -42,6 +43,20 @@ export function canonicalJson(value: unknown): string {
 export function jsonLines(values: readonly unknown[]): string {
   if (values.length === 0) return '[]';
   return `[\n${values.map(canonicalJson).join(',\n')}\n]`;
+}
+
+/** Whether all keys, those of what is inside too, stand in the order they are written in. */
+function isInOrder(value: object): boolean {
+  if (Array.isArray(value)) {
+    return value.every((item) => typeof item !== 'object' || item === null || isInOrder(item));
+  }
+  let before: string | undefined;
+  for (const [key, field] of Object.entries(value)) {
+    if (before !== undefined && compareKeys(before, key) > 0) return false;
+    if (typeof field === 'object' && field !== null && !isInOrder(field)) return false;
+    before = key;
+  }
+  return true;
 }
 
 function compareKeys(a: string, b: string): number {

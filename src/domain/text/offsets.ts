@@ -41,8 +41,11 @@ export function createOffsetConverter(text: string): OffsetConverter {
   let byte = 0;
   let checkpoint = 1;
   while (unit < text.length) {
-    const width = widthAt(text, unit);
-    byte += bytesAt(text, unit, width);
+    const code = text.charCodeAt(unit);
+    // Most characters of most texts, without a further look: this runs for every one of them.
+    const width = code < 0xd800 ? 1 : widthAt(text, unit);
+    if (code < 0x80) byte += 1;
+    else byte += bytesAt(text, unit, width);
     unit += width;
     point += 1;
     if (unit >= checkpoint * STEP && checkpoint < size) {

@@ -46,15 +46,29 @@ const JsonlRecord = v.object({
   ),
 });
 
-type JsonlRecord = v.InferOutput<typeof JsonlRecord>;
+export type JsonlRecord = v.InferOutput<typeof JsonlRecord>;
 
 /** Ascribe's own JSON Lines: one annotator's work on one article a line, offsets in three units. */
 export function decodeAscribeJsonl(
   text: string,
   options: DecodeOptions = {},
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
-  const records = readRecords(text, JsonlRecord);
-  return records.ok ? ok(records.value.map((record) => decodeRecord(record, options))) : records;
+  const records = readJsonlRecords(text);
+  return records.ok ? ok(decodeJsonlRecords(records.value, options)) : records;
+}
+
+/** The lines as they stand in the file. */
+export function readJsonlRecords(
+  text: string,
+): Result<readonly JsonRecord<JsonlRecord>[], readonly FileProblem[]> {
+  return readRecords(text, JsonlRecord);
+}
+
+export function decodeJsonlRecords(
+  records: readonly JsonRecord<JsonlRecord>[],
+  options: DecodeOptions = {},
+): readonly DecodedWork[] {
+  return records.map((record) => decodeRecord(record, options));
 }
 
 function decodeRecord(

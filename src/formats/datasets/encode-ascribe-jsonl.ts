@@ -5,12 +5,19 @@ import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import { type OffsetConverter, createOffsetConverter } from '#domain/text/offsets.ts';
 import { textUnits } from '#formats/annotation-json/text-units.ts';
 import { canonicalJson } from '#formats/canonical-json.ts';
-import { err } from '#domain/result.ts';
+import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
-import { JSONL_FORMAT, decodeAscribeJsonl } from './ascribe-jsonl.ts';
+import {
+  JSONL_FORMAT,
+  type JsonlRecord,
+  decodeJsonlRecords,
+  readJsonlRecords,
+} from './ascribe-jsonl.ts';
 import type { ExportFormat } from './export-format.ts';
 import { type FlatWork, type Flattened, flattenSet } from './flatten-work.ts';
+import { onceForEach } from './once-for-each.ts';
 import { groupBy } from './group-by.ts';
+import type { JsonRecord } from './json-records.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
 
 /**
@@ -29,14 +36,19 @@ export const ascribeJsonl: ExportFormat = {
     })),
   verify: (files, set) => {
     const problems = problemList();
-    const written = [...filesOf(set)];
-    for (const [name] of written) checkUnits(files.text(name), name, problems);
+    const written = [...filesOf(set)].map(([name, works]) => {
+      // Read once for both looks at it.
+      const records = readJsonlRecords(files.text(name));
+      if (records.ok) checkUnits(records.value, name, problems);
+      return { name, works, records };
+    });
     if (problems.all().length > 0) return err(problems.all());
     return verifyWorks(
-      written.map(([name, works]) => ({
+      written.map(({ name, works, records }) => ({
         name,
         works,
-        read: () => decodeAscribeJsonl(files.text(name), { asWritten: true }),
+        read: () =>
+          records.ok ? ok(decodeJsonlRecords(records.value, { asWritten: true })) : records,
       })),
       {
         text: 'exact',
@@ -50,8 +62,9 @@ export const ascribeJsonl: ExportFormat = {
   },
 };
 
-function flatten(set: ExportSet): Flattened {
-  return flattenSet(set, {
+/** What is told of a set and what it is proved against is the same. */
+const flatten = onceForEach((set: ExportSet): Flattened =>
+  flattenSet(set, {
     pieces: true,
     attributes: true,
     entities: true,
@@ -63,8 +76,8 @@ function flatten(set: ExportSet): Flattened {
     name: (name) => name,
     entityRelations: true,
     evidence: true,
-  });
-}
+  }),
+);
 
 function filesOf(set: ExportSet): ReadonlyMap<string, readonly FlatWork[]> {
   const splits = bySplit(flatten(set).works);
@@ -84,17 +97,15 @@ function recordOf(document: ExportDocument, set: ExportSet) {
     fragments.some(({ start, end }) => /\S/.test(revision.text.slice(start, end))),
   );
   const ids = new Set<string>(placed.map((each) => each.id));
+  // All keys here and below in the order of `canonicalJson`, which is fastest so.
   return {
     format: JSONL_FORMAT,
     version: 1,
-    article: { id, title, byline, outlet, publishedAt, url, language, direction },
-    codebook: { name, version },
-    layers: set.layers,
-    annotator,
-    split,
-    textHash: revision.hash,
-    text: revision.text,
     annotations: placed.map((each) => annotationRecord(each, revision.text, converter, set)),
+    annotator,
+    article: { id, title, byline, direction, language, outlet, publishedAt, url },
+    codebook: { version, name },
+    layers: set.layers,
     relations: relations
       .filter(({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id)))
       .map((relation) => ({
@@ -103,11 +114,14 @@ function recordOf(document: ExportDocument, set: ExportSet) {
         from: relation.from,
         to:
           relation.to.kind === 'entity'
-            ? { entity: relation.to.id, name: set.entities.get(relation.to.id)?.name ?? '' }
+            ? { name: set.entities.get(relation.to.id)?.name ?? '', entity: relation.to.id }
             : { annotation: relation.to.id },
         attributes: relation.attributes,
         inherited: relation.inherited,
       })),
+    split,
+    text: revision.text,
+    textHash: revision.hash,
   };
 }
 
@@ -117,47 +131,56 @@ function annotationRecord(
   converter: OffsetConverter,
   { entities }: ExportSet,
 ) {
-  const { entityId, fragments, createdAt, updatedAt, ...rest } = annotation;
+  const { entityId, fragments, createdAt, updatedAt, id, label, attributes, ...rest } = annotation;
+  const { evidence, health, note, provenance, ...others } = rest;
   const entity = entityId === undefined ? undefined : entities.get(entityId);
   return {
-    ...rest,
-    ...(entity && { entity: entityRecord(entity) }),
-    createdAt: new Date(createdAt).toISOString(),
-    updatedAt: new Date(updatedAt).toISOString(),
+    id,
+    label,
     fragments: fragments
       .filter(({ start, end }) => /\S/.test(text.slice(start, end)))
       .map(({ start, end }) => {
         const { quote, prefix, suffix } = describe(text, { start, end });
         return {
           codePoints: { start: converter.toCodePoints(start), end: converter.toCodePoints(end) },
+          prefix,
+          quote,
+          suffix,
           utf16: { start, end },
           utf8: { start: converter.toUtf8Bytes(start), end: converter.toUtf8Bytes(end) },
-          quote,
-          prefix,
-          suffix,
         };
       }),
+    attributes,
+    createdAt: new Date(createdAt).toISOString(),
+    ...(entity && { entity: entityRecord(entity) }),
+    evidence,
+    health,
+    note,
+    provenance,
+    updatedAt: new Date(updatedAt).toISOString(),
+    ...others,
   };
 }
 
-function entityRecord({ id, name, kind, wikidata }: Entity) {
-  return { id, name, kind, wikidata };
+function entityRecord({ id, kind, name, wikidata }: Entity) {
+  return { id, kind, name, wikidata };
 }
 
 /** Slices real bytes and real characters: the reader above goes by code points only. */
-function checkUnits(content: string, name: string, problems: ProblemList): void {
-  for (const [index, line] of content.split('\n').entries()) {
-    if (line === '') continue;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Written by the encoder above.
-    const record = JSON.parse(line) as ReturnType<typeof recordOf>;
-    const units = textUnits(record.text);
-    for (const { id, fragments } of record.annotations) {
+function checkUnits(
+  records: readonly JsonRecord<JsonlRecord>[],
+  name: string,
+  problems: ProblemList,
+): void {
+  for (const { place, value } of records) {
+    const units = textUnits(value.text);
+    for (const { id, fragments } of value.annotations) {
       for (const { quote, codePoints, utf16, utf8 } of fragments) {
         const isRight =
           units.sliceCodePoints(codePoints.start, codePoints.end) === quote &&
           units.sliceUtf16(utf16.start, utf16.end) === quote &&
           units.sliceUtf8(utf8.start, utf8.end) === quote;
-        if (!isRight) problems.add(`${name}: line ${index + 1}: ${id}`, 'offset-differs', quote);
+        if (!isRight) problems.add(`${name}: ${place}: ${id}`, 'offset-differs', quote);
       }
     }
   }

@@ -3,6 +3,7 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { decodeDoccano } from './doccano.ts';
 import type { ExportFormat } from './export-format.ts';
 import { type FlatWork, flattenSet } from './flatten-work.ts';
+import { onceForEach } from './once-for-each.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
 
 const HOLDS = {
@@ -20,7 +21,7 @@ export const doccano: ExportFormat = {
   title: 'doccano',
   unit: 'code points',
   isLinewise: true,
-  losses: (set) => flattenSet(set, HOLDS).losses,
+  losses: (set) => flatten(set).losses,
   encode: (set, { linesBefore }) =>
     [...filesOf(set)].map(([name, works]) => {
       const before = linesBefore?.get(name) ?? 0;
@@ -40,8 +41,11 @@ export const doccano: ExportFormat = {
     ),
 };
 
+/** What is written of a set, what is told of it and what it is proved against is the same. */
+const flatten = onceForEach((set: ExportSet) => flattenSet(set, HOLDS));
+
 function filesOf(set: ExportSet): ReadonlyMap<string, readonly FlatWork[]> {
-  const splits = bySplit(flattenSet(set, HOLDS).works);
+  const splits = bySplit(flatten(set).works);
   return new Map([...splits].map(([split, works]) => [`${split || 'doccano'}.jsonl`, works]));
 }
 

@@ -5,6 +5,7 @@ import { type FlatSpan, type FlatWork, entityIri, flattenSet, tidyName } from '.
 import type { ImportedAttribute } from './imported-work.ts';
 import { decodeSpacyJsonl } from './spacy-jsonl.ts';
 import { tokensOf } from './text-tokens.ts';
+import { onceForEach } from './once-for-each.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
 
 const HOLDS = {
@@ -27,7 +28,7 @@ export const spacy: ExportFormat = {
   title: 'spaCy and Prodigy JSONL',
   unit: 'code points',
   isLinewise: true,
-  losses: (set) => flattenSet(set, HOLDS).losses,
+  losses: (set) => flatten(set).losses,
   encode: (set) =>
     [...filesOf(set)].map(([name, works]) => ({
       name,
@@ -48,8 +49,11 @@ export const spacy: ExportFormat = {
   },
 };
 
+/** What is written of a set, what is told of it and what it is proved against is the same. */
+const flatten = onceForEach((set: ExportSet) => flattenSet(set, HOLDS));
+
 function filesOf(set: ExportSet): ReadonlyMap<string, readonly FlatWork[]> {
-  const splits = bySplit(flattenSet(set, HOLDS).works);
+  const splits = bySplit(flatten(set).works);
   return new Map([...splits].map(([split, works]) => [`${split || 'spacy'}.jsonl`, works]));
 }
 

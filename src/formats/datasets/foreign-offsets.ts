@@ -8,7 +8,10 @@ export type OffsetUnit = 'code points' | 'UTF-16 code units';
 export type ReadOffsets = (span: Span) => Span | undefined;
 
 export function offsetReader(raw: string, unit: OffsetUnit): ReadOffsets {
-  if (unit === 'UTF-16 code units') return (span) => inBounds(span, raw.length);
+  // Without any character of two code units both count the same, and no list of places is needed.
+  if (unit === 'UTF-16 code units' || !/[\ud800-\udbff]/.test(raw)) {
+    return (span) => inBounds(span, raw.length);
+  }
   const converter = createOffsetConverter(raw);
   return (span) => {
     const checked = inBounds(span, converter.codePointLength);
