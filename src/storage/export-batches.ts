@@ -1,20 +1,10 @@
-import {
-  compareAnnotations,
-  compareIds,
-  sortedAnnotations,
-  sortedRelations,
-} from '#domain/annotation/build-layer-state.ts';
+import { compareIds } from '#domain/annotation/build-layer-state.ts';
 import { sketchText } from '#domain/article/similarity.ts';
 import type { ExportSelection } from '#domain/export/export-set.ts';
 import type { SplitArticle } from '#domain/export/split-set.ts';
-import type { ArticleId, EntityId, ProjectId, TextHash } from '#domain/ids.ts';
-import type { Entity } from '#domain/entities/entity.ts';
-import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
+import type { ArticleId, ProjectId, TextHash } from '#domain/ids.ts';
 import type { Project } from '#domain/project/project.ts';
-import { type Database, type LayerRow, layerOf, revisionsOf } from './database.ts';
-import { entryOf } from './log-entry.ts';
-import { unpackLayer } from './pack-layer.ts';
-import { restoreLayer } from './replay.ts';
+import type { Database } from './database.ts';
 
 /** What is kept of an article while all are gone through. */
 export type ListedArticle = Pick<SplitArticle, 'id' | 'outlet' | 'publishedAt'> & {
@@ -49,102 +39,6 @@ export async function listArticles(
       }));
     return { project, articles };
   });
-}
-
-export type ExportBatch = {
-  readonly bundle: ProjectBundle;
-  /** Titles of articles that cannot be read whole. */
-  readonly damaged: readonly string[];
-};
-
-/** Some articles with all that belongs to them and whom they name, as they are on the disk at one moment. */
-export async function readBatch(
-  db: Database,
-  project: Project,
-  listed: readonly ListedArticle[],
-): Promise<ExportBatch> {
-  const tables = [db.articles, db.texts, db.layers, db.uses, db.snapshots, db.log, db.entities];
-  return db.transaction('r', tables, async () => {
-    const ids = listed.map(({ id }) => id);
-    const [articles, texts, layers] = await Promise.all([
-      db.articles.bulkGet(ids),
-      db.texts.bulkGet(listed.map(({ textHash }) => textHash)),
-      Promise.all(ids.map((id) => db.layers.where('articleId').equals(id).toArray())),
-    ]);
-    const all = layers.flat();
-    const [uses, read] = await Promise.all([
-      db.uses.bulkGet(all.map(({ id }) => id)),
-      Promise.all(all.map((layer) => readLayerRows(db, layer))),
-    ]);
-    const entities = await readNamed(
-      db,
-      uses.flatMap((row) => row?.entityIds ?? []),
-    );
-    const known = new Map(
-      all.map(({ id }, index) => [id, { rows: read[index], uses: uses[index] }]),
-    );
-    const bundles: ArticleBundle[] = [];
-    const damaged: string[] = [];
-    for (const [index, article] of articles.entries()) {
-      const revision = texts[index];
-      // Deleted, or given another text, since it was listed.
-      if (!article || article.deletedAt !== undefined) continue;
-      const whole = (layers[index] ?? []).toSorted(compareIds).map((row) => {
-        const { rows, uses: named } = known.get(row.id) ?? {};
-        return rows && layerBundle(layerOf(row, named), rows, entities);
-      });
-      const kept = whole.filter((layer) => layer !== undefined);
-      if (!revision || kept.length < whole.length) damaged.push(article.title);
-      else bundles.push({ article, revision, layers: kept });
-    }
-    return { bundle: { project, entities, articles: bundles }, damaged };
-  });
-}
-
-type LayerRows = Awaited<ReturnType<typeof readLayerRows>>;
-
-async function readLayerRows(db: Database, { id, rev }: LayerRow) {
-  const [snapshot] = await revisionsOf(db.snapshots, id).toArray();
-  const from = (snapshot?.rev ?? 0) + 1;
-  const tail = rev < from ? [] : await revisionsOf(db.log, id, from).toArray();
-  return { snapshot, tail: tail.map(entryOf) };
-}
-
-function layerBundle(
-  layer: LayerBundle['layer'],
-  { snapshot, tail }: LayerRows,
-  entities: readonly Entity[],
-): LayerBundle | undefined {
-  // Nothing to be replayed: most layers of a large project have not been touched since.
-  if (snapshot && tail.length === 0 && snapshot.rev === layer.rev) {
-    const parts = unpackLayer(snapshot.packed);
-    if (!parts.ok) return undefined;
-    const annotations = parts.value.annotations.toSorted(compareAnnotations);
-    return { layer, annotations, relations: parts.value.relations.toSorted(compareIds) };
-  }
-  const state = restoreLayer(layer, snapshot, tail, entities);
-  if (!state.ok) return undefined;
-  return {
-    layer,
-    annotations: sortedAnnotations(state.value),
-    relations: sortedRelations(state.value),
-  };
-}
-
-/** With those they were merged into, and by id. */
-async function readNamed(db: Database, named: readonly EntityId[]): Promise<readonly Entity[]> {
-  const found = new Map<EntityId, Entity>();
-  let wanted: readonly EntityId[] = [...new Set(named)];
-  while (wanted.length > 0) {
-    // oxlint-disable-next-line no-await-in-loop -- Each round follows the redirects of the one before.
-    for (const entity of await db.entities.bulkGet([...wanted])) {
-      if (entity) found.set(entity.id, entity);
-    }
-    wanted = [...new Set([...found.values()].flatMap(({ mergedInto }) => mergedInto ?? []))].filter(
-      (id) => !found.has(id) && !wanted.includes(id),
-    );
-  }
-  return [...found.values()].toSorted(compareIds);
 }
 
 /** Articles that are looked at at a time. */

@@ -1,6 +1,11 @@
 import 'fake-indexeddb/auto';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, expect, test } from 'vitest';
+import {
+  buildLayerState,
+  sortedAnnotations,
+  sortedRelations,
+} from '#domain/annotation/build-layer-state.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { makeExportSet } from '#domain/export/export-set.ts';
 import { splitSet } from '#domain/export/split-set.ts';
@@ -12,6 +17,7 @@ import { readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
 import type { ExportWish } from './export-messages.ts';
 import { type ExportSink, fileInParts } from './export-sink.ts';
+import { packLayer } from './pack-layer.ts';
 import { saveProject } from './project-repository.ts';
 import { sha256Hex } from './sha-256.ts';
 import {
@@ -35,10 +41,11 @@ beforeEach(async () => {
   db = await openTab(`test-${crypto.randomUUID()}`);
   const codebook = { ...DEFAULT_CODEBOOK, version: '1.0.0' };
   valueOf(await saveProject(db, makeProject({ codebook }), ME));
-  await db.entities.bulkPut([
+  const people = [
     makeEntity('mayor', { name: 'The Mayor', mergedInto: brand('ana') }),
     makeEntity('ana', { name: 'Ana Quill' }),
-  ]);
+  ];
+  await db.entities.bulkPut(people);
   for (let index = 0; index < 9; index += 1) {
     const story = index % 3 === 2 ? index - 1 : index;
     const words = Array.from({ length: 60 }, (_word, at) => `word${story}x${at}`).join(' ');
@@ -54,15 +61,26 @@ beforeEach(async () => {
     // oxlint-disable-next-line no-await-in-loop -- As above.
     valueOf(await addArticle(db, { article, revision, layer }));
     if (index % 4 === 3) continue;
-    const session = new TestSession(layer);
+    const session = new TestSession(layer, buildLayerState([], [], people));
     session.run(
       batch(
         add(`q${index}`, { fragments: [{ start: 3, end: 8 }], note: 'n' }),
-        add(`m${index}`, { label: 'SPEAKER', fragments: [{ start: 18, end: 23 }] }),
+        add(`m${index}`, {
+          label: 'SPEAKER',
+          fragments: [{ start: 18, end: 23 }],
+          entityId: brand('mayor'),
+        }),
       ),
     );
     // oxlint-disable-next-line no-await-in-loop -- As above.
     valueOf(await session.save(db));
+    // Some are read from their log, some whole.
+    if (index < 5) continue;
+    const { id, rev } = session.layer;
+    const annotations = sortedAnnotations(session.state);
+    const packed = packLayer({ annotations, relations: sortedRelations(session.state) });
+    // oxlint-disable-next-line no-await-in-loop -- As above.
+    await db.snapshots.put({ layerId: id, rev, packed });
   }
 });
 
@@ -161,6 +179,12 @@ test('what is edited since its snapshot is in it', async () => {
   const edited = (await db.log.where('[layerId+rev]').equals([layer.id, 1]).count()) === 1;
   expect(edited).toBe(true);
   expect(Object.values(await filesIn(await streamed({})))[0]).toContain('"q2"');
+});
+
+test('whom annotations name is who stands for them now, in every part', async () => {
+  const [text = ''] = Object.values(await filesIn(await streamed({})));
+  expect(text.split('"entity":{"id":"ana"')).toHaveLength(8);
+  expect(text).not.toContain('"id":"mayor"');
 });
 
 test('a full disk ends it; nothing is offered', async () => {

@@ -10,17 +10,16 @@ import { lossCounter } from '#formats/datasets/flatten-work.ts';
 import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
 import type { Database } from './database.ts';
 import {
-  type ExportBatch,
   type ListedArticle,
   type ProjectList,
   listArticles,
-  readBatch,
   sketchArticles,
   withWork,
 } from './export-batches.ts';
 import type { ExportForecast, ExportProblem, ExportWish } from './export-messages.ts';
 import type { ExportSink, GrowingFile } from './export-sink.ts';
 import { countConfidential, isProtecting, selectionOf } from './export-wish.ts';
+import { type ExportBatch, type KnownEntities, readBatch } from './read-export-batch.ts';
 import { zipBlobs } from './zip-blobs.ts';
 
 /** Whether an export goes a few articles at a time: nothing in it has to be known of the whole. */
@@ -32,8 +31,8 @@ export async function canStream(
   return format.isLinewise === true && !wish.about.hasCard && !(await isProtecting(db, wish));
 }
 
-/** Articles held at a time: large enough that starting a batch costs little, small in memory. */
-const BATCH = 100;
+/** Articles worked on at a time: large enough that starting a batch costs little, small in memory. */
+const BATCH = 50;
 
 /** As `forecastExport`, of a linewise format without anything to protect: a few articles at a time. */
 export async function forecastStreamed(
@@ -134,7 +133,10 @@ type Step = (
   share: number,
 ) => Promise<Result<unknown, readonly FileProblem[]>>;
 
-/** Goes through the chosen articles in their order; the next batch is read while one is worked on. */
+/** Batches that are read while one is worked on: the database answers in several rounds. */
+const AHEAD = 2;
+
+/** Goes through the chosen articles in their order. */
 async function walk(
   db: Database,
   wish: ExportWish,
@@ -146,22 +148,24 @@ async function walk(
   const splitOf = await splitsOf(db, wish, list);
   const batches = batchesOf(list.articles, size);
   const selection = selectionOf(wish);
-  let next: Promise<ExportBatch> | undefined;
-  for (const [index, articles] of batches.entries()) {
-    const reading = next ?? readBatch(db, list.project, articles);
-    const after = batches[index + 1];
+  const known: KnownEntities = new Map();
+  const reading: Promise<ExportBatch>[] = [];
+  let asked = 0;
+  for (const index of batches.keys()) {
+    for (; asked < batches.length && asked <= index + AHEAD; asked += 1) {
+      const read = readBatch(db, list.project, batches[asked] ?? [], known);
+      // Until it is its turn, and where an error comes before it, nobody waits for it.
+      read.catch(() => undefined);
+      reading.push(read);
+    }
     // oxlint-disable-next-line no-await-in-loop -- In the articles' order.
-    const batch = await reading;
-    next = after && readBatch(db, list.project, after);
+    const batch = await reading.shift();
+    if (!batch) break;
     const narrowed = makeExportSet(batch.bundle, selection);
     const set = splitOf ? withSplits(narrowed, splitOf) : narrowed;
     // oxlint-disable-next-line no-await-in-loop -- See above.
     const done = await step(set, batch, (index + 1) / batches.length);
-    if (!done.ok) {
-      // What is being read ahead has nobody who waits for it.
-      void next?.catch(() => undefined);
-      return err({ kind: 'file', problems: done.error });
-    }
+    if (!done.ok) return err({ kind: 'file', problems: done.error });
   }
   return ok(undefined);
 }
