@@ -50,18 +50,25 @@ function isInOrder(value: object): boolean {
   if (Array.isArray(value)) {
     return value.every((item) => typeof item !== 'object' || item === null || isInOrder(item));
   }
-  let before: string | undefined;
+  let before = '';
+  let rankBefore = -1;
   for (const [key, field] of Object.entries(value)) {
-    if (before !== undefined && compareKeys(before, key) > 0) return false;
+    const rank = rankOf(key);
+    if (rank < rankBefore || (rank === rankBefore && key < before)) return false;
     if (typeof field === 'object' && field !== null && !isInOrder(field)) return false;
     before = key;
+    rankBefore = rank;
   }
   return true;
 }
 
 function compareKeys(a: string, b: string): number {
-  const rankA = FIRST.get(a) ?? FIRST.size;
-  const rankB = FIRST.get(b) ?? FIRST.size;
+  const rankA = rankOf(a);
+  const rankB = rankOf(b);
   if (rankA !== rankB) return rankA - rankB;
   return a < b ? -1 : 1;
+}
+
+function rankOf(key: string): number {
+  return FIRST.get(key) ?? FIRST.size;
 }

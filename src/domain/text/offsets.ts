@@ -39,28 +39,34 @@ export function createOffsetConverter(text: string): OffsetConverter {
   let unit = 0;
   let point = 0;
   let byte = 0;
-  let checkpoint = 1;
-  while (unit < text.length) {
-    const code = text.charCodeAt(unit);
-    // Most characters of most texts, without a further look: this runs for every one of them.
-    const width = code < 0xd800 ? 1 : widthAt(text, unit);
-    if (code < 0x80) byte += 1;
-    else byte += bytesAt(text, unit, width);
-    unit += width;
-    point += 1;
-    if (unit >= checkpoint * STEP && checkpoint < size) {
-      units[checkpoint] = unit;
-      points[checkpoint] = point;
-      bytes[checkpoint] = byte;
-      checkpoint += 1;
+  for (let checkpoint = 1; unit < text.length; checkpoint += 1) {
+    const stop = Math.min(checkpoint * STEP, text.length);
+    while (unit < stop) {
+      const code = text.charCodeAt(unit);
+      // Most characters of most texts, without a further look: this runs for every one of them.
+      const width = code < 0xd800 ? 1 : widthAt(text, unit);
+      byte += code < 0x80 ? 1 : bytesAt(text, unit, width);
+      unit += width;
+      point += 1;
     }
+    if (checkpoint === size) break;
+    units[checkpoint] = unit;
+    points[checkpoint] = point;
+    bytes[checkpoint] = byte;
   }
   const walk = walker(text, [units, points, bytes]);
   return {
     codePointLength: point,
     utf8Length: byte,
-    toCodePoints: (offset) => walk(checked(offset, text.length), 0, 1),
-    toUtf16: (codePoints) => walk(checked(codePoints, point), 1, 0),
+    toCodePoints: (offset) => {
+      const inside = checked(offset, text.length);
+      // Without any character of two code units both count the same.
+      return point === text.length ? inside : walk(inside, 0, 1);
+    },
+    toUtf16: (codePoints) => {
+      const inside = checked(codePoints, point);
+      return point === text.length ? inside : walk(inside, 1, 0);
+    },
     toUtf8Bytes: (offset) => walk(checked(offset, text.length), 0, 2),
     fromUtf8Bytes: (offset) => walk(checked(offset, byte), 2, 0),
   };

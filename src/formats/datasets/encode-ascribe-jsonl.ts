@@ -1,8 +1,9 @@
 import { describe } from '#domain/anchoring/describe.ts';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import type { Entity } from '#domain/entities/entity.ts';
-import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
+import type { ExportSet } from '#domain/export/export-set.ts';
 import { type OffsetConverter, createOffsetConverter } from '#domain/text/offsets.ts';
+import type { Span } from '#domain/text/span.ts';
 import { textUnits } from '#formats/annotation-json/text-units.ts';
 import { canonicalJson } from '#formats/canonical-json.ts';
 import { err, ok } from '#domain/result.ts';
@@ -14,9 +15,8 @@ import {
   readJsonlRecords,
 } from './ascribe-jsonl.ts';
 import type { ExportFormat } from './export-format.ts';
-import { type FlatWork, type Flattened, flattenSet } from './flatten-work.ts';
+import { type FlatSpan, type FlatWork, type Flattened, flattenSet } from './flatten-work.ts';
 import { onceForEach } from './once-for-each.ts';
-import { groupBy } from './group-by.ts';
 import type { JsonRecord } from './json-records.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
 
@@ -30,9 +30,9 @@ export const ascribeJsonl: ExportFormat = {
   isLinewise: true,
   losses: (set) => flatten(set).losses,
   encode: (set) =>
-    [...groupBy(set.documents, ({ split }) => split ?? '')].map(([split, documents]) => ({
-      name: nameOf(split),
-      content: documents.map((document) => `${canonicalJson(recordOf(document, set))}\n`).join(''),
+    [...filesOf(set)].map(([name, works]) => ({
+      name,
+      content: works.map((work) => `${canonicalJson(recordOf(work, set))}\n`).join(''),
     })),
   verify: (files, set) => {
     const problems = problemList();
@@ -62,7 +62,7 @@ export const ascribeJsonl: ExportFormat = {
   },
 };
 
-/** What is told of a set and what it is proved against is the same. */
+/** What is written of a set, what is told of it and what it is proved against is the same. */
 const flatten = onceForEach((set: ExportSet): Flattened =>
   flattenSet(set, {
     pieces: true,
@@ -88,20 +88,17 @@ function nameOf(split: string): string {
   return `${split || 'annotations'}.jsonl`;
 }
 
-function recordOf(document: ExportDocument, set: ExportSet) {
-  const { article, revision, annotations, relations, annotator, split } = document;
+function recordOf({ document, spans }: FlatWork, set: ExportSet) {
+  const { article, revision, relations, annotator, split } = document;
   const { id, title, byline, outlet, publishedAt, url, language, direction } = article;
   const { name, version } = set.project.codebook;
   const converter = createOffsetConverter(revision.text);
-  const placed = annotations.filter(({ fragments }) =>
-    fragments.some(({ start, end }) => /\S/.test(revision.text.slice(start, end))),
-  );
-  const ids = new Set<string>(placed.map((each) => each.id));
+  const ids = new Set<string>(spans.map(({ source }) => source.id));
   // All keys here and below in the order of `canonicalJson`, which is fastest so.
   return {
     format: JSONL_FORMAT,
     version: 1,
-    annotations: placed.map((each) => annotationRecord(each, revision.text, converter, set)),
+    annotations: spans.map((span) => annotationRecord(span, revision.text, converter, set)),
     annotator,
     article: { id, title, byline, direction, language, outlet, publishedAt, url },
     codebook: { version, name },
@@ -126,39 +123,40 @@ function recordOf(document: ExportDocument, set: ExportSet) {
 }
 
 function annotationRecord(
-  annotation: Annotation,
+  { source, fragments }: FlatSpan,
   text: string,
   converter: OffsetConverter,
   { entities }: ExportSet,
 ) {
-  const { entityId, fragments, createdAt, updatedAt, id, label, attributes, ...rest } = annotation;
-  const { evidence, health, note, provenance, ...others } = rest;
+  const { id, label, attributes, evidence, health, note, provenance, entityId } = source;
+  const { createdAt, updatedAt } = source;
   const entity = entityId === undefined ? undefined : entities.get(entityId);
+  const created = new Date(createdAt).toISOString();
   return {
     id,
     label,
-    fragments: fragments
-      .filter(({ start, end }) => /\S/.test(text.slice(start, end)))
-      .map(({ start, end }) => {
-        const { quote, prefix, suffix } = describe(text, { start, end });
-        return {
-          codePoints: { start: converter.toCodePoints(start), end: converter.toCodePoints(end) },
-          prefix,
-          quote,
-          suffix,
-          utf16: { start, end },
-          utf8: { start: converter.toUtf8Bytes(start), end: converter.toUtf8Bytes(end) },
-        };
-      }),
+    fragments: fragments.map((span) => fragmentRecord(span, text, converter)),
     attributes,
-    createdAt: new Date(createdAt).toISOString(),
-    ...(entity && { entity: entityRecord(entity) }),
+    createdAt: created,
+    entity: entity && entityRecord(entity),
     evidence,
     health,
     note,
     provenance,
-    updatedAt: new Date(updatedAt).toISOString(),
-    ...others,
+    updatedAt: updatedAt === createdAt ? created : new Date(updatedAt).toISOString(),
+    // Whatever an annotation has is in the file.
+  } satisfies Record<Exclude<keyof Annotation, 'entityId'> | 'entity', unknown>;
+}
+
+function fragmentRecord(span: Span, text: string, converter: OffsetConverter) {
+  const { start, end, quote, prefix, suffix } = describe(text, span);
+  return {
+    codePoints: { start: converter.toCodePoints(start), end: converter.toCodePoints(end) },
+    prefix,
+    quote,
+    suffix,
+    utf16: { start, end },
+    utf8: { start: converter.toUtf8Bytes(start), end: converter.toUtf8Bytes(end) },
   };
 }
 

@@ -112,25 +112,26 @@ type Placed = {
 };
 
 function placeSpan(placing: Placing, { label, pieces, found, quote }: SpanDraft): Placed {
-  if (found) return fragmentsOf(placing, found, label);
-  const named = `${label} ${pieces.map(({ start, end }) => `${start}–${end}`).join(', ')}`;
+  if (found) return fragmentsOf(placing, found, () => label);
+  const named: Named = () =>
+    `${label} ${pieces.map(({ start, end }) => `${start}–${end}`).join(', ')}`;
   const { unit } = placing.other;
   if (quote === undefined) {
     if (!placing.isMisread) return placeAt(placing, readAll(placing.read, pieces), named);
     const placed = placeAt(placing, readAll(placing.other.read, pieces), named);
-    return placed.fault ? placed : { ...placed, fault: movedBy(named, unit) };
+    return placed.fault ? placed : { ...placed, fault: movedBy(named(), unit) };
   }
   const own = readAll(placing.read, pieces);
   if (own && standsAt(placing, own, quote)) return placeAt(placing, own, named);
   const other = readAll(placing.other.read, pieces);
   if (other && standsAt(placing, other, quote)) {
-    return { ...placeAt(placing, other, named), fault: movedBy(named, unit) };
+    return { ...placeAt(placing, other, named), fault: movedBy(named(), unit) };
   }
   const alone = placing.text.find(quote);
   if (alone)
-    return { fragments: [alone], fault: { kind: 'moved', detail: `${named}: “${quote}”` } };
+    return { fragments: [alone], fault: { kind: 'moved', detail: `${named()}: “${quote}”` } };
   const kind = own ? 'quote-differs' : 'out-of-text';
-  return { fault: { kind, detail: `${named}: “${quote}”` } };
+  return { fault: { kind, detail: `${named()}: “${quote}”` } };
 }
 
 function movedBy(named: string, unit: OffsetUnit): Pick<Unplaced, 'kind' | 'detail'> {
@@ -154,9 +155,12 @@ function standsAt({ text }: Placing, spans: readonly Span[], quote: string): boo
   return sameWords(spans.map(({ start, end }) => text.raw.slice(start, end)).join(' '), quote);
 }
 
-function placeAt(placing: Placing, spans: readonly Span[] | undefined, named: string): Placed {
+/** For reports alone: nearly every span is where it should be. */
+type Named = () => string;
+
+function placeAt(placing: Placing, spans: readonly Span[] | undefined, named: Named): Placed {
   const { text } = placing;
-  if (!spans) return { fault: { kind: 'out-of-text', detail: named } };
+  if (!spans) return { fault: { kind: 'out-of-text', detail: named() } };
   const canonical = spans.map(({ start, end }) => ({
     start: text.toCanonical(start),
     end: text.toCanonical(end),
@@ -164,9 +168,9 @@ function placeAt(placing: Placing, spans: readonly Span[] | undefined, named: st
   return fragmentsOf(placing, canonical, named);
 }
 
-function fragmentsOf({ text }: Placing, spans: readonly Span[], named: string): Placed {
+function fragmentsOf({ text }: Placing, spans: readonly Span[], named: Named): Placed {
   if (text.isAsWritten) return { fragments: joinSpans(spans) };
   const fragments = joinSpans(spans.map((span) => trimSpan(text.article.text, span)));
   if (fragments.length > 0) return { fragments };
-  return { fault: { kind: 'not-held', detail: `${named}: nothing but white space` } };
+  return { fault: { kind: 'not-held', detail: `${named()}: nothing but white space` } };
 }
