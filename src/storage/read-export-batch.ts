@@ -8,7 +8,7 @@ import type { Layer } from '#domain/annotation/layer.ts';
 import { entitiesOfAnnotation, entitiesOfRelation } from '#domain/annotation/named-entities.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import type { Entity } from '#domain/entities/entity.ts';
-import type { ArticleId, EntityId, LayerId } from '#domain/ids.ts';
+import type { ArticleId, EntityId, LayerId, TextHash } from '#domain/ids.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import type { Project } from '#domain/project/project.ts';
 import {
@@ -44,21 +44,16 @@ export async function readBatch(
 ): Promise<ExportBatch> {
   // Opens a connection the browser has dropped; one that was closed for an upgrade stays closed, and throws.
   if (!db.isOpen()) await db.meta.count();
-  // On the bare IndexedDB: there are hundreds of small requests a batch.
   const rows = rowsOfOneMoment(db);
   const [articles, texts, layers] = await Promise.all([
-    Promise.all(listed.map(({ id }) => rows.get<Article>('articles', id))),
-    Promise.all(listed.map(({ textHash }) => rows.get<TextRevision>('texts', textHash))),
-    Promise.all(listed.map(({ id }) => rows.layers(id))),
+    rows.articles(listed.map(({ id }) => id)),
+    rows.texts(listed.map(({ textHash }) => textHash)),
+    rows.layers(listed.map(({ id }) => id)),
   ]);
-  const read = await Promise.all(
-    layers.map((each) =>
-      Promise.all(each.toSorted(compareIds).map((row) => readLayerRows(rows, row))),
-    ),
-  );
+  const read = await readLayers(rows, layers.flat());
   const entities = await readNamed(
     rows,
-    read.flatMap((each) => each.flatMap(({ layer }) => layer.entityIds)),
+    [...read.values()].flatMap(({ layer }) => layer.entityIds),
     known,
   );
   const bundles: ArticleBundle[] = [];
@@ -67,10 +62,11 @@ export async function readBatch(
     const revision = texts[index];
     // Deleted, or given another text, since it was listed.
     if (!article || article.deletedAt !== undefined) continue;
-    const all = read[index] ?? [];
-    const kept = all
-      .map((each) => layerBundle(each, entities))
-      .filter((each) => each !== undefined);
+    const all = layers[index]?.toSorted(compareIds) ?? [];
+    const kept = all.flatMap(({ id }) => {
+      const rowsOfIt = read.get(id);
+      return (rowsOfIt && layerBundle(rowsOfIt, entities)) ?? [];
+    });
     if (!revision || kept.length < all.length) damaged.push(article.title);
     else bundles.push({ article, revision, layers: kept });
   }
@@ -79,33 +75,58 @@ export async function readBatch(
 
 type Rows = ReturnType<typeof rowsOfOneMoment>;
 
-/** Reads in one transaction, which ends by itself when nothing is asked for any more. */
+/**
+ * Reads in one transaction, which ends by itself when nothing is asked for any more. On the bare IndexedDB, many
+ * at a time: there are hundreds of small requests a batch.
+ */
 function rowsOfOneMoment(db: Database) {
   const stores = ['articles', 'texts', 'layers', 'uses', 'snapshots', 'log', 'entities'] as const;
   const transaction = db.backendDB().transaction(stores, 'readonly');
   const store = (name: (typeof stores)[number]) => transaction.objectStore(name);
+  const all = <T>(of: IDBObjectStore, keys: readonly IDBValidKey[]) =>
+    answersOf<T | undefined>(keys.map((key) => of.get(key)));
   const revisions = (id: LayerId, from: number) =>
     IDBKeyRange.bound([id, from], [id, Number.MAX_SAFE_INTEGER]);
   return {
-    get: <T>(name: 'articles' | 'texts' | 'uses' | 'entities', id: string) =>
-      answerOf<T | undefined>(store(name).get(id)),
-    layers: (id: ArticleId) =>
-      answerOf<readonly LayerRow[]>(store('layers').index('articleId').getAll(id)),
-    snapshot: async (id: LayerId) =>
-      (await answerOf<readonly SnapshotRow[]>(store('snapshots').getAll(revisions(id, 0), 1)))[0],
-    log: (id: LayerId, from: number) =>
-      answerOf<readonly LogRow[]>(store('log').getAll(revisions(id, from))),
+    articles: (ids: readonly ArticleId[]) => all<Article>(store('articles'), ids),
+    texts: (hashes: readonly TextHash[]) => all<TextRevision>(store('texts'), hashes),
+    entities: (ids: readonly EntityId[]) => all<Entity>(store('entities'), ids),
+    uses: (ids: readonly LayerId[]) => all<UsesRow>(store('uses'), ids),
+    layers: (ids: readonly ArticleId[]) => {
+      const index = store('layers').index('articleId');
+      return answersOf<readonly LayerRow[]>(ids.map((id) => index.getAll(id)));
+    },
+    snapshots: (of: readonly LayerRow[]) => {
+      const keys = of.map(({ id, rev }) => [id, rev]);
+      return all<SnapshotRow>(store('snapshots'), keys);
+    },
+    earlierSnapshots: (ids: readonly LayerId[]) => {
+      const snapshots = store('snapshots');
+      return answersOf<readonly SnapshotRow[]>(
+        ids.map((id) => snapshots.getAll(revisions(id, 0), 1)),
+      );
+    },
+    tails: (after: readonly { readonly id: LayerId; readonly rev: number }[]) => {
+      const log = store('log');
+      return answersOf<readonly LogRow[]>(
+        after.map(({ id, rev }) => log.getAll(revisions(id, rev + 1))),
+      );
+    },
   };
 }
 
-function answerOf<T>(request: IDBRequest): Promise<T> {
+/** Requests of one transaction are answered in their order: one listener hears of all of them. */
+function answersOf<T>(requests: readonly IDBRequest[]): Promise<readonly T[]> {
+  const last = requests.at(-1);
+  if (!last) return Promise.resolve([]);
   return new Promise((resolve, reject) => {
-    request.addEventListener('success', () => {
+    last.addEventListener('success', () => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- As the stores' tables say.
-      resolve(request.result as T);
+      resolve(requests.map(({ result }) => result as T));
     });
-    request.addEventListener('error', () => {
-      reject(request.error ?? new Error('the transaction was aborted'));
+    // An error of an earlier one ends the transaction, and with it the last.
+    last.addEventListener('error', () => {
+      reject(last.error ?? new Error('the transaction was aborted'));
     });
   });
 }
@@ -118,20 +139,31 @@ type LayerRows = {
   readonly parts?: ReturnType<typeof unpackLayer>;
 };
 
-async function readLayerRows(rows: Rows, row: LayerRow): Promise<LayerRows> {
-  const { id, rev } = row;
-  const snapshot = await rows.snapshot(id);
-  // Most layers of a large project have not been touched since, and tell themselves whom they name.
-  if (snapshot?.rev === rev) {
-    const parts = unpackLayer(snapshot.packed);
-    return { layer: { ...row, entityIds: namedIn(parts) }, snapshot, tail: [], parts };
+async function readLayers(
+  rows: Rows,
+  layers: readonly LayerRow[],
+): Promise<ReadonlyMap<LayerId, LayerRows>> {
+  const read = new Map<LayerId, LayerRows>();
+  const snapshots = await rows.snapshots(layers);
+  const edited: LayerRow[] = [];
+  for (const [index, row] of layers.entries()) {
+    const snapshot = snapshots[index];
+    if (snapshot) {
+      // Most layers of a large project have not been touched since, and tell themselves whom they name.
+      const parts = unpackLayer(snapshot.packed);
+      read.set(row.id, { layer: { ...row, entityIds: namedIn(parts) }, snapshot, tail: [], parts });
+    } else edited.push(row);
   }
-  const from = (snapshot?.rev ?? 0) + 1;
-  const [tail, uses] = await Promise.all([
-    rev < from ? [] : rows.log(id, from),
-    rows.get<UsesRow>('uses', id),
-  ]);
-  return { layer: layerOf(row, uses), snapshot, tail: tail.map(entryOf) };
+  const ids = edited.map(({ id }) => id);
+  const [earlier, uses] = await Promise.all([rows.earlierSnapshots(ids), rows.uses(ids)]);
+  const tails = await rows.tails(
+    ids.map((id, index) => ({ id, rev: earlier[index]?.[0]?.rev ?? 0 })),
+  );
+  for (const [index, row] of edited.entries()) {
+    const tail = tails[index]?.map(entryOf) ?? [];
+    read.set(row.id, { layer: layerOf(row, uses[index]), snapshot: earlier[index]?.[0], tail });
+  }
+  return read;
 }
 
 function namedIn(parts: ReturnType<typeof unpackLayer>): readonly EntityId[] {
@@ -174,10 +206,14 @@ async function readNamed(
   const found = new Map<EntityId, Entity>();
   let wanted: readonly EntityId[] = [...new Set(named)];
   while (wanted.length > 0) {
-    // Another batch that is read meanwhile may empty `known` before the answers are there.
-    const round = wanted.map(async (id) => known.get(id) ?? rows.get<Entity>('entities', id));
+    const unknown: EntityId[] = [];
+    for (const id of wanted) {
+      const entity = known.get(id);
+      if (entity) found.set(id, entity);
+      else unknown.push(id);
+    }
     // oxlint-disable-next-line no-await-in-loop -- Each round follows the redirects of the one before.
-    for (const entity of await Promise.all(round)) if (entity) found.set(entity.id, entity);
+    for (const entity of await rows.entities(unknown)) if (entity) found.set(entity.id, entity);
     wanted = [...new Set([...found.values()].flatMap(({ mergedInto }) => mergedInto ?? []))].filter(
       (id) => !found.has(id) && !wanted.includes(id),
     );
