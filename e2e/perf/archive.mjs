@@ -14,7 +14,7 @@ const ARTICLES = Number(process.env['ARTICLES'] ?? 10_000);
 const PER_FILE = 2000;
 const RUNS = 3;
 
-/** Name → [unit, highest value allowed]. The ratio is of wall times that take turns; the heap is that of page and worker. */
+/** Name → [unit, highest value allowed]. The ratio is of wall times that take turns; the heap is that of page and workers. */
 const BOUNDS = {
   'export-1m-vs-raw-read': ['ratio', 1.2],
   'export-heap-mb': ['MB', 64],
@@ -137,7 +137,7 @@ async function exportOnce(page) {
   await make.click();
   const ms = await page.evaluate(() => globalThis.offered);
   const longest = await page.evaluate(() => Math.max(...globalThis.longTasks));
-  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
   await dialog.waitFor({ state: 'hidden' });
   return { ms, longest };
 }

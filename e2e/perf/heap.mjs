@@ -1,5 +1,7 @@
 const SAMPLE_MS = 100;
 
+const AUTO_ATTACH = { autoAttach: true, waitForDebuggerOnStart: false, flatten: false };
+
 /**
  * Highest JavaScript heap of a page and its workers together while it acts, above what the page has when
  * it is idle; garbage that nobody has collected yet counts.
@@ -9,34 +11,53 @@ const SAMPLE_MS = 100;
  */
 export async function watchHeap(page, act) {
   const client = await page.context().newCDPSession(page);
+  /** Path of sessions from the page to a worker, a worker's own workers included → bytes in use. */
   const workers = new Map();
   let asked = 0;
-  client.on('Target.attachedToTarget', ({ sessionId }) => workers.set(sessionId, 0));
-  client.on('Target.detachedFromTarget', ({ sessionId }) => workers.delete(sessionId));
+  const ask = (path, method, params = {}) => {
+    const message = path.reduceRight(
+      (inner, sessionId) => ({
+        id: (asked += 1),
+        method: 'Target.sendMessageToTarget',
+        params: { sessionId, message: JSON.stringify(inner) },
+      }),
+      { id: (asked += 1), method, params },
+    );
+    return client.send(message.method, message.params).catch(() => undefined);
+  };
+  const attach = (path) => {
+    workers.set(path.join(), { path, bytes: 0 });
+    void ask(path, 'Target.setAutoAttach', AUTO_ATTACH);
+  };
+  const detach = (path) => {
+    // A worker takes its own along.
+    for (const key of workers.keys())
+      if (`${key},`.startsWith(`${path.join()},`)) workers.delete(key);
+  };
+  const hear = (path, message) => {
+    const { result, method, params } = JSON.parse(message);
+    const worker = workers.get(path.join());
+    if (worker && result?.usedSize !== undefined) worker.bytes = result.usedSize;
+    if (method === 'Target.attachedToTarget') attach([...path, params.sessionId]);
+    if (method === 'Target.detachedFromTarget') detach([...path, params.sessionId]);
+    if (method === 'Target.receivedMessageFromTarget')
+      hear([...path, params.sessionId], params.message);
+  };
+  client.on('Target.attachedToTarget', ({ sessionId }) => attach([sessionId]));
+  client.on('Target.detachedFromTarget', ({ sessionId }) => detach([sessionId]));
   client.on('Target.receivedMessageFromTarget', ({ sessionId, message }) => {
-    const { result } = JSON.parse(message);
-    if (result?.usedSize !== undefined && workers.has(sessionId))
-      workers.set(sessionId, result.usedSize);
+    hear([sessionId], message);
   });
-  await client.send('Target.setAutoAttach', {
-    autoAttach: true,
-    waitForDebuggerOnStart: false,
-    flatten: false,
-  });
+  await client.send('Target.setAutoAttach', AUTO_ATTACH);
   await client.send('HeapProfiler.collectGarbage');
   const idle = (await client.send('Runtime.getHeapUsage')).usedSize;
   let peak = idle;
   const sample = async () => {
-    for (const sessionId of workers.keys()) {
-      const message = JSON.stringify({ id: (asked += 1), method: 'Runtime.getHeapUsage' });
-      await client
-        .send('Target.sendMessageToTarget', { sessionId, message })
-        .catch(() => undefined);
-    }
+    for (const { path } of workers.values()) await ask(path, 'Runtime.getHeapUsage');
     const { usedSize } = await client.send('Runtime.getHeapUsage');
     peak = Math.max(
       peak,
-      [...workers.values()].reduce((sum, each) => sum + each, usedSize),
+      [...workers.values()].reduce((sum, { bytes }) => sum + bytes, usedSize),
     );
   };
   const timer = setInterval(() => void sample().catch(() => undefined), SAMPLE_MS);

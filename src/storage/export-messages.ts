@@ -3,6 +3,7 @@ import type { SplitOptions } from '#domain/export/split-set.ts';
 import type { KeyEntry } from '#domain/export/protect-bundle.ts';
 import type { LeakFinding } from '#domain/export/scan-for-leaks.ts';
 import type { AnnotatorId, ProjectId } from '#domain/ids.ts';
+import type { Project } from '#domain/project/project.ts';
 import type { Loss, Verified } from '#formats/datasets/export-format.ts';
 import type { ExportFormatName } from '#formats/datasets/export-formats.ts';
 import type { JobProblem } from './project-file-jobs.ts';
@@ -104,6 +105,13 @@ export type MadeResult =
   | { readonly ok: true; readonly value: MadeExport }
   | { readonly ok: false; readonly problem: ExportProblem };
 
+/** What has to be known of the whole to make a part; may be sent to another worker. */
+export type ExportPlan = {
+  readonly wish: ExportWish;
+  readonly project: Project;
+  readonly splitOf: ReadonlyMap<string, SplitName> | undefined;
+};
+
 /** What the export worker is asked to do; one job a worker, which is ended after it or to cancel it. */
 export type ExportRequest =
   | { readonly kind: 'forecast'; readonly wish: ExportWish }
@@ -112,7 +120,9 @@ export type ExportRequest =
       readonly wish: ExportWish;
       /** Where a large file grows until it is whole. */
       readonly folder: string;
-    };
+    }
+  /** Makes parts of somebody else's job, and answers through `port` alone. */
+  | { readonly kind: 'help'; readonly plan: ExportPlan; readonly port: MessagePort };
 
 /** `proving`: parts are read, written and compared, one after the other. */
 export type ExportStage = 'reading' | 'writing' | 'checking' | 'packing' | 'proving';

@@ -1,13 +1,10 @@
-import { confidentialNames } from '#domain/export/confidential-names.ts';
-import { type ExportSet, type SplitName, makeExportSet } from '#domain/export/export-set.ts';
-import { areCopies, dealOut, likelyCopies, withSplits } from '#domain/export/split-set.ts';
+import type { SplitName } from '#domain/export/export-set.ts';
+import { areCopies, dealOut, likelyCopies } from '#domain/export/split-set.ts';
 import type { ArticlePair } from '#domain/export/split-set.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { fileStem } from '#domain/text/file-stem.ts';
-import { exportFiles } from '#formats/datasets/export-files.ts';
 import type { ExportFormat, Verified } from '#formats/datasets/export-format.ts';
-import { lossCounter } from '#formats/datasets/flatten-work.ts';
-import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
+import type { Sha256 } from '#formats/file-problem.ts';
 import type { Database } from './database.ts';
 import {
   type ListedArticle,
@@ -16,10 +13,18 @@ import {
   sketchArticles,
   withWork,
 } from './export-batches.ts';
-import type { ExportForecast, ExportProblem, ExportWish } from './export-messages.ts';
+import { factsOf, openTally } from './export-facts.ts';
+import type { ExportForecast, ExportPlan, ExportProblem, ExportWish } from './export-messages.ts';
+import {
+  type ExportPart,
+  type PartMaker,
+  partMaker,
+  partReader,
+  writePart,
+} from './export-part.ts';
 import type { ExportSink, GrowingFile } from './export-sink.ts';
 import { countConfidential, isProtecting, selectionOf } from './export-wish.ts';
-import { type ExportBatch, type KnownEntities, readBatch } from './read-export-batch.ts';
+import { inOrder } from './in-order.ts';
 import { zipBlobs } from './zip-blobs.ts';
 
 /** Whether an export goes a few articles at a time: nothing in it has to be known of the whole. */
@@ -32,7 +37,10 @@ export async function canStream(
 }
 
 /** Articles worked on at a time: large enough that starting a batch costs little, small in memory. */
-const BATCH = 50;
+const BATCH = 25;
+
+/** Batches in work at a time in one thread: the database answers in several rounds. */
+const AT_A_TIME = 3;
 
 /** As `forecastExport`, of a linewise format without anything to protect: a few articles at a time. */
 export async function forecastStreamed(
@@ -40,12 +48,15 @@ export async function forecastStreamed(
   wish: ExportWish,
   format: ExportFormat,
 ): Promise<Result<ExportForecast, ExportProblem>> {
-  const tally = openTally(wish, format, await countConfidential(db, wish));
-  const walked = await walk(db, wish, BATCH, (set, read) => {
-    tally.add(set, read);
-    return Promise.resolve(ok(undefined));
-  });
-  return walked.ok ? ok(tally.forecast()) : walked;
+  const tally = openTally(await countConfidential(db, wish));
+  const planned = await planOf(db, wish);
+  if (!planned.ok) return planned;
+  const { plan, articles } = planned.value;
+  const readers = times(AT_A_TIME, partReader(db, plan));
+  for await (const { set, batch } of inOrder(batchesOf(articles, BATCH), readers, AT_A_TIME)) {
+    tally.add(factsOf(set, batch, wish, format));
+  }
+  return ok(tally.forecast());
 }
 
 type StreamOptions = {
@@ -53,6 +64,8 @@ type StreamOptions = {
   readonly sha256: Sha256;
   /** Articles held at a time. */
   readonly batch?: number;
+  /** Starts somebody who makes parts in a thread of their own, where that can be; asked for large exports only. */
+  readonly startHelper?: (plan: ExportPlan) => PartMaker | undefined;
 };
 
 export type Streamed = {
@@ -64,45 +77,76 @@ export type Streamed = {
 };
 
 /**
- * Writes each batch of articles, reads it back and compares it before the next one is read. `onProgress`
- * hears the share that is done, 0 to 1. What is left behind by an error is in the sink's own folder and is
- * never offered. Throws what the sink throws.
+ * Writes the articles batch by batch, each read back and compared, in their order. `onProgress` hears the
+ * share that is done, 0 to 1. What is left behind by an error is in the sink's own folder and is
+ * never offered. Throws what the sink throws, and where a helper breaks down.
  */
 export async function makeStreamed(
   db: Database,
   wish: ExportWish,
-  { format, sha256, batch = BATCH }: StreamOptions,
+  { batch = BATCH, ...options }: StreamOptions,
   sink: ExportSink,
   onProgress: (share: number) => void,
 ): Promise<Result<Streamed, ExportProblem>> {
-  const tally = openTally(wish, format, await countConfidential(db, wish));
+  const tally = openTally(await countConfidential(db, wish));
+  const planned = await planOf(db, wish);
+  if (!planned.ok) return planned;
+  const { plan, articles } = planned.value;
+  const batches = batchesOf(articles, batch);
   const files = new Map<string, { readonly file: GrowingFile; lines: number }>();
   let verified: Verified = { spans: 0, of: 0 };
-  let stem = '';
-  const encoder = new TextEncoder();
-  const walked = await walk(db, wish, batch, async (set, read, share) => {
-    stem = `${fileStem(set.project.name)}-${wish.format}`;
-    tally.add(set, read);
-    const linesBefore = new Map([...files].map(([name, { lines }]) => [name, lines]));
-    const made = await exportFiles(format, set, { sha256, linesBefore });
-    if (!made.ok) return made;
-    for (const { name, content } of made.value.files) {
-      const text = String(content);
+  let done = 0;
+  for await (const part of partsOf(db, plan, batches, files, options)) {
+    if (!part.ok) return part;
+    for (const { name, bytes, lines } of part.value.files) {
       // oxlint-disable-next-line no-await-in-loop -- One after the other, each once.
       const open = files.get(name) ?? { file: await sink.open(name), lines: 0 };
       files.set(name, open);
-      open.file.append(encoder.encode(text));
-      open.lines += linesIn(text);
+      open.file.append(bytes);
+      open.lines += lines;
     }
-    const { spans, of } = made.value.verified;
+    const { spans, of } = part.value.verified;
     verified = { spans: verified.spans + spans, of: verified.of + of };
-    onProgress(share);
-    return ok(undefined);
-  });
-  if (!walked.ok) return walked;
+    tally.add(part.value.facts);
+    done += 1;
+    onProgress(done / batches.length);
+  }
   if (files.size === 0) return err({ kind: 'nothing' });
-  const packed = await pack(files, stem, sink);
+  const packed = await pack(files, `${fileStem(plan.project.name)}-${wish.format}`, sink);
   return ok({ ...packed, files: files.size, verified, forecast: tally.forecast() });
+}
+
+type Batches = readonly (readonly ListedArticle[])[];
+
+/** Fewer are made before a helper has begun. */
+const WORTH_HELP = 4;
+
+/** The parts in the articles' order, made by several at a time. `files`: what has been written of them so far. */
+async function* partsOf(
+  db: Database,
+  plan: ExportPlan,
+  batches: Batches,
+  files: ReadonlyMap<string, { readonly lines: number }>,
+  { format, sha256, startHelper }: Omit<StreamOptions, 'batch'>,
+): AsyncGenerator<Result<ExportPart, ExportProblem>, void> {
+  const options = { format, sha256 };
+  if (format.isNumbered === true) {
+    const readers = times(AT_A_TIME, partReader(db, plan));
+    for await (const read of inOrder(batches, readers, AT_A_TIME)) {
+      const linesBefore = new Map([...files].map(([name, { lines }]) => [name, lines]));
+      yield await writePart(read, { wish: plan.wish, ...options, linesBefore });
+    }
+    return;
+  }
+  const helper = batches.length >= WORTH_HELP ? startHelper?.(plan) : undefined;
+  const makers = [partMaker(db, plan, options), ...(helper ? [helper] : [])].flatMap((maker) =>
+    times(AT_A_TIME, maker),
+  );
+  yield* inOrder(batches, makers, makers.length + 2);
+}
+
+function times<T>(count: number, value: T): readonly T[] {
+  return Array.from({ length: count }, () => value);
 }
 
 async function pack(
@@ -121,59 +165,19 @@ async function pack(
   return { fileName, blob: await zipBlobs(whole, await sink.open(fileName)) };
 }
 
-function linesIn(text: string): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
-  return lines;
-}
-
-type Step = (
-  set: ExportSet,
-  batch: ExportBatch,
-  share: number,
-) => Promise<Result<unknown, readonly FileProblem[]>>;
-
-/** Batches that are read while one is worked on: the database answers in several rounds. */
-const AHEAD = 2;
-
-/** Goes through the chosen articles in their order. */
-async function walk(
+async function planOf(
   db: Database,
   wish: ExportWish,
-  size: number,
-  step: Step,
-): Promise<Result<void, ExportProblem>> {
+): Promise<
+  Result<{ readonly plan: ExportPlan; readonly articles: readonly ListedArticle[] }, ExportProblem>
+> {
   const list = await listArticles(db, wish.projectId, wish.articles);
   if (!list) return err({ kind: 'damaged', place: '' });
-  const splitOf = await splitsOf(db, wish, list);
-  const batches = batchesOf(list.articles, size);
-  const selection = selectionOf(wish);
-  const known: KnownEntities = new Map();
-  const reading: Promise<ExportBatch>[] = [];
-  let asked = 0;
-  for (const index of batches.keys()) {
-    for (; asked < batches.length && asked <= index + AHEAD; asked += 1) {
-      const read = readBatch(db, list.project, batches[asked] ?? [], known);
-      // Until it is its turn, and where an error comes before it, nobody waits for it.
-      read.catch(() => undefined);
-      reading.push(read);
-    }
-    // oxlint-disable-next-line no-await-in-loop -- In the articles' order.
-    const batch = await reading.shift();
-    if (!batch) break;
-    const narrowed = makeExportSet(batch.bundle, selection);
-    const set = splitOf ? withSplits(narrowed, splitOf) : narrowed;
-    // oxlint-disable-next-line no-await-in-loop -- See above.
-    const done = await step(set, batch, (index + 1) / batches.length);
-    if (!done.ok) return err({ kind: 'file', problems: done.error });
-  }
-  return ok(undefined);
+  const { project, articles } = list;
+  return ok({ plan: { wish, project, splitOf: await splitsOf(db, wish, list) }, articles });
 }
 
-function batchesOf(
-  articles: readonly ListedArticle[],
-  size: number,
-): readonly (readonly ListedArticle[])[] {
+function batchesOf(articles: readonly ListedArticle[], size: number): Batches {
   const batches: (readonly ListedArticle[])[] = [];
   for (let at = 0; at < articles.length; at += size) batches.push(articles.slice(at, at + size));
   return batches;
@@ -201,56 +205,4 @@ async function splitsOf(
     if (text && other && areCopies(text.text, other.text)) copies.push(pair);
   }
   return dealOut(sketched, copies, split);
-}
-
-/** What is told of an export, added up batch by batch. */
-function openTally(wish: ExportWish, format: ExportFormat, sources: number) {
-  const losses = lossCounter();
-  const labels = new Map<string, number>();
-  const confidential = new Set<string>();
-  const splits = new Map<SplitName, number>();
-  const damaged: string[] = [];
-  let [articles, annotations, relations] = [0, 0, 0];
-  const { labels: narrowed, ...unnarrowed } = selectionOf(wish);
-  return {
-    add: (set: ExportSet, batch: ExportBatch): void => {
-      damaged.push(...batch.damaged);
-      const seen = new Map(set.documents.map(({ article, split }) => [article.id, split]));
-      articles += seen.size;
-      for (const split of seen.values()) {
-        if (split !== undefined) splits.set(split, (splits.get(split) ?? 0) + 1);
-      }
-      for (const document of set.documents) {
-        annotations += document.annotations.length;
-        relations += document.relations.length;
-      }
-      const whole = narrowed ? makeExportSet(batch.bundle, unnarrowed) : set;
-      for (const document of whole.documents) {
-        for (const { label } of document.annotations) {
-          labels.set(label, (labels.get(label) ?? 0) + 1);
-        }
-      }
-      for (const name of confidentialNames(set)) confidential.add(name);
-      for (const { kind, count, into, name } of format.losses(set)) {
-        losses.add(kind, count, {
-          ...(into !== undefined && { into }),
-          ...(name !== undefined && { name }),
-        });
-      }
-    },
-    forecast: (): ExportForecast => ({
-      articles,
-      annotations,
-      relations,
-      labels,
-      losses: losses.all(),
-      confidential: [...confidential].toSorted(),
-      sources,
-      // Nobody is protected here: that is told by the whole.
-      people: [],
-      leaks: [],
-      splits,
-      damaged,
-    }),
-  };
 }

@@ -21,6 +21,7 @@ export const doccano: ExportFormat = {
   title: 'doccano',
   unit: 'code points',
   isLinewise: true,
+  isNumbered: true,
   losses: (set) => flatten(set).losses,
   encode: (set, { linesBefore }) =>
     [...filesOf(set)].map(([name, works]) => {

@@ -70,7 +70,7 @@ export type LossKind =
 
 export type ExportOptions = {
   readonly sha256: Sha256;
-  /** Of a linewise format: how many lines each file has from the parts before. */
+  /** Of a numbered format: how many lines each file has from the parts before. */
   readonly linesBefore?: ReadonlyMap<string, number>;
   /** The files are written and are now read back. */
   readonly onWritten?: () => void;
@@ -96,6 +96,8 @@ export type ExportFormat = {
    * bytes, and each part is proved by itself. So a project of any size needs little memory.
    */
   readonly isLinewise?: true;
+  /** Lines are numbered through the file: a part is not written before those that come before it. */
+  readonly isNumbered?: true;
   /** As people call it. */
   readonly title: string;
   readonly unit: ExportUnit;

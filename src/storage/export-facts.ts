@@ -1,0 +1,92 @@
+import { confidentialNames } from '#domain/export/confidential-names.ts';
+import { type ExportSet, type SplitName, makeExportSet } from '#domain/export/export-set.ts';
+import type { ExportFormat } from '#formats/datasets/export-format.ts';
+import { lossCounter } from '#formats/datasets/flatten-work.ts';
+import type { ExportForecast, ExportWish } from './export-messages.ts';
+import { selectionOf } from './export-wish.ts';
+import type { ExportBatch } from './read-export-batch.ts';
+
+/** What is told of one part of an export. */
+export type PartFacts = Pick<
+  ExportForecast,
+  | 'articles'
+  | 'annotations'
+  | 'relations'
+  | 'labels'
+  | 'losses'
+  | 'confidential'
+  | 'splits'
+  | 'damaged'
+>;
+
+export function factsOf(
+  set: ExportSet,
+  batch: ExportBatch,
+  wish: ExportWish,
+  format: ExportFormat,
+): PartFacts {
+  const labels = new Map<string, number>();
+  const splits = new Map<SplitName, number>();
+  const seen = new Map(set.documents.map(({ article, split }) => [article.id, split]));
+  for (const split of seen.values()) if (split !== undefined) add(splits, split, 1);
+  const { labels: narrowed, ...unnarrowed } = selectionOf(wish);
+  const whole = narrowed ? makeExportSet(batch.bundle, unnarrowed) : set;
+  for (const { annotations } of whole.documents) {
+    for (const { label } of annotations) add(labels, label, 1);
+  }
+  return {
+    articles: seen.size,
+    annotations: set.documents.reduce((sum, { annotations }) => sum + annotations.length, 0),
+    relations: set.documents.reduce((sum, { relations }) => sum + relations.length, 0),
+    labels,
+    losses: format.losses(set),
+    confidential: confidentialNames(set),
+    splits,
+    damaged: batch.damaged,
+  };
+}
+
+/** Adds up what is told of the parts. `sources`: confidential ones of the whole project. */
+export function openTally(sources: number) {
+  const losses = lossCounter();
+  const labels = new Map<string, number>();
+  const confidential = new Set<string>();
+  const splits = new Map<SplitName, number>();
+  const damaged: string[] = [];
+  let [articles, annotations, relations] = [0, 0, 0];
+  return {
+    add: (facts: PartFacts): void => {
+      articles += facts.articles;
+      annotations += facts.annotations;
+      relations += facts.relations;
+      damaged.push(...facts.damaged);
+      for (const [split, count] of facts.splits) add(splits, split, count);
+      for (const [label, count] of facts.labels) add(labels, label, count);
+      for (const name of facts.confidential) confidential.add(name);
+      for (const { kind, count, into, name } of facts.losses) {
+        losses.add(kind, count, {
+          ...(into !== undefined && { into }),
+          ...(name !== undefined && { name }),
+        });
+      }
+    },
+    forecast: (): ExportForecast => ({
+      articles,
+      annotations,
+      relations,
+      labels,
+      losses: losses.all(),
+      confidential: [...confidential].toSorted(),
+      sources,
+      // Nobody is protected here: that is told by the whole.
+      people: [],
+      leaks: [],
+      splits,
+      damaged,
+    }),
+  };
+}
+
+function add<K>(counts: Map<K, number>, key: K, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count);
+}
