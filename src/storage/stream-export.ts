@@ -37,10 +37,10 @@ export async function canStream(
 }
 
 /** Articles worked on at a time: large enough that starting a batch costs little, small in memory. */
-const BATCH = 25;
+const BATCH = 10;
 
 /** Batches in work at a time in one thread: the database answers in several rounds. */
-const AT_A_TIME = 3;
+const AT_A_TIME = 2;
 
 /** As `forecastExport`, of a linewise format without anything to protect: a few articles at a time. */
 export async function forecastStreamed(
@@ -142,7 +142,7 @@ async function* partsOf(
   const makers = [partMaker(db, plan, options), ...(helper ? [helper] : [])].flatMap((maker) =>
     times(AT_A_TIME, maker),
   );
-  yield* inOrder(batches, makers, makers.length + 2);
+  yield* inOrder(batches, makers, makers.length);
 }
 
 function times<T>(count: number, value: T): readonly T[] {
