@@ -197,6 +197,16 @@ test('a new name keeps the old one, and another tab takes it over', async ({
   await other.undo.click();
   await people.expectPerson('Adela Brandt');
   await expect(people.redo).toBeEnabled();
+
+  await test.step('what was ticked is kept without a press of Save', async () => {
+    const confidential = page.getByRole('checkbox', { name: 'Confidential' });
+    await confidential.check({ force: true });
+    await page.getByRole('link', { name: 'All people and sources' }).click();
+    await expect(people.messages).toContainText('Adela Brandt');
+    await people.openPerson('Adela Brandt');
+    await page.getByRole('button', { name: 'Details' }).click();
+    await expect(confidential).toBeChecked();
+  });
 });
 
 test('a name is found in another script and spelling, and in another order', async ({

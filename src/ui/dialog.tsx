@@ -27,7 +27,9 @@ type Props = {
 export function Dialog(props: Props) {
   const { title, onClose, size = 'normal', role = 'dialog', canClose = true } = props;
   const dialog = useRef<HTMLElement>(null);
-  useKeptFocus(dialog);
+  useKeptFocus(dialog, () => {
+    if (canClose) onClose();
+  });
   useFocusAfterwards();
   return (
     <ModalOverlay

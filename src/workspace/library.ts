@@ -89,7 +89,7 @@ export async function deleteEverything(): Promise<void> {
   closeArticle();
   const reviewed = [...runtime.unsettledReviews].map(({ stored }) => stored.article.id);
   for (const id of [...runtime.unsettled.keys(), ...reviewed]) forgetArticle(id);
-  store.setState({ notices: [], lastBackupAt: undefined, commentDrafts: {} });
+  store.setState({ notices: [], lastBackupAt: undefined, commentDrafts: {}, textDrafts: {} });
   await showProject(await startProject(database()));
   tellOtherTabs({ kind: 'library-changed' });
 }

@@ -33,6 +33,7 @@ export const store = createStore<WorkspaceState>()(() => ({
   },
   comments: undefined,
   commentDrafts: {},
+  textDrafts: {},
   notices: [],
   unsavedElsewhere: 0,
 }));

@@ -19,7 +19,8 @@ store.subscribe((state, before) => {
   const isEdit =
     state.open?.state !== before.open?.state && state.open?.article.id === before.open?.article.id;
   // What is being typed must be in its field before the next letter comes.
-  const isTyped = state.commentDrafts !== before.commentDrafts;
+  const isTyped =
+    state.commentDrafts !== before.commentDrafts || state.textDrafts !== before.textDrafts;
   if (isEdit && !isTyped) cancelWaiting ??= afterPaint(show);
   else if (isTyped || !cancelWaiting) show();
 });

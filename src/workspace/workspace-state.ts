@@ -167,6 +167,8 @@ export type WorkspaceState = {
   readonly comments: OpenComments | undefined;
   /** Comments that have not been sent. */
   readonly commentDrafts: Readonly<Record<string, CommentDraft>>;
+  /** Other words that are being written, by what they are for. */
+  readonly textDrafts: Readonly<Record<string, string>>;
   /** What was measured last of how far annotators agree. */
   readonly agreement: AgreementState | undefined;
   /** The folder that a team shares; none was chosen where it is absent. */

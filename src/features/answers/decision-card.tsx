@@ -1,5 +1,5 @@
 import { Check, CircleCheck, Lightbulb, MessageSquareWarning } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { findLabel } from '#domain/codebook/codebook.ts';
 import type { Span } from '#domain/text/span.ts';
 import { useFormats, useMessages } from '#messages/messages.tsx';
@@ -13,6 +13,7 @@ import { Kbd } from '#ui/kbd.tsx';
 import { isMac } from '#ui/platform.ts';
 import { TextField } from '#ui/text-field.tsx';
 import type { OpenReview } from '#workspace/review-state.ts';
+import { setTextDraft } from '#workspace/text-drafts.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { keyOf } from './answer-keys.ts';
 import styles from './answers.module.css';
@@ -92,7 +93,11 @@ export function DecisionCard(props: Props) {
       {fate !== 'change' && decision.answer?.answer !== 'accept' && (
         <p className={styles['fate']}>{t(`fate.${fate}`)}</p>
       )}
-      {isDisputing ? <DisputeField acts={acts} /> : <Acts told={told} acts={acts} />}
+      {isDisputing ? (
+        <DisputeField acts={acts} draftKey={`dispute ${review.article.id} ${difference.key}`} />
+      ) : (
+        <Acts told={told} acts={acts} />
+      )}
     </section>
   );
 }
@@ -195,14 +200,20 @@ function AnswerBadge({ answer }: { readonly answer: keyof typeof ANSWER_LOOKS })
   );
 }
 
-function DisputeField({ acts }: { readonly acts: AnswerActs }) {
+type DisputeProps = { readonly acts: AnswerActs; readonly draftKey: string };
+
+function DisputeField({ acts, draftKey }: DisputeProps) {
   const t = useMessages('answers');
-  const [note, setNote] = useState('');
+  const note = useWorkspace((state) => state.textDrafts[draftKey]) ?? '';
   const field = useRef<HTMLDivElement>(null);
   useEffect(() => {
     field.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const canSend = note.trim() !== '';
+  function send(): void {
+    setTextDraft(draftKey, undefined);
+    acts.onSendDispute(note);
+  }
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- The keys of the field in it.
     <div
@@ -211,7 +222,7 @@ function DisputeField({ acts }: { readonly acts: AnswerActs }) {
       onKeyDown={(event) => {
         if (event.key === 'Escape') acts.onCancelDispute();
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && canSend) {
-          acts.onSendDispute(note);
+          send();
         }
       }}
     >
@@ -222,16 +233,12 @@ function DisputeField({ acts }: { readonly acts: AnswerActs }) {
         value={note}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- It was asked for.
         autoFocus
-        onChange={setNote}
+        onChange={(text) => {
+          setTextDraft(draftKey, text);
+        }}
       />
       <div className={styles['acts']}>
-        <Button
-          variant="primary"
-          isDisabled={!canSend}
-          onPress={() => {
-            acts.onSendDispute(note);
-          }}
-        >
+        <Button variant="primary" isDisabled={!canSend} onPress={send}>
           {t('act.sendDispute')}
         </Button>
         <Button variant="quiet" onPress={acts.onCancelDispute}>

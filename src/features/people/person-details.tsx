@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { entityOfForm, faultOfForm, formOfEntity } from '#domain/entities/entity-form.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { tidyName } from '#domain/entities/normalize-name.ts';
@@ -19,7 +19,7 @@ type Props = {
   readonly onSaved: () => void;
 };
 
-/** All that is known of somebody, to be changed as one act. With another name the old one may stay. */
+/** All that is known of somebody, to be changed as one act. With another name the old one may stay. Saved with its button, else when it is left. */
 export function PersonDetails({ entity, onSaved }: Props) {
   const t = useMessages('people');
   const entities = useWorkspace((state) => state.people?.entities) ?? NONE;
@@ -36,8 +36,17 @@ export function PersonDetails({ entity, onSaved }: Props) {
   const isRenamed = tidyName(form.name) !== before.name;
   const canSave = faultOfForm(form) === undefined && isTouched;
 
+  // Whoever leaves without the button means what they ticked: above all that a name must not get out.
+  const unsaved = useRef<() => void>(undefined);
+  useEffect(() => {
+    unsaved.current = canSave ? () => void editPerson(before, changed, keepsName) : undefined;
+  });
+  useEffect(() => () => unsaved.current?.(), []);
+
   async function save(): Promise<void> {
-    if (await editPerson(before, changed, keepsName)) onSaved();
+    if (!(await editPerson(before, changed, keepsName))) return;
+    unsaved.current = undefined;
+    onSaved();
   }
 
   return (

@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { countReview } from '#domain/curation/review-counts.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { giveVerdict } from '#workspace/review.ts';
+import { setTextDraft } from '#workspace/text-drafts.ts';
 import type { ReviewedLayer } from '#workspace/review-state.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { AfterFinish } from './after-finish.tsx';
@@ -49,9 +49,13 @@ function Verdict({ reviewed, layer }: VerdictProps) {
   const words = useWords();
   const name = words.generalName(layer);
   const { verdict } = reviewed;
-  const [summary, setSummary] = useState(verdict?.summary ?? '');
+  // Looking something up in another step must not cost what is written.
+  const draftKey = `verdict ${reviewed.layer.id}`;
+  const draft = useWorkspace((state) => state.textDrafts[draftKey]);
+  const summary = draft ?? verdict?.summary ?? '';
   function give(kind: 'approved' | 'returned'): void {
     const { ok } = giveVerdict(reviewed.layer.id, kind, summary.trim() || undefined);
+    if (ok) setTextDraft(draftKey, undefined);
     say(ok ? t(`say.verdict.${kind}`, { name }) : t('say.refused'));
   }
   return (
@@ -68,7 +72,9 @@ function Verdict({ reviewed, layer }: VerdictProps) {
         label={t('finish.summary', { name })}
         rows={2}
         value={summary}
-        onChange={setSummary}
+        onChange={(text) => {
+          setTextDraft(draftKey, text);
+        }}
       />
       <div className={styles['row']}>
         <Button

@@ -103,6 +103,9 @@ function Person({ match, choice, people, byId, namedAt, onChoose }: PersonProps)
             entity={entity}
             people={people}
             hintOf={hintOf}
+            until={t(`look.people.${choice.kind}`, {
+              name: choice.kind === 'new' ? '' : (byId.get(choice.as)?.name ?? ''),
+            })}
             onFound={(other) => {
               setIsSearching(false);
               onChoose(choiceFor(entity, other));
@@ -118,33 +121,41 @@ type SearchProps = {
   readonly entity: Entity;
   readonly people: readonly Entity[];
   readonly hintOf: (entity: Entity) => string;
+  /** What they are as long as nobody is found. */
+  readonly until: string;
   readonly onFound: (entity: Entity) => void;
 };
 
 /** Anybody here, found by name or description. */
-function Search({ entity, people, hintOf, onFound }: SearchProps) {
+function Search({ entity, people, hintOf, until, onFound }: SearchProps) {
   const t = useMessages('packets');
   const [typed, setTyped] = useState('');
   const found = searchEntities(people, typed).slice(0, MOST_FOUND);
   return (
-    <ComboBox
-      label={t('look.people.search', { name: entity.name })}
-      items={found.map((other) => ({
-        id: other.id,
-        name: other.name,
-        hint: hintOf(other) || undefined,
-      }))}
-      text={typed}
-      onTextChange={setTyped}
-      onChoose={(id) => {
-        const other = found.find((each) => each.id === id);
-        if (other) onFound(other);
-      }}
-      onSubmitText={() => {
-        if (found.length === 1 && found[0]) onFound(found[0]);
-      }}
-      showListLabel={t('look.people.showList')}
-    />
+    <>
+      <ComboBox
+        label={t('look.people.search', { name: entity.name })}
+        // It appears because the user asked to look for somebody.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- see above
+        autoFocus
+        items={found.map((other) => ({
+          id: other.id,
+          name: other.name,
+          hint: hintOf(other) || undefined,
+        }))}
+        text={typed}
+        onTextChange={setTyped}
+        onChoose={(id) => {
+          const other = found.find((each) => each.id === id);
+          if (other) onFound(other);
+        }}
+        onSubmitText={() => {
+          if (found.length === 1 && found[0]) onFound(found[0]);
+        }}
+        showListLabel={t('look.people.showList')}
+      />
+      <p className={styles['soft']}>{t('look.people.until', { until })}</p>
+    </>
   );
 }
 

@@ -151,6 +151,7 @@ export const packets = {
       other: 'Somebody else of my list …',
       search: 'Who {name} is in my list',
       showList: 'Show my list',
+      until: 'Until somebody is chosen: {until}.',
       unnamed: 'unnamed',
       namedAt: '{paragraph, plural, =0 {} other {paragraph #: }}{words}',
       namedIn: '{title}{paragraph, plural, =0 {} other {, paragraph #}}: {words}',
