@@ -378,7 +378,11 @@ test('an address leads to one difference, also where there is room for one colum
   await expect(review.text.locator('mark[data-active]').first()).toBeInViewport();
 });
 
-test('a difference is talked about in comments, which stay with it', async ({ page, library }) => {
+test('a difference is talked about in comments, which stay with it', async ({
+  page,
+  library,
+  annotate,
+}) => {
   const review = new ReviewPage(page);
   await review.begin(library, await twoPeople());
   await review.press('j', 'm');
@@ -396,6 +400,15 @@ test('a difference is talked about in comments, which stay with it', async ({ pa
   await review.press('j');
   await review.card.getByRole('button', { name: '1 comment M' }).click();
   await expect(comments).toContainText('Marks in, as always? JK12');
+
+  await test.step('in the article it leads to the words it is about', async () => {
+    await page.goto(page.url().replace('#/review/', '#/article/'));
+    await annotate.tabToText();
+    await annotate.press('m');
+    await page.getByRole('button', { name: /^Go to/ }).click();
+    await expect(annotate.text).toBeFocused();
+    await annotate.expectSelected(/The bridge is safe/);
+  });
 });
 
 test('a review without differences finishes itself, visibly, and can be taken back', async ({

@@ -8,19 +8,24 @@ const SHOWN = 120;
 
 type Props = {
   readonly place: CommentPlace | undefined;
-  readonly onGo?: (place: CommentPlace) => void;
+  readonly onGo?: ((place: CommentPlace) => void) | undefined;
 };
 
 /** What a thread is about; pressed, it goes there. Says so where it is no longer there. */
 export function CommentPlaceLine({ place, onGo }: Props) {
   const t = useMessages('comments');
   if (!place) return <p className={styles['about']}>{t('about.unknown')}</p>;
-  const words = 'quote' in place ? clampText(place.quote, SHOWN) : '';
+  const words = 'quote' in place ? clampText(place.quote ?? '', SHOWN) : '';
   switch (place.kind) {
     case 'article':
       return <p className={styles['about']}>{t('about.article')}</p>;
     case 'difference':
-      return <Line words={t('about.difference')} place={place} onGo={onGo} />;
+      return (
+        <>
+          <p className={styles['soft']}>{t('about.difference')}</p>
+          {words !== '' && <Line words={words} place={place} onGo={place.span && onGo} />}
+        </>
+      );
     case 'annotation':
       return <Line words={words} place={place} onGo={onGo} />;
     case 'span':

@@ -28,7 +28,7 @@ type Props = {
   readonly place: CommentPlace | undefined;
   /** It is about what is active now. */
   readonly isCurrent: boolean;
-  readonly onGo: (place: CommentPlace) => void;
+  readonly onGo: ((place: CommentPlace) => void) | undefined;
 };
 
 /** What is said about one thing, and the ways to answer it or to settle it. */

@@ -22,7 +22,8 @@ export type CommentThreadsProps = {
   readonly isOnlyTheirs?: boolean;
   /** The words of an annotation that is shown now; undefined where there is none of that id. */
   readonly quoteOf: (id: AnnotationId) => string | undefined;
-  readonly onGo: (place: CommentPlace) => void;
+  /** Absent where what they are about is shown beside them. */
+  readonly onGo?: ((place: CommentPlace) => void) | undefined;
   /** The field for a new comment was asked for: it takes the focus. A new object for each wish. */
   readonly wish?: object | undefined;
   /** Esc in that field; what is written stays. */

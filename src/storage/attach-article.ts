@@ -66,7 +66,13 @@ function carryComments(
   const map = alignTexts(from, to);
   return comments.map((entry) => {
     const target = entry.kind === 'comment' ? entry.target : undefined;
-    if (entry.kind !== 'comment' || !target || !('span' in target)) return entry;
+    if (entry.kind !== 'comment' || !target) return entry;
+    if (target.kind === 'difference') {
+      const { at, ...rest } = target;
+      const span = at && reanchorSpan(map, from.text, to.text, at.span);
+      return { ...entry, target: { ...rest, ...(at && span && { at: { ...at, span } }) } };
+    }
+    if (!('span' in target)) return entry;
     const { quote } = target;
     const span = reanchorSpan(map, from.text, to.text, target.span);
     if (span) return { ...entry, target: { ...target, span } };

@@ -13,8 +13,12 @@ export type CommentTarget =
       readonly span: Span;
       readonly quote: string;
     }
-  /** A difference of the review, by its key. */
-  | { readonly kind: 'difference'; readonly key: string };
+  /** A difference of the review, by its key; `at`: where it was when the thread began. */
+  | {
+      readonly kind: 'difference';
+      readonly key: string;
+      readonly at?: { readonly span: Span; readonly quote: string };
+    };
 
 /**
  * One thing said or done in a thread. Entries are only ever added, each by one person under an id of

@@ -48,6 +48,29 @@ test('words are found again where they stand now', () => {
   });
 });
 
+test('a difference of a review is found by the words it was about', () => {
+  const target: CommentTarget = {
+    kind: 'difference',
+    key: 'k',
+    at: { span: { start: 4, end: 9 }, quote: 'mayor' },
+  };
+  expect(placeTarget(target, `On Monday. ${TEXT}`, none)).toEqual({
+    kind: 'difference',
+    key: 'k',
+    quote: 'mayor',
+    span: { start: 15, end: 20 },
+  });
+  expect(placeTarget(target, 'Nobody said so.', none)).toEqual({
+    kind: 'difference',
+    key: 'k',
+    quote: 'mayor',
+  });
+  expect(placeTarget({ kind: 'difference', key: 'k' }, TEXT, none)).toEqual({
+    kind: 'difference',
+    key: 'k',
+  });
+});
+
 test('an annotation is the same whatever its words were', () => {
   expect(isSameTarget(onAnnotation, { ...onAnnotation, quote: 'The mayor' })).toBe(true);
   expect(isSameTarget(onAnnotation, { kind: 'article' })).toBe(false);

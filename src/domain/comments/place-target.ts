@@ -14,7 +14,13 @@ export type CommentPlace =
       readonly quote: string;
       readonly isMoved: boolean;
     }
-  | { readonly kind: 'difference'; readonly key: string }
+  /** `span`: where its words are, if they are still in the text. */
+  | {
+      readonly kind: 'difference';
+      readonly key: string;
+      readonly span?: Span;
+      readonly quote?: string;
+    }
   /** The annotation is not among those shown; `span`: where its words are, if they are still in the text. */
   | { readonly kind: 'annotation-gone'; readonly span?: Span; readonly quote: string }
   /** The text no longer has the words. */
@@ -30,7 +36,7 @@ export function placeTarget(
     case 'article':
       return { kind: 'article' };
     case 'difference':
-      return { kind: 'difference', key: target.key };
+      return { ...placeDifference(target, text), kind: 'difference', key: target.key };
     case 'annotation': {
       const quote = quoteOf(target.id);
       if (quote !== undefined) return { kind: 'annotation', id: target.id, quote };
@@ -41,6 +47,15 @@ export function placeTarget(
     case 'span':
       return placeWords(target.span, target.quote, text);
   }
+}
+
+function placeDifference(
+  { at }: Extract<CommentTarget, { kind: 'difference' }>,
+  text: string,
+): { readonly span?: Span; readonly quote?: string } {
+  if (!at) return {};
+  const place = placeWords(at.span, at.quote, text);
+  return { quote: at.quote, ...(place.kind === 'span' && { span: place.span }) };
 }
 
 function placeWords(

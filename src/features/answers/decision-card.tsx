@@ -17,6 +17,7 @@ import { setTextDraft } from '#workspace/text-drafts.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { keyOf } from './answer-keys.ts';
 import styles from './answers.module.css';
+import { CardComments } from './card-comments.tsx';
 import { labelsOf, placeOf } from './decision-words.ts';
 import { canAccept, type ToldDecision } from './use-decisions.ts';
 import { VersionWords } from './version-words.tsx';
@@ -85,6 +86,7 @@ export function DecisionCard(props: Props) {
       </dl>
       <Reason told={told} />
       <Guideline told={told} />
+      <CardComments review={review} differenceKey={difference.key} />
       {decision.answer?.note !== undefined && (
         <p className={styles['soft']} dir="auto">
           {t('yourWords', { note: decision.answer.note })}

@@ -63,12 +63,14 @@ export function ItemComments({ item }: Props) {
 
 /** The difference itself, and each version of it: a colleague may have asked about theirs before. */
 export function targetsOf(
-  { review }: Pick<WordContext, 'review'>,
+  { review, index }: Pick<WordContext, 'review' | 'index'>,
   { difference }: ReviewItem,
 ): readonly [CommentTarget, ...CommentTarget[]] {
   const versions = review.layers.flatMap((_unused, layer) => versionOf(difference, layer));
+  const span = index.places[index.positions.get(difference.key) ?? -1]?.span;
+  const at = span && { span, quote: review.revision.text.slice(span.start, span.end) };
   return [
-    { kind: 'difference', key: difference.key },
+    { kind: 'difference', key: difference.key, ...(at && { at }) },
     ...versions.map((annotation): CommentTarget => ({
       kind: 'annotation',
       id: annotation.id,

@@ -122,7 +122,11 @@ const TargetJson: v.GenericSchema<unknown, CommentTarget> = v.variant('kind', [
     span: SpanJson,
     quote: v.string(),
   }),
-  v.strictObject({ kind: v.literal('difference'), key: v.string() }),
+  v.strictObject({
+    kind: v.literal('difference'),
+    key: v.string(),
+    at: v.exactOptional(v.strictObject({ span: SpanJson, quote: v.string() })),
+  }),
 ]);
 
 const ENTRY = {

@@ -169,6 +169,20 @@ const COMMENTS: readonly CommentEntry[] = [
     at: 73,
     kind: 'resolve',
   },
+  {
+    ...SAID,
+    threadId: brand('c5'),
+    id: brand('c5'),
+    by: brand('ben'),
+    at: 74,
+    kind: 'comment',
+    text: 'Which of the two?',
+    target: {
+      kind: 'difference',
+      key: 'only a1',
+      at: { span: { start: 3, end: 16 }, quote: 'Morning brief' },
+    },
+  },
 ];
 
 /** What an Ascribe before packets would have written. */

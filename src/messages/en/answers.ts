@@ -67,6 +67,7 @@ export const answers = {
   why: 'Why: {note}',
   noReason: 'No reason was given.',
   guideline: 'What the guideline says',
+  comments: '{count, plural, one {# thread of comments} other {# threads of comments}}',
   version: {
     nothing: 'No tag here',
     unanswered: '{attribute}: not answered',

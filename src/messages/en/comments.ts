@@ -22,7 +22,7 @@ export const comments = {
     '{count, plural, one {# thread of a colleague is} other {# threads of colleagues are}} hidden until you hand in: blind annotation.',
   about: {
     article: 'About the whole article',
-    difference: 'About this difference',
+    difference: 'About a difference of the review',
     unknown: 'The beginning of this thread has not come with the file',
     gone: 'Not among the annotations shown here. Its last words:',
     wordsGone: 'The text no longer has these words:',
