@@ -31,6 +31,7 @@ test('gold is hidden until it is asked for; each difference comes with its guide
   await expect(training.main).not.toContainText('two cranes need repair');
   await training.showGold();
   await expect(training.heading).toHaveText('Difference 1 of 2: another label');
+  await expect(training.heading).toBeFocused();
   await expect(training.main).toContainText(
     '3 places marked by both, none only by you, 1 only in the agreed',
   );

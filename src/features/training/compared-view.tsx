@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Comparison } from '#domain/curation/compare-layers.ts';
 import type { ComparedLayer } from '#domain/curation/compared-layer.ts';
 import type { ArticleId } from '#domain/ids.ts';
@@ -33,6 +33,11 @@ export function ComparedView({ gold, articleId, onAgain }: Props) {
   const open = new Map(now?.differences.map((each) => [each.key, each]));
   const current = shown && open.get(shown.key);
   const left = first?.differences.filter(({ key }) => open.has(key)).length ?? 0;
+  const isReady = first !== undefined && now !== undefined;
+  useEffect(() => {
+    // The button that asked for it is gone.
+    if (isReady) heading.current?.focus();
+  }, [isReady]);
   function move(by: 1 | -1): void {
     setIsRefused(false);
     setAt((index) => Math.min(total - 1, Math.max(0, index + by)));
@@ -43,6 +48,8 @@ export function ComparedView({ gold, articleId, onAgain }: Props) {
     const outcome = takeGold(current, now.alignment);
     setIsRefused(!outcome.ok);
     announce(outcome.ok ? t('item.settled') : t('item.waits'));
+    // Its button goes with it.
+    heading.current?.focus();
   }
   useTrainingKeys({ onMove: move, onTake: take, onUndo: undo });
   if (!first || !now) return null;
