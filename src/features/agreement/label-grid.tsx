@@ -30,7 +30,9 @@ export function LabelGrid({ places, pair, onAsk }: Props) {
       <Scroller label={t('grid.title')}>
         <table className={styles['grid']}>
           <caption>
-            {pair ? t('grid.caption', { first: pair[0], second: pair[1] }) : t('grid.captionAll')}
+            <span className={styles['captionWords']}>
+              {pair ? t('grid.caption', { first: pair[0], second: pair[1] }) : t('grid.captionAll')}
+            </span>
           </caption>
           <thead>
             <tr>

@@ -35,7 +35,7 @@ export function useVersionWords(
     gold.annotations.find((each) => each.id === id);
   const finders = [findOwn, findGold] as const;
   const nameOf = (annotation: Annotation | undefined): string =>
-    annotation ? `“${clampText(quoteOf(text, annotation), LONGEST)}”` : '–';
+    annotation ? inMarks(clampText(quoteOf(text, annotation), LONGEST)) : '–';
 
   const answerWords = (label: string, attribute: string, value: AttributeValue | undefined) => {
     if (value === undefined || value === false || value === '') return t('item.noAnswer');
@@ -93,4 +93,9 @@ function annotationsOf(
   if (!relation) return [];
   const ends = [relation.from, ...(relation.to.kind === 'annotation' ? [relation.to.id] : [])];
   return ends.flatMap((id) => find(id) ?? []);
+}
+
+/** In quotation marks, unless they are marked with their own. */
+function inMarks(words: string): string {
+  return /^[“"„«‹‘]/v.test(words) ? words : `“${words}”`;
 }
