@@ -43,10 +43,11 @@ function Verdict({ team: { articleId, layers, review }, title, onLeave }: Props)
   const me = useWorkspace((s) => s.me?.id);
   const { nameOf } = useAnnotators();
   const own = layers.find(({ annotatorId }) => annotatorId === me);
-  const { against = 0, unanswered = 0 } = review === 'unknown' ? {} : review;
+  const known = review === 'unknown' ? undefined : review;
   const verdict = own?.verdict;
-  if (!verdict && unanswered === 0) return null;
-  const counts = t('news.against', { against, unanswered });
+  if (!verdict && (known?.unanswered ?? 0) === 0) return null;
+  // Nothing is said of numbers before they are known.
+  const counts = known ? t('news.against', known) : '';
   return (
     <News
       icon={
