@@ -97,6 +97,30 @@ test('a copy that only a review has made is no attempt until its annotator is sh
   expect(await db.frozen.toArray()).toEqual([{ ...copy, practice: true }]);
 });
 
+test('what was taken from a review since does not count in the first score', async () => {
+  const article = await addArticle('a', [makeAnnotation('g1')]);
+  const mine = makeLayer('mine', article);
+  await addLayers(db, [mine]);
+  const packed = packLayer({ annotations: [], relations: [] });
+  await db.frozen.add({
+    articleId: article.id,
+    layerId: mine.id,
+    rev: 0,
+    at: 2,
+    layer: mine,
+    packed,
+  });
+  const session = new TestSession(mine);
+  session.run(add('c'));
+  await session.save(db);
+  resultOf(await beginComparison(db, { articleId: article.id, me: ME, at: 5 }));
+  const [row] = await list();
+  expect(row?.attempts.map(({ at, strict }) => [at, valueOf(strict)])).toEqual([
+    [2, 0],
+    [5, 1],
+  ]);
+});
+
 test('without an agreed version nothing is shown and nothing is kept', async () => {
   const article = await addArticle('b', undefined);
   const shown = await beginComparison(db, { articleId: article.id, me: ME, at: 5 });

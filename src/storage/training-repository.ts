@@ -88,7 +88,8 @@ function attemptOf(
 /**
  * The agreed version of an article; `undefined` where there is none. The annotator's layer is kept as it
  * is now, before they see gold: that is what their score is made from, and what agreement is measured on.
- * A copy of the same revision that is there already stays, and counts as an attempt from now on.
+ * A copy of the same revision that is there already stays, and counts as an attempt from now on. So does the
+ * copy that a review made before, as the first one: what came after may have been taken from decisions.
  */
 export async function beginComparison(
   db: Database,
@@ -113,7 +114,14 @@ export async function beginComparison(
       packed: packLayer(parts),
     };
     const kept = await write(db, [db.frozen], async () => {
-      const known = await db.frozen.get([layer.id, layer.rev]);
+      const copies = await db.frozen.where('articleId').equals(articleId).toArray();
+      const earlier = copies
+        .filter((copy) => copy.layerId === layer.id && copy.rev < layer.rev)
+        .toSorted((a, b) => a.rev - b.rev);
+      // What a review has shown since is no longer the annotator's own: the first score is of the work before it.
+      const [first] = earlier.some(({ practice }) => practice) ? [] : earlier;
+      if (first) await db.frozen.put({ ...first, practice: true });
+      const known = copies.find((copy) => copy.layerId === layer.id && copy.rev === layer.rev);
       if (!known?.practice) await db.frozen.put({ ...(known ?? row), practice: true });
     });
     if (!kept.ok) return kept;

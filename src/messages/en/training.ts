@@ -48,7 +48,7 @@ export const training = {
   },
   score: {
     sentence:
-      '{both, plural, one {# place} other {# places}} marked by both, {only, plural, =0 {none} other {#}} only by you, {missing, plural, =0 {none} other {#}} only in the agreed version. F1 {overlap} (overlapping), {strict} (exact).',
+      'As your work is now: {both, plural, one {# place} other {# places}} marked by both, {only, plural, =0 {none} other {#}} only by you, {missing, plural, =0 {none} other {#}} only in the agreed version. F1 {overlap} (overlapping), {strict} (exact).',
     same: 'You marked exactly what was agreed on.',
     left: '{left, plural, =0 {Nothing differs any more} one {# difference left} other {# differences left}} of {total, number}',
   },
