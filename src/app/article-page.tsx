@@ -4,7 +4,7 @@ import type { AnnotationId, ArticleId } from '#domain/ids.ts';
 import { useMessages } from '#messages/messages.tsx';
 import { closeArticle, openArticle, type OpenOutcome, setActive } from '#workspace/open-article.ts';
 import { useWorkspace, workspaceState } from '#workspace/use-workspace.ts';
-import { AnnotateScreen, ExportFormatsDialog, loadAnnotate } from './lazy-screens.ts';
+import { AnnotateScreen, ExportFormatsDialog, loadAnnotate } from './lazy-screens.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { Opening } from './opening.tsx';
 import { useDocumentTitle } from './use-document-title.ts';

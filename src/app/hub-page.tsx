@@ -6,7 +6,7 @@ import { HubScreen } from '#features/team/hub-screen.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { prepareImport } from '#workspace/import-workers.ts';
 import { Importing } from './importing.tsx';
-import { LeftOutDialog } from './lazy-screens.ts';
+import { LeftOutDialog } from './lazy-screens.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { useBackup } from './use-backup.tsx';
 import { useDocumentTitle } from './use-document-title.ts';

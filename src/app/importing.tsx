@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
 import { ImportProgress } from '#features/exchange/import-progress.tsx';
 import type { Importer } from '#features/exchange/use-importer.ts';
-import { lazyScreen } from './lazy-screens.ts';
+import { lazyScreen } from './lazy-screens.tsx';
 
 const ImportReport = lazy(async () => ({
   default: (await import('#features/exchange/import-report.tsx')).ImportReport,

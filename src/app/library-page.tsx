@@ -14,7 +14,7 @@ import {
   LeftOutDialog,
   SendDialog,
   loadAnnotate,
-} from './lazy-screens.ts';
+} from './lazy-screens.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { useDocumentTitle } from './use-document-title.ts';
 

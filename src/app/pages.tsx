@@ -5,7 +5,7 @@ import { focusPage, PageFocus } from '#ui/page-title.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { ArticlePage } from './article-page.tsx';
 import styles from './app.module.css';
-import { lazyScreen } from './lazy-screens.ts';
+import { lazyScreen } from './lazy-screens.tsx';
 import { LibraryPage } from './library-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { ReceivePage } from './receive-page.tsx';

@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense, useCallback, useState } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
-import { SendDialog } from './lazy-screens.ts';
+import { SendDialog } from './lazy-screens.tsx';
 
 /** Making a packet with one article: how to begin, and the dialog while it is open. */
 export function useSending(id: ArticleId): {

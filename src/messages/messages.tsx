@@ -1,5 +1,11 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
-import { IntlProvider, useFormatter, useNow as useIntlNow, useTranslations } from 'use-intl';
+import type { ReactNode } from 'react';
+import {
+  IntlProvider,
+  useFormatter,
+  useLocale,
+  useNow as useIntlNow,
+  useTranslations,
+} from 'use-intl';
 import { chooseLocale, LOCALES, type LocaleTag, regionalTag } from './catalogue.ts';
 import type { en } from './en/en.ts';
 
@@ -16,39 +22,41 @@ const TIME_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 type Props = { readonly locale: LocaleTag; readonly children: ReactNode };
 
-/** What there is of each language so far. */
+export function MessagesProvider({ locale, children }: Props) {
+  return (
+    <IntlProvider
+      locale={regionalTag(locale, navigator.languages)}
+      messages={LOCALES[locale].first}
+      timeZone={TIME_ZONE}
+    >
+      {children}
+    </IntlProvider>
+  );
+}
+
+/** All that was loaded, by language. */
 const loaded = new Map<LocaleTag, typeof en>();
-const listeners = new Set<() => void>();
 
 /**
  * The words of the screens that are loaded when they are opened: nothing of them may be drawn before. Rejects
  * where their file cannot be had, as the screen's own would.
  */
-export async function loadMoreMessages(
-  locale: LocaleTag = chooseLocale(navigator.languages),
-): Promise<void> {
+export async function loadMoreMessages(): Promise<void> {
+  const locale = chooseLocale(navigator.languages);
   if (loaded.has(locale)) return;
   const { first, loadMore } = LOCALES[locale];
   loaded.set(locale, { ...first, ...(await loadMore()) });
-  for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-}
-
-export function MessagesProvider({ locale, children }: Props) {
-  const messages =
-    useSyncExternalStore(subscribe, () => loaded.get(locale)) ?? LOCALES[locale].first;
+/**
+ * Around a screen whose words were loaded with it. Not around all of them: to whoever is on the screen already
+ * its words would be new ones, and what was made with them would be made anew.
+ */
+export function MoreMessages({ children }: { readonly children: ReactNode }) {
+  const messages = loaded.get(chooseLocale(navigator.languages));
+  if (!messages) throw new Error('The words of a screen are drawn before they are loaded.');
   return (
-    <IntlProvider
-      locale={regionalTag(locale, navigator.languages)}
-      messages={messages}
-      timeZone={TIME_ZONE}
-    >
+    <IntlProvider locale={useLocale()} messages={messages} timeZone={TIME_ZONE}>
       {children}
     </IntlProvider>
   );

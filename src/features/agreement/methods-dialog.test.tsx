@@ -3,7 +3,7 @@ import { afterEach, beforeEach, beforeAll, expect, test } from 'vitest';
 import type { ReportLine } from '#domain/agreement/report-measures.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { brand } from '#domain/ids.ts';
-import { loadMoreMessages, MessagesProvider } from '#messages/messages.tsx';
+import { loadMoreMessages, MessagesProvider, MoreMessages } from '#messages/messages.tsx';
 import type { AgreementMeasured } from '#workspace/agreement.ts';
 import { store } from '#workspace/store.ts';
 import { MethodsDialog } from './methods-dialog.tsx';
@@ -58,12 +58,14 @@ function begin(blindPeriods: readonly { from: number; to?: number }[]): void {
 function paragraph(of: AgreementMeasured): string {
   render(
     <MessagesProvider locale="en">
-      <MethodsDialog
-        measured={of}
-        articleTitle={undefined}
-        version="1.2.3"
-        onClose={() => undefined}
-      />
+      <MoreMessages>
+        <MethodsDialog
+          measured={of}
+          articleTitle={undefined}
+          version="1.2.3"
+          onClose={() => undefined}
+        />
+      </MoreMessages>
     </MessagesProvider>,
   );
   return screen.getByRole('dialog').textContent;

@@ -2,7 +2,7 @@ import { cleanup, configure, fireEvent, render, screen } from '@testing-library/
 import { afterEach, beforeEach, beforeAll, expect, test, vi } from 'vitest';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { brand } from '#domain/ids.ts';
-import { loadMoreMessages, MessagesProvider } from '#messages/messages.tsx';
+import { loadMoreMessages, MessagesProvider, MoreMessages } from '#messages/messages.tsx';
 import { store } from '#workspace/store.ts';
 import { ExportFormatsDialog } from './export-formats-dialog.tsx';
 
@@ -72,7 +72,9 @@ function show(make: Answer, forecast: Answer = known): void {
   answers = { forecast, make };
   render(
     <MessagesProvider locale="en">
-      <ExportFormatsDialog onClose={vi.fn<() => void>()} />
+      <MoreMessages>
+        <ExportFormatsDialog onClose={vi.fn<() => void>()} />
+      </MoreMessages>
     </MessagesProvider>,
   );
 }

@@ -1,11 +1,18 @@
 import { type ComponentType, lazy } from 'react';
-import { loadMoreMessages } from '#messages/messages.tsx';
+import { loadMoreMessages, MoreMessages } from '#messages/messages.tsx';
 
 /** A screen whose words come with it: neither is fetched before it is first shown. */
-export function lazyScreen<Props>(load: () => Promise<ComponentType<Props>>) {
+export function lazyScreen<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   return lazy(async () => {
-    const [screen] = await Promise.all([load(), loadMoreMessages()]);
-    return { default: screen };
+    const [Screen] = await Promise.all([load(), loadMoreMessages()]);
+    function WithWords(props: Props) {
+      return (
+        <MoreMessages>
+          <Screen {...props} />
+        </MoreMessages>
+      );
+    }
+    return { default: WithWords };
   });
 }
 
