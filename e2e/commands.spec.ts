@@ -94,6 +94,29 @@ test('the palette finds every command, says its key, and runs it', async ({
   await expect(palette).toContainText('No command fits.');
 });
 
+test('“fact” finds the fact-check sheet, which holds a claim as soon as there is one', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await library.openSample();
+  await annotate.tabToText();
+  await annotate.press('q', 'q', 'q', 'c', '1', 'Enter');
+  await annotate.expectTags(2);
+  await annotate.press('Control+k');
+  await page.keyboard.type('fact');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const exporting = dialog(page, 'Export');
+  await expect(exporting.getByRole('button', { name: /Format/ })).toContainText(
+    'Fact-check sheet (Word)',
+  );
+  await expect(exporting.getByText('Nothing is lost.')).toBeVisible();
+  await expectSound(page, 'a sheet to be exported');
+  await exporting.getByRole('button', { name: 'Make the file' }).click();
+  await expect(exporting.getByText('Verified: 1 of 1 spans')).toBeVisible();
+});
+
 test('keys can be changed, taken off and given back', async ({ page, library, annotate }) => {
   await library.open();
   await library.openSettings();

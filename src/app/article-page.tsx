@@ -29,7 +29,7 @@ function ListedArticle({ id, at }: Props) {
   const common = useMessages('common');
   const title = useWorkspace((s) => (s.open?.article.id === id ? s.open.article.title : ''));
   useDocumentTitle(title === '' ? common('place.article') : title);
-  const [isExporting, setIsExporting] = useState(false);
+  const [exporting, setExporting] = useState<'any' | 'factcheck-docx'>();
   if (failure !== undefined) {
     return <NotFoundPage kind={failure === 'damaged' ? 'damaged' : 'article'} />;
   }
@@ -42,7 +42,10 @@ function ListedArticle({ id, at }: Props) {
             go('/');
           }}
           onExport={() => {
-            setIsExporting(true);
+            setExporting('any');
+          }}
+          onFactCheck={() => {
+            setExporting('factcheck-docx');
           }}
           onReview={() => {
             go(`/review/${id}`);
@@ -53,11 +56,12 @@ function ListedArticle({ id, at }: Props) {
         />
       </Suspense>
       <Suspense>
-        {isExporting && (
+        {exporting !== undefined && (
           <ExportFormatsDialog
             articleId={id}
+            {...(exporting !== 'any' && { format: exporting })}
             onClose={() => {
-              setIsExporting(false);
+              setExporting(undefined);
             }}
           />
         )}

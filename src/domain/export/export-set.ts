@@ -55,6 +55,8 @@ export type ExportSet = {
   readonly layers: ExportLayers;
   readonly entities: ReadonlyMap<EntityId, Entity>;
   readonly documents: readonly ExportDocument[];
+  /** What of each annotation was asked for; absent: all. What was not is no gap in somebody's work. */
+  readonly asked: Pick<ExportSelection, 'labels' | 'attributes'>;
   /** What the selection itself leaves behind. */
   readonly leftOut: {
     /** Articles without work of the chosen kind. */
@@ -97,7 +99,9 @@ export function makeExportSet(stored: ProjectBundle, selection: ExportSelection)
       });
     }
   }
-  return { project, layers: selection.layers, entities, documents, leftOut };
+  const { layers, labels, attributes } = selection;
+  const asked = { ...(labels && { labels }), ...(attributes && { attributes }) };
+  return { project, layers, entities, documents, asked, leftOut };
 }
 
 type Work = {

@@ -4,6 +4,8 @@ import { ArticleDesk } from './article-desk.tsx';
 export type AnnotateScreenProps = {
   readonly onLeave: () => void;
   readonly onExport: () => void;
+  /** Leads to the same, with the sheet of claims chosen. */
+  readonly onFactCheck: () => void;
   readonly onShowSettings?: (() => void) | undefined;
   /** Leads to the comparison with colleagues' work. */
   readonly onReview?: (() => void) | undefined;

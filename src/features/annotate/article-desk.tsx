@@ -86,7 +86,8 @@ export function ArticleDesk(props: Props) {
   );
 }
 
-function Layout({ onLeave, onExport, onShowSettings, onReview }: Props) {
+function Layout(acts: Props) {
+  const { onLeave, onExport, onShowSettings, onReview } = acts;
   const article = useWorkspace((state) => state.open?.article);
   const revision = useWorkspace((state) => state.open?.revision);
   const codebook = useWorkspace((state) => state.project?.codebook);
@@ -143,7 +144,7 @@ function Layout({ onLeave, onExport, onShowSettings, onReview }: Props) {
         </Suspense>
       </main>
       <StatusLine />
-      <Dialogs article={article} acts={{ onLeave, onExport, onShowSettings, onReview }} />
+      <Dialogs article={article} acts={acts} />
     </div>
   );
 }

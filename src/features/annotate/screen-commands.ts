@@ -83,6 +83,7 @@ export function screenCommands(
       },
     },
     { id: 'export', name: t('header.export'), run: acts.onExport },
+    { id: 'fact-check', name: t('palette.factCheck'), run: acts.onFactCheck },
     ...(acts.onReview ? [{ id: 'review', name: t('header.review'), run: acts.onReview }] : []),
     ...(acts.onShowSettings
       ? [{ id: 'settings', name: t('header.settings'), run: acts.onShowSettings }]

@@ -104,6 +104,13 @@ describe('a file would be empty', () => {
     ['no annotation', { annotations: 0 }, 'csv', 'annotations'],
     ['nothing fit for publication', { losses: unfit }, 'claimreview', 'unfit'],
     ['something fit for publication', { losses: unfit.slice(1) }, 'claimreview', undefined],
+    [
+      'no claim for a sheet',
+      { losses: [{ kind: 'no-claim', count: 2 }] },
+      'factcheck-csv',
+      'claims',
+    ],
+    ['a claim for a sheet', { losses: unfit.slice(1) }, 'factcheck-docx', undefined],
     ['a text without annotations', { annotations: 0 }, 'annotation-json', undefined],
   ] as const)('%s', (_case, changes, format, what) => {
     expect(emptiness(forecast(changes), { format })).toBe(what);

@@ -171,12 +171,14 @@ export function seedOf(typed: string): number | undefined {
 export function emptiness(
   { articles, annotations, losses }: ExportForecast,
   form: Pick<ExportForm, 'format'>,
-): 'work' | 'annotations' | 'unfit' | undefined {
+): 'work' | 'annotations' | 'claims' | 'unfit' | undefined {
   if (articles === 0) return 'work';
   // A text that nothing is marked in yet is whole as well.
   if (takesLayersWhole(form)) return undefined;
   if (annotations === 0) return 'annotations';
-  if (entryOf(form.format)?.reader !== 'publication') return undefined;
-  const unfit = losses.filter(({ kind }) => kind === 'unfit');
-  return unfit.reduce((sum, { count }) => sum + count, 0) >= annotations ? 'unfit' : undefined;
+  const isSheet = form.format === 'factcheck-docx' || form.format === 'factcheck-csv';
+  if (!isSheet && entryOf(form.format)?.reader !== 'publication') return undefined;
+  const unfit = losses.filter(({ kind }) => kind === 'unfit' || kind === 'no-claim');
+  if (unfit.reduce((sum, { count }) => sum + count, 0) < annotations) return undefined;
+  return isSheet ? 'claims' : 'unfit';
 }

@@ -7,6 +7,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { canSaveAs } from '#ui/save-file.ts';
 import { useMessages } from '#messages/messages.tsx';
+import type { ExportName } from '#workspace/export.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { ExportAbout } from './export-about.tsx';
 import { ExportArticles } from './export-articles.tsx';
@@ -25,17 +26,22 @@ import { type Making, useMakeExport } from './use-make-export.ts';
 type Props = {
   /** Opened from this article; otherwise from the library. */
   readonly articleId?: ArticleId;
+  /** Chosen at first. */
+  readonly format?: ExportName;
   readonly onClose: () => void;
 };
 
 const NO_LABELS: readonly LabelDefinition[] = [];
 
 /** Work in another tool's format: chosen, forecast, made in the background, read back, and only then offered. */
-export function ExportFormatsDialog({ articleId, onClose }: Props) {
+export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
   const t = useMessages('export');
   const common = useMessages('common');
   const labels = useWorkspace((s) => s.project?.codebook.labels) ?? NO_LABELS;
-  const [form, setForm] = useState(() => firstForm(articleId));
+  const [form, setForm] = useState<ExportForm>(() => ({
+    ...firstForm(articleId),
+    ...(format && { format }),
+  }));
   const change = (changes: Partial<ExportForm>): void => {
     setForm((before) => ({ ...before, ...changes }));
   };

@@ -63,8 +63,15 @@ export function sentenceOf(claim: Annotation, document: ExportDocument): string 
   return isWritten ? normalized : wordsOf(claim, document);
 }
 
-function wordsOf({ fragments }: Annotation, { revision }: ExportDocument): string {
-  return fragments.map(({ start, end }) => onOneLine(revision.text.slice(start, end))).join(' … ');
+/** The words of an annotation's pieces, each on one line; empty where they are blanks alone. */
+export function wordsOf(
+  { fragments }: Pick<Annotation, 'fragments'>,
+  { revision }: Pick<ExportDocument, 'revision'>,
+): string {
+  return fragments
+    .map(({ start, end }) => onOneLine(revision.text.slice(start, end)))
+    .filter((words) => words !== '')
+    .join(' … ');
 }
 
 export function dayOf(instant: number): string {

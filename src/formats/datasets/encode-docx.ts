@@ -5,12 +5,10 @@ import { type ExportFormat, pathStem } from './export-format.ts';
 import { type FlatSpan, type FlatWork, type Flattened, flattenSet } from './flatten-work.ts';
 import { type XmlElement, allElements, childElements, readXml, textOfXml } from './read-xml.ts';
 import { trimSpans } from './trim-spans.ts';
-import { xmlEscape, xmlText } from './write-xml.ts';
+import { wordPackage, wordRun } from './word-package.ts';
+import { xmlEscape } from './write-xml.ts';
 
-/**
- * A Word document with a comment on each annotation. Written by hand: the few parts that Word needs,
- * and no time of making, so that the same project gives the same bytes.
- */
+/** A Word document with a comment on each annotation. */
 export const docx: ExportFormat = {
   title: 'Word with comments',
   unit: 'anchors',
@@ -55,32 +53,10 @@ function nameOf({ document }: FlatWork): string {
   return `${pathStem(document)}.docx`;
 }
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
-const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-
-function partsOf(work: FlatWork): Record<string, Uint8Array> {
-  const encoder = new TextEncoder();
-  const part = (xml: string): Uint8Array => encoder.encode(`${HEAD}${xml}`);
-  return {
-    '[Content_Types].xml': part(
-      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${TYPE}.document.main+xml"/><Override PartName="/word/comments.xml" ContentType="${TYPE}.comments+xml"/></Types>`,
-    ),
-    '_rels/.rels': part(relationships('officeDocument', 'word/document.xml')),
-    'word/_rels/document.xml.rels': part(relationships('comments', 'comments.xml')),
-    'word/document.xml': part(
-      `<w:document xmlns:w="${WORD}"><w:body>${paragraphsOf(work).join('')}<w:sectPr/></w:body></w:document>`,
-    ),
-    'word/comments.xml': part(
-      `<w:comments xmlns:w="${WORD}">${commentsOf(work).join('')}</w:comments>`,
-    ),
-  };
-}
-
-function relationships(type: string, target: string): string {
-  return `<Relationships xmlns="${RELATIONSHIPS}"><Relationship Id="rId1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;
+function partsOf(work: FlatWork): Readonly<Record<string, Uint8Array>> {
+  return wordPackage(`${paragraphsOf(work).join('')}<w:sectPr/>`, [
+    { kind: 'comments', xml: commentsOf(work).join('') },
+  ]);
 }
 
 /** At each place of the text: the comments that end there, then those that begin. */
@@ -107,20 +83,12 @@ function paragraphsOf({ document, spans }: FlatWork): readonly string[] {
     let start = block.start;
     for (let cut = sorted[next]; cut !== undefined && cut <= block.end; cut = sorted[(next += 1)]) {
       const { ends, starts } = at(cut);
-      parts.push(runOf(text.slice(start, cut)), ...ends, ...starts);
+      parts.push(wordRun(text.slice(start, cut)), ...ends, ...starts);
       start = cut;
     }
-    parts.push(runOf(text.slice(start, block.end)));
+    parts.push(wordRun(text.slice(start, block.end)));
     return `<w:p>${bidi}${parts.join('')}</w:p>`;
   });
-}
-
-function runOf(text: string): string {
-  if (text === '') return '';
-  const lines = text
-    .split('\n')
-    .map((line) => (line === '' ? '' : `<w:t xml:space="preserve">${xmlText(line)}</w:t>`));
-  return `<w:r>${lines.join('<w:br/>')}</w:r>`;
 }
 
 function commentsOf({ document, spans, relations }: FlatWork): readonly string[] {
@@ -136,7 +104,7 @@ function commentsOf({ document, spans, relations }: FlatWork): readonly string[]
     const lines = [span.label, ...factsOf(span), ...(links.get(span.id) ?? [])];
     const paragraphs = lines
       .flatMap((line) => line.split('\n'))
-      .map((line) => `<w:p>${runOf(line)}</w:p>`);
+      .map((line) => `<w:p>${wordRun(line)}</w:p>`);
     const date = new Date(span.source.updatedAt).toISOString().replace(/\.\d{3}Z$/, 'Z');
     const author = xmlEscape(document.annotator);
     return `<w:comment w:id="${id}" w:author="${author}" w:date="${date}">${paragraphs.join('')}</w:comment>`;

@@ -61,6 +61,8 @@ export type LossKind =
   | 'layout'
   /** Claims without what the format asks for, such as a verdict. */
   | 'unfit'
+  /** What is no claim and hangs on none, in a list of claims. */
+  | 'no-claim'
   /** Who annotated: everything stands under one name or none. */
   | 'annotators'
   /** Cells that begin with an apostrophe more than the text. */

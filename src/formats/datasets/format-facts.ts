@@ -16,6 +16,8 @@ export const FORMAT_FACTS: Readonly<Record<ExportFormatName, FormatFacts>> = {
   html: { reader: 'editor', title: 'Annotated page (HTML)', unit: 'anchors' },
   docx: { reader: 'editor', title: 'Word with comments', unit: 'anchors' },
   markdown: { reader: 'editor', title: 'Markdown with footnotes', unit: 'anchors' },
+  'factcheck-docx': { reader: 'editor', title: 'Fact-check sheet (Word)', unit: 'none' },
+  'factcheck-csv': { reader: 'editor', title: 'Fact-check sheet (CSV)', unit: 'none' },
   'ascribe-jsonl': { reader: 'dataset', title: 'Ascribe JSON Lines', unit: 'all three' },
   csv: { reader: 'dataset', title: 'CSV', unit: 'code points' },
   w3c: { reader: 'dataset', title: 'W3C Web Annotation', unit: 'code points' },

@@ -21,6 +21,8 @@ export const TAMPERED: readonly (readonly [ExportFormatName, RegExp, string])[] 
     /<w:commentRangeStart w:id="0"\/>(<w:r>.*?<\/w:r>)/,
     '$1<w:commentRangeStart w:id="0"/>',
   ],
+  ['factcheck-csv', /We cut/, 'We cat'],
+  ['factcheck-docx', /We cut/, 'We cat'],
   ['huggingface', /"fragments":\[\{"start":17/, '"fragments":[{"start":18'],
   ['croissant', /data\/train\.jsonl/, 'data/other.jsonl'],
   ['croissant', /"sha256": "[\da-f]/, '"sha256": "g'],

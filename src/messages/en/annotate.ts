@@ -333,6 +333,7 @@ export const annotate = {
     map: '“Who says?” as a map',
     view: 'Show as {view}',
     library: 'Back to the library',
+    factCheck: 'Export a fact-check sheet',
   },
   find: {
     title: 'Tag by finding',

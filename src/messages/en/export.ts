@@ -8,7 +8,8 @@ export const exporting = {
     publication: 'Publication',
   },
   readerHint: {
-    editor: 'To be read: the article with its annotations where they stand.',
+    editor:
+      'To be read: the article with its annotations where they stand, or its claims as a table.',
     dataset: 'For other software: to train, to count, to annotate on.',
     publication: 'Checked claims, as sites and fact-checking benchmarks take them.',
   },
@@ -18,6 +19,8 @@ export const exporting = {
     html: 'A page any browser opens, with marks and notes beside the text.',
     docx: 'A Word document with a comment on each annotation.',
     markdown: 'Plain text with a footnote for each annotation.',
+    'factcheck-docx': 'A table of claims to print: who says each, verdict, evidence, what is open.',
+    'factcheck-csv': 'The same table for a spreadsheet, a row for each claim.',
     'ascribe-jsonl': 'Everything, a line for each article; loses least.',
     csv: 'Tables for spreadsheets and statistics.',
     w3c: 'The web’s own standard for annotations, as JSON-LD.',
@@ -209,6 +212,9 @@ export const exporting = {
     annotations: 'There are no annotations to export.',
     annotationsNext:
       'The chosen articles have none of these labels. Choose other labels or articles.',
+    claims: 'There are no claims to check.',
+    claimsNext:
+      'The chosen articles have none. Mark claims first, or choose other articles, labels or whose annotations.',
     unfit: 'No claim is ready to be published.',
     unfitNext:
       'A claim needs a verdict first, and for ClaimReview its article needs an address. See below what is missing.',
@@ -289,6 +295,8 @@ export const exporting = {
       '{count, plural, one {# {what}text is} other {# {what}texts are}} kept as words: blank lines and line breaks are lost',
     unfit:
       '{count, plural, one {# {what}annotation lacks what the format asks for and stays out} other {# {what}annotations lack what the format asks for and stay out}}',
+    'no-claim':
+      '{count, plural, one {# {what}annotation is no claim, hangs on none and stays out} other {# {what}annotations are no claims, hang on none and stay out}}',
     annotators:
       '{count, plural, one {# {what}annotator’s work stands} other {# {what}annotators’ work stands}} without a name of its own',
     'escaped-cells':

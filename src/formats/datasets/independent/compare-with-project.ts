@@ -58,7 +58,10 @@ function layerText(
   return { text, spans, links };
 }
 
-export function piecesWithWords({ fragments }: Annotation, text: string): readonly Piece[] {
+export function piecesWithWords(
+  { fragments }: Pick<Annotation, 'fragments'>,
+  text: string,
+): readonly Piece[] {
   return fragments.filter(({ start, end }) => text.slice(start, end).trim() !== '');
 }
 

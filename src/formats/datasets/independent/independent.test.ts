@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Annotation } from '#domain/annotation/annotation.ts';
 import { CLAIM, SAID_BY } from '#domain/annotation/attribution.ts';
 import { makeExportSet } from '#domain/export/export-set.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
@@ -23,7 +24,13 @@ import {
 import type { Files, FoundText } from './found-text.ts';
 import { readBrat } from './read-brat.ts';
 import { readJsonCas, readXmi } from './read-cas.ts';
-import { type FoundClaim, readAveritec, readClaimReviews } from './read-claims.ts';
+import {
+  type FoundClaim,
+  readAveritec,
+  readClaimReviews,
+  readFactCheckCsv,
+  readFactCheckDocx,
+} from './read-claims.ts';
 import { readCsvTables } from './read-csv-tables.ts';
 import { readCroissant, readParquet } from './read-data-sets.ts';
 import { readDocx, readHtml } from './read-documents.ts';
@@ -169,29 +176,34 @@ test.each(TAMPERED.filter(([name]) => READERS.some(([each]) => each === name)))(
   },
 );
 
+function wordsOf(annotation: Pick<Annotation, 'fragments'>, text: string): string {
+  const pieces = piecesWithWords(annotation, text);
+  return pieces.map(({ start, end }) => text.slice(start, end)).join('…');
+}
+
 /** What a format of claims should hold: their sentences and speakers, straight from the project. */
-function claimsOf({
-  articles,
-  entities,
-}: ProjectBundle): readonly { readonly claim: string; readonly pair: string | undefined }[] {
+function claimsOf({ articles, entities }: ProjectBundle): readonly {
+  readonly claim: string;
+  readonly pair: string | undefined;
+  /** Its words are; somebody wrote a sentence all the same. */
+  readonly isBlank: boolean;
+}[] {
   return articles.flatMap(({ revision: { text }, layers }) =>
     layers.flatMap(({ annotations, relations }) =>
       annotations.flatMap(({ id, label, fragments, attributes, health }) => {
         const { verdict, normalized } = attributes;
         const isChecked = typeof verdict === 'string' && verdict !== '' && verdict !== 'unchecked';
         if (label !== CLAIM || !isChecked || health === 'orphaned') return [];
-        const words = fragments.map(({ start, end }) => text.slice(start, end)).join('…');
+        const words = wordsOf({ fragments }, text);
         const own = typeof normalized === 'string' && normalized.trim() !== '' ? normalized : words;
         // Nobody can check a claim of blanks alone.
         if (own.trim() === '') return [];
         const ends = relations.filter(({ type, from }) => type === SAID_BY && from === id);
         const mention = annotations.find((each) => each.id === ends.at(-1)?.to.id);
         const entity = entities.find((each) => each.id === mention?.entityId);
-        const speaker =
-          entity?.name ??
-          mention?.fragments.map(({ start, end }) => text.slice(start, end)).join('…');
+        const speaker = entity?.name ?? (mention && wordsOf(mention, text));
         const pair = speaker === undefined ? undefined : [own, speaker].map(bare).join(' / ');
-        return [{ claim: bare(own), pair }];
+        return [{ claim: bare(own), pair, isBlank: words === '' }];
       }),
     ),
   );
@@ -223,7 +235,62 @@ test.each<readonly [ExportFormatName, (files: Files) => readonly FoundClaim[]]>(
   expect.hasAssertions();
 });
 
+/** Every claim with words, whoever's: what a sheet should hold, straight from the project. */
+function sheetRows({ articles }: ProjectBundle): readonly string[] {
+  return articles.flatMap(({ revision: { text }, layers }) =>
+    layers.flatMap(({ annotations }) =>
+      annotations.flatMap((annotation) => {
+        const { label, attributes, health } = annotation;
+        const { verdict, normalized } = attributes;
+        const words = wordsOf(annotation, text);
+        if (label !== CLAIM || health === 'orphaned' || words.trim() === '') return [];
+        const own = typeof normalized === 'string' && normalized.trim() !== '' ? normalized : words;
+        return [bare(`${own} / ${VERDICTS[typeof verdict === 'string' ? verdict : '']}`)];
+      }),
+    ),
+  );
+}
+
+const VERDICTS: Readonly<Record<string, string>> = {
+  '': 'Not checked',
+  unchecked: 'Not checked',
+  supported: 'Supported',
+  refuted: 'Refuted',
+  not_enough_evidence: 'Not enough evidence',
+};
+
+test.each<
+  readonly [
+    ExportFormatName,
+    (files: Files) => readonly FoundClaim[] | Promise<readonly FoundClaim[]>,
+  ]
+>([
+  ['factcheck-csv', readFactCheckCsv],
+  ['factcheck-docx', readFactCheckDocx],
+])(
+  '%s has every claim in its row, with its verdict in words',
+  { timeout: 60_000 },
+  async (name, read) => {
+    const isTrue = async (bundle: ProjectBundle) => {
+      const found = await read((await written(name, bundle)).files);
+      const rows = found.map(({ claim, verdict }) => bare(`${claim} / ${verdict}`));
+      expect(rows.toSorted()).toEqual(sheetRows(bundle).toSorted());
+      const drawn = claimsOf(bundle).flatMap(({ pair, isBlank }) => (isBlank ? [] : (pair ?? [])));
+      const said = found.flatMap(({ claim, speaker }) =>
+        // One of several.
+        (speaker ?? '').split(/ \/ |\n/).map((one) => [claim, one].map(bare).join(' / ')),
+      );
+      expect(without(drawn, said)).toEqual([]);
+    };
+    await fc.assert(fc.asyncProperty(projectArbitrary, isTrue), { numRuns: 30 });
+    await isTrue(torture);
+    expect.hasAssertions();
+  },
+);
+
 test('every format has a reader of its own here', () => {
-  const names = [...READERS.map(([name]) => name), 'markdown', 'claimreview', 'averitec'];
+  const sheets = ['factcheck-csv', 'factcheck-docx'];
+  const claims = ['claimreview', 'averitec', ...sheets];
+  const names = [...READERS.map(([name]) => name), 'markdown', ...claims];
   expect(names.toSorted()).toEqual(EXPORT_FORMATS.toSorted());
 });
