@@ -24,17 +24,18 @@ const SEED = 1;
 
 /**
  * Measured on every annotator's own layer, as it was before a review began where there was one: what was
- * changed after a talk is not agreement. Only the labels and articles asked for count.
+ * changed after a talk is not agreement. Only the labels and articles asked for count. Whose work is exported
+ * does not: one person's annotations are as reliable as others who marked the same articles found them.
  */
 export function headlineAgreement(
   project: ProjectBundle,
-  { articles, labels, annotators }: ExportSelection,
+  { articles, labels }: Pick<ExportSelection, 'articles' | 'labels'>,
 ): HeadlineAgreement {
   const bundle: ProjectBundle = {
     ...project,
     articles: project.articles
       .filter(({ article }) => articles?.has(article.id) !== false)
-      .map((article) => asBeforeReview(article, { labels, annotators })),
+      .map((article) => asBeforeReview(article, labels)),
   };
   const shared = annotatedArticles([{ name: '', bundle }]).filter(
     ({ layers }) => layers.length > 1,
@@ -59,14 +60,8 @@ export function headlineAgreement(
   return { articles: shared.length, annotators: names.size, lines: headlines };
 }
 
-type Narrowing = {
-  readonly labels: ReadonlySet<string> | undefined;
-  readonly annotators: ReadonlySet<string> | undefined;
-};
-
-function asBeforeReview(bundle: ArticleBundle, { labels, annotators }: Narrowing): ArticleBundle {
+function asBeforeReview(bundle: ArticleBundle, labels: ExportSelection['labels']): ArticleBundle {
   const layers = bundle.layers
-    .filter(({ layer }) => annotators?.has(layer.annotatorId) !== false)
     // One that was never begun says nothing about what its owner would have marked.
     .filter(({ layer, annotations }) => layer.rev > 0 || annotations.length > 0)
     .map((now) => {

@@ -34,11 +34,12 @@ async function cardOf(
   bundle: ProjectBundle,
   format: (typeof EXPORT_FORMATS)[number] = 'csv',
   license?: string,
+  annotators?: ReadonlySet<string>,
 ): Promise<string> {
   const prepared = await prepareExport(
     bundle,
     {
-      selection: { layers: 'each' },
+      selection: { layers: 'each', ...(annotators && { annotators }) },
       hasCard: true,
       split: { parts: [80, 10, 10], seed: 7, together: 'outlet' },
       protect: { sources: false, annotators: false },
@@ -86,6 +87,17 @@ test('one annotator agrees with nobody, and an unspoken licence is none', async 
   const card = await cardOf(await annotatedBy({ Ana: [CLAIM] }));
   expect(card).toContain('Not measured: no article was annotated by two people.');
   expect(card).toContain('No licence is given');
+});
+
+test('whose work is exported changes nothing about how far people agreed', async () => {
+  const bundle = await annotatedBy({ Ana: [CLAIM], Bo: [anAnnotation('a', 0, 5)] });
+  const card = await cardOf(bundle, 'huggingface', undefined, new Set(['Ana']));
+  expect(card).toContain('1 annotation by Ana.');
+  expect(card).toContain('Measured on 1 article that two or more of 2 annotators marked');
+  expect(card).toContain('This set holds the work of one of them.');
+  expect(card).toContain('the same label (F1) | 1.000');
+  expect(card).not.toContain('no article was annotated by two people');
+  expect(await cardOf(bundle)).not.toContain('This set holds');
 });
 
 test('agreement is that from before the review', async () => {

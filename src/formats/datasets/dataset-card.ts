@@ -35,7 +35,7 @@ export function cardLines(set: ExportSet, facts: CardFacts): readonly string[] {
     ...countLines(set),
     ...splitLines(set, facts.split),
     ...provenanceLines(set),
-    ...agreementLines(facts.agreement),
+    ...agreementLines(facts.agreement, set),
     ...codebookLines(codebook),
     '## Rights',
     '',
@@ -132,16 +132,21 @@ const MEASURES: Readonly<Record<string, string>> = {
   relation_f1: 'the same relation between the same annotations (F1)',
 };
 
-function agreementLines(agreement: HeadlineAgreement | undefined): readonly string[] {
+function agreementLines(
+  agreement: HeadlineAgreement | undefined,
+  { documents, layers }: ExportSet,
+): readonly string[] {
   if (!agreement) return [];
   const { articles, annotators, lines } = agreement;
   if (lines.length === 0) {
     return ['## Agreement', '', 'Not measured: no article was annotated by two people.', ''];
   }
+  const folders = new Set(documents.map(({ folder }) => folder));
+  const isOnesOwn = layers === 'each' && folders.size === 1;
   return [
     '## Agreement',
     '',
-    `Measured on ${count(articles, 'article')} that two or more of ${count(annotators, 'annotator')} marked on their own, before any discussion. Intervals hold 95 % and come from drawing articles anew.`,
+    `Measured on ${count(articles, 'article')} that two or more of ${count(annotators, 'annotator')} marked on their own, before any discussion. Intervals hold 95 % and come from drawing articles anew.${isOnesOwn ? ' This set holds the work of one of them.' : ''}`,
     '',
     ...tableOf(['what', 'value', '95 % interval', 'n'], lines.map(agreementCells)),
   ];
