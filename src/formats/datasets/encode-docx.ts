@@ -2,7 +2,8 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
-import { type FlatSpan, type FlatWork, type Flattened, flattenSet } from './flatten-work.ts';
+import { type FlatSpan, type FlatWork, type Flattened } from './flatten-work.ts';
+import { flattenForReaders } from './flatten-for-readers.ts';
 import { type XmlElement, allElements, childElements, readXml, textOfXml } from './read-xml.ts';
 import { trimSpans } from './trim-spans.ts';
 import { wordPackage, wordRun } from './word-package.ts';
@@ -37,7 +38,7 @@ export const docx: ExportFormat = {
 
 function flatten(set: ExportSet): Flattened {
   return trimSpans(
-    flattenSet(set, {
+    flattenForReaders(set, {
       pieces: false,
       attributes: true,
       entities: true,

@@ -3,8 +3,10 @@ import { err, ok } from '#domain/result.ts';
 import type { Block } from '#domain/text/block.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
-import { type FlatSpan, type FlatWork, flattenSet } from './flatten-work.ts';
+import { type FlatSpan, type FlatWork } from './flatten-work.ts';
+import { flattenForReaders } from './flatten-for-readers.ts';
 import { type XmlElement, type XmlNode, allElements, readXml } from './read-xml.ts';
+import { headlineOf } from './headline-of.ts';
 import { xmlEscape, xmlText } from './write-xml.ts';
 
 const HOLDS = {
@@ -24,9 +26,9 @@ const HOLDS = {
 export const html: ExportFormat = {
   title: 'Annotated page (HTML)',
   unit: 'anchors',
-  losses: (set) => flattenSet(set, HOLDS).losses,
+  losses: (set) => flattenForReaders(set, HOLDS).losses,
   encode: (set) =>
-    flattenSet(set, HOLDS).works.map((work) => ({
+    flattenForReaders(set, HOLDS).works.map((work) => ({
       name: nameOf(work),
       content: pageOf(work, set),
     })),
@@ -34,7 +36,7 @@ export const html: ExportFormat = {
     const problems = problemList();
     let spans = 0;
     let of = 0;
-    for (const work of flattenSet(set, HOLDS).works) {
+    for (const work of flattenForReaders(set, HOLDS).works) {
       of += work.spans.length;
       spans += checkPage(work, files.text(nameOf(work)), nameOf(work), problems);
     }
@@ -60,6 +62,7 @@ function pageOf(work: FlatWork, { project }: ExportSet): string {
   const classOf = new Map(labels.map(({ id }, index) => [id, `l${index}`]));
   const inBlocks = piecesByBlock(work);
   const links = linksOf(work);
+  const headline = headlineOf(work.document);
   return [
     '<!DOCTYPE html>',
     `<html lang="${xmlEscape(article.language)}" dir="${article.direction}">`,
@@ -68,11 +71,14 @@ function pageOf(work: FlatWork, { project }: ExportSet): string {
     '<meta name="viewport" content="width=device-width"/>',
     `<title>${xmlText(article.title)}</title>`,
     `<style>${STYLE}${styles.join('')}</style></head>`,
-    `<body><main><h1>${xmlText(article.title)}</h1>`,
+    `<body><main>${headline ? '' : `<h1>${xmlText(article.title)}</h1>`}`,
     `<p class="about">${xmlText(about.join(' · '))}</p>`,
     '<div id="text">',
     ...revision.blocks.map((block, index) =>
-      blockOf(block, revision.text, classOf, inBlocks[index] ?? []),
+      blockOf(block, revision.text, classOf, {
+        inside: inBlocks[index] ?? [],
+        tag: block === headline ? 'h1' : 'p',
+      }),
     ),
     '</div>',
     '<h2>Annotations</h2>',
@@ -111,7 +117,7 @@ function blockOf(
   block: Block,
   text: string,
   classOf: ReadonlyMap<string, string>,
-  inside: readonly Piece[],
+  { inside, tag }: { readonly inside: readonly Piece[]; readonly tag: 'h1' | 'p' },
 ): string {
   const cuts = new Set([block.start, block.end]);
   for (const { start, end } of inside) {
@@ -139,7 +145,7 @@ function blockOf(
       );
     }
   }
-  return `<p>${parts.join('')}</p>`;
+  return `<${tag}>${parts.join('')}</${tag}>`;
 }
 
 /** Span id → what it is linked to, in words. */

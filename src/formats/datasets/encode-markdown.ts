@@ -2,7 +2,10 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
-import { type FlatSpan, type FlatWork, flattenSet, onOneLine } from './flatten-work.ts';
+import { type FlatSpan, type FlatWork, onOneLine } from './flatten-work.ts';
+import type { Block } from '#domain/text/block.ts';
+import { headlineOf } from './headline-of.ts';
+import { flattenForReaders } from './flatten-for-readers.ts';
 
 const HOLDS = {
   pieces: true,
@@ -20,14 +23,17 @@ const RULE = '\n\n---\n\n';
 export const markdown: ExportFormat = {
   title: 'Markdown with footnotes',
   unit: 'anchors',
-  losses: (set) => flattenSet(set, HOLDS).losses,
+  losses: (set) => flattenForReaders(set, HOLDS).losses,
   encode: (set) =>
-    flattenSet(set, HOLDS).works.map((work) => ({ name: nameOf(work), content: textOf(work) })),
+    flattenForReaders(set, HOLDS).works.map((work) => ({
+      name: nameOf(work),
+      content: textOf(work),
+    })),
   verify: (files, set: ExportSet) => {
     const problems = problemList();
     let spans = 0;
     let of = 0;
-    for (const work of flattenSet(set, HOLDS).works) {
+    for (const work of flattenForReaders(set, HOLDS).works) {
       of += work.spans.length;
       spans += checkText(work, files.text(nameOf(work)), nameOf(work), problems);
     }
@@ -45,9 +51,14 @@ function textOf(work: FlatWork): string {
   const about = [outlet, publishedAt, url, `annotated by ${annotator}`].filter(
     (each) => each !== undefined,
   );
-  const ends = work.spans
-    .map((span, index) => ({ end: span.fragments.at(-1)?.end ?? 0, mark: `[^${index + 1}]` }))
-    .toSorted((a, b) => a.end - b.end);
+  const headline = headingOf(work);
+  const ends = [
+    ...(headline ? [{ end: headline.start, mark: HEADING }] : []),
+    ...work.spans.map((span, index) => ({
+      end: span.fragments.at(-1)?.end ?? 0,
+      mark: `[^${index + 1}]`,
+    })),
+  ].toSorted((a, b) => a.end - b.end);
   const parts: string[] = [];
   const piece = (start: number, end?: number): string => {
     const words = escaped(revision.text.slice(start, end), isLineStart(revision.text, start));
@@ -64,8 +75,21 @@ function textOf(work: FlatWork): string {
   const notes = work.spans.map(
     (span, index) => `[^${index + 1}]: ${noteOf(span, revision.text, links.get(span.id) ?? [])}\n`,
   );
-  const head = `# ${escaped(onOneLine(article.title), false)}\n\n${escaped(about.join(' · '), false)}`;
-  return `${head}${RULE}${parts.join('')}${RULE}${notes.join('')}`;
+  const title = headline ? '' : `# ${escaped(onOneLine(article.title), false)}\n\n`;
+  return `${title}${escaped(about.join(' · '), false)}${RULE}${parts.join('')}${RULE}${notes.join('')}`;
+}
+
+const HEADING = '# ';
+
+/** The headline in the text, where it can be the document's heading: else the title stands above. */
+function headingOf({ document, spans }: FlatWork): Block | undefined {
+  const headline = headlineOf(document);
+  if (!headline) return undefined;
+  const words = document.revision.text.slice(headline.start, headline.end);
+  // A heading is one line, and Markdown takes signs off its end.
+  const isPlain = !/[#\n]/.test(words) && words.trim() === words;
+  const isBehindMark = spans.some(({ fragments }) => fragments.at(-1)?.end === headline.start);
+  return isPlain && !isBehindMark ? headline : undefined;
 }
 
 function isLineStart(text: string, at: number): boolean {
@@ -125,7 +149,8 @@ function noteOf(span: FlatSpan, text: string, links: readonly string[]): string 
 function checkText(work: FlatWork, content: string, name: string, problems: ProblemList): number {
   const start = content.indexOf(RULE) + RULE.length;
   const end = content.lastIndexOf(RULE);
-  const body = content.slice(start, end);
+  // In the text itself the sign is escaped.
+  const body = content.slice(start, end).replace(/(^|\n\n)# /, '$1');
   const { text } = work.document.revision;
   // Which annotation a mark stands for, its footnote says: label and words.
   const notes = new Map(

@@ -61,6 +61,10 @@ export type LossKind =
   | 'layout'
   /** Claims without what the format asks for, such as a verdict. */
   | 'unfit'
+  /** Hidden parts of articles that are in the text all the same. */
+  | 'hidden-parts'
+  /** Hidden parts of articles that stay out. */
+  | 'hidden-left-out'
   /** What is no claim and hangs on none, in a list of claims. */
   | 'no-claim'
   /** Who annotated: everything stands under one name or none. */

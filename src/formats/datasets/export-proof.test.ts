@@ -11,6 +11,7 @@ import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { readPublishedSchema } from '#formats/published-schema.mjs';
 import { applyMapping } from './apply-mapping.ts';
 import type { ExportFile } from './export-format.ts';
+import { withoutHidden } from './test-odd-names.ts';
 import { exportFiles } from './export-files.ts';
 import { type ExportFormatName, loadExportFormat } from './export-formats.ts';
 import type { ImportedWork } from './imported-work.ts';
@@ -226,6 +227,7 @@ test.each<readonly [ExportFormatName, RegExp, string]>([
 test('losses are told before anything is written, with their numbers', async () => {
   const format = await loadExportFormat('conll');
   expect(format.losses(makeExportSet(await aProject(), { layers: 'each' }))).toEqual([
+    { kind: 'hidden-parts', count: 1 },
     { kind: 'pieces', count: 1, into: 2 },
     { kind: 'evidence', count: 1 },
     { kind: 'attributes', count: 1, name: 'claim_type' },
@@ -262,7 +264,7 @@ test.each<readonly [ExportFormatName, string, string, number]>([
 });
 
 test('another reader finds the article in a Word document', async () => {
-  const bundle = await aProject();
+  const bundle = withoutHidden(await aProject());
   const [file] = await filesOf('docx', bundle);
   const { default: mammoth } = await import('mammoth');
   const { value } = await mammoth.extractRawText({ buffer: file?.content as Buffer });

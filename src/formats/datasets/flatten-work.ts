@@ -4,6 +4,7 @@ import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { Loss, LossKind } from './export-format.ts';
 import type { ImportedAttribute } from './imported-work.ts';
+import { countHidden } from './leave-hidden-out.ts';
 import { xmlSafe } from './write-xml.ts';
 
 /** A span as a format can hold it. */
@@ -61,10 +62,14 @@ export type Holds = {
 
 export type Flattened = { readonly works: readonly FlatWork[]; readonly losses: readonly Loss[] };
 
-/** Cuts a set down to what a format holds, and counts what that costs. */
+/**
+ * Cuts a set down to what a format holds, and counts what that costs. Texts stay whole, parts that somebody has hidden
+ * among them: offsets count from their beginning.
+ */
 export function flattenSet(set: ExportSet, holds: Holds): Flattened {
   const losses = lossCounter();
   countLeftOut(set, losses);
+  losses.add('hidden-parts', countHidden(set));
   const works = set.documents.map((document) => flattenDocument(document, set, holds, losses));
   return { works, losses: losses.all() };
 }

@@ -13,6 +13,15 @@ export async function aProjectWith(change: Change): Promise<ProjectBundle> {
   return { ...bundle, articles };
 }
 
+/** The same with every part in sight. */
+export function withoutHidden(bundle: ProjectBundle): ProjectBundle {
+  const articles = bundle.articles.map((item) => ({
+    ...item,
+    article: { ...item.article, hiddenBlocks: [] },
+  }));
+  return { ...bundle, articles };
+}
+
 /** Everything that a name can be called, in a codebook of one's own. */
 export const ODD_NAMES = [
   'Zitat „direkt“, kurz',

@@ -295,6 +295,10 @@ export const exporting = {
       '{count, plural, one {# {what}text is} other {# {what}texts are}} kept as words: blank lines and line breaks are lost',
     unfit:
       '{count, plural, one {# {what}annotation lacks what the format asks for and stays out} other {# {what}annotations lack what the format asks for and stay out}}',
+    'hidden-parts':
+      '{count, plural, one {# {what}hidden part of an article is in the text, since positions count it} other {# {what}hidden parts of articles are in the text, since positions count them}}',
+    'hidden-left-out':
+      '{count, plural, one {# {what}hidden part of an article stays out} other {# {what}hidden parts of articles stay out}}',
     'no-claim':
       '{count, plural, one {# {what}annotation is no claim, hangs on none and stays out} other {# {what}annotations are no claims, hang on none and stay out}}',
     annotators:

@@ -11,7 +11,7 @@ import {
   loadExportFormat,
 } from '#formats/datasets/export-formats.ts';
 import { aTortureProject, projectArbitrary } from '#formats/datasets/test-export-project.ts';
-import { ODD_NAMES, aProjectNaming } from '#formats/datasets/test-odd-names.ts';
+import { ODD_NAMES, aProjectNaming, withoutHidden } from '#formats/datasets/test-odd-names.ts';
 import { TAMPERED, tamper } from '#formats/datasets/test-tampered.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import {
@@ -155,7 +155,7 @@ test.each(TAMPERED.filter(([name]) => READERS.some(([each]) => each === name)))(
   async (name, from, to) => {
     const row = READERS.find(([each]) => each === name);
     if (!row) throw new Error(name);
-    const bundle = await aProject();
+    const bundle = withoutHidden(await aProject());
     const { files } = await written(name, bundle);
     const changed = tamper(
       [...files].map(([path, content]) => ({ name: path, content })),

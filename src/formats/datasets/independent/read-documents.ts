@@ -37,7 +37,7 @@ export function readHtml(files: Files): readonly FoundText[] {
           .split(' ')
           .filter((id) => id !== '');
         visit(node.childNodes, [...open, ...ids]);
-        if (node.tagName === 'p') text += '\n\n';
+        if (node.tagName === 'p' || node.tagName === 'h1') text += '\n\n';
       }
     };
     visit(article.childNodes, []);

@@ -46,7 +46,11 @@ function readParagraphs(body: string) {
     text += words.slice(at);
   };
   for (const block of marked.lexer(body)) {
-    must(block.type === 'paragraph' || block.type === 'space', `${block.type}: ${block.raw}`);
+    const isHeading = block.type === 'heading' && block['depth'] === 1;
+    must(
+      isHeading || block.type === 'paragraph' || block.type === 'space',
+      `${block.type}: ${block.raw}`,
+    );
     for (const token of 'tokens' in block ? (block.tokens ?? []) : []) {
       if (token.type === 'text') say(token.raw);
       else text += plainOf([token], '');
