@@ -6,8 +6,12 @@ test.each<readonly [Loss, string]>([
   [{ kind: 'notes', count: 1 }, '1 note has no place in the format'],
   [{ kind: 'notes', count: 2 }, '2 notes have no place in the format'],
   [
-    { kind: 'relations', count: 2, name: 'said_by' },
-    '2 said_by relations have no place in the format',
+    { kind: 'relations', count: 2, name: 'said by' },
+    '2 said by relations have no place in the format',
+  ],
+  [
+    { kind: 'attributes', count: 7, name: 'Quotation' },
+    '7 answers to “Quotation” have no place in the format',
   ],
   [{ kind: 'pieces', count: 3, into: 6 }, '3 annotations in pieces become 6 spans'],
   [{ kind: 'orphaned', count: 1 }, '1 annotation has lost its place in the text and stays out'],

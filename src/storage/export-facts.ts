@@ -1,6 +1,7 @@
 import { confidentialNames } from '#domain/export/confidential-names.ts';
 import { type ExportSet, type SplitName, makeExportSet } from '#domain/export/export-set.ts';
 import type { ExportFormat } from '#formats/datasets/export-format.ts';
+import { lossesInWords } from '#formats/datasets/in-codebook-words.ts';
 import { lossCounter } from '#formats/datasets/flatten-work.ts';
 import type { ExportForecast, ExportWish } from './export-messages.ts';
 import { selectionOf } from './export-wish.ts';
@@ -39,7 +40,7 @@ export function factsOf(
     annotations: set.documents.reduce((sum, { annotations }) => sum + annotations.length, 0),
     relations: set.documents.reduce((sum, { relations }) => sum + relations.length, 0),
     labels,
-    losses: format.losses(set),
+    losses: lossesInWords(format.losses(set), set.project.codebook),
     confidential: confidentialNames(set),
     splits,
     damaged: batch.damaged,

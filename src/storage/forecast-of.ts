@@ -4,6 +4,7 @@ import { stringsOfBundle } from '#domain/export/bundle-strings.ts';
 import { pseudonymsIn } from '#domain/export/pseudonyms.ts';
 import type { EntityId } from '#domain/ids.ts';
 import type { Loss } from '#formats/datasets/export-format.ts';
+import { lossesInWords } from '#formats/datasets/in-codebook-words.ts';
 import { loadExportFormat } from '#formats/datasets/export-formats.ts';
 import type { ExportForecast, ExportWish, ProtectedPerson } from './export-messages.ts';
 import { type ReadWish, ownArticles, selectionOf } from './export-wish.ts';
@@ -80,7 +81,7 @@ async function lossesOf(set: ExportSet, { format }: ExportWish): Promise<readonl
   // It holds a layer as it is, what has lost its place included.
   if (format === 'annotation-json') return [];
   const { losses } = await loadExportFormat(format);
-  return losses(set);
+  return lossesInWords(losses(set), set.project.codebook);
 }
 
 function splitsOf({ documents }: ExportSet): ReadonlyMap<SplitName, number> {

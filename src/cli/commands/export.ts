@@ -11,6 +11,7 @@ import {
   isExportFormat,
   loadExportFormat,
 } from '#formats/datasets/export-formats.ts';
+import { lossesInWords } from '#formats/datasets/in-codebook-words.ts';
 import {
   type ExportFault,
   type ExportPlan,
@@ -140,7 +141,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     return 2;
   }
   const format = await loadExportFormat(name);
-  const losses = format.losses(set).map(lossWords);
+  const losses = lossesInWords(format.losses(set), set.project.codebook).map(lossWords);
   const options = {
     sha256,
     ...(title !== undefined && { title }),

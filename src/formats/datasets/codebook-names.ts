@@ -3,11 +3,16 @@ import {
   type AttributeDefinition,
   type AttributeOption,
   type Codebook,
+  findLabel,
   findRelation,
 } from '#domain/codebook/codebook.ts';
 
 // What people call what the codebook holds: for files and sentences that are read by somebody who has never
 // seen an id. What the codebook does not know keeps the name it has.
+
+export function labelName(codebook: Codebook, label: string): string {
+  return findLabel(codebook, label)?.name ?? label;
+}
 
 export function relationName(codebook: Codebook, type: string): string {
   return findRelation(codebook, type)?.name ?? type;

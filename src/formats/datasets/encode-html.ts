@@ -3,7 +3,7 @@ import { err, ok } from '#domain/result.ts';
 import type { Block } from '#domain/text/block.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
-import { type FlatSpan, type FlatWork } from './flatten-work.ts';
+import { type FlatSpan, type FlatWork, tidyName } from './flatten-work.ts';
 import { flattenForReaders } from './flatten-for-readers.ts';
 import { type XmlElement, type XmlNode, allElements, readXml } from './read-xml.ts';
 import { headlineOf } from './headline-of.ts';
@@ -59,7 +59,7 @@ function pageOf(work: FlatWork, { project }: ExportSet): string {
     ({ color }, index) =>
       `.l${index}{background:${color.light.tint};border-color:${color.light.stroke}}`,
   );
-  const classOf = new Map(labels.map(({ id }, index) => [id, `l${index}`]));
+  const classOf = new Map(labels.map(({ name }, index) => [tidyName(name), `l${index}`]));
   const inBlocks = piecesByBlock(work);
   const links = linksOf(work);
   const headline = headlineOf(work.document);

@@ -273,8 +273,8 @@ test('another reader finds the article in a Word document', async () => {
     { buffer: file?.content as Buffer },
     { styleMap: ['comment-reference => sup'] },
   );
-  expect(page).toContain('CLAIM');
-  expect(page).toContain('said_by: Mayor Ana Núñez');
+  expect(page).toContain('<p>Claim</p>');
+  expect(page).toContain('said by: Mayor Ana Núñez');
 });
 
 test('a page runs nothing and loads nothing, whatever an article says', async () => {

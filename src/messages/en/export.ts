@@ -257,7 +257,7 @@ export const exporting = {
       'Reading the file back showed a difference, so it is not offered. Choose another format; report the places below.',
     retry: 'Try again',
   },
-  /** `{what}`: a name with a blank behind it, or nothing. `{into}`: what pieces become. */
+  /** `{name}`: in the codebook’s words; `{what}`: the same with a blank behind it, or nothing. `{into}`: what pieces become. */
   loss: {
     articles:
       '{count, plural, one {# {what}article has no work of the chosen kind and stays out} other {# {what}articles have no work of the chosen kind and stay out}}',
@@ -276,11 +276,11 @@ export const exporting = {
     'entity-relations':
       '{count, plural, one {# {what}relation to a person or body that the text does not mention has} other {# {what}relations to persons or bodies that the text does not mention have}} no place in the format',
     'relation-attributes':
-      '{count, plural, one {# {what}attribute of a relation has} other {# {what}attributes of relations have}} no place in the format',
+      '{count, plural, one {# {what}answer about a relation has} other {# {what}answers about relations have}} no place in the format',
     inherited:
       '{count, plural, one {# {what}inherited relation is not written, since it can be derived} other {# {what}inherited relations are not written, since they can be derived}}',
     attributes:
-      '{count, plural, one {# {what}attribute has} other {# {what}attributes have}} no place in the format',
+      '{count, plural, one {# answer to “{name}” has} other {# answers to “{name}” have}} no place in the format',
     entities:
       '{count, plural, one {# {what}link to a person or body has} other {# {what}links to persons or bodies have}} no place in the format',
     notes:

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { CLAIM, SAID_BY } from '#domain/annotation/attribution.ts';
+import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { makeExportSet } from '#domain/export/export-set.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
@@ -44,6 +45,19 @@ import { readWebAnnotations } from './read-web-annotation.ts';
 
 type Reader = (files: Files) => readonly FoundText[] | Promise<readonly FoundText[]>;
 
+/** What is written for people calls labels what the codebook calls them. */
+function labelId(label: string): string {
+  return DEFAULT_CODEBOOK.labels.find(({ name }) => name === label)?.id ?? label;
+}
+
+function inIds(read: Reader): Reader {
+  return async (files) =>
+    (await read(files)).map((text) => ({
+      ...text,
+      spans: text.spans.map((span) => ({ ...span, label: labelId(span.label) })),
+    }));
+}
+
 const ALL: Holding = { isExact: true, hasPieces: true, hasLinks: true };
 const SPLIT: Holding = { ...ALL, hasPieces: false };
 
@@ -67,8 +81,8 @@ const READERS: readonly (readonly [ExportFormatName, Reader, Holding])[] = [
   ['webanno-tsv', readWebannoTsv, { ...SPLIT, isExact: false }],
   ['tei', readTei, { ...SPLIT, isExact: false }],
   ['conll', readConll, { isExact: false, hasPieces: false, hasLinks: false }],
-  ['docx', readDocx, { isExact: false, hasPieces: false, hasLinks: false }],
-  ['html', readHtml, { isExact: false, hasPieces: true, hasLinks: false }],
+  ['docx', inIds(readDocx), { isExact: false, hasPieces: false, hasLinks: false }],
+  ['html', inIds(readHtml), { isExact: false, hasPieces: true, hasLinks: false }],
 ];
 
 async function written(name: ExportFormatName, bundle: ProjectBundle) {
@@ -141,7 +155,7 @@ test('markdown, read by marked, has a footnote at the end of every annotation', 
     const { files } = await written('markdown', bundle);
     const found = readMarkdown(files).flatMap(({ text, notes }) => {
       const { at } = rulerOf(text);
-      return notes.map(({ label, words, end }) => `${label} ${bare(words)} ${at(end)}`);
+      return notes.map(({ label, words, end }) => `${labelId(label)} ${bare(words)} ${at(end)}`);
     });
     expect(found.toSorted()).toEqual(footnotes(bundle).toSorted());
   });
