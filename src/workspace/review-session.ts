@@ -130,7 +130,7 @@ function show(session: ReviewSession, shown: OpenReview | undefined): void {
   if (runtime.review !== session) return;
   const { stored, rows, me, log } = session;
   const { undo, redo } = reviewHistory(rows, me);
-  const { items, agreed, overruled, curated } = session.state;
+  const { items, agreed, overruled, curated, lostLinks } = session.state;
   store.setState({
     review: {
       article: stored.article,
@@ -145,6 +145,7 @@ function show(session: ReviewSession, shown: OpenReview | undefined): void {
       agreed,
       overruled,
       curated,
+      lostLinks,
       activeKey: shown?.activeKey,
       save: shown?.save ?? { kind: 'saved' },
       undo: countOf(undo.at(-1)),

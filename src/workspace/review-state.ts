@@ -44,6 +44,8 @@ export type OpenReview = {
     readonly annotations: readonly Annotation[];
     readonly relations: readonly Relation[];
   };
+  /** What the decisions left without a link that somebody drew. */
+  readonly lostLinks: ReviewState['lostLinks'];
   readonly activeKey: string | undefined;
   readonly save: SaveState;
   /** How many items the next undo or redo is about; undefined where there is none. */

@@ -3,6 +3,7 @@ import { ASSERTED_BY, CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts
 import { type AnnotationId, type EntityId, brand } from '#domain/ids.ts';
 import type { Alignment } from './align-layers.ts';
 import type { ComparedLayer } from './compared-layer.ts';
+import { mainGroups } from './find-splits.ts';
 import type { EntityKeys } from './resolve-entities.ts';
 import { answerKey } from './span-differences.ts';
 
@@ -164,9 +165,7 @@ function endFinder(
   { groupOf, splits }: Alignment,
   entityKeys: readonly EntityKeys[],
 ): EndFinder {
-  const mainOf = new Map<number, number>();
-  for (const { groups } of splits)
-    for (const group of groups) mainOf.set(group, groups[0] ?? group);
+  const mainOf = mainGroups(splits);
   const entityOf = layers.map(
     ({ annotations }, layer) =>
       new Map(

@@ -1,21 +1,13 @@
-import type {
-  Annotation,
-  Attributes,
-  Relation,
-  RelationEnd,
-} from '#domain/annotation/annotation.ts';
-import { compareAnnotations, compareIds } from '#domain/annotation/build-layer-state.ts';
-import { type Codebook, findLabel, findRelation } from '#domain/codebook/codebook.ts';
+import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
+import { compareAnnotations } from '#domain/annotation/build-layer-state.ts';
+import { findLabel } from '#domain/codebook/codebook.ts';
 import { checkAttributes } from '#domain/codebook/validate-annotation.ts';
-import { CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts';
-import { type AnnotationId, type RelationId, brand } from '#domain/ids.ts';
+import { type AnnotationId, brand } from '#domain/ids.ts';
 import type { AlignedGroup } from './align-layers.ts';
-import type { RelationGroup } from './align-relations.ts';
 import { curateEntity } from './curate-fields.ts';
 import { type CuratedPlace, type OutcomeOf, curatePlace } from './curate-spans.ts';
-import { type PreparedReview, layerIndex } from './prepare-review.ts';
+import type { PreparedReview } from './prepare-review.ts';
 import type { Outcome } from './review-log.ts';
-import { relationKey } from './relation-differences.ts';
 
 export type Curated = {
   /** Sorted by first start, then last end, then id. */
@@ -189,121 +181,12 @@ function freeId(wanted: string, taken: Set<string>): string {
 }
 
 /** Two layers may hold copies of one annotation or relation: such an id is told apart by its layer. */
-function curatedId(
+export function curatedId(
   { sharedIds }: PreparedReview,
   { id }: { readonly id: string },
   layer: number | undefined,
 ): string {
   return sharedIds.has(id) ? `curated-${id}-${(layer ?? 0) + 1}` : `curated-${id}`;
-}
-
-/** The relations between curated annotations, as far as they are agreed on or decided. */
-export function curateRelations(
-  review: PreparedReview,
-  places: CuratedPlaces,
-  isAgreedTaken: boolean,
-  outcomeOf: OutcomeOf,
-): readonly Relation[] {
-  const links = new Set<string>();
-  return review.comparison.relations
-    .flatMap((group): readonly Relation[] => {
-      const key = relationKey(group);
-      if (review.prints.has(key)) return chosenMembers(review, places, group, outcomeOf(key));
-      return isAgreedTaken ? linkedMembers(review, places, group).slice(0, 1) : [];
-    })
-    .filter(({ type, from, to }) => {
-      const link = `${type} ${from} ${to.kind} ${to.id}`;
-      const isNew = !links.has(link);
-      links.add(link);
-      return isNew;
-    })
-    .toSorted(compareIds);
-}
-
-function chosenMembers(
-  review: PreparedReview,
-  places: CuratedPlaces,
-  group: RelationGroup,
-  outcome: Outcome | undefined,
-): readonly Relation[] {
-  switch (outcome?.kind) {
-    case 'take': {
-      const relation = group.members[layerIndex(review, outcome.layer)];
-      return linkedMembers(review, places, {
-        members: group.members.map((member) => (member === relation ? relation : undefined)),
-      });
-    }
-    case 'both':
-      return linkedMembers(review, places, group);
-    case 'union':
-      return linkedMembers(review, places, group).slice(0, 1);
-    case 'overlap':
-    case 'own':
-    case 'neither':
-    case 'discuss':
-    case 'unclear':
-    case undefined:
-      return [];
-  }
-}
-
-/**
- * A group's relations between the curated annotations that stand for their ends; those with an end that
- * is not there are left out. Mentions of one person count as the same end, so that not all need be there:
- * those that still name that person come first. A label that was decided otherwise may leave a relation that the
- * codebook does not have between the two: it goes with it.
- */
-export function linkedMembers(
-  review: PreparedReview,
-  { standsFor, renamed, labels }: CuratedPlaces,
-  { members }: Pick<RelationGroup, 'members'>,
-): readonly Relation[] {
-  const linked = members.flatMap((relation, layer) => {
-    const ids = standsFor[layer];
-    const from = relation && ids?.get(relation.from);
-    const to = relation && ids && endOf(relation.to, ids);
-    if (!ids || from === undefined || !to) return [];
-    if (!isAllowed(review.codebook, relation.type, from, to, labels)) return [];
-    const isRenamed =
-      relation.to.kind === 'annotation' && renamed[layer]?.has(relation.to.id) === true;
-    const attributes = withCue(relation.attributes, ids);
-    const id = brand<RelationId>(curatedId(review, relation, layer));
-    const provenance = 'curated' as const;
-    return [{ relation: { ...relation, id, from, to, attributes, provenance }, isRenamed }];
-  });
-  return linked
-    .toSorted((a, b) => Number(a.isRenamed) - Number(b.isRenamed))
-    .map(({ relation }) => relation);
-}
-
-function isAllowed(
-  codebook: Codebook,
-  type: string,
-  from: AnnotationId,
-  to: RelationEnd,
-  labels: ReadonlyMap<AnnotationId, string>,
-): boolean {
-  const definition = findRelation(codebook, type);
-  if (!definition?.from.includes(labels.get(from) ?? '')) return false;
-  return to.kind === 'entity'
-    ? definition.toEntity
-    : definition.to.includes(labels.get(to.id) ?? '');
-}
-
-function endOf(
-  to: RelationEnd,
-  ids: ReadonlyMap<AnnotationId, AnnotationId>,
-): RelationEnd | undefined {
-  if (to.kind === 'entity') return to;
-  const id = ids.get(to.id);
-  return id === undefined ? undefined : { kind: 'annotation', id };
-}
-
-/** The cue is named by its id in the annotator's layer. */
-function withCue(attributes: Attributes, ids: ReadonlyMap<AnnotationId, AnnotationId>): Attributes {
-  const { [CUE_ATTRIBUTE]: cue, ...rest } = attributes;
-  const id = typeof cue === 'string' ? ids.get(brand<AnnotationId>(cue)) : undefined;
-  return id === undefined ? rest : { ...rest, [CUE_ATTRIBUTE]: id };
 }
 
 function curatedAnnotation(

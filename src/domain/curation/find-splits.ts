@@ -12,6 +12,14 @@ export type Split = {
   readonly groups: readonly number[];
 };
 
+/** Group that is part of a split → the split's first group, under which all of it is told. */
+export function mainGroups(splits: readonly Split[]): ReadonlyMap<number, number> {
+  const mainOf = new Map<number, number>();
+  for (const { groups } of splits)
+    for (const group of groups) mainOf.set(group, groups[0] ?? group);
+  return mainOf;
+}
+
 type Group = { readonly members: readonly (Annotation | undefined)[] };
 
 /**

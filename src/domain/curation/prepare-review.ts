@@ -3,7 +3,7 @@ import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
 import type { AnnotatorId, LayerId } from '#domain/ids.ts';
 import type { Comparison } from './compare-layers.ts';
 import type { Difference } from './difference.ts';
-import type { Split } from './find-splits.ts';
+import { type Split, mainGroups } from './find-splits.ts';
 import { agreedKey, agreedPrint, printOf } from './print-of.ts';
 
 /** A layer that is reviewed; the n-th is layer `n` of the comparison. */
@@ -32,6 +32,8 @@ export type PreparedReview = {
   readonly keysOf: ReadonlyMap<number, readonly string[]>;
   /** First group of a split → all annotations of the split. */
   readonly ofSplits: ReadonlyMap<number, readonly PlacedAnnotation[]>;
+  /** Group that is part of a split → its first group. */
+  readonly mainOf: ReadonlyMap<number, number>;
   /** Ids of annotations and relations that more than one layer has. */
   readonly sharedIds: ReadonlySet<string>;
   /** Indexes of the groups without any difference, in reading order. */
@@ -75,6 +77,7 @@ export function prepareReview(
     comparison,
     keysOf,
     ofSplits: placedBySplits(alignment.splits),
+    mainOf: mainGroups(alignment.splits),
     sharedIds: idsOfSeveral(layers),
     prints: new Map(differences.map((difference) => [difference.key, printOf(difference)])),
     patternOf: new Map(

@@ -1,5 +1,6 @@
 import type { AnnotatorId, Instant } from '#domain/ids.ts';
 import type { Difference } from './difference.ts';
+import type { LinkFault } from './link-fault.ts';
 import type { DecisionHow, Outcome, SuggestedWhy } from './review-log.ts';
 
 /** What one person has answered last about an item, on the versions as they are now. */
@@ -37,6 +38,10 @@ export type ReviewItem = {
   readonly isChanged: boolean;
   /** Items about its ends that are not decided yet (relations). */
   readonly waitsFor: readonly string[];
+  /** Why a layer's link cannot be taken (relations), one a layer; absent where nothing is in the way of any. */
+  readonly faults?: readonly (LinkFault | undefined)[];
+  /** It was decided, and the link that was kept has lost an end since: it is open again. */
+  readonly lost?: LinkFault;
   /** An outcome worth proposing, and why. */
   readonly suggestion?: { readonly outcome: Outcome; readonly why: SuggestedWhy };
   /** Who disputes the decision, and what they say. */

@@ -1,5 +1,6 @@
 import { lengthOf } from '#domain/annotation/fragments.ts';
 import type { LayerId } from '#domain/ids.ts';
+import { faultOf } from './link-fault.ts';
 import type { PreparedReview } from './prepare-review.ts';
 import { isDisputed, type ReviewItem } from './review-items.ts';
 import type { Outcome, ReviewRule } from './review-log.ts';
@@ -22,11 +23,12 @@ export function itemsByRule(
   rule: ReviewRule,
 ): RuleReach {
   const reached: RuledItem[] = [];
+  const layers = review.layers.map(({ id }) => id);
   let disputed = 0;
   for (const item of items) {
     if (item.status === 'decided' || item.waitsFor.length > 0) continue;
     const outcome = outcomeByRule(review, item, rule);
-    if (!outcome) continue;
+    if (!outcome || faultOf(item, outcome, layers)) continue;
     if (isDisputed(item)) disputed += 1;
     else reached.push({ key: item.difference.key, outcome });
   }

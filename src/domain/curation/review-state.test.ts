@@ -3,14 +3,20 @@ import { expect, test } from 'vitest';
 import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
 import { areFragmentsValid } from '#domain/annotation/fragments.ts';
 import { aRelation, anAnnotation } from '#domain/annotation/test-layers.ts';
-import { type AnnotationId, type AnnotatorId, type LayerId, brand } from '#domain/ids.ts';
+import {
+  type AnnotationId,
+  type AnnotatorId,
+  type EntityId,
+  type LayerId,
+  brand,
+} from '#domain/ids.ts';
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { compareLayers } from './compare-layers.ts';
 import { foldReview, reviewHistory } from './fold-review.ts';
 import { agreedKey } from './print-of.ts';
 import { type PreparedReview, type ReviewedContents, prepareReview } from './prepare-review.ts';
-import type { Curated } from './curate.ts';
+import { type Curated, curatePlaces } from './curate.ts';
 import { AGREED, type Outcome, type ReviewEntry, type ReviewRow } from './review-log.ts';
 import { itemsByRule } from './review-rules.ts';
 import { LENIENT_CODEBOOK } from './test-codebook.ts';
@@ -239,6 +245,195 @@ test('whatever is decided, the curated layer is sound: valid pieces, ids of its 
     }),
     { numRuns: 300 },
   );
+});
+
+test('every link that is decided and kept is in the curated layer', () => {
+  const possible = fc.constantFrom<Outcome['kind']>('take', 'take', 'neither', 'both', 'discuss');
+  fc.assert(
+    fc.property(
+      layers,
+      fc.array(possible, { minLength: 1 }),
+      fc.boolean(),
+      (compared, kinds, isStrict) => {
+        const review = reviewOf(compared, isStrict ? DEFAULT_CODEBOOK : LENIENT_CODEBOOK);
+        const rows = review.comparison.differences.map(({ key }, index) => {
+          const kind = kinds[index % kinds.length] ?? 'neither';
+          return row(EVA, index + 2, decide(review, [key], outcomeOf(kind, compared, index)));
+        });
+        const agreed = row(EVA, 1, decide(review, [AGREED], { kind: 'union' }));
+        const { items, curated } = stateOf(review, [agreed, ...rows]);
+        const outcomeAt = new Map(
+          items.map(({ difference, outcome }) => [difference.key, outcome]),
+        );
+        const places = curatePlaces(review, true, (key) => outcomeAt.get(key), new Map());
+        for (const { difference, status, outcome } of items) {
+          if (difference.kind !== 'relation' || status !== 'decided' || !outcome) continue;
+          const { relations } = difference;
+          const kept = relations.flatMap((relation, at) => {
+            const isTaken = outcome.kind === 'both' || layerIn(review, outcome) === at;
+            return relation && isTaken ? [{ relation, at }] : [];
+          });
+          const isWaiting = review.comparison.relations.some(
+            ({ members, ends }) =>
+              members.includes(kept[0]?.relation) &&
+              ends.some((end) => places.fates[end] === 'open'),
+          );
+          if (kept.length === 0 || isWaiting) continue;
+          const isThere = kept.some(({ relation, at }) =>
+            curated.relations.some(
+              ({ type, from }) =>
+                type === relation.type && from === places.standsFor[at]?.get(relation.from),
+            ),
+          );
+          expect(isThere).toBe(true);
+        }
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+function layerIn({ layers: all }: PreparedReview, outcome: Outcome): number {
+  return outcome.kind === 'take' ? all.findIndex(({ id }) => id === outcome.layer) : -1;
+}
+
+/** Both have the claim; whom it was said by stands elsewhere for each. */
+function twoSpeakers(): PreparedReview {
+  return reviewOf(
+    [
+      layerOf(
+        0,
+        [anAnnotation('a1', 22, 45), anAnnotation('a2', 4, 9, { label: 'SPEAKER' })],
+        [aRelation('r', 'said_by', 'a1', 'a2')],
+      ),
+      layerOf(
+        1,
+        [anAnnotation('b1', 22, 45), anAnnotation('b2', 71, 74, { label: 'SPEAKER' })],
+        [aRelation('q', 'said_by', 'b1', 'b2')],
+      ),
+    ],
+    DEFAULT_CODEBOOK,
+  );
+}
+
+test('a link to somebody who was left out is open, with the reason, whichever was decided first', () => {
+  const review = twoSpeakers();
+  const [ana, ben] = review.layers.map(({ id }): Outcome => ({ kind: 'take', layer: id }));
+  if (!ana || !ben) throw new Error('no layers');
+  const [mine, theirs] = review.comparison.differences.flatMap((each) =>
+    each.kind === 'only' ? each.key : [],
+  );
+  const link = review.comparison.differences.find(({ kind }) => kind === 'relation')?.key ?? '';
+  const agreed = row(EVA, 1, decide(review, [AGREED], { kind: 'union' }));
+  const kept = row(EVA, 2, decide(review, [mine ?? ''], ana), 2);
+  const linked = row(EVA, 3, decide(review, [link], ben), 3);
+  const leftOut = (at: number) => row(EVA, 4, decide(review, [theirs ?? ''], ana), at);
+  const itemOf = (rows: readonly ReviewRow[]) =>
+    stateOf(review, rows).items.find(({ difference }) => difference.key === link);
+
+  expect(itemOf([agreed, kept, linked])?.status).toBe('decided');
+  for (const at of [2, 9]) {
+    const rows = [agreed, kept, linked, leftOut(at)];
+    expect(itemOf(rows)).toMatchObject({
+      status: 'open',
+      lost: { kind: 'left-out', end: 'b2', layer: 1 },
+      faults: [undefined, { kind: 'left-out' }],
+    });
+    expect(itemOf(rows)?.outcome).toBeUndefined();
+    const { lostLinks, curated } = stateOf(review, rows);
+    expect(curated.relations).toEqual([]);
+    expect(lostLinks).toEqual([{ from: 'curated-a1', type: 'said_by', key: link }]);
+  }
+  const back = row(EVA, 5, decide(review, [theirs ?? ''], ben), 10);
+  const found = stateOf(review, [agreed, kept, linked, leftOut(9), back]);
+  expect(found.curated.relations.map(({ to }) => to.id)).toEqual(['curated-b2']);
+  expect(found.lostLinks).toEqual([]);
+});
+
+test('a link that does not lead to what its end was decided to be cannot be kept', () => {
+  const speaker = [20, 30] as const;
+  const review = reviewOf(
+    [
+      layerOf(
+        0,
+        [anAnnotation('a1', 4, 9), anAnnotation('a2', ...speaker, { label: 'SOURCE' })],
+        [aRelation('r', 'reported_by', 'a1', 'a2')],
+      ),
+      layerOf(
+        1,
+        [anAnnotation('b1', 4, 9), anAnnotation('b2', ...speaker, { label: 'SPEAKER' })],
+        [aRelation('q', 'said_by', 'b1', 'b2')],
+      ),
+    ],
+    DEFAULT_CODEBOOK,
+  );
+  const keys = review.comparison.differences.map(({ key }) => key);
+  const take = (name: string): Outcome => ({ kind: 'take', layer: brand(`layer-${name}`) });
+  const rows = [
+    row(EVA, 1, decide(review, [AGREED], { kind: 'union' })),
+    row(EVA, 2, decide(review, [keys[0] ?? ''], take('ana'))),
+    row(EVA, 3, decide(review, [keys[1] ?? ''], take('ben'))),
+  ];
+  const item = stateOf(review, rows).items[1];
+  expect(item).toMatchObject({ status: 'open', lost: { kind: 'unfit', label: 'SOURCE' } });
+  const other = [...rows, row(EVA, 4, decide(review, [keys[1] ?? ''], take('ana')))];
+  expect(stateOf(review, other).curated.relations.map(({ type }) => type)).toEqual(['reported_by']);
+});
+
+test('a link goes to the other mention of the same person where its own is left out', () => {
+  const named = { label: 'SPEAKER', entityId: brand<EntityId>('e1') };
+  const attributes = { asserted: 'yes' };
+  const review = reviewOf([
+    layerOf(
+      0,
+      [anAnnotation('a1', 22, 45), anAnnotation('a2', 4, 9, named)],
+      [aRelation('r', 'said_by', 'a1', 'a2')],
+    ),
+    layerOf(
+      1,
+      [anAnnotation('b1', 22, 45), anAnnotation('b2', 71, 74, named)],
+      [aRelation('q', 'said_by', 'b1', 'b2', { attributes })],
+    ),
+  ]);
+  const [mine, theirs] = review.comparison.differences.flatMap((each) =>
+    each.kind === 'only' ? each.key : [],
+  );
+  const link = review.comparison.differences.find(({ kind }) => kind === 'relation')?.key ?? '';
+  const ana: Outcome = { kind: 'take', layer: brand('layer-ana') };
+  const ben: Outcome = { kind: 'take', layer: brand('layer-ben') };
+  const rows = [
+    row(EVA, 1, decide(review, [AGREED], { kind: 'union' })),
+    row(EVA, 2, decide(review, [mine ?? '', theirs ?? ''], ana)),
+    row(EVA, 3, decide(review, [link], ben)),
+  ];
+  expect(stateOf(review, rows).curated.relations).toMatchObject([
+    { to: { id: 'curated-a2' }, attributes },
+  ]);
+});
+
+test('a link goes with the claim that it leads from', () => {
+  const review = reviewOf([
+    layerOf(
+      0,
+      [anAnnotation('a1', 22, 45), anAnnotation('a2', 4, 9, { label: 'SPEAKER' })],
+      [aRelation('r', 'said_by', 'a1', 'a2')],
+    ),
+    layerOf(1, [anAnnotation('b2', 4, 9, { label: 'SPEAKER' })]),
+  ]);
+  const [claim, link] = review.comparison.differences.map(({ key }) => key);
+  const ana: Outcome = { kind: 'take', layer: brand('layer-ana') };
+  const rows = [
+    row(EVA, 1, decide(review, [AGREED], { kind: 'union' })),
+    row(EVA, 2, decide(review, [link ?? ''], ana)),
+    row(EVA, 3, decide(review, [claim ?? ''], { kind: 'neither' })),
+  ];
+  const { items, lostLinks } = stateOf(review, rows);
+  expect(items[1]).toMatchObject({
+    status: 'decided',
+    follows: true,
+    outcome: { kind: 'neither' },
+  });
+  expect(lostLinks).toEqual([]);
 });
 
 test('logs of several people give the same in any order, and twice the same is once', () => {

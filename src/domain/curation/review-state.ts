@@ -1,12 +1,14 @@
 import type { AnnotatorId } from '#domain/ids.ts';
+import { type Curated, type CuratedPlaces, type PlaceMemo, curatePlaces } from './curate.ts';
 import {
-  type Curated,
-  type CuratedPlaces,
-  type PlaceMemo,
-  curatePlaces,
+  type LinkFates,
+  type LostLink,
   curateRelations,
-  linkedMembers,
-} from './curate.ts';
+  linkFates,
+  linksOf,
+} from './curate-links.ts';
+import { type LinkFault, faultOf } from './link-fault.ts';
+import type { RelationGroup } from './align-relations.ts';
 import type { Difference } from './difference.ts';
 import type { ReviewLog } from './fold-review.ts';
 import type { PreparedReview } from './prepare-review.ts';
@@ -24,6 +26,8 @@ export type ReviewState = {
   /** Key of an agreed place (`agreedKey`) → what was said of it by itself. */
   readonly overruled: ReadonlyMap<string, Settled>;
   readonly curated: Curated;
+  /** What the decisions left without a link that somebody drew. */
+  readonly lostLinks: readonly LostLink[];
 };
 
 /** Where a review stands: each difference with what was said about it, and the annotations that come of it. */
@@ -74,31 +78,44 @@ function nextState(
   for (const [key, { outcome }] of overruled) if (outcome) outcomes.set(key, outcome);
   const isAgreedTaken = isTaken(log, review.agreedPrint);
   const places = curatePlaces(review, isAgreedTaken, outcomeOf, memo);
-  const following = followingRelations(review, places);
+  const layers = review.layers.map(({ id }) => id);
+  const links = relationLinks(review, places);
   const items = settledAll.map(({ difference, print, settled }): ReviewItem => {
     const pattern = review.patternOf.get(difference.key) ?? '';
     const base = { difference, pattern, print, follows: false, waitsFor: [] };
-    const follows = settled.status === 'open' ? following.get(difference.key) : undefined;
-    if (follows) {
-      outcomes.set(difference.key, follows);
-      return { ...base, ...settled, status: 'decided', outcome: follows, follows: true };
-    }
+    const link = links.get(difference.key);
+    const faults = link && faultsOf(link.fates);
     const waitsFor =
       difference.kind === 'relation'
         ? difference.waitsFor.filter((key) => !outcomes.has(key))
         : base.waitsFor;
+    const told = { ...base, ...settled, ...(faults && { faults }) };
+    const lost = settled.outcome && faultOf(told, settled.outcome, layers);
+    // A link goes with the annotation that it leads from.
+    const follows = settled.status === 'open' || (lost && link?.isGone) ? link?.follows : undefined;
+    if (follows) {
+      outcomes.set(difference.key, follows);
+      return { ...told, status: 'decided', outcome: follows, follows: true };
+    }
+    if (lost && settled.status === 'decided') {
+      outcomes.delete(difference.key);
+      const { outcome: _lost, ...rest } = told;
+      return { ...rest, waitsFor, status: 'open', lost };
+    }
     const suggestion =
       settled.status === 'decided' || isDisputed(settled)
         ? undefined
         : suggestOutcome(review, difference, before);
-    return { ...base, ...settled, waitsFor, ...(suggestion && { suggestion }) };
+    const isPossible = suggestion && !faultOf(told, suggestion.outcome, layers);
+    return { ...told, waitsFor, ...(isPossible && { suggestion }) };
   });
-  const relations = curateRelations(review, places, isAgreedTaken, outcomeOf);
+  const { relations, lost: lostLinks } = curateRelations(review, places, isAgreedTaken, outcomeOf);
   return {
     items,
     agreed: { count: review.agreed.length, isTaken: isAgreedTaken },
     overruled,
     curated: { annotations: places.annotations, relations },
+    lostLinks,
   };
 }
 
@@ -121,37 +138,69 @@ function overruledPlaces(
   return overruled;
 }
 
-/**
- * Relations that some layers cannot have, since they lack an end of it: once the ends are decided nothing is
- * left to ask. Difference key → what follows.
- */
-function followingRelations(
+type RelationLink = {
+  readonly fates: LinkFates;
+  /** What it leads from is left out. */
+  readonly isGone: boolean;
+  /**
+   * Some layers cannot have the relation, since they lack an end of it: once the ends are decided nothing is left
+   * to ask.
+   */
+  readonly follows: Outcome | undefined;
+};
+
+/** Key of a difference of relations → what its ends make of it. */
+function relationLinks(
   review: PreparedReview,
   places: CuratedPlaces,
-): ReadonlyMap<string, Outcome> {
-  const { comparison, layers, prints } = review;
-  const following = new Map<string, Outcome>();
-  const { groups, splits } = comparison.alignment;
-  const isSplit = new Set(splits.flatMap((split) => split.groups.slice(0, 1)));
-  for (const relation of comparison.relations) {
-    const key = relationKey(relation);
-    if (!prints.has(key) || relation.ends.some((end) => places.fates[end] === 'open')) continue;
-    if (linkedMembers(review, places, relation).length === 0) {
-      following.set(key, { kind: 'neither' });
-      continue;
-    }
-    if (relation.by !== 'alone' && relation.by !== 'exact') continue;
-    if (!relation.hasSameAttributes) continue;
-    const has = relation.members.findIndex((member) => member !== undefined);
-    const isExplained = relation.members.every(
-      (member, layer) =>
-        member !== undefined ||
-        relation.ends.some((end) => isSplit.has(end) || groups[end]?.members[layer] === undefined),
-    );
-    const layer = layers[has]?.id;
-    if (isExplained && layer !== undefined) following.set(key, { kind: 'take', layer });
-  }
-  return following;
+): ReadonlyMap<string, RelationLink> {
+  const isSplit = new Set(review.comparison.alignment.splits.flatMap(({ groups }) => groups[0]));
+  return new Map(
+    review.comparison.relations.flatMap((relation) => {
+      const key = relationKey(relation);
+      if (!review.prints.has(key)) return [];
+      const fates = linkFates(review, places, relation);
+      const isGone = fates.every((fate, layer) => {
+        const { fault } = fate?.kind === 'lost' ? fate : {};
+        return !fate || (fault?.kind === 'left-out' && fault.end === relation.members[layer]?.from);
+      });
+      const follows: Outcome | undefined = isGone
+        ? { kind: 'neither' }
+        : followingOf(review, places, { relation, fates, isSplit });
+      return [[key, { fates, isGone, follows }] as const];
+    }),
+  );
+}
+
+type Followed = {
+  readonly relation: RelationGroup;
+  readonly fates: LinkFates;
+  readonly isSplit: ReadonlySet<number | undefined>;
+};
+
+function followingOf(
+  { comparison, layers }: PreparedReview,
+  places: CuratedPlaces,
+  { relation, fates, isSplit }: Followed,
+): Outcome | undefined {
+  if (relation.ends.some((end) => places.fates[end] === 'open')) return undefined;
+  if (linksOf(fates).length === 0) return { kind: 'neither' };
+  if (relation.by !== 'alone' && relation.by !== 'exact') return undefined;
+  if (!relation.hasSameAttributes) return undefined;
+  const { groups } = comparison.alignment;
+  const has = fates.findIndex((fate) => fate?.kind === 'in');
+  const isExplained = relation.members.every(
+    (member, layer) =>
+      member !== undefined ||
+      relation.ends.some((end) => isSplit.has(end) || groups[end]?.members[layer] === undefined),
+  );
+  const layer = layers[has]?.id;
+  return isExplained && layer !== undefined ? { kind: 'take', layer } : undefined;
+}
+
+function faultsOf(fates: LinkFates): readonly (LinkFault | undefined)[] | undefined {
+  const faults = fates.map((fate) => (fate?.kind === 'lost' ? fate.fault : undefined));
+  return faults.some((fault) => fault) ? faults : undefined;
 }
 
 /**
@@ -190,6 +239,8 @@ function isSameItem(a: ReviewItem, b: ReviewItem): boolean {
     isSameOutcome(a.outcome, b.outcome) &&
     a.follows === b.follows &&
     a.isChanged === b.isChanged &&
+    isSameFault(a.lost, b.lost) &&
+    areSame(a.faults ?? [], b.faults ?? [], isSameFault) &&
     a.suggestion?.why === b.suggestion?.why &&
     isSameOutcome(a.suggestion?.outcome, b.suggestion?.outcome) &&
     areSame(a.waitsFor, b.waitsFor, (x, y) => x === y) &&
@@ -204,6 +255,10 @@ function isSameItem(a: ReviewItem, b: ReviewItem): boolean {
 
 function isSameOutcome(a: Outcome | undefined, b: Outcome | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && outcomeKey(a) === outcomeKey(b));
+}
+
+function isSameFault(a: LinkFault | undefined, b: LinkFault | undefined): boolean {
+  return a?.kind === b?.kind && a?.end === b?.end;
 }
 
 function areSame<T>(a: readonly T[], b: readonly T[], isSame: (x: T, y: T) => boolean): boolean {

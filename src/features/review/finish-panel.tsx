@@ -10,6 +10,7 @@ import { AfterFinish } from './after-finish.tsx';
 import { DecisionRecord } from './decision-record.tsx';
 import { useDesk, useWords } from './desk.tsx';
 import { GuidelineGaps } from './guideline-gaps.tsx';
+import { LostLinks } from './lost-links.tsx';
 import { Panel } from './panel.tsx';
 import styles from './review.module.css';
 
@@ -28,6 +29,7 @@ export function FinishPanel() {
     <Panel title={t('finish.title')}>
       <p>{t('finish.open', { ...countReview(items) })}</p>
       {isAgreedOpen && <p>{t('finish.agreedOpen')}</p>}
+      <LostLinks />
       <h3>{t('finish.verdicts')}</h3>
       {layers.map((reviewed, layer) =>
         // Nobody judges their own work.

@@ -1,3 +1,4 @@
+import { faultOf } from '#domain/curation/link-fault.ts';
 import { isDisputed, type ReviewItem } from '#domain/curation/review-items.ts';
 import type { Outcome, ReviewRule } from '#domain/curation/review-log.ts';
 import { decide, decideRule, previewRule } from '#workspace/review.ts';
@@ -60,7 +61,11 @@ export function previewItems(
   switch (preview?.kind) {
     case 'pattern': {
       const group = review.items.filter((item) => item.pattern === preview.pattern);
-      const items = group.filter(isLeftIn).map((item) => ({ item, outcome: preview.outcome }));
+      const { outcome } = preview;
+      const layers = review.layers.map(({ layer }) => layer.id);
+      const items = group
+        .filter((item) => isLeftIn(item) && !(outcome && faultOf(item, outcome, layers)))
+        .map((item) => ({ item, outcome }));
       return { items, disputed: group.filter(isDisputed).length };
     }
     case 'rule': {

@@ -1,4 +1,5 @@
 import { countReview } from '#domain/curation/review-counts.ts';
+import { faultOf } from '#domain/curation/link-fault.ts';
 import type { ReviewItem } from '#domain/curation/review-items.ts';
 import type { DecisionHow, Outcome } from '#domain/curation/review-log.ts';
 import { decide, redoReview, setActiveItem, takeAgreed, undoReview } from '#workspace/review.ts';
@@ -9,6 +10,7 @@ import { spokenItem } from './item-words.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { possibleOutcomes } from './possible-outcomes.ts';
 import { forgetRefusal, notPossible, refuse } from './refuse.ts';
+import { faultWords } from './version-words.ts';
 import { needsAnswer, needsTalk, nextToAnswer, stepItem } from './steps.ts';
 
 /** Goes to an item and has it read out, after what came before it. */
@@ -57,6 +59,13 @@ export function decideActive(desk: Desk, outcome: Outcome, how?: DecisionHow): v
   const { key } = item.difference;
   if (outcome.kind !== 'take' && !possibleOutcomes(item.difference).includes(outcome.kind)) {
     refuse(desk, notPossible(desk, outcome.kind));
+    return;
+  }
+  const layers = review.layers.map(({ layer }) => layer.id);
+  const fault = faultOf(item, outcome, layers);
+  if (fault) {
+    const why = faultWords(wordsNow(desk, review), fault);
+    refuse(desk, desk.t('say.notPossible.link', { why }));
     return;
   }
   const { notes, stage, filter } = desk.screen.getState();

@@ -14,7 +14,7 @@ import styles from './review.module.css';
 import { SuggestionLine } from './suggestion-line.tsx';
 import { revealActive } from './use-review-surface.ts';
 import { VersionList } from './version-list.tsx';
-import { readsTheSame } from './version-words.ts';
+import { faultWords, readsTheSame } from './version-words.ts';
 
 /**
  * Everything about the difference that is looked at. It stands below the text, not over it, so that it never
@@ -90,7 +90,7 @@ function CardHead({ item }: { readonly item: ReviewItem }) {
   const { t } = useDesk();
   const words = useWords();
   const count = useWorkspace((state) => state.review?.items.length ?? 0);
-  const { difference, status, waitsFor, isChanged, follows } = item;
+  const { difference, status, waitsFor, isChanged, follows, lost } = item;
   const place = (words.index.positions.get(difference.key) ?? 0) + 1;
   const waiting = useWaiting(difference.key);
   return (
@@ -106,6 +106,9 @@ function CardHead({ item }: { readonly item: ReviewItem }) {
       )}
       {waitsFor.length > 0 && <span className={styles['soft']}>{t('card.waits')}</span>}
       {isChanged && <span className={styles['soft']}>{t('card.changed')}</span>}
+      {lost && (
+        <span className={styles['soft']}>{t('card.lost', { why: faultWords(words, lost) })}</span>
+      )}
       {follows && <span className={styles['soft']}>{t('card.follows')}</span>}
     </div>
   );

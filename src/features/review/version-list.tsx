@@ -10,7 +10,7 @@ import { takeSide } from './item-acts.ts';
 import { outcomeSpans } from './outcome-spans.ts';
 import styles from './review.module.css';
 import { SideMark } from './side-mark.tsx';
-import { lengthWords, versionWords } from './version-words.ts';
+import { faultWords, lengthWords, versionWords } from './version-words.ts';
 import { labelWords } from './word-context.ts';
 
 /** Every version in its sentence, with what differs standing out. */
@@ -44,7 +44,8 @@ function Version({ item, layer, side, first }: Props) {
   const { t } = desk;
   const words = useWords();
   const { name, act } = useVersionName(item, layer);
-  const { difference, outcome } = item;
+  const { difference, outcome, faults } = item;
+  const fault = faults?.[layer];
   const reviewed = words.review.layers[layer]?.layer.id;
   const isTaken = outcome?.kind === 'take' && outcome.layer === reviewed;
   const more = lengthWords(words, difference, layer, first);
@@ -55,6 +56,7 @@ function Version({ item, layer, side, first }: Props) {
       <div className={styles['versionText']}>
         <VersionText item={item} layer={layer} />
         {more !== undefined && <small className={styles['soft']}> {more}</small>}
+        {fault && <small className={styles['soft']}> {faultWords(words, fault)}</small>}
       </div>
       <Button
         onPress={() => {

@@ -5,6 +5,7 @@ import {
   findLabel,
   findRelation,
 } from '#domain/codebook/codebook.ts';
+import type { LinkFault } from '#domain/curation/link-fault.ts';
 import type { Difference } from '#domain/curation/difference.ts';
 import { nameKey } from '#domain/entities/normalize-name.ts';
 import type { EntityId } from '#domain/ids.ts';
@@ -148,6 +149,15 @@ function relationWords(
         ? whoIs(whoContext(ctx), to.id, namedBy(difference))
         : t('card.quoted', { text: quoteOfId(to.id) }),
   });
+}
+
+/** What is in the way of a layer's link, in a few words. */
+export function faultWords(ctx: WordContext, fault: LinkFault): string {
+  const annotation = ctx.index.annotations[fault.layer]?.get(fault.end);
+  const quote = annotation ? clampText(quoteOf(ctx.review.revision.text, annotation), QUOTED) : '…';
+  return fault.kind === 'left-out'
+    ? ctx.t('card.fault.left-out', { quote })
+    : ctx.t('card.fault.unfit', { quote, label: labelWords(ctx, fault.label) });
 }
 
 function quoted({ t }: WordContext, text: string): string {

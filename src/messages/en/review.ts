@@ -236,6 +236,11 @@ export const review = {
     waitsForThis: '{count, plural, one {# link waits} other {# links wait}} for this',
     waits: 'It waits until its ends are decided.',
     follows: 'It follows from what was decided about its ends.',
+    lost: 'It was decided, and is open again: {why}',
+    fault: {
+      'left-out': '‘{quote}’ was left out of the agreed version.',
+      unfit: '‘{quote}’ was decided to be a {label}, and the link does not go with that.',
+    },
     disputed: '{name} disputes this.',
     disputedNote: '{name} disputes this: {note}',
     group: 'Whole group ({count, number})',
@@ -302,6 +307,10 @@ export const review = {
     sendBack: 'Send back',
     approved: 'Approved',
     returned: 'Sent back',
+    lost: 'Incomplete',
+    lostHint:
+      'These lost a link, since what it led to was left out or is something else now. Decide them anew, or leave them as they are.',
+    lostOne: 'no “{type}”: ‘{quote}’',
     record: 'What was decided',
     recordNone: 'Nothing has been decided yet.',
     recordRow: '{name}, {when}',
@@ -347,6 +356,7 @@ export const review = {
       overlap: 'There is no overlap here: it is for edges, splits and fields with several answers.',
       own: 'A version of your own is not possible here: take one of those there are, or neither.',
       side: 'There is no version with this number.',
+      link: 'This link cannot be kept. {why} Take another version or neither, or decide about that anew.',
       other: 'That is not possible for this difference.',
     },
     notForGroup:

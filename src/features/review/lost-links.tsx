@@ -1,0 +1,55 @@
+import type { LostLink } from '#domain/curation/curate-links.ts';
+import { clampText, quoteOf } from '#parts/quote-text.ts';
+import { useWorkspace } from '#workspace/use-workspace.ts';
+import { useDesk, useWords } from './desk.tsx';
+import { goTo } from './item-acts.ts';
+import styles from './review.module.css';
+import { relationName } from './version-words.ts';
+
+const QUOTED = 90;
+const NONE: readonly never[] = [];
+
+/** What the agreed version says without a speaker or source that somebody had linked. */
+export function LostLinks() {
+  const { t } = useDesk();
+  const lost = useWorkspace((state) => state.review?.lostLinks) ?? NONE;
+  if (lost.length === 0) return null;
+  return (
+    <>
+      <h3>{t('finish.lost')}</h3>
+      <p className={styles['soft']}>{t('finish.lostHint')}</p>
+      <ul className={styles['answers']}>
+        {lost.map((link) => (
+          <li key={`${link.type} ${link.from} ${link.key ?? ''}`}>
+            <LostRow link={link} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function LostRow({ link: { from, type, key } }: { readonly link: LostLink }) {
+  const desk = useDesk();
+  const words = useWords();
+  const annotation = useWorkspace(({ review }) =>
+    review?.curated.annotations.find(({ id }) => id === from),
+  );
+  const quote = annotation
+    ? clampText(quoteOf(words.review.revision.text, annotation), QUOTED)
+    : '…';
+  const said = desk.t('finish.lostOne', { type: relationName(words, type), quote });
+  if (key === undefined) return <bdi>{said}</bdi>;
+  return (
+    <button
+      type="button"
+      className={styles['recordRow']}
+      onClick={() => {
+        desk.screen.setState({ stage: 'items', view: 'text' });
+        goTo(desk, key);
+      }}
+    >
+      <bdi>{said}</bdi>
+    </button>
+  );
+}
