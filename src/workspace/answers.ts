@@ -1,8 +1,5 @@
-import {
-  type Acceptance,
-  type AcceptContext,
-  acceptAll,
-} from '#domain/curation/accept-decision.ts';
+import { acceptAll } from '#domain/curation/accept-decision.ts';
+import type { AcceptContext, Acceptance } from '#domain/curation/acceptance.ts';
 import { type DecisionAgainst, decisionsAgainst } from '#domain/curation/decisions-against.ts';
 import { reviewHistory } from '#domain/curation/fold-review.ts';
 import type { ArticleId } from '#domain/ids.ts';
@@ -115,7 +112,9 @@ function acceptContext(): AcceptContext | undefined {
   const own = ownLayer(review);
   if (!own) return undefined;
   const { comparison, items, layers } = review;
-  return { plan, alignment: comparison.alignment, layer: layers.indexOf(own), items };
+  const { alignment, relations } = comparison;
+  const ids = layers.map(({ layer }) => layer.id);
+  return { plan, alignment, relations, layer: layers.indexOf(own), layers: ids, items };
 }
 
 /** The copy of my layer among those that were reviewed. */

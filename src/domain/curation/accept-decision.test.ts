@@ -12,6 +12,7 @@ import { type AnnotatorId, type LayerId, brand } from '#domain/ids.ts';
 import { acceptAll } from './accept-decision.ts';
 import { compareLayers } from './compare-layers.ts';
 import { decisionsAgainst, guidelineGaps } from './decisions-against.ts';
+import type { Difference } from './difference.ts';
 import { foldReview } from './fold-review.ts';
 import { type PreparedReview, prepareReview } from './prepare-review.ts';
 import { AGREED, type Outcome, type ReviewEntry, type ReviewRow } from './review-log.ts';
@@ -49,8 +50,12 @@ function row(by: AnnotatorId, seq: number, entry: ReviewEntry): ReviewRow {
   return { articleId: brand('x'), by, seq, at: seq, entry };
 }
 
-function decideAll({ comparison, prints, agreedPrint }: PreparedReview, outcome: Outcome) {
-  const keys = [...comparison.differences.map(({ key }) => key), AGREED];
+function decideAll(
+  { comparison, prints, agreedPrint }: PreparedReview,
+  outcome: Outcome,
+  isMeant: (difference: Difference) => boolean = () => true,
+) {
+  const keys = [...comparison.differences.filter(isMeant).map(({ key }) => key), AGREED];
   const items = keys.map((key) => ({ key, outcome, print: prints.get(key) ?? agreedPrint }));
   return row(EVA, 1, { kind: 'decide', how: { kind: 'single' }, items, note: 'See 3.2' });
 }
@@ -77,8 +82,9 @@ function acceptIn(
     newId: () => 'new',
     now: 9,
   };
-  const { alignment } = prepared.comparison;
-  return acceptAll(decisions, { plan, alignment, layer: 0, items });
+  const { alignment, relations } = prepared.comparison;
+  const layers = [ANAS, BENS];
+  return acceptAll(decisions, { plan, alignment, relations, layer: 0, layers, items });
 }
 
 function apply(state: LayerState, command: Command): LayerState {
@@ -152,6 +158,91 @@ test('a claim that I lack comes with its speaker, linked to my own mention of th
   expect([...valuesOf(after.relations)]).toMatchObject([
     { type: 'said_by', from: 'accepted-c', to: { kind: 'annotation', id: 's' } },
   ]);
+});
+
+/** Both have the claim; I have one who said it, the colleague another, whom I did not mark. */
+function otherSpeaker(attributes: Relation['attributes'] = {}) {
+  const claim = [16, 46] as const;
+  return reviewOf(
+    {
+      annotations: [anAnnotation('c', ...claim), anAnnotation('s', 4, 9, { label: 'SPEAKER' })],
+      relations: [aRelation('mine', 'said_by', 'c', 's')],
+    },
+    {
+      annotations: [
+        anAnnotation('d', ...claim),
+        anAnnotation('t', 4, 9, { label: 'SPEAKER' }),
+        anAnnotation('u', 51, 62, { label: 'SPEAKER' }),
+      ],
+      relations: [
+        aRelation('q', 'said_by', 'd', 't', { attributes }),
+        aRelation('r', 'said_by', 'd', 'u'),
+      ],
+    },
+  );
+}
+
+const isTag = ({ kind }: Difference): boolean => kind === 'only';
+
+test('links that come with a decision are told with it, and what they are put beside', () => {
+  const { prepared, state } = otherSpeaker();
+  const told = against(prepared, [decideAll(prepared, take, isTag)]);
+  const { results, command } = acceptIn(state, prepared, told);
+  expect(results).toMatchObject([
+    {
+      kind: 'change',
+      links: [
+        {
+          version: { relation: { id: 'r' } },
+          replaces: [],
+          beside: [{ relation: { id: 'mine' } }],
+        },
+      ],
+    },
+  ]);
+  expect([...valuesOf(apply(state, command).relations)]).toHaveLength(2);
+});
+
+test('a speaker that comes with a decision takes the place of mine that was decided away', () => {
+  const { prepared, state } = otherSpeaker({ explicit: 'inferred' });
+  const rows = [
+    decideAll(prepared, take, isTag),
+    {
+      ...decideAll(
+        prepared,
+        { kind: 'neither' },
+        (each) => each.kind === 'relation' && each.change === 'attribute',
+      ),
+      seq: 2,
+      at: 2,
+    },
+  ];
+  const told = against(prepared, rows);
+  const [tag, link] = told.decisions;
+  expect(link?.became.kind).toBe('nothing');
+  const { results, command } = acceptIn(state, prepared, { ...told, decisions: tag ? [tag] : [] });
+  expect(results).toMatchObject([
+    { links: [{ version: { relation: { id: 'r' } }, replaces: [{ relation: { id: 'mine' } }] }] },
+  ]);
+  const after = apply(state, command);
+  expect([...valuesOf(after.relations)]).toMatchObject([{ to: { id: 'accepted-u' } }]);
+  expect(acceptIn(after, prepared, told).results).toMatchObject([
+    { kind: 'already' },
+    { kind: 'already' },
+  ]);
+});
+
+test('a speaker does not come beside one that nobody has decided about, or that I have changed since', () => {
+  const { prepared, state } = otherSpeaker({ explicit: 'inferred' });
+  const tagOnly = decideAll(prepared, take, isTag);
+  const open = against(prepared, [tagOnly]);
+  expect(acceptIn(state, prepared, open).results).toMatchObject([{ kind: 'change', links: [] }]);
+  const agreed = otherSpeaker();
+  const told = against(agreed.prepared, [decideAll(agreed.prepared, take, isTag)]);
+  const since = apply(agreed.state, { kind: 'unlink', id: brand('mine') });
+  const own = aRelation('own', 'said_by', 'c', 's');
+  const changed = apply(since, { kind: 'link', relation: own });
+  expect(acceptIn(changed, agreed.prepared, told).results).toMatchObject([{ links: [] }]);
 });
 
 test('what was decided away goes, with its links; what only I gave in on, or what keeps both, is not told', () => {

@@ -1,37 +1,28 @@
-import type { Annotation, Relation, RelationEnd } from '#domain/annotation/annotation.ts';
+import type { Annotation } from '#domain/annotation/annotation.ts';
 import { applyCommand } from '#domain/annotation/apply-command.ts';
 import type { Command } from '#domain/annotation/command.ts';
 import { CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts';
 import { planRelabel, planRemove } from '#domain/annotation/plan-change.ts';
 import { type PlanContext, batch } from '#domain/annotation/plan-context.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
-import { type AnnotationId, type RelationId, brand } from '#domain/ids.ts';
+import { type AnnotationId, brand } from '#domain/ids.ts';
 import { fragmentsEqual } from '#domain/matching/fragment-overlap.ts';
 import type { Span } from '#domain/text/span.ts';
-import type { Alignment } from './align-layers.ts';
-import { type Version, versionIn } from './decided-version.ts';
+import { acceptRelation, withFollowing } from './accept-links.ts';
+import {
+  ALREADY,
+  type AcceptContext,
+  type Acceptance,
+  CHANGED,
+  IMPOSSIBLE,
+  type OneOfSeveral,
+  acceptedId,
+  change,
+  isSame,
+} from './acceptance.ts';
+import type { Version } from './decided-version.ts';
 import type { DecisionAgainst } from './decisions-against.ts';
 import type { Difference } from './difference.ts';
-import type { ReviewItem } from './review-items.ts';
-
-/** What accepting a decision would do to the annotator's own layer as it is now. */
-export type Acceptance =
-  | { readonly kind: 'change'; readonly command: Command }
-  /** It says so already. */
-  | { readonly kind: 'already' }
-  /** It says neither what was reviewed nor what was decided: nothing is overwritten. */
-  | { readonly kind: 'changed-since' }
-  /** An end of the link is not there, or the codebook of today does not allow it. */
-  | { readonly kind: 'impossible' };
-
-export type AcceptContext = {
-  readonly plan: PlanContext;
-  readonly alignment: Alignment;
-  /** The annotator's layer among those compared. */
-  readonly layer: number;
-  /** All of the review: links that follow from a decision come along with it. */
-  readonly items: readonly ReviewItem[];
-};
 
 /**
  * Accepting one decision after the other on one state: the single command for those that can be, and what
@@ -57,16 +48,7 @@ export function acceptAll(
   return { command: batch(commands), results };
 }
 
-type Context = AcceptContext & {
-  /** What decisions before this one have changed: another label brings other fields. */
-  readonly accepted: ReadonlySet<AnnotationId>;
-};
-
-const ALREADY: Acceptance = { kind: 'already' };
-const CHANGED: Acceptance = { kind: 'changed-since' };
-const IMPOSSIBLE: Acceptance = { kind: 'impossible' };
-
-function accept({ item, became }: DecisionAgainst, context: Context): Acceptance {
+function accept({ item, became }: DecisionAgainst, context: OneOfSeveral): Acceptance {
   const { difference } = item;
   if (difference.kind === 'relation') return acceptRelation(difference, became, context);
   const mine = difference.members[context.layer];
@@ -82,7 +64,7 @@ function changeMine(
   difference: OfSpan,
   mine: Annotation,
   became: Version,
-  { plan, layer, accepted }: Context,
+  { plan, layer, accepted }: OneOfSeveral,
 ): Acceptance {
   const now = getFrom(plan.state.annotations, mine.id);
   if (!now) return became.kind === 'nothing' ? ALREADY : CHANGED;
@@ -214,96 +196,6 @@ function addTheirs(difference: OfSpan, became: Version, { plan }: AcceptContext)
   ]);
 }
 
-/** Links that only follow from the decision: without them a claim that is taken over would have no speaker. */
-function withFollowing(result: Acceptance, key: string, context: AcceptContext): Acceptance {
-  if (result.kind !== 'change') return result;
-  const applied = applyCommand(context.plan.state, result.command);
-  if (!applied.ok) return IMPOSSIBLE;
-  let { state } = applied.value;
-  const commands = [result.command];
-  for (const { difference, follows, outcome } of context.items) {
-    if (difference.kind !== 'relation' || !follows || outcome?.kind !== 'take') continue;
-    if (!difference.waitsFor.includes(key)) continue;
-    const layer = difference.relations.findIndex((relation) => relation !== undefined);
-    const plan = { ...context.plan, state };
-    const link = acceptRelation(difference, versionIn(difference, layer), { ...context, plan });
-    const linked = link.kind === 'change' ? applyCommand(state, link.command) : undefined;
-    if (link.kind !== 'change' || !linked?.ok) continue;
-    ({ state } = linked.value);
-    commands.push(link.command);
-  }
-  return { kind: 'change', command: batch(commands) };
-}
-
-function acceptRelation(
-  difference: Extract<Difference, { kind: 'relation' }>,
-  became: Version,
-  context: AcceptContext,
-): Acceptance {
-  const { state } = context.plan;
-  const mine = difference.relations[context.layer];
-  const now = mine && getFrom(state.relations, mine.id);
-  if (became.kind !== 'relation') {
-    if (!mine || !now) return ALREADY;
-    return isSameLink(now, mine) ? change([{ kind: 'unlink', id: mine.id }]) : CHANGED;
-  }
-  const theirs = inMyTerms(became.relation, became.layer, context);
-  if (!theirs) return IMPOSSIBLE;
-  const same = [...valuesOf(state.relations)].find((each) => isSameLink(each, theirs));
-  if (same && isSameAttributes(same, theirs)) return ALREADY;
-  if (!mine) return same ? CHANGED : change([{ kind: 'link', relation: theirs }]);
-  if (!now || !isSameLink(now, mine)) return CHANGED;
-  return change([{ kind: 'replace-relation', relation: { ...theirs, id: mine.id } }]);
-}
-
-/** Another's relation with the annotations of my layer at its ends; undefined where one of them is not there. */
-function inMyTerms(relation: Relation, from: number, context: AcceptContext): Relation | undefined {
-  const start = counterpart(relation.from, from, context);
-  const to = endInMyTerms(relation.to, from, context);
-  if (start === undefined || !to) return undefined;
-  const { [CUE_ATTRIBUTE]: cue, ...rest } = relation.attributes;
-  const myCue =
-    typeof cue === 'string' ? counterpart(brand<AnnotationId>(cue), from, context) : undefined;
-  return {
-    ...relation,
-    id: brand<RelationId>(`accepted-${relation.id}`),
-    from: start,
-    to,
-    attributes: { ...rest, ...(myCue !== undefined && { [CUE_ATTRIBUTE]: myCue }) },
-    provenance: 'curated',
-  };
-}
-
-function endInMyTerms(
-  to: RelationEnd,
-  from: number,
-  context: AcceptContext,
-): RelationEnd | undefined {
-  if (to.kind === 'entity') {
-    return getFrom(context.plan.state.entities, to.id) ? to : undefined;
-  }
-  const id = counterpart(to.id, from, context);
-  return id === undefined ? undefined : { kind: 'annotation', id };
-}
-
-/** What stands in my layer for another's annotation: aligned with it, or taken over from it. */
-function counterpart(
-  id: AnnotationId,
-  from: number,
-  { plan, alignment, layer }: AcceptContext,
-): AnnotationId | undefined {
-  const group = alignment.groupOf[from]?.get(id);
-  const aligned = group === undefined ? undefined : alignment.groups[group]?.members[layer]?.id;
-  return [aligned, acceptedId(id)].find(
-    (each) => each !== undefined && getFrom(plan.state.annotations, each) !== undefined,
-  );
-}
-
-/** The same each time, so that links find it and nothing is taken over twice. */
-function acceptedId(id: AnnotationId): AnnotationId {
-  return brand<AnnotationId>(`accepted-${id}`);
-}
-
 function isAsReviewed(now: Annotation, then: Annotation): boolean {
   return now.label === then.label && fragmentsEqual(now.fragments, then.fragments);
 }
@@ -318,23 +210,6 @@ function hasSuch(
   return false;
 }
 
-function isSameLink(a: Relation, b: Relation): boolean {
-  return a.type === b.type && a.from === b.from && a.to.kind === b.to.kind && a.to.id === b.to.id;
-}
-
-function isSameAttributes(a: Relation, b: Relation): boolean {
-  const keys = new Set([...Object.keys(a.attributes), ...Object.keys(b.attributes)]);
-  return [...keys].every((key) => isSame(a.attributes[key], b.attributes[key]));
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-}
-
 function planned(plan: ReturnType<typeof planRemove>): Acceptance {
-  return plan.ok ? { kind: 'change', command: plan.value } : IMPOSSIBLE;
-}
-
-function change(commands: readonly Command[]): Acceptance {
-  return { kind: 'change', command: batch(commands) };
+  return plan.ok ? change([plan.value]) : IMPOSSIBLE;
 }

@@ -100,6 +100,7 @@ function Tools({ decisions, review }: ToolsProps) {
               valueText={t('progressValue', { answered, count })}
               share={answered / count}
             />
+            <p className={styles['soft']}>{t('whatTheyDo')}</p>
             <Keys />
           </>
         )}

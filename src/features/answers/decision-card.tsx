@@ -17,6 +17,7 @@ import { setTextDraft } from '#workspace/text-drafts.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { keyOf } from './answer-keys.ts';
 import styles from './answers.module.css';
+import { BroughtLinks } from './brought-links.tsx';
 import { CardComments } from './card-comments.tsx';
 import { labelsOf, placeOf } from './decision-words.ts';
 import { canAccept, type ToldDecision } from './use-decisions.ts';
@@ -84,6 +85,7 @@ export function DecisionCard(props: Props) {
           </dd>
         </div>
       </dl>
+      {decision.answer?.answer !== 'accept' && <BroughtLinks links={told.links} review={review} />}
       <Reason told={told} />
       <Guideline told={told} />
       <CardComments review={review} differenceKey={difference.key} />

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Acceptance } from '#domain/curation/accept-decision.ts';
+import type { Acceptance, BroughtLink } from '#domain/curation/acceptance.ts';
 import type { DecisionAgainst } from '#domain/curation/decisions-against.ts';
 import { acceptancesOf, decisionsOnMine } from '#workspace/answers.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
@@ -9,6 +9,8 @@ export type ToldDecision = {
   readonly decision: DecisionAgainst;
   /** What accepting it alone would do to my layer as it is now. */
   readonly fate: Acceptance['kind'];
+  /** Links that would come with it. */
+  readonly links: readonly BroughtLink[];
 };
 
 /** The decisions that went against my version, with what accepting each would do now. */
@@ -17,10 +19,11 @@ export function useDecisions(review: OpenReview): readonly ToldDecision[] {
   const decisions = useMemo(() => decisionsOnMine(review), [review]);
   return useMemo(
     () =>
-      decisions.map((decision) => ({
-        decision,
-        fate: layer ? (acceptancesOf([decision])[0]?.kind ?? 'impossible') : 'impossible',
-      })),
+      decisions.map((decision) => {
+        const result = layer && acceptancesOf([decision])[0];
+        const links = result?.kind === 'change' ? result.links : [];
+        return { decision, fate: result?.kind ?? 'impossible', links };
+      }),
     [decisions, layer],
   );
 }

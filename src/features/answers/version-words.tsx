@@ -147,7 +147,8 @@ function EntityWords(props: {
   );
 }
 
-function LinkWords(props: {
+/** A link from one layer's annotation to another, or to whom it names. */
+export function LinkWords(props: {
   readonly version: Extract<Version, { kind: 'relation' }>;
   readonly review: OpenReview;
 }) {
@@ -161,7 +162,7 @@ function LinkWords(props: {
   const wordsOf = (end: RelationEnd): string => {
     if (end.kind === 'entity') return review.entities.get(end.id)?.name ?? '';
     const found: Annotation | undefined = annotations.find(({ id }) => id === end.id);
-    return found ? quoteOf(review.revision.text, found) : '';
+    return found ? quoteOf(review.revision.text, found) : '…';
   };
   return (
     <p dir="auto">

@@ -15,6 +15,8 @@ export const answers = {
     '{count, plural, =0 {Nothing was decided against your version.} one {# decision went against your version.} other {# decisions went against your version.}}',
   progress: 'Answered',
   progressValue: '{answered, number} of {count, number} answered',
+  whatTheyDo:
+    'Accept makes the change that the card shows in your own work. Dispute and Learned leave your work as it is: Dispute asks the reviewer to decide anew, Learned only says that you have seen it.',
   acceptAll: 'Accept all that are left …',
   handIn: 'Hand in again',
   giveBack: {
@@ -84,9 +86,10 @@ export const answers = {
     sendDispute: 'Dispute it',
     cancel: 'Cancel',
   },
-  hint: {
-    accept: 'Makes the same change in your own work.',
-    learned: 'Your work stays as it is; you know for the next time.',
+  brought: {
+    comes: 'Accepting it also brings this link:',
+    replaces: 'in place of yours:',
+    beside: 'It is put beside yours, as it was decided:',
   },
   disputeField: 'What speaks for your version?',
   disputeHint:
