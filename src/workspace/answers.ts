@@ -2,6 +2,7 @@ import { acceptAll } from '#domain/curation/accept-decision.ts';
 import type { AcceptContext, Acceptance } from '#domain/curation/acceptance.ts';
 import { type DecisionAgainst, decisionsAgainst } from '#domain/curation/decisions-against.ts';
 import { reviewHistory } from '#domain/curation/fold-review.ts';
+import { type SettledDispute, settledDisputes } from '#domain/curation/settled-disputes.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { planContext } from './annotate.ts';
 import { unlessHandedIn } from './hand-in.ts';
@@ -33,6 +34,16 @@ export function decisionsOnMine(review: OpenReview): readonly DecisionAgainst[] 
   const layers = review.layers.map(({ layer }) => layer.id);
   const { items, answers } = review;
   return decisionsAgainst({ items, layers, answers }, own.layer.id, me.id);
+}
+
+/** What became of the decisions that I disputed. */
+export function disputesOfMine(review: OpenReview): readonly SettledDispute[] {
+  const own = ownLayer(review);
+  const { me } = store.getState();
+  if (!own || !me) return [];
+  const layers = review.layers.map(({ layer }) => layer.id);
+  const { items, said } = review;
+  return settledDisputes({ items, layers, said }, own.layer.id, me.id);
 }
 
 /** What accepting each would do to my layer as it is now, one after the other. */

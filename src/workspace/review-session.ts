@@ -142,6 +142,7 @@ function show(session: ReviewSession, shown: OpenReview | undefined): void {
       comparison: stored.comparison,
       items,
       answers: log.answers,
+      said: log.said,
       agreed,
       overruled,
       curated,

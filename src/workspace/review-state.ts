@@ -36,6 +36,8 @@ export type OpenReview = {
   readonly items: readonly ReviewItem[];
   /** What annotators say to decisions that went against them, by item. */
   readonly answers: ReviewLog['answers'];
+  /** All that was said of each item and not taken back, latest first. */
+  readonly said: ReviewLog['said'];
   /** Places where all layers say the same, and whether they were taken. */
   readonly agreed: { readonly count: number; readonly isTaken: boolean };
   readonly overruled: ReviewState['overruled'];

@@ -16,6 +16,7 @@ import type { Difference } from './difference.ts';
 import { foldReview } from './fold-review.ts';
 import { type PreparedReview, prepareReview } from './prepare-review.ts';
 import { AGREED, type Outcome, type ReviewEntry, type ReviewRow } from './review-log.ts';
+import { settledDisputes } from './settled-disputes.ts';
 import { reviewState } from './review-state.ts';
 
 const TEXT = 'The mayor said: “The bridge will open in May,” and the council agreed, she added.';
@@ -275,6 +276,37 @@ test('an answer counts for the decision it was given to, not for a later one', (
   ]);
   const again = { ...decideAll(prepared, { kind: 'neither' }), seq: 3, at: 3 };
   expect(against(prepared, [...rows, again]).decisions).toMatchObject([{ answer: undefined }]);
+});
+
+test('who disputes a decision learns what became of it, and nothing said is forgotten', () => {
+  const { prepared } = reviewOf({ annotations: [anAnnotation('a', 17, 44)] }, { annotations: [] });
+  const first = decideAll(prepared, take);
+  const item = against(prepared, [first]).decisions[0]?.item;
+  const key = item?.difference.key ?? '';
+  const items = [{ key, print: item?.print ?? '', answer: 'dispute' as const }];
+  const dispute = row(ANA, 2, { kind: 'answer', items, note: 'It is one.' });
+  const again = (outcome: Outcome) => ({ ...decideAll(prepared, outcome), seq: 3, at: 3 });
+  const settled = (rows: readonly ReviewRow[]) => {
+    const log = foldReview(rows);
+    const state = reviewState(prepared, log, ANA);
+    const reviewed = { items: state.items, layers: [ANAS, BENS], said: log.said };
+    return settledDisputes(reviewed, ANAS, ANA);
+  };
+  expect(settled([first, dispute])).toEqual([]);
+  const mine: Outcome = { kind: 'take', layer: ANAS };
+  expect(settled([first, dispute, again(mine)])).toMatchObject([
+    { result: 'took-yours', note: 'It is one.', decided: { by: EVA, note: 'See 3.2' } },
+  ]);
+  expect(settled([first, dispute, again(take)])).toMatchObject([{ result: 'kept' }]);
+  expect(settled([first, dispute, again({ kind: 'neither' })])).toMatchObject([
+    { result: 'changed' },
+  ]);
+  const said = foldReview([again(mine), dispute, first]).said.get(key) ?? [];
+  expect(said.map(({ kind, by, at }) => [kind, by, at])).toEqual([
+    ['decision', EVA, 3],
+    ['answer', ANA, 2],
+    ['decision', EVA, 1],
+  ]);
 });
 
 test('gaps of the guideline are listed with what it lacks', () => {

@@ -1,6 +1,13 @@
 import type { AnnotatorId, Instant, LayerId } from '#domain/ids.ts';
 import type { Position } from './review-items.ts';
-import type { ReviewAnswer, ReviewEntry, ReviewMode, ReviewRow } from './review-log.ts';
+import type {
+  DecisionHow,
+  Outcome,
+  ReviewAnswer,
+  ReviewEntry,
+  ReviewMode,
+  ReviewRow,
+} from './review-log.ts';
 
 type ReviewBegin = {
   readonly by: AnnotatorId;
@@ -28,6 +35,17 @@ export type LoggedVerdict = {
   readonly summary?: string;
 };
 
+/** One thing that was said of an item: a decision, or what an annotator thinks of one. */
+export type Said = {
+  readonly by: AnnotatorId;
+  readonly at: Instant;
+  readonly print: string;
+  readonly note?: string;
+} & (
+  | { readonly kind: 'decision'; readonly outcome: Outcome; readonly how: DecisionHow }
+  | { readonly kind: 'answer'; readonly answer: ReviewAnswer }
+);
+
 /** All logs of a review taken together. */
 export type ReviewLog = {
   /** The latest. */
@@ -36,6 +54,8 @@ export type ReviewLog = {
   readonly positions: ReadonlyMap<string, readonly LoggedPosition[]>;
   /** Item key → each person's latest answer, latest first. */
   readonly answers: ReadonlyMap<string, readonly LoggedAnswer[]>;
+  /** Item key → all that was said of it and not taken back, latest first. */
+  readonly said: ReadonlyMap<string, readonly Said[]>;
   /** The latest on each layer. */
   readonly verdicts: ReadonlyMap<LayerId, LoggedVerdict>;
 };
@@ -48,6 +68,7 @@ export function foldReview(rows: readonly ReviewRow[]): ReviewLog {
   let begin: ReviewBegin | undefined;
   const positions = new Map<string, Map<AnnotatorId, LoggedPosition>>();
   const answers = new Map<string, Map<AnnotatorId, LoggedAnswer>>();
+  const said = new Map<string, Said[]>();
   const verdicts = new Map<LayerId, LoggedVerdict>();
   for (const { by, at, entry } of standingRows(rows)) {
     switch (entry.kind) {
@@ -59,12 +80,15 @@ export function foldReview(rows: readonly ReviewRow[]): ReviewLog {
           const { how, note } = entry;
           const position = { by, at, print, outcome, how, ...(note !== undefined && { note }) };
           put(positions, key, position);
+          tell(said, key, { kind: 'decision', ...position });
         }
         break;
       case 'answer':
         for (const { key, print, answer } of entry.items) {
           const { note } = entry;
-          put(answers, key, { by, at, print, answer, ...(note !== undefined && { note }) });
+          const given = { by, at, print, answer, ...(note !== undefined && { note }) };
+          put(answers, key, given);
+          tell(said, key, { kind: 'answer', ...given });
         }
         break;
       case 'verdict': {
@@ -78,7 +102,14 @@ export function foldReview(rows: readonly ReviewRow[]): ReviewLog {
         break;
     }
   }
-  return { begin, positions: latestFirst(positions), answers: latestFirst(answers), verdicts };
+  for (const each of said.values()) each.reverse();
+  return {
+    begin,
+    positions: latestFirst(positions),
+    answers: latestFirst(answers),
+    said,
+    verdicts,
+  };
 }
 
 /** Numbers of one person's entries that can be taken back or done again, the next one last. */
@@ -125,6 +156,12 @@ function standingRows(rows: readonly ReviewRow[]): readonly ReviewRow[] {
   return rows
     .filter(({ by, seq }) => !undone.has(`${by} ${seq}`))
     .toSorted((a, b) => a.at - b.at || (a.by < b.by ? -1 : Number(a.by > b.by)) || a.seq - b.seq);
+}
+
+function tell(said: Map<string, Said[]>, key: string, each: Said): void {
+  const known = said.get(key);
+  if (known) known.push(each);
+  else said.set(key, [each]);
 }
 
 function put<T extends { readonly by: AnnotatorId }>(

@@ -17,6 +17,7 @@ import { useWorkspace } from '#workspace/use-workspace.ts';
 import { ANSWER_KEYS, keyOf } from './answer-keys.ts';
 import styles from './answers.module.css';
 import { DecisionList } from './decision-list.tsx';
+import { WonDisputes } from './dispute-outcome.tsx';
 import { GiveBack } from './give-back.tsx';
 import { GuidelineGaps } from './guideline-gaps.tsx';
 import { type ToldDecision, useDecisions } from './use-decisions.ts';
@@ -46,6 +47,7 @@ export function AnswersScreen({ review, onSend }: Props) {
       </p>
       <Verdict review={review} />
       <Tools decisions={decisions} review={review} />
+      <WonDisputes review={review} />
       <DecisionList decisions={decisions} review={review} />
       <GuidelineGaps review={review} />
       <GiveBack decisions={decisions} review={review} onSend={onSend} />

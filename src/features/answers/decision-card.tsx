@@ -21,6 +21,7 @@ import { BroughtLinks } from './brought-links.tsx';
 import { CardComments } from './card-comments.tsx';
 import { labelsOf, placeOf } from './decision-words.ts';
 import { canAccept, type ToldDecision } from './use-decisions.ts';
+import { DisputeOutcome } from './dispute-outcome.tsx';
 import { VersionWords } from './version-words.tsx';
 
 /** Longest quote in the name of a card, in UTF-16 units. */
@@ -86,7 +87,11 @@ export function DecisionCard(props: Props) {
         </div>
       </dl>
       {decision.answer?.answer !== 'accept' && <BroughtLinks links={told.links} review={review} />}
-      <Reason told={told} />
+      {told.dispute && !decision.answer ? (
+        <DisputeOutcome dispute={told.dispute} />
+      ) : (
+        <Reason told={told} />
+      )}
       <Guideline told={told} />
       <CardComments review={review} differenceKey={difference.key} />
       {decision.answer?.note !== undefined && (

@@ -1,4 +1,5 @@
 import { useFormats } from '#messages/messages.tsx';
+import type { ReviewLog, Said } from '#domain/curation/fold-review.ts';
 import type { ReviewItem } from '#domain/curation/review-items.ts';
 import type { AnnotatorId } from '#domain/ids.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
@@ -9,38 +10,45 @@ import type { WordContext } from './word-context.ts';
 
 type Props = { readonly item: ReviewItem; readonly words: WordContext };
 
-/** Who answered what, when, how, and with which note. */
+/** Who decided and answered what, when, how, and with which note: what was decided before as well. */
 export function ItemAnswers({ item, words }: Props) {
   const { t } = useDesk();
   const formats = useFormats();
+  const said = useWorkspace((state) => state.review?.said);
   const nameOf = useAnswererName(words, item);
   const group =
     words.index.places[words.index.positions.get(item.difference.key) ?? -1]?.group ?? 0;
   return (
     <ul className={styles['answers']}>
-      {item.positions.map(({ by, at, outcome, how, note }) => (
-        <li key={by}>
+      {saidOf(said, item).map((each) => (
+        <li key={`${each.kind} ${each.by} ${each.at}`}>
           <bdi>
-            {t('card.answer', { name: nameOf(by), outcome: outcomeWords(words, outcome, group) })}
+            {each.kind === 'decision'
+              ? t('card.answer', {
+                  name: nameOf(each.by),
+                  outcome: outcomeWords(words, each.outcome, group),
+                })
+              : t(`card.said.${each.answer}`, { name: nameOf(each.by) })}
           </bdi>
-          {note !== undefined && <q className={styles['said']}>{note}</q>}{' '}
+          {each.note !== undefined && <q className={styles['said']}>{each.note}</q>}{' '}
           <small className={styles['soft']}>
-            {howWords(words, how)} ·{' '}
-            <time dateTime={new Date(at).toISOString()}>
-              {formats.dateTime(at, { dateStyle: 'short', timeStyle: 'short' })}
+            {each.kind === 'decision' && `${howWords(words, each.how)} · `}
+            <time dateTime={new Date(each.at).toISOString()}>
+              {formats.dateTime(each.at, { dateStyle: 'short', timeStyle: 'short' })}
             </time>
           </small>
         </li>
       ))}
-      {item.disputed.map(({ by, note }) => (
-        <li key={`disputed ${by}`}>
-          {note === undefined
-            ? t('card.disputed', { name: nameOf(by) })
-            : t('card.disputedNote', { name: nameOf(by), note })}
-        </li>
-      ))}
     </ul>
   );
+}
+
+/** All that was said of an item as it is now, latest first. */
+export function saidOf(
+  said: ReviewLog['said'] | undefined,
+  { difference, print }: ReviewItem,
+): readonly Said[] {
+  return (said?.get(difference.key) ?? []).filter((each) => each.print === print);
 }
 
 /** While names are hidden, whoever has a layer here is called by its letter. */

@@ -100,6 +100,12 @@ export const answers = {
     learned: 'Learned',
   },
   yourWords: 'You said: {note}',
+  disputes: {
+    title: 'What became of your disputes',
+    'took-yours': 'You disputed this; {name} took your version.',
+    kept: 'You disputed this; {name} kept the decision.',
+    changed: 'You disputed this; {name} decided anew.',
+  },
   fate: {
     already: 'Your work says so already.',
     'changed-since':

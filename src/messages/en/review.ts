@@ -241,8 +241,11 @@ export const review = {
       'left-out': '‘{quote}’ was left out of the agreed version.',
       unfit: '‘{quote}’ was decided to be a {label}, and the link does not go with that.',
     },
-    disputed: '{name} disputes this.',
-    disputedNote: '{name} disputes this: {note}',
+    said: {
+      accept: '{name} accepts this.',
+      dispute: '{name} disputes this.',
+      learned: '{name} has learned from it.',
+    },
     group: 'Whole group ({count, number})',
     comments: 'Comments on this difference',
     commentCount: '{count, plural, =0 {Comment} one {# comment} other {# comments}}',
