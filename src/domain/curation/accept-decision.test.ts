@@ -309,10 +309,20 @@ test('who disputes a decision learns what became of it, and nothing said is forg
   ]);
 });
 
-test('gaps of the guideline are listed with what it lacks', () => {
+test('gaps of the guideline are listed with what it lacks, also once the place is decided', () => {
   const { prepared } = reviewOf({ annotations: [anAnnotation('a', 17, 44)] }, { annotations: [] });
-  const { items } = against(prepared, [decideAll(prepared, { kind: 'unclear' })]);
-  expect(guidelineGaps(items)).toMatchObject([{ by: { by: EVA, note: 'See 3.2' } }]);
+  const asked = decideAll(prepared, { kind: 'unclear' });
+  const decided = { ...decideAll(prepared, take), seq: 2, at: 2 };
+  const undo = row(EVA, 2, { kind: 'undo', of: 1 });
+  const gapsOf = (rows: readonly ReviewRow[]) => {
+    const { items } = against(prepared, rows);
+    return guidelineGaps({ items, said: foldReview(rows).said });
+  };
+  expect(gapsOf([asked])).toMatchObject([{ by: { by: EVA, note: 'See 3.2' } }]);
+  expect(gapsOf([asked, decided])).toMatchObject([
+    { by: { by: EVA, note: 'See 3.2' }, item: { status: 'decided' } },
+  ]);
+  expect(gapsOf([asked, undo])).toEqual([]);
 });
 
 const layer = (prefix: string) =>

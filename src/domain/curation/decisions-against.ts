@@ -18,7 +18,10 @@ export type DecisionAgainst = {
 };
 
 /** A place for which the guideline does not say what to do. */
-export type GuidelineGap = { readonly item: ReviewItem; readonly by: Position };
+export type GuidelineGap = {
+  readonly item: ReviewItem;
+  readonly by: Pick<Position, 'by' | 'at' | 'note'>;
+};
 
 type Reviewed = {
   readonly items: readonly ReviewItem[];
@@ -59,9 +62,17 @@ export function decisionsAgainst(
   });
 }
 
-/** Where somebody has found that the guideline does not say, each person's word once. */
-export function guidelineGaps(items: readonly ReviewItem[]): readonly GuidelineGap[] {
+/**
+ * Where somebody has found that the guideline does not say, and what it lacks: the question stays when the
+ * place is decided.
+ */
+export function guidelineGaps({
+  items,
+  said,
+}: Pick<Reviewed, 'items'> & Pick<ReviewLog, 'said'>): readonly GuidelineGap[] {
   return items.flatMap((item) =>
-    item.positions.filter(({ outcome }) => outcome.kind === 'unclear').map((by) => ({ item, by })),
+    (said.get(item.difference.key) ?? []).flatMap((by): readonly GuidelineGap[] =>
+      by.kind === 'decision' && by.outcome.kind === 'unclear' ? [{ item, by }] : [],
+    ),
   );
 }

@@ -9,7 +9,7 @@ import { placeOf } from './decision-words.ts';
 export function GuidelineGaps({ review }: { readonly review: OpenReview }) {
   const t = useMessages('answers');
   const { nameOf } = useAnnotators();
-  const gaps = guidelineGaps(review.items);
+  const gaps = guidelineGaps(review);
   if (gaps.length === 0) return null;
   return (
     <section className={styles['gaps']} aria-labelledby="guideline-gaps">
@@ -19,7 +19,7 @@ export function GuidelineGaps({ review }: { readonly review: OpenReview }) {
           const place = placeOf(review, item.difference);
           const name = nameOf(by.by);
           return (
-            <li key={`${item.difference.key} ${by.by}`}>
+            <li key={`${item.difference.key} ${by.by} ${by.at}`}>
               <blockquote className={styles['quote']} dir="auto">
                 {place && review.revision.text.slice(place.start, place.end)}
               </blockquote>

@@ -4,6 +4,7 @@ import { brand } from '#domain/ids.ts';
 import { rowWords, sayingWords, spokenItem } from './item-words.ts';
 import { howWords, outcomeWords, ruleWords } from './outcome-words.ts';
 import { patternWords } from './pattern-words.ts';
+import { saidWords } from './said-words.ts';
 import { readsTheSame, versionWords } from './version-words.ts';
 import { aReview, aVersion, wordsFor } from './test-review.ts';
 
@@ -108,6 +109,32 @@ test('outcomes, ways and rules have words', () => {
   expect(howWords(words, { kind: 'rule', rule: { kind: 'prefer', prefer: 'longer' } })).toBe(
     'by a rule: prefer the longer version',
   );
+});
+
+test('the record tells of a link the version that was taken', () => {
+  const speakers = (name: string, mention: string) => ({
+    name,
+    annotations: [
+      aVersion(`${name}-c`, 'The bridge is safe'),
+      aVersion(`${name}-s`, mention, { label: 'SPEAKER' }),
+    ],
+    relations: [aRelation(`${name}-r`, 'said_by', `${name}-c`, `${name}-s`)],
+  });
+  const two = aReview([speakers('Ana', 'the mayor'), speakers('Ben', 'The council')]);
+  const link = two.items.find(({ difference }) => difference.kind === 'relation');
+  const ben = two.layers[1]?.layer;
+  if (!link || !ben) throw new Error('no link');
+  const said = {
+    kind: 'decision',
+    outcome: { kind: 'take', layer: ben.id },
+    how: { kind: 'single' },
+    by: ben.annotatorId,
+    at: 1,
+    print: '',
+  } as const;
+  const { what, quote } = saidWords(wordsFor(two), link, said, 'Ana');
+  expect(what).toBe('version of Ben');
+  expect(quote).toContain('→ ‘The council’');
 });
 
 test('a row of the list names labels and words', () => {
