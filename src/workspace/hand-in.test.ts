@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { valuesOf } from '#domain/collection/bucket-map.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { addComments } from '#storage/comment-repository.ts';
-import { tag } from './annotate.ts';
+import { answer, tag, takeGold } from './annotate.ts';
 import { boot } from './boot.ts';
 import { watchComments } from './comments.ts';
 import { answerWaiting, handIn, takeBack } from './hand-in.ts';
@@ -13,6 +14,7 @@ import { refreshLibrary } from './library-list.ts';
 import { closeArticle, openArticle } from './open-article.ts';
 import { openReview } from './review.ts';
 import { database, runtime, store } from './store.ts';
+import { compareWithGold } from './training.ts';
 import { installTestWorker } from './test-worker.ts';
 import type { OpenArticle } from './workspace-state.ts';
 
@@ -99,6 +101,25 @@ test('a change to what was handed in asks first; then it is a draft again, with 
   expect(opened().layer).toMatchObject({ state: 'draft', counts: { annotations: 2 } });
   expect(opened().activeId).toBeDefined();
   expect(await stateInLibrary()).toBe('draft');
+});
+
+test('taking the agreed version of work that was handed in asks first, and then removes my link', async () => {
+  const [claim] = [...valuesOf(opened().state.annotations)];
+  if (!claim) throw new Error('nothing is tagged');
+  answer(claim.id, 'speaker', { kind: 'name', name: 'Ann Mayor' });
+  expect(handIn().ok).toBe(true);
+  const gold = { annotations: [claim], relations: [], entities: new Map() };
+  const compared = () => compareWithGold(opened().state, gold);
+  const link = compared()?.differences.find(({ kind }) => kind === 'relation');
+  const alignment = compared()?.alignment;
+  if (!link || !alignment) throw new Error('nothing differs');
+  expect(takeGold(link, alignment)).toEqual({ ok: false, reason: 'handed-in' });
+  expect(opened().waiting).toBeDefined();
+  answerWaiting(true);
+  expect(compared()?.differences).toEqual([]);
+  expect(undo().ok).toBe(true);
+  expect([...valuesOf(opened().state.relations)]).toHaveLength(1);
+  await saved();
 });
 
 test('what the reviewer says shows in the library; work that was sent back stays so until it is handed in again', async () => {

@@ -89,6 +89,14 @@ test('what gold lacks goes', () => {
   expect(takeAll({ annotations: [extra] }, { annotations: [] })).toEqual(['only']);
 });
 
+test('a link that gold does not have goes, and its ends stay', () => {
+  const own: Work = {
+    annotations: [anAnnotation('o1', 0, 40, { attributes: { stance: 'asserts' } }), SPEAKER],
+    relations: [aRelation('or', 'said_by', 'o1', 'g2')],
+  };
+  expect(takeAll(own, { annotations: GOLD.annotations })).toEqual(['relation']);
+});
+
 test('label, edges, answer, entity and link each become gold’s', () => {
   const own: Work = {
     annotations: [

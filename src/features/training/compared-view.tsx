@@ -3,6 +3,7 @@ import type { Comparison } from '#domain/curation/compare-layers.ts';
 import type { ComparedLayer } from '#domain/curation/compared-layer.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { useMessages } from '#messages/messages.tsx';
+import { WaitingDialog } from '#parts/waiting-dialog.tsx';
 import { Button } from '#ui/button.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
 import { takeGold } from '#workspace/annotate.ts';
@@ -13,6 +14,7 @@ import { DifferenceView } from './difference-view.tsx';
 import { ScoreSentence } from './score-sentence.tsx';
 import styles from './training.module.css';
 import { useTrainingKeys } from './use-training-keys.ts';
+import { whyNotTaken } from './why-not-taken.ts';
 
 type Props = {
   readonly gold: ComparedLayer;
@@ -26,7 +28,8 @@ export function ComparedView({ gold, articleId, onAgain }: Props) {
   const announce = useAnnounce();
   const { first, now } = useComparisons(gold);
   const [at, setAt] = useState(0);
-  const [isRefused, setIsRefused] = useState(false);
+  const [refusal, setRefusal] = useState<'waits' | 'refused'>();
+  const isWaiting = useWorkspace((state) => state.open?.waiting !== undefined);
   const heading = useRef<HTMLHeadingElement>(null);
   const total = first?.differences.length ?? 0;
   const shown = first?.differences[at];
@@ -39,15 +42,17 @@ export function ComparedView({ gold, articleId, onAgain }: Props) {
     if (isReady) heading.current?.focus();
   }, [isReady]);
   function move(by: 1 | -1): void {
-    setIsRefused(false);
+    setRefusal(undefined);
     setAt((index) => Math.min(total - 1, Math.max(0, index + by)));
     heading.current?.focus();
   }
   function take(): void {
     if (!current || !now) return;
     const outcome = takeGold(current, now.alignment);
-    setIsRefused(!outcome.ok);
-    announce(outcome.ok ? t('item.settled') : t('item.waits'));
+    const why = whyNotTaken(outcome, current);
+    setRefusal(why);
+    if (outcome.ok) announce(t('item.settled'));
+    else if (why) announce(t(`item.${why}`));
     // Its button goes with it.
     heading.current?.focus();
   }
@@ -74,7 +79,7 @@ export function ComparedView({ gold, articleId, onAgain }: Props) {
           gold={gold}
           articleId={articleId}
         >
-          {isRefused && <p>{t('item.waits')}</p>}
+          {refusal && <p>{t(`item.${refusal}`)}</p>}
           <div className={styles['line']}>
             <Button
               onPress={() => {
@@ -106,6 +111,7 @@ export function ComparedView({ gold, articleId, onAgain }: Props) {
           <p className={styles['soft']}>{t('item.keys')}</p>
         </DifferenceView>
       </section>
+      {isWaiting && <WaitingDialog onAnswered={() => heading.current?.focus()} />}
       <div className={styles['line']}>
         <Button variant="quiet" onPress={onAgain}>
           {t('again.button')}

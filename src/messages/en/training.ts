@@ -77,6 +77,7 @@ export const training = {
     take: 'Take the agreed version',
     undo: 'Undo',
     waits: 'Its ends have to be marked first. Take those, then this.',
+    refused: 'This could not be taken. Nothing was changed: open the article to do it there.',
     previous: 'Previous',
     next: 'Next',
     open: 'Open the article here',
