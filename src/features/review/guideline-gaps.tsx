@@ -6,7 +6,7 @@ import { useWorkspace } from '#workspace/use-workspace.ts';
 import { useDesk, useWords } from './desk.tsx';
 import { useGeneralName } from './general-name.ts';
 import { goTo } from './item-acts.ts';
-import { rowWords } from './item-words.ts';
+import { rowWords, statusWords } from './item-words.ts';
 import styles from './review.module.css';
 
 /** What the guideline does not say, each with the words it came up at, to be taken to whoever writes it. */
@@ -41,7 +41,7 @@ export function GuidelineGaps() {
             >
               <span dir="auto">{question}</span>
               <q className={styles['said']}>{quote}</q>
-              <small className={styles['soft']}>{t(`status.${item.status}`)}</small>
+              <small className={styles['soft']}>{statusWords(words, item)}</small>
             </button>
           </li>
         ))}

@@ -6,7 +6,7 @@ import { CardActions } from './card-actions.tsx';
 import { CardDetails } from './card-details.tsx';
 import { CardTools } from './card-tools.tsx';
 import { useActiveItem, useDesk, useScreen, useWords } from './desk.tsx';
-import { kindWords } from './item-words.ts';
+import { kindWords, statusWords } from './item-words.ts';
 import { KindLetter } from './kind-letter.tsx';
 import { NoteField } from './note-field.tsx';
 import { OwnEditor } from './own-editor.tsx';
@@ -99,7 +99,7 @@ function CardHead({ item }: { readonly item: ReviewItem }) {
       <h2>{t('card.place', { kind: kindWords(words, item), place, count })}</h2>
       {difference.kind === 'edge' && difference.isTrim && <Badge>{t('card.trim')}</Badge>}
       {status !== 'open' && (
-        <Badge tone={status === 'decided' ? 'agree' : 'differ'}>{t(`status.${status}`)}</Badge>
+        <Badge tone={status === 'decided' ? 'agree' : 'differ'}>{statusWords(words, item)}</Badge>
       )}
       {waiting > 0 && (
         <span className={styles['soft']}>{t('card.waitsForThis', { count: waiting })}</span>

@@ -6,8 +6,9 @@ import type { ReviewItem } from '#domain/curation/review-items.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import { quoteOf } from '#parts/quote-text.ts';
 import { type Desk, useDesk, useScreen, useWords } from './desk.tsx';
+import { keyOfAnnotation } from './commented-items.ts';
 import { goTo } from './item-acts.ts';
-import { versionId, versionOf } from './review-index.ts';
+import { versionOf } from './review-index.ts';
 import type { WordContext } from './word-context.ts';
 import styles from './review.module.css';
 
@@ -88,9 +89,7 @@ function wordsOfAnnotation({ index, review }: WordContext, id: AnnotationId): st
 function goToPlace(desk: Desk, { index }: WordContext, place: CommentPlace): void {
   if (place.kind === 'difference') goTo(desk, place.key);
   else if (place.kind === 'annotation') {
-    const [key] = index.annotations.flatMap(
-      (_unused, layer) => index.shownBy.get(versionId(layer, place.id)) ?? [],
-    );
+    const key = keyOfAnnotation(place.id, index);
     if (key !== undefined) goTo(desk, key);
   } else if (place.kind === 'span' || place.kind === 'annotation-gone') {
     const { span } = place;

@@ -1,5 +1,5 @@
 import type { Difference } from '#domain/curation/difference.ts';
-import type { ReviewItem } from '#domain/curation/review-items.ts';
+import { isDisputed, type ReviewItem } from '#domain/curation/review-items.ts';
 import { clampText } from '#parts/quote-text.ts';
 import type { Sides } from './sides.ts';
 import { attributeOf, lengthWords, versionWords } from './version-words.ts';
@@ -18,6 +18,11 @@ export function kindWords(
     return attributeOf(codebook, label, difference.attribute)?.name ?? difference.attribute;
   }
   return t(`kind.${difference.kind}`);
+}
+
+/** Open, decided …: what somebody disputes is called so. */
+export function statusWords({ t }: Pick<WordContext, 't'>, item: ReviewItem): string {
+  return t(isDisputed(item) ? 'status.disputed' : `status.${item.status}`);
 }
 
 /** As it is read out: "Edge, 3 of 17. Ana: “…”. Ben: “…”, two words longer." */
@@ -42,7 +47,7 @@ export function spokenItem(
   const spoken = t('say.item', { kind: kindWords(ctx, item), ...at, versions: versions.join(' ') });
   return item.status === 'open'
     ? spoken
-    : `${spoken} ${t('say.status', { status: t(`status.${item.status}`) })}`;
+    : `${spoken} ${t('say.status', { status: statusWords(ctx, item) })}`;
 }
 
 /**

@@ -47,7 +47,7 @@ export const QueueFilters = memo(function QueueFilters() {
         value={filter.status}
         choices={STATUSES.map((status) => ({
           id: status,
-          name: t(`status.${status}`),
+          name: t(status === 'asked' ? 'queue.asked' : `status.${status}`),
           count: counts.status.get(status) ?? 0,
         }))}
         total={sum(counts.status)}

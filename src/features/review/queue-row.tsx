@@ -1,11 +1,11 @@
 import { Check, CircleHelp, Hourglass, MessageCircle } from 'lucide-react';
 import { memo } from 'react';
-import type { ItemStatus, ReviewItem } from '#domain/curation/review-items.ts';
+import { isDisputed, type ItemStatus, type ReviewItem } from '#domain/curation/review-items.ts';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { useDesk, useWords } from './desk.tsx';
 import { goTo } from './item-acts.ts';
-import { kindWords, rowWords } from './item-words.ts';
+import { kindWords, rowWords, statusWords } from './item-words.ts';
 import { KindLetter } from './kind-letter.tsx';
 import styles from './review.module.css';
 
@@ -39,12 +39,14 @@ export const QueueRow = memo(function QueueRow({ item }: { readonly item: Review
       <span className={styles['queueWords']}>
         <span className={styles['queueHead']}>
           {kindWords(words, item)} · {labels}
+          {item.lost && ` · ${t('queue.lost')}`}
+          {isDisputed(item) && ` · ${t('status.disputed')}`}
           {item.waitsFor.length > 0 && ` · ${t('queue.waits')}`}
         </span>
         <bdi className={styles['queueQuote']}>{quote}</bdi>
       </span>
       {Icon && <Icon aria-hidden className={styles['statusIcon']} />}
-      <VisuallyHidden>{t(`status.${item.status}`)}</VisuallyHidden>
+      <VisuallyHidden>{statusWords(words, item)}</VisuallyHidden>
     </button>
   );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aRelation } from '#domain/annotation/test-layers.ts';
 import { brand } from '#domain/ids.ts';
-import { rowWords, sayingWords, spokenItem } from './item-words.ts';
+import { rowWords, sayingWords, spokenItem, statusWords } from './item-words.ts';
 import { howWords, outcomeWords, ruleWords } from './outcome-words.ts';
 import { patternWords } from './pattern-words.ts';
 import { saidWords } from './said-words.ts';
@@ -135,6 +135,14 @@ test('the record tells of a link the version that was taken', () => {
   const { what, quote } = saidWords(wordsFor(two), link, said, 'Ana');
   expect(what).toBe('version of Ben');
   expect(quote).toContain('→ ‘The council’');
+});
+
+test('what somebody disputes is called so, not asked', () => {
+  const [item] = review.items;
+  if (!item) throw new Error('no item');
+  const asked = { ...item, status: 'asked' } as const;
+  expect(statusWords(words, asked)).toBe('Asked');
+  expect(statusWords(words, { ...asked, disputed: [{ by: brand('Ben') }] })).toBe('Disputed');
 });
 
 test('a row of the list names labels and words', () => {

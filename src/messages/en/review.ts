@@ -65,6 +65,7 @@ export const review = {
     waiting: 'Waiting for others',
     talk: 'To talk about',
     asked: 'Asked',
+    disputed: 'Disputed',
     decided: 'Decided',
   },
   overview: {
@@ -188,6 +189,8 @@ export const review = {
     none: 'Nothing here with this filter.',
     clear: 'Show all',
     waits: 'waits for its ends',
+    lost: 'lost an end',
+    asked: 'Asked or disputed',
   },
   card: {
     label: 'This difference',
@@ -297,6 +300,8 @@ export const review = {
     none: 'Nothing to talk about.',
     waiting:
       '{count, plural, one {# difference waits} other {# differences wait}} for the answer of somebody else.',
+    comments: 'Open comments',
+    commentsHint: 'Somebody has said something about these, and it is not settled yet.',
     hint: 'You differ on these, or somebody asked. Decide them together, or keep both as ambiguous.',
   },
   finish: {
