@@ -361,6 +361,7 @@ test.describe('protected sources', () => {
     await expect(dialog).toContainText('Ada becomes Annotator A');
     const file = await makeAndSave(page, dialog);
     expect(file.bytes.toString('utf8')).not.toMatch(/Brandt|"Ada"/);
+    await expect(dialog).toContainText(/Titles, pronouns and offices .* stay/);
     const key = await downloadedBy(page, () =>
       dialog.getByRole('button', { name: 'Save the key apart' }).click(),
     );

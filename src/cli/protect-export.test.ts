@@ -60,6 +60,7 @@ test('protected files hold no name, and the key lies apart, for nobody else to r
   expect(await exporting(...args)).toBe(0);
   expect(said()).toContain('verified: 3 of 3 spans\n');
   expect(said()).toContain('pseudonyms: 2; the key is key.json');
+  expect(said()).toContain('titles, pronouns and offices ("Mayor", "her office") stay');
   const written = readdirSync(at('out'), { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())
     .map(({ name, parentPath }) => readFileSync(join(parentPath, name), 'utf8'))

@@ -107,5 +107,10 @@ export function keyLine(path: string | undefined, { key }: ProtectedBundle): rea
     path === undefined
       ? `${count}; without --key-out nobody can undo them`
       : `${count}; the key is ${basename(path)}: keep it apart`,
+    ...(key.some(({ kind }) => kind === 'source')
+      ? [
+          'only names are replaced: titles, pronouns and offices ("Mayor", "her office") stay and can give somebody away. Read it before you pass it on',
+        ]
+      : []),
   ];
 }

@@ -27,7 +27,12 @@ export function ExportMadePart({ made, saved }: MadeProps) {
           <bdi>{made.fileName}</bdi> · {t('made.files', { count: made.files })}
         </p>
       </Callout>
-      {made.key && <Key file={made.key} />}
+      {made.key && (
+        <Key
+          file={made.key}
+          hasSources={made.forecast.people.some(({ kind }) => kind === 'source')}
+        />
+      )}
       <ForecastWords forecast={made.forecast} />
     </>
   );
@@ -43,12 +48,19 @@ function Saved({ saved }: { readonly saved: NonNullable<MadeProps['saved']> }) {
   );
 }
 
+type KeyProps = {
+  readonly file: NonNullable<ExportMade['key']>;
+  /** Not only annotators are called something else. */
+  readonly hasSources: boolean;
+};
+
 /** Real names: a file of its own, only when asked for. */
-function Key({ file }: { readonly file: NonNullable<ExportMade['key']> }) {
+function Key({ file, hasSources }: KeyProps) {
   const t = useMessages('export');
   const announce = useAnnounce();
   return (
     <Callout tone="info" title={t('made.protected')}>
+      {hasSources && <p>{t('made.protectedNot')}</p>}
       <p>{t('made.key')}</p>
       <div>
         <Button

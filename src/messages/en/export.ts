@@ -245,6 +245,8 @@ export const exporting = {
     detail: 'The file was read back and compared with your annotations before you got it.',
     files: '{count, plural, one {# file} other {# files in one archive}}',
     protected: 'Protected names were searched for in the finished file: none is in it.',
+    protectedNot:
+      'Only names are replaced. Titles, pronouns and offices (“Mayor”, “her office”) stay, and what is told can give somebody away: read it before you pass it on.',
     key: 'Who the pseudonyms stand for is not in the file. Keep the key apart from it, where only you can read it.',
     saveKey: 'Save the key apart',
     keySaved: 'The key’s download has started. Keep it where only you can read it.',
