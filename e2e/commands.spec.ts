@@ -105,8 +105,7 @@ test('“fact” finds the fact-check sheet, which holds a claim as soon as ther
   await annotate.expectTags(2);
   await annotate.press('Control+k');
   await page.keyboard.type('fact');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Export a fact-check sheet' }).click();
   const exporting = dialog(page, 'Export');
   await expect(exporting.getByRole('button', { name: /Format/ })).toContainText(
     'Fact-check sheet (Word)',
