@@ -298,7 +298,7 @@ export const exporting = {
     unfit:
       '{count, plural, one {# {what}annotation lacks what the format asks for and stays out} other {# {what}annotations lack what the format asks for and stay out}}',
     'hidden-parts':
-      '{count, plural, one {# {what}hidden part of an article is in the text, since positions count it} other {# {what}hidden parts of articles are in the text, since positions count them}}',
+      '{count, plural, one {# {what}hidden part of an article is in the text all the same} other {# {what}hidden parts of articles are in the text all the same}}',
     'hidden-left-out':
       '{count, plural, one {# {what}hidden part of an article stays out} other {# {what}hidden parts of articles stay out}}',
     'no-claim':
