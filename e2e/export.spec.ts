@@ -153,6 +153,26 @@ test('one article goes to an editor as one page, with its marks where they belon
   await expect(reader.locator('mark').filter({ hasText: 'Adela Brandt' }).first()).toBeVisible();
 });
 
+test('what was hidden is not on an editor’s page, and the headline is there once', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await library.openSample();
+  await expect(annotate.text).toContainText('Search and Hit Enter');
+  await page.getByRole('button', { name: 'Hide', exact: true }).click();
+  await annotate.tabToText();
+  await annotate.press('q', 'q', 'q', 'c', '1', 'Enter');
+  await annotate.expectTags(2);
+  const dialog = await openExport(page);
+  await expect(dialog).toContainText('1 hidden part of an article stays out');
+  const html = (await makeAndSave(page, dialog)).bytes.toString('utf8');
+  expect(html).toContain('We were told the gate was sound');
+  expect(html).not.toContain('Search and Hit Enter');
+  expect(html.match(/<h1>/g)).toHaveLength(1);
+  expect(html.match(/Sealed sluice gate was known[^<]*</g)).toHaveLength(2);
+});
+
 test('what a format has no place for is said in words and numbers before anything is made', async ({
   page,
   library,
