@@ -241,6 +241,39 @@ test('a group is decided together after a preview, a rule too, and each is one u
   await expect(record).toContainText('with its whole group');
 });
 
+test('a link whose end was left out is refused, open again where it was taken, and listed at the end', async ({
+  page,
+  library,
+}) => {
+  const review = new ReviewPage(page);
+  const claim = 'The director came back';
+  const layer = (speaker: string) => ({
+    marks: [`CLAIM: ${claim}`, `SPEAKER: ${speaker}`],
+    links: [`said_by: ${claim} → ${speaker}`],
+  });
+  const text = 'A senior official met the press. The director came back, the mayor said.';
+  const people = { Ana: layer('the mayor'), Ben: layer('senior official') };
+  await review.begin(library, await reviewFile('The director', [text], people));
+  const rows = review.list.getByRole('button');
+  await review.goToStep('One by one');
+  await rows.filter({ hasText: 'Link' }).click();
+  await review.press('2');
+  await review.expectDecided(1, 3);
+  await rows.filter({ hasText: /Missing.*senior official/v }).click();
+  await review.press('1');
+  await review.expectDecided(1, 3);
+  await rows.filter({ hasText: 'Link' }).click();
+  await expect(review.card).toContainText(
+    'It was decided, and is open again: ‘senior official’ was left out of the agreed version.',
+  );
+  await review.press('2');
+  await expect(review.status).toContainText('This link cannot be kept. ‘senior official’ was left');
+  await review.goToStep('Finish');
+  await page.getByRole('button', { name: `said by: ‘${claim}’ → ‘senior official’` }).click();
+  await review.press('1');
+  await review.expectDecided(2, 3);
+});
+
 test('what was decided before is suggested for its like, and Shift+Enter takes it for all', async ({
   page,
   library,

@@ -58,14 +58,17 @@ function fateOf(
   others: readonly End[],
 ): LinkFate {
   const from = places.standsFor[layer]?.get(relation.from);
-  if (from === undefined) return missing(review, places, relation.from, layer);
+  const fromFate = from === undefined ? missing(review, places, relation.from, layer) : undefined;
+  if (fromFate?.kind === 'lost') return fromFate;
   const ends = [{ to: relation.to, layer }, ...others].map((end) => ({
     end,
     fate: endFate(review, places, { relation, layer, from, end }),
   }));
-  const chosen = ends.find(({ fate }) => fate.kind === 'in') ?? ends[0];
-  if (!chosen || chosen.fate.kind === 'open') return { kind: 'open' };
-  if (chosen.fate.kind === 'lost') return chosen.fate;
+  const best = ['in', 'open'].map((kind) => ends.find(({ fate }) => fate.kind === kind));
+  const chosen = best.find((each) => each) ?? ends[0];
+  // Where it leads to may be out already while what it leads from is still open.
+  if (chosen?.fate.kind === 'lost') return chosen.fate;
+  if (chosen?.fate.kind !== 'in' || from === undefined) return { kind: 'open' };
   const { to } = chosen.fate;
   const { to: end } = chosen.end;
   const isRenamed =
@@ -83,19 +86,23 @@ type EndFate =
 function endFate(
   review: PreparedReview,
   places: CuratedPlaces,
-  { relation, layer, from, end }: Placed & { readonly from: AnnotationId; readonly end: End },
+  {
+    relation,
+    layer,
+    from,
+    end,
+  }: Placed & { readonly from: AnnotationId | undefined; readonly end: End },
 ): EndFate {
   const definition = findRelation(review.codebook, relation.type);
-  const start = places.labels.get(from) ?? '';
-  const unfitStart = unfit({ end: relation.from, layer, label: start });
-  if (definition?.from.includes(start) !== true) return unfitStart;
-  if (end.to.kind === 'entity') {
-    return definition.toEntity ? { kind: 'in', to: end.to } : unfitStart;
-  }
+  const start = from === undefined ? undefined : places.labels.get(from);
+  const isStart = start === undefined || definition?.from.includes(start) === true;
+  const isEnd = end.to.kind === 'annotation' || definition?.toEntity === true;
+  if (!isStart || !isEnd) return unfit({ end: relation.from, layer, label: start ?? '' });
+  if (end.to.kind === 'entity') return { kind: 'in', to: end.to };
   const id = places.standsFor[end.layer]?.get(end.to.id);
   if (id === undefined) return missing(review, places, end.to.id, end.layer);
   const label = places.labels.get(id) ?? '';
-  return definition.to.includes(label)
+  return definition?.to.includes(label) === true
     ? { kind: 'in', to: { kind: 'annotation', id } }
     : unfit({ end: end.to.id, layer: end.layer, label });
 }
@@ -137,7 +144,9 @@ export function linksOf(fates: LinkFates): readonly Relation[] {
 /** A curated annotation that lost a link, with what it led to, and has no other of the kind. */
 export type LostLink = {
   readonly from: AnnotationId;
-  readonly type: string;
+  /** As a layer has it. */
+  readonly relation: Relation;
+  readonly layer: number;
   /** Of the difference; undefined where all agree on the link. */
   readonly key?: string;
 };
@@ -170,13 +179,14 @@ export function curateRelations(
       links.add(link);
       relations.push(relation);
     }
-    if (taken.length > 0) continue;
+    // What is not decided yet may come to a link still.
+    if (taken.length > 0 || (isDifference && !outcomeOf(key))) continue;
     const from = lostFrom(places, group, fates);
     if (from) lost.push({ ...from, ...(isDifference && { key }) });
   }
   return {
     relations: relations.toSorted(compareIds),
-    lost: lost.filter(({ type, from }) => !kinds.has(`${type} ${from}`)),
+    lost: lost.filter(({ relation: { type }, from }) => !kinds.has(`${type} ${from}`)),
   };
 }
 
@@ -184,11 +194,11 @@ function lostFrom(
   { standsFor }: CuratedPlaces,
   { members }: RelationGroup,
   fates: LinkFates,
-): Pick<LostLink, 'from' | 'type'> | undefined {
+): Omit<LostLink, 'key'> | undefined {
   for (const [layer, fate] of fates.entries()) {
     const relation = members[layer];
     const from = relation && standsFor[layer]?.get(relation.from);
-    if (fate?.kind === 'lost' && from !== undefined) return { from, type: relation?.type ?? '' };
+    if (relation && from !== undefined && fate?.kind === 'lost') return { from, relation, layer };
   }
   return undefined;
 }

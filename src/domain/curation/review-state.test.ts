@@ -332,6 +332,9 @@ test('a link to somebody who was left out is open, with the reason, whichever wa
     stateOf(review, rows).items.find(({ difference }) => difference.key === link);
 
   expect(itemOf([agreed, kept, linked])?.status).toBe('decided');
+  expect(stateOf(review, [agreed, kept, leftOut(9)]).lostLinks).toEqual([]);
+  // It is out, whether the claim has been taken yet or not.
+  expect(itemOf([kept, linked, leftOut(9)])).toMatchObject({ status: 'open', lost: { end: 'b2' } });
   for (const at of [2, 9]) {
     const rows = [agreed, kept, linked, leftOut(at)];
     expect(itemOf(rows)).toMatchObject({
@@ -342,7 +345,9 @@ test('a link to somebody who was left out is open, with the reason, whichever wa
     expect(itemOf(rows)?.outcome).toBeUndefined();
     const { lostLinks, curated } = stateOf(review, rows);
     expect(curated.relations).toEqual([]);
-    expect(lostLinks).toEqual([{ from: 'curated-a1', type: 'said_by', key: link }]);
+    expect(lostLinks).toMatchObject([
+      { from: 'curated-a1', relation: { id: 'q' }, layer: 1, key: link },
+    ]);
   }
   const back = row(EVA, 5, decide(review, [theirs ?? ''], ben), 10);
   const found = stateOf(review, [agreed, kept, linked, leftOut(9), back]);

@@ -98,7 +98,6 @@ function nextState(
       return { ...told, status: 'decided', outcome: follows, follows: true };
     }
     if (lost && settled.status === 'decided') {
-      outcomes.delete(difference.key);
       const { outcome: _lost, ...rest } = told;
       return { ...rest, waitsFor, status: 'open', lost };
     }

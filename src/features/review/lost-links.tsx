@@ -1,12 +1,10 @@
 import type { LostLink } from '#domain/curation/curate-links.ts';
-import { clampText, quoteOf } from '#parts/quote-text.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { useDesk, useWords } from './desk.tsx';
 import { goTo } from './item-acts.ts';
 import styles from './review.module.css';
-import { relationName } from './version-words.ts';
+import { linkWords } from './version-words.ts';
 
-const QUOTED = 90;
 const NONE: readonly never[] = [];
 
 /** What the agreed version says without a speaker or source that somebody had linked. */
@@ -20,7 +18,7 @@ export function LostLinks() {
       <p className={styles['soft']}>{t('finish.lostHint')}</p>
       <ul className={styles['answers']}>
         {lost.map((link) => (
-          <li key={`${link.type} ${link.from} ${link.key ?? ''}`}>
+          <li key={`${link.layer} ${link.relation.id}`}>
             <LostRow link={link} />
           </li>
         ))}
@@ -29,16 +27,9 @@ export function LostLinks() {
   );
 }
 
-function LostRow({ link: { from, type, key } }: { readonly link: LostLink }) {
+function LostRow({ link: { relation, layer, key } }: { readonly link: LostLink }) {
   const desk = useDesk();
-  const words = useWords();
-  const annotation = useWorkspace(({ review }) =>
-    review?.curated.annotations.find(({ id }) => id === from),
-  );
-  const quote = annotation
-    ? clampText(quoteOf(words.review.revision.text, annotation), QUOTED)
-    : '…';
-  const said = desk.t('finish.lostOne', { type: relationName(words, type), quote });
+  const said = linkWords(useWords(), relation, layer);
   if (key === undefined) return <bdi>{said}</bdi>;
   return (
     <button

@@ -132,9 +132,18 @@ function relationWords(
   difference: Extract<Difference, { kind: 'relation' }>,
   layer: number,
 ): string {
-  const { t, review, index } = ctx;
   const relation = difference.relations[layer];
-  if (!relation) return t('card.noLink');
+  return relation ? linkWords(ctx, relation, layer, namedBy(difference)) : ctx.t('card.noLink');
+}
+
+/** A link of a layer with both its ends. `beside`: whom it is to be told apart from. */
+export function linkWords(
+  ctx: WordContext,
+  relation: Relation,
+  layer: number,
+  beside: readonly EntityId[] = [],
+): string {
+  const { t, review, index } = ctx;
   const annotations = index.annotations[layer];
   const quoteOfId = (id: Relation['from']): string => {
     const annotation = annotations?.get(id);
@@ -146,7 +155,7 @@ function relationWords(
     from: quoteOfId(relation.from),
     to:
       to.kind === 'entity'
-        ? whoIs(whoContext(ctx), to.id, namedBy(difference))
+        ? whoIs(whoContext(ctx), to.id, beside)
         : t('card.quoted', { text: quoteOfId(to.id) }),
   });
 }

@@ -317,8 +317,7 @@ export const review = {
     returned: 'Sent back',
     lost: 'Incomplete',
     lostHint:
-      'These lost a link, since what it led to was left out or is something else now. Decide them anew, or leave them as they are.',
-    lostOne: 'no “{type}”: ‘{quote}’',
+      'These links are not in the agreed version, since what they lead to was left out or is something else now. Decide anew, or leave it so.',
     record: 'What was decided ({count, number})',
     recordNone: 'Nothing has been decided yet.',
     recordRow: '{name}, {when}',
