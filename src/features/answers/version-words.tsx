@@ -25,7 +25,11 @@ export function VersionWords({ version, other, review }: Props) {
   const label = (id: string) => codebook && findLabel(codebook, id);
   switch (version.kind) {
     case 'nothing':
-      return <p className={styles['soft']}>{t('version.nothing')}</p>;
+      return (
+        <p className={styles['soft']}>
+          {t(other.kind === 'relation' ? 'version.noLink' : 'version.nothing')}
+        </p>
+      );
     case 'annotation':
       return (
         <div className={styles['words']}>

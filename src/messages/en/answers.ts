@@ -72,6 +72,7 @@ export const answers = {
   comments: '{count, plural, one {# thread of comments} other {# threads of comments}}',
   version: {
     nothing: 'No tag here',
+    noLink: 'No link',
     unanswered: '{attribute}: not answered',
     value: '{attribute}: {value}',
     nobody: 'Nobody linked',
