@@ -340,6 +340,7 @@ test('in a narrow window nothing sticks out, and the words stay in view above th
   await library.openArticle('Sealed sluice gate');
   await annotate.tabToText();
   await annotate.press('q', 'q', 'q', 'c', 'Enter', 'Escape');
+  await annotate.expectSaved();
   await annotate.reload();
   await annotate.tabToText();
   await annotate.press('n');

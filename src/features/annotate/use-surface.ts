@@ -74,7 +74,7 @@ function isFocusOnItsWay(desk: Desk): boolean {
 }
 
 /** A card that is not there by now will not come. */
-const DRAWN_WITHIN_MS = 1000;
+const DRAWN_WITHIN_MS = 3000;
 
 /** Guesses that nobody has answered are drawn dashed; they follow every edit a moment later. */
 function showGuesses(surface: ArticleSurface): () => void {
