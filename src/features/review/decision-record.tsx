@@ -6,7 +6,7 @@ import type { ReviewItem } from '#domain/curation/review-items.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { useDesk, useWords } from './desk.tsx';
 import { useGeneralName } from './general-name.ts';
-import { goTo } from './item-acts.ts';
+import { ItemRow } from './item-row.tsx';
 import { saidOf } from './item-answers.tsx';
 import { kindWords } from './item-words.ts';
 import { howWords } from './outcome-words.ts';
@@ -61,14 +61,7 @@ function RecordRow({ item, each }: RowProps) {
   const when = formats.dateTime(at, { dateStyle: 'short', timeStyle: 'short' });
   const { what, quote } = saidWords(words, item, each, nameOf(by));
   return (
-    <button
-      type="button"
-      className={styles['recordRow']}
-      onClick={() => {
-        desk.screen.setState({ stage: 'items', view: 'text' });
-        goTo(desk, item.difference.key);
-      }}
-    >
+    <ItemRow itemKey={item.difference.key}>
       <span className={styles['queueHead']}>
         {desk.t('finish.recordRow', { name: nameOf(by), when })}
         {each.kind === 'decision' && ` · ${howWords(words, each.how)}`}
@@ -78,6 +71,6 @@ function RecordRow({ item, each }: RowProps) {
       </span>
       {note !== undefined && <q className={styles['said']}>{note}</q>}
       <bdi className={styles['queueQuote']}>{quote}</bdi>
-    </button>
+    </ItemRow>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { useDesk, useWords } from './desk.tsx';
 import { useGeneralName } from './general-name.ts';
-import { goTo } from './item-acts.ts';
+import { ItemRow } from './item-row.tsx';
 import { rowWords, statusWords } from './item-words.ts';
 import styles from './review.module.css';
 
@@ -31,18 +31,11 @@ export function GuidelineGaps() {
       <ul className={styles['answers']}>
         {gaps.map(({ item, key, question, quote }) => (
           <li key={key}>
-            <button
-              type="button"
-              className={styles['recordRow']}
-              onClick={() => {
-                desk.screen.setState({ stage: 'items', view: 'text' });
-                goTo(desk, item.difference.key);
-              }}
-            >
+            <ItemRow itemKey={item.difference.key}>
               <span dir="auto">{question}</span>
               <q className={styles['said']}>{quote}</q>
               <small className={styles['soft']}>{statusWords(words, item)}</small>
-            </button>
+            </ItemRow>
           </li>
         ))}
       </ul>

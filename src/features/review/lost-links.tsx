@@ -1,7 +1,7 @@
 import type { LostLink } from '#domain/curation/curate-links.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { useDesk, useWords } from './desk.tsx';
-import { goTo } from './item-acts.ts';
+import { ItemRow } from './item-row.tsx';
 import styles from './review.module.css';
 import { linkWords } from './version-words.ts';
 
@@ -28,19 +28,11 @@ export function LostLinks() {
 }
 
 function LostRow({ link: { relation, layer, key } }: { readonly link: LostLink }) {
-  const desk = useDesk();
   const said = linkWords(useWords(), relation, layer);
   if (key === undefined) return <bdi>{said}</bdi>;
   return (
-    <button
-      type="button"
-      className={styles['recordRow']}
-      onClick={() => {
-        desk.screen.setState({ stage: 'items', view: 'text' });
-        goTo(desk, key);
-      }}
-    >
+    <ItemRow itemKey={key}>
       <bdi>{said}</bdi>
-    </button>
+    </ItemRow>
   );
 }
