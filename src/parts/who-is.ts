@@ -1,4 +1,5 @@
 import type { useTranslations } from 'use-intl';
+import { optionName } from '#domain/codebook/codebook-names.ts';
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { nameKey } from '#domain/entities/normalize-name.ts';
@@ -72,6 +73,6 @@ function fieldsOf(codebook: Codebook | undefined, entity: Entity): readonly stri
   return (['role', 'affiliation'] as const).flatMap((field) => {
     const value = entity[field];
     if (value === undefined) return [];
-    return [codebook?.entity[field].find(({ id }) => id === value)?.name ?? value];
+    return [optionName(codebook?.entity[field] ?? [], value)];
   });
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { type Codebook, findLabel, findRelation } from '#domain/codebook/codebook.ts';
+import { labelName, optionName, relationName } from '#domain/codebook/codebook-names.ts';
+import { type Codebook, findLabel } from '#domain/codebook/codebook.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 
 export type Names = {
@@ -20,16 +21,16 @@ function namesIn(codebook: Codebook | undefined): Names {
   const attributeOf = (label: string, id: string) =>
     codebook && findLabel(codebook, label)?.attributes.find((each) => each.id === id);
   return {
-    label: (id) => (codebook && findLabel(codebook, id)?.name) ?? id,
+    label: (id) => (codebook ? labelName(codebook, id) : id),
     attribute: (label, id) => attributeOf(label, id)?.name ?? id,
     answer: (label, attribute, value) => {
       const found = attributeOf(label, attribute);
       if (found?.type !== 'enum' && found?.type !== 'multi') return value;
       return value
         .split(' + ')
-        .map((each) => found.options.find(({ id }) => id === each)?.name ?? each)
+        .map((each) => optionName(found.options, each))
         .join(', ');
     },
-    relation: (id) => (codebook && findRelation(codebook, id)?.name) ?? id,
+    relation: (id) => (codebook ? relationName(codebook, id) : id),
   };
 }

@@ -1,5 +1,6 @@
 import type { Annotation, AttributeValue, Relation } from '#domain/annotation/annotation.ts';
 import { joinSpans } from '#domain/annotation/fragments.ts';
+import { optionName } from '#domain/codebook/codebook-names.ts';
 import { findLabel, findRelation } from '#domain/codebook/codebook.ts';
 import { getFrom } from '#domain/collection/bucket-map.ts';
 import type { ComparedLayer } from '#domain/curation/compared-layer.ts';
@@ -43,7 +44,7 @@ export function useVersionWords(
     const found =
       codebook && findLabel(codebook, label)?.attributes.find((a) => a.id === attribute);
     const options = found?.type === 'enum' || found?.type === 'multi' ? found.options : [];
-    const one = (each: string): string => options.find(({ id }) => id === each)?.name ?? each;
+    const one = (each: string): string => optionName(options, each);
     const said = typeof value === 'string' ? one(value) : value.map(one).join(', ');
     return `${found?.name ?? attribute}: ${said}`;
   };

@@ -1,3 +1,4 @@
+import { optionName } from '#domain/codebook/codebook-names.ts';
 import { findLabel } from '#domain/codebook/codebook.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
@@ -132,5 +133,5 @@ function verdictName(verdict: string, { project }: ExportSet): string {
   const attributes = findLabel(project.codebook, 'CLAIM')?.attributes ?? [];
   const definition = attributes.find(({ id }) => id === 'verdict');
   const options = definition?.type === 'enum' ? definition.options : [];
-  return options.find(({ id }) => id === verdict)?.name ?? verdict;
+  return optionName(options, verdict);
 }

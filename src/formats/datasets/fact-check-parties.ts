@@ -1,9 +1,10 @@
+import { attributeOf, optionName, relationName } from '#domain/codebook/codebook-names.ts';
 import type { Annotation, Attributes } from '#domain/annotation/annotation.ts';
 import { type AttributeDefinition, findLabel, findRelation } from '#domain/codebook/codebook.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import { wordsOf } from './checked-claims.ts';
-import { answerWords, attributeOf, optionName, relationName } from './codebook-names.ts';
+import { answerWords } from './answer-words.ts';
 import { onOneLine } from './flatten-work.ts';
 
 /** Who says a claim, or through what it came. */

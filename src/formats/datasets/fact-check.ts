@@ -1,9 +1,10 @@
+import { attributeOf, relationName } from '#domain/codebook/codebook-names.ts';
 import { CLAIM, REPORTED_BY, SAID_BY, UNATTRIBUTED } from '#domain/annotation/attribution.ts';
 import type { Annotation, Evidence } from '#domain/annotation/annotation.ts';
 import { type LabelDefinition, findLabel } from '#domain/codebook/codebook.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import { dayOf, wordsOf } from './checked-claims.ts';
-import { answerWords, attributeOf, relationName } from './codebook-names.ts';
+import { answerWords } from './answer-words.ts';
 import type { Loss } from './export-format.ts';
 import {
   type Party,

@@ -1,3 +1,4 @@
+import { attributeOf, labelName, relationName } from '#domain/codebook/codebook-names.ts';
 import type { Attributes } from '#domain/annotation/annotation.ts';
 import {
   type AttributeDefinition,
@@ -6,7 +7,7 @@ import {
   findRelation,
 } from '#domain/codebook/codebook.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
-import { answerWords, attributeOf, labelName, relationName } from './codebook-names.ts';
+import { answerWords } from './answer-words.ts';
 import type { Loss } from './export-format.ts';
 import { lossCounter } from './flatten-work.ts';
 

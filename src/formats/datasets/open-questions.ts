@@ -1,8 +1,8 @@
+import { attributeOf } from '#domain/codebook/codebook-names.ts';
 import { SPEAKER, UNATTRIBUTED } from '#domain/annotation/attribution.ts';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import type { LabelDefinition } from '#domain/codebook/codebook.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
-import { attributeOf } from './codebook-names.ts';
 
 type About = {
   readonly hasSpeaker: boolean;
