@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react';
-import { type RefObject, useRef } from 'react';
+import { memo, type RefObject, useRef } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
 import { WorkBadge } from '#parts/work-badge.tsx';
 import { Badge } from '#ui/badge.tsx';
@@ -24,7 +24,8 @@ type Props = {
   readonly onDetails: (id: ArticleId) => void;
 };
 
-export function ArticleRow(props: Props) {
+/** Remembered: the list is read anew with each import, and most rows are as they were. */
+export const ArticleRow = memo(function ArticleRow(props: Props) {
   const { summary, acts, hasStates, isRenaming, onRenaming, onDetails } = props;
   const t = useMessages('library');
   const format = useFormats();
@@ -74,6 +75,19 @@ export function ArticleRow(props: Props) {
         />
       </div>
     </div>
+  );
+}, isSameRow);
+
+function isSameRow(a: Props, b: Props): boolean {
+  const { summary, ...rest } = a;
+  const { summary: other, ...otherRest } = b;
+  return (
+    rest.acts === otherRest.acts &&
+    rest.hasStates === otherRest.hasStates &&
+    rest.isRenaming === otherRest.isRenaming &&
+    rest.onRenaming === otherRest.onRenaming &&
+    rest.onDetails === otherRest.onDetails &&
+    (summary === other || JSON.stringify(summary) === JSON.stringify(other))
   );
 }
 
