@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
 import { Button } from '#ui/button.tsx';
 import { useFormats, useMessages } from '#messages/messages.tsx';
@@ -22,40 +23,55 @@ export function TakenPart({ taken, onOpen, onShowLeftOut }: Props) {
     <ReportPart title={t('import.taken', { count: taken.length })}>
       <ul className={styles['rows']}>
         {shown.map((article) => (
-          <li key={article.id} className={styles['row']}>
-            <div className={styles['what']}>
-              <bdi className={styles['name']}>{article.title}</bdi>
-              <Remarks article={article} onOpen={onOpen} />
-            </div>
-            <div className={styles['acts']}>
-              {article.hidden > 0 && (
-                <Button
-                  variant="quiet"
-                  aria-label={t('import.leftOutOf', { title: article.title })}
-                  onPress={() => {
-                    onShowLeftOut(article.id);
-                  }}
-                >
-                  {t('import.leftOut')}
-                </Button>
-              )}
-              <Button
-                variant="quiet"
-                aria-label={t('import.open', { title: article.title })}
-                onPress={() => {
-                  onOpen(article.id);
-                }}
-              >
-                {t('import.openShort')}
-              </Button>
-            </div>
-          </li>
+          <TakenRow
+            key={article.id}
+            article={article}
+            onOpen={onOpen}
+            onShowLeftOut={onShowLeftOut}
+          />
         ))}
       </ul>
       <More count={taken.length - SHOWN} />
     </ReportPart>
   );
 }
+
+type RowProps = Pick<Props, 'onOpen' | 'onShowLeftOut'> & { readonly article: TakenArticle };
+
+/** Remembered: rows come a few at a time, and those that are there stay as they are. */
+const TakenRow = memo(function TakenRow({ article, onOpen, onShowLeftOut }: RowProps) {
+  const t = useMessages('exchange');
+  return (
+    <li className={styles['row']}>
+      <div className={styles['what']}>
+        <bdi className={styles['name']}>{article.title}</bdi>
+        <Remarks article={article} onOpen={onOpen} />
+      </div>
+      <div className={styles['acts']}>
+        {article.hidden > 0 && (
+          <Button
+            variant="quiet"
+            aria-label={t('import.leftOutOf', { title: article.title })}
+            onPress={() => {
+              onShowLeftOut(article.id);
+            }}
+          >
+            {t('import.leftOut')}
+          </Button>
+        )}
+        <Button
+          variant="quiet"
+          aria-label={t('import.open', { title: article.title })}
+          onPress={() => {
+            onOpen(article.id);
+          }}
+        >
+          {t('import.openShort')}
+        </Button>
+      </div>
+    </li>
+  );
+});
 
 function isRemarkable({ alike, notes, work }: TakenArticle): boolean {
   return (

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 /** Shown at once: about what fits on a screen. */
 const FIRST = 12;
 /** Shown besides with each frame. */
-const STEP = 12;
+const STEP = 6;
 
 /**
  * The first items at once, the others a few with each frame: a hundred rows with their buttons would keep

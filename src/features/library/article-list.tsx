@@ -11,6 +11,9 @@ import type { LibraryActs } from './library-screen.tsx';
 /** Above this many rows only those near the window are in the page. */
 const MANY = 100;
 
+/** About that of most rows, in pixels: taken for lower they are, more of them are made than are seen. */
+const ROW_HEIGHT = 72;
+
 type Props = {
   readonly summaries: readonly ArticleSummary[];
   readonly acts: LibraryActs;
@@ -45,7 +48,7 @@ export function ArticleList({ summaries, acts, hasStates }: Props) {
       </div>
       {rows.length > MANY ? (
         <section aria-label={t('list.label')} className={styles['list']}>
-          <WindowVirtualizer as="ul" item="li">
+          <WindowVirtualizer as="ul" item="li" itemSize={ROW_HEIGHT}>
             {rows}
           </WindowVirtualizer>
         </section>

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useState } from 'react';
 import { WindowDrop } from '#ui/window-drop.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
@@ -46,7 +46,8 @@ type Props = { readonly acts: LibraryActs; readonly isImporting: boolean };
 /** Remembered: how far an import is says nothing to it, ten times a second. */
 export const LibraryScreen = memo(function LibraryScreen({ acts, isImporting }: Props) {
   const t = useMessages('library');
-  const isEmpty = useWorkspace((s) => s.articles.length === 0);
+  // The first articles are often many: drawing all that comes with them must not keep the page from answering.
+  const isEmpty = useDeferredValue(useWorkspace((s) => s.articles.length === 0));
   const hasDeleted = useWorkspace((s) => s.deletedArticles.length > 0);
   const [isPasting, setIsPasting] = useState(false);
   usePasteAnywhere(acts.onPasteAnywhere, acts.onFiles, !isPasting);
