@@ -1,16 +1,17 @@
 import { compareIds } from '#domain/annotation/build-layer-state.ts';
+import type { Article } from '#domain/article/article.ts';
 import { sketchText } from '#domain/article/similarity.ts';
 import type { ExportSelection } from '#domain/export/export-set.ts';
 import type { SplitArticle } from '#domain/export/split-set.ts';
-import type { ArticleId, ProjectId, TextHash } from '#domain/ids.ts';
+import type { ArticleId, ProjectId } from '#domain/ids.ts';
 import type { Project } from '#domain/project/project.ts';
-import type { Database } from './database.ts';
+import type { Database, LayerRow } from './database.ts';
 
-/** What is kept of an article while all are gone through. */
-export type ListedArticle = Pick<SplitArticle, 'id' | 'outlet' | 'publishedAt'> & {
-  readonly id: ArticleId;
-  readonly textHash: TextHash;
-};
+/**
+ * An article and the rows of its layers, all of one moment: both are small, so that those of a whole project are
+ * held at once. Texts and annotations are read a few articles at a time.
+ */
+export type ListedArticle = { readonly article: Article; readonly layers: readonly LayerRow[] };
 
 export type ProjectList = {
   readonly project: Project;
@@ -18,59 +19,47 @@ export type ProjectList = {
   readonly articles: readonly ListedArticle[];
 };
 
-/** The chosen articles of a project by name only; texts and layers are read batch by batch. */
+/** The chosen articles of a project. */
 export async function listArticles(
   db: Database,
   projectId: ProjectId,
   chosen: ReadonlySet<string> | undefined,
 ): Promise<ProjectList | undefined> {
-  return db.transaction('r', [db.projects, db.articles], async () => {
+  return db.transaction('r', [db.projects, db.articles, db.layers], async () => {
     const project = await db.projects.get(projectId);
     if (!project) return undefined;
     const rows = await db.articles.where('projectId').equals(projectId).toArray();
     const articles = rows
       .filter(({ id, deletedAt }) => deletedAt === undefined && chosen?.has(id) !== false)
-      .toSorted((a, b) => a.createdAt - b.createdAt || compareIds(a, b))
-      .map(({ id, textHash, outlet, publishedAt }) => ({
-        id,
-        textHash,
-        ...(outlet !== undefined && { outlet }),
-        ...(publishedAt !== undefined && { publishedAt }),
-      }));
-    return { project, articles };
+      .toSorted((a, b) => a.createdAt - b.createdAt || compareIds(a, b));
+    const layersOf = new Map<ArticleId, LayerRow[]>(articles.map(({ id }) => [id, []]));
+    // One request for all: one an article took as long as reading its text.
+    for (const row of await db.layers.toArray()) layersOf.get(row.articleId)?.push(row);
+    return {
+      project,
+      articles: articles.map((article) => ({ article, layers: layersOf.get(article.id) ?? [] })),
+    };
   });
+}
+
+/** Those of which there is work of the chosen kind: only they are dealt out. */
+export function withWork(
+  listed: readonly ListedArticle[],
+  { layers: choice, annotators }: ExportSelection,
+): readonly ListedArticle[] {
+  return listed.filter(({ layers }) =>
+    layers.some(
+      ({ role, rev, counts, annotatorId }) =>
+        (rev > 0 || counts.annotations > 0) &&
+        (choice === 'curated'
+          ? role === 'curated'
+          : role === 'annotator' && annotators?.has(annotatorId) !== false),
+    ),
+  );
 }
 
 /** Articles that are looked at at a time. */
 const SKETCHED = 200;
-
-/** Those of which there is work of the chosen kind: only they are dealt out. */
-export async function withWork(
-  db: Database,
-  listed: readonly ListedArticle[],
-  { layers: choice, annotators }: ExportSelection,
-): Promise<readonly ListedArticle[]> {
-  const found: ListedArticle[] = [];
-  for (let at = 0; at < listed.length; at += SKETCHED) {
-    const part = listed.slice(at, at + SKETCHED);
-    // oxlint-disable-next-line no-await-in-loop -- All requests at once would be too many.
-    const rows = await db.transaction('r', db.layers, () =>
-      Promise.all(part.map(({ id }) => db.layers.where('articleId').equals(id).toArray())),
-    );
-    found.push(
-      ...part.filter((_article, index) =>
-        rows[index]?.some(
-          ({ role, rev, counts, annotatorId }) =>
-            (rev > 0 || counts.annotations > 0) &&
-            (choice === 'curated'
-              ? role === 'curated'
-              : role === 'annotator' && annotators?.has(annotatorId) !== false),
-        ),
-      ),
-    );
-  }
-  return found;
-}
 
 /** What a split goes by. A sketch that is not kept is made, from its text. */
 export async function sketchArticles(
@@ -80,16 +69,23 @@ export async function sketchArticles(
   const articles: SplitArticle[] = [];
   for (let at = 0; at < listed.length; at += SKETCHED) {
     const part = listed.slice(at, at + SKETCHED);
-    const hashes = part.map(({ textHash }) => textHash);
+    const hashes = part.map(({ article }) => article.textHash);
     // oxlint-disable-next-line no-await-in-loop -- All texts at once would be too much memory.
     const rows = await db.sketches.bulkGet(hashes);
     const missing = hashes.filter((_hash, index) => !rows[index]);
     // oxlint-disable-next-line no-await-in-loop -- See above.
     const texts = await db.texts.bulkGet(missing);
     const made = new Map(texts.map((row) => [row?.hash, sketchText(row?.text ?? '')]));
-    for (const [index, { textHash, ...article }] of part.entries()) {
+    for (const [index, { article }] of part.entries()) {
+      const { id, outlet, publishedAt, textHash } = article;
       const sketch = rows[index]?.sketch ?? made.get(textHash) ?? new Uint32Array();
-      articles.push({ ...article, identity: textHash, sketch });
+      articles.push({
+        id,
+        identity: textHash,
+        sketch,
+        ...(outlet !== undefined && { outlet }),
+        ...(publishedAt !== undefined && { publishedAt }),
+      });
     }
   }
   return articles;

@@ -20,6 +20,9 @@ type WithSyncAccess = FileSystemFileHandle & {
 
 const FOLDER = 'exports';
 
+/** Bytes. Each write waits for another process, in private windows for milliseconds. */
+const WRITTEN_AT_ONCE = 1 << 20;
+
 /**
  * Files in the browser's own file system, in a folder of their own below `exports`; where there is none,
  * Blobs in parts, which browsers keep out of the page's memory. For a worker. Throws what the file
@@ -33,15 +36,31 @@ export async function openSink(folder: string): Promise<ExportSink> {
       const handle = await directory.getFileHandle(name.replaceAll('/', '_'), { create: true });
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- See the type.
       const access = await (handle as WithSyncAccess).createSyncAccessHandle();
+      const waiting = new Uint8Array(WRITTEN_AT_ONCE);
+      let held = 0;
       let at = 0;
+      const write = (bytes: Uint8Array<ArrayBuffer>): void => {
+        const written = access.write(bytes, { at });
+        at += written;
+        // Some browsers write what fits and say so.
+        if (written < bytes.byteLength) throw new DOMException('disk full', 'QuotaExceededError');
+      };
+      const writeHeld = (): void => {
+        if (held > 0) write(waiting.subarray(0, held));
+        held = 0;
+      };
       return {
         append: (bytes) => {
-          const written = access.write(bytes, { at });
-          at += written;
-          // Some browsers write what fits and say so.
-          if (written < bytes.byteLength) throw new DOMException('disk full', 'QuotaExceededError');
+          if (held + bytes.byteLength > waiting.byteLength) writeHeld();
+          if (bytes.byteLength > waiting.byteLength) {
+            write(bytes);
+            return;
+          }
+          waiting.set(bytes, held);
+          held += bytes.byteLength;
         },
         finish: async () => {
+          writeHeld();
           access.flush();
           access.close();
           return handle.getFile();

@@ -6,9 +6,9 @@ import {
 } from '#domain/annotation/build-layer-state.ts';
 import type { Layer } from '#domain/annotation/layer.ts';
 import { entitiesOfAnnotation, entitiesOfRelation } from '#domain/annotation/named-entities.ts';
-import type { Article, TextRevision } from '#domain/article/article.ts';
+import type { TextRevision } from '#domain/article/article.ts';
 import type { Entity } from '#domain/entities/entity.ts';
-import type { ArticleId, EntityId, LayerId, TextHash } from '#domain/ids.ts';
+import type { EntityId, LayerId, TextHash } from '#domain/ids.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import type { Project } from '#domain/project/project.ts';
 import {
@@ -33,8 +33,9 @@ export type ExportBatch = {
 export type KnownEntities = Map<EntityId, Entity>;
 
 /**
- * Some articles with all that belongs to them and whom they name, as they are on the disk at one moment;
- * people and bodies that an earlier batch has named stay as they were then.
+ * Some articles with all that belongs to them and whom they name. Articles are as they were listed, and so are
+ * layers whose snapshot of then is still there; others are as they are on the disk now. People and bodies that
+ * an earlier batch has named stay as they were then.
  */
 export async function readBatch(
   db: Database,
@@ -45,12 +46,13 @@ export async function readBatch(
   // Opens a connection the browser has dropped; one that was closed for an upgrade stays closed, and throws.
   if (!db.isOpen()) await db.meta.count();
   const rows = rowsOfOneMoment(db);
-  const [articles, texts, layers] = await Promise.all([
-    rows.articles(listed.map(({ id }) => id)),
-    rows.texts(listed.map(({ textHash }) => textHash)),
-    rows.layers(listed.map(({ id }) => id)),
+  const [texts, read] = await Promise.all([
+    rows.texts(listed.map(({ article }) => article.textHash)),
+    readLayers(
+      rows,
+      listed.flatMap(({ layers }) => layers),
+    ),
   ]);
-  const read = await readLayers(rows, layers.flat());
   const entities = await readNamed(
     rows,
     [...read.values()].flatMap(({ layer }) => layer.entityIds),
@@ -58,16 +60,14 @@ export async function readBatch(
   );
   const bundles: ArticleBundle[] = [];
   const damaged: string[] = [];
-  for (const [index, article] of articles.entries()) {
+  for (const [index, { article, layers }] of listed.entries()) {
     const revision = texts[index];
-    // Deleted, or given another text, since it was listed.
-    if (!article || article.deletedAt !== undefined) continue;
-    const all = layers[index]?.toSorted(compareIds) ?? [];
-    const kept = all.flatMap(({ id }) => {
+    const kept = layers.toSorted(compareIds).flatMap(({ id }) => {
       const rowsOfIt = read.get(id);
       return (rowsOfIt && layerBundle(rowsOfIt, entities)) ?? [];
     });
-    if (!revision || kept.length < all.length) damaged.push(article.title);
+    // Or deleted for good since it was listed.
+    if (!revision || kept.length < layers.length) damaged.push(article.title);
     else bundles.push({ article, revision, layers: kept });
   }
   return { bundle: { project, entities, articles: bundles }, damaged };
@@ -80,7 +80,7 @@ type Rows = ReturnType<typeof rowsOfOneMoment>;
  * at a time: there are hundreds of small requests a batch.
  */
 function rowsOfOneMoment(db: Database) {
-  const stores = ['articles', 'texts', 'layers', 'uses', 'snapshots', 'log', 'entities'] as const;
+  const stores = ['texts', 'layers', 'uses', 'snapshots', 'log', 'entities'] as const;
   const transaction = db.backendDB().transaction(stores, 'readonly');
   const store = (name: (typeof stores)[number]) => transaction.objectStore(name);
   const all = <T>(of: IDBObjectStore, keys: readonly IDBValidKey[]) =>
@@ -88,14 +88,10 @@ function rowsOfOneMoment(db: Database) {
   const revisions = (id: LayerId, from: number) =>
     IDBKeyRange.bound([id, from], [id, Number.MAX_SAFE_INTEGER]);
   return {
-    articles: (ids: readonly ArticleId[]) => all<Article>(store('articles'), ids),
     texts: (hashes: readonly TextHash[]) => all<TextRevision>(store('texts'), hashes),
     entities: (ids: readonly EntityId[]) => all<Entity>(store('entities'), ids),
     uses: (ids: readonly LayerId[]) => all<UsesRow>(store('uses'), ids),
-    layers: (ids: readonly ArticleId[]) => {
-      const index = store('layers').index('articleId');
-      return answersOf<readonly LayerRow[]>(ids.map((id) => index.getAll(id)));
-    },
+    layers: (ids: readonly LayerId[]) => all<LayerRow>(store('layers'), ids),
     snapshots: (of: readonly LayerRow[]) => {
       const keys = of.map(({ id, rev }) => [id, rev]);
       return all<SnapshotRow>(store('snapshots'), keys);
@@ -145,21 +141,26 @@ async function readLayers(
 ): Promise<ReadonlyMap<LayerId, LayerRows>> {
   const read = new Map<LayerId, LayerRows>();
   const snapshots = await rows.snapshots(layers);
-  const edited: LayerRow[] = [];
+  const ids: LayerId[] = [];
   for (const [index, row] of layers.entries()) {
     const snapshot = snapshots[index];
     if (snapshot) {
       // Most layers of a large project have not been touched since, and tell themselves whom they name.
       const parts = unpackLayer(snapshot.packed);
       read.set(row.id, { layer: { ...row, entityIds: namedIn(parts) }, snapshot, tail: [], parts });
-    } else edited.push(row);
+    } else ids.push(row.id);
   }
-  const ids = edited.map(({ id }) => id);
-  const [earlier, uses] = await Promise.all([rows.earlierSnapshots(ids), rows.uses(ids)]);
+  // Asked for anew: since it was listed it may have been edited, and its snapshot replaced.
+  const [edited, earlier, uses] = await Promise.all([
+    rows.layers(ids),
+    rows.earlierSnapshots(ids),
+    rows.uses(ids),
+  ]);
   const tails = await rows.tails(
     ids.map((id, index) => ({ id, rev: earlier[index]?.[0]?.rev ?? 0 })),
   );
   for (const [index, row] of edited.entries()) {
+    if (!row) continue;
     const tail = tails[index]?.map(entryOf) ?? [];
     read.set(row.id, { layer: layerOf(row, uses[index]), snapshot: earlier[index]?.[0], tail });
   }

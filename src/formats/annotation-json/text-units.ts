@@ -1,3 +1,7 @@
+// Made once: there are as many texts as articles in an archive.
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** A text as readers of the three offset units see it. Undefined where the offsets are no place between two characters. */
 export type TextUnits = {
   readonly text: string;
@@ -11,10 +15,9 @@ export type TextUnits = {
  * a real list of characters, as a program in another language would.
  */
 export function textUnits(text: string): TextUnits {
-  const bytes = new TextEncoder().encode(text);
+  const bytes = ENCODER.encode(text);
   // Without any character of two code units both count the same, and no list is needed.
   const characters = /[\ud800-\udfff]/.test(text) ? Array.from(text) : undefined;
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   return {
     text,
     sliceUtf16: (start, end) =>
@@ -24,9 +27,7 @@ export function textUnits(text: string): TextUnits {
       return characters ? characters.slice(start, end).join('') : text.slice(start, end);
     },
     sliceUtf8: (start, end) =>
-      isRange(start, end, bytes.length)
-        ? decodeUtf8(decoder, bytes.subarray(start, end))
-        : undefined,
+      isRange(start, end, bytes.length) ? decodeUtf8(bytes.subarray(start, end)) : undefined,
   };
 }
 
@@ -34,9 +35,9 @@ function isRange(start: number, end: number, length: number): boolean {
   return start >= 0 && start < end && end <= length;
 }
 
-function decodeUtf8(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
+function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return decoder.decode(bytes);
+    return DECODER.decode(bytes);
   } catch {
     // Cut through a character.
     return undefined;

@@ -32,7 +32,8 @@ export const ascribeJsonl: ExportFormat = {
   encode: (set) =>
     [...filesOf(set)].map(([name, works]) => ({
       name,
-      content: works.map((work) => `${canonicalJson(recordOf(work, set))}\n`).join(''),
+      // Joined in one go: lines that are put together one by one are copied once more.
+      content: [...works.map((work) => canonicalJson(recordOf(work, set))), ''].join('\n'),
     })),
   verify: (files, set) => {
     const problems = problemList();
