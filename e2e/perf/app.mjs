@@ -37,7 +37,7 @@ export async function serveApp() {
 
 /**
  * The project a new user gets, codebook and all, from the app's own backup.
- * @param {import('@playwright/test').Browser} browser
+ * @param {Pick<import('@playwright/test').BrowserContext, 'newPage'>} browser
  * @param {string} url
  */
 export async function readProject(browser, url) {

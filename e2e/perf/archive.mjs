@@ -1,7 +1,9 @@
 // What exporting an archive costs, in the app as it ships: 10,000 articles with 100,000 annotations to
 // JSON Lines, proved and written to disk, against reading the same records and writing them as they are. Prints a
 // table, or with --json one object a line; leaves with 1 when a bound is missed.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { findChromium } from '#cli/chromium.mjs';
 import { archiveFile } from './archive-project.mjs';
@@ -14,15 +16,32 @@ const ARTICLES = Number(process.env['ARTICLES'] ?? 10_000);
 const PER_FILE = 2000;
 const RUNS = 3;
 
-/** Name → [unit, highest value allowed]. The ratio is of wall times that take turns; the heap is that of page and workers. */
-const BOUNDS = {
-  'export-1m-vs-raw-read': ['ratio', 1.2],
-  'export-heap-mb': ['MB', 64],
-  'longest-task-ms': ['ms', 50],
+/** Batches that the faster of the two raw readings reads ahead. */
+const AHEAD = 2;
+
+/**
+ * Name → [unit, highest value allowed, what is measured]. Without a bound it is told only. Wall times of one run,
+ * taking turns; the heap is that of page and workers.
+ */
+const FIGURES = {
+  'export-1m-vs-raw-read': [
+    'ratio',
+    1.2,
+    'the export to reading the same records, a batch after the other, and writing them as they are',
+  ],
+  'export-1m-vs-read-ahead': [
+    'ratio',
+    undefined,
+    `the same, but to reading that is ${AHEAD} batches ahead of the writing`,
+  ],
+  'export-heap-mb': ['MB', 64, 'page and workers, above idle; garbage counts'],
+  'longest-task-ms': ['ms', 50, 'of the page while it exports'],
 };
 
 const executablePath = process.env['CHROMIUM'] ?? findChromium();
-const browser = await chromium.launch({
+// On the disk, as people work: what a private window keeps is in the memory of another process.
+const profile = mkdtempSync(join(tmpdir(), 'ascribe-bench-'));
+const context = await chromium.launchPersistentContext(profile, {
   ...(executablePath && existsSync(executablePath) ? { executablePath } : {}),
   args: [
     '--disable-quic',
@@ -33,46 +52,52 @@ const browser = await chromium.launch({
 const app = await serveApp();
 const isJson = process.argv.includes('--json');
 try {
-  const context = await browser.newContext();
+  const project = await readProject(context, app.url);
   const page = await context.newPage();
   page.setDefaultTimeout(600_000);
-  await fill(page, await readProject(browser, app.url));
+  await fill(page, project);
   const exports = [];
   const raws = [];
+  const aheads = [];
   const tasks = [];
   for (let run = 0; run <= RUNS; run += 1) {
     const { ms, longest } = await exportOnce(page);
-    const raw = await page.evaluate(rawRead);
+    const raw = await page.evaluate(rawRead, 0);
+    const ahead = await page.evaluate(rawRead, AHEAD);
     // The first run warms caches and the compiler.
     if (run === 0) continue;
     exports.push(ms);
     raws.push(raw);
+    aheads.push(ahead);
     tasks.push(longest);
   }
   const heap = await watchHeap(page, () => exportOnce(page));
   const values = {
     'export-1m-vs-raw-read': median(exports) / median(raws),
+    'export-1m-vs-read-ahead': median(exports) / median(aheads),
     'export-heap-mb': heap,
     'longest-task-ms': Math.max(...tasks),
   };
   if (!isJson) {
     console.log(
-      `${ARTICLES} articles: exported in ${(median(exports) / 1000).toFixed(1)} s, read raw in ${(median(raws) / 1000).toFixed(1)} s`,
+      `${ARTICLES} articles: exported in ${(median(exports) / 1000).toFixed(1)} s, read raw in ${(median(raws) / 1000).toFixed(1)} s, ahead in ${(median(aheads) / 1000).toFixed(1)} s`,
     );
   }
-  for (const [name, [unit, bound]] of Object.entries(BOUNDS)) {
+  for (const [name, [unit, bound, what]] of Object.entries(FIGURES)) {
     const value = Number((values[name] ?? Number.NaN).toFixed(2));
-    const isMet = value <= bound;
+    const isMet = bound === undefined || value <= bound;
     if (!isMet) process.exitCode = 1;
+    const wanted = bound === undefined ? '' : `≤ ${bound}`;
     console.log(
       isJson
         ? JSON.stringify({ name, value, unit })
-        : `${name.padEnd(30)}${String(value).padStart(8)} ${unit}  ≤ ${bound}${isMet ? '' : '   MISSED'}`,
+        : `${name.padEnd(26)}${String(value).padStart(8)} ${unit.padEnd(6)}${wanted.padEnd(7)}${isMet ? '' : 'MISSED '}${what}`,
     );
   }
 } finally {
-  await browser.close();
+  await context.close();
   await app.close();
+  rmSync(profile, { recursive: true, force: true });
 }
 
 /** Adds the archive as a user would, in project files. */

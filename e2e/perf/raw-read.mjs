@@ -1,10 +1,10 @@
 /**
- * What an export is held against: a worker that reads the same records from IndexedDB with the same requests,
- * batches ahead as the export does, and writes them to the same kind of file without a look at them. To be run
- * in the page; gives back ms.
+ * What an export is held against: a worker that reads the same records from IndexedDB, and writes them to the
+ * same kind of file without a look at them. `ahead`: batches that are read while one is written; 0 is the plain
+ * loop. To be run in the page; gives back ms.
  */
-export async function rawRead() {
-  const source = `(${work.toString()})();`;
+export async function rawRead(ahead) {
+  const source = `(${work.toString()})(${Number(ahead)});`;
   const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
   const ms = await new Promise((resolve, reject) => {
     worker.addEventListener('message', ({ data }) => resolve(data));
@@ -13,9 +13,8 @@ export async function rawRead() {
   worker.terminate();
   return ms;
 
-  async function work() {
+  async function work(AHEAD) {
     const BATCH = 25;
-    const AHEAD = 2;
     const started = performance.now();
     const [{ name }] = await indexedDB.databases();
     const db = await done(indexedDB.open(name));
