@@ -13,6 +13,21 @@ import type { Database, LayerRow } from './database.ts';
  */
 export type ListedArticle = { readonly article: Article; readonly layers: readonly LayerRow[] };
 
+/**
+ * Some of them as UTF-8 JSON until it is their turn: as objects, those of ten thousand articles would take as
+ * much memory as the work on a few.
+ */
+export type PackedArticles = Uint8Array<ArrayBuffer>;
+
+export function packArticles(listed: readonly ListedArticle[]): PackedArticles {
+  return new TextEncoder().encode(JSON.stringify(listed));
+}
+
+export function unpackArticles(packed: PackedArticles): readonly ListedArticle[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Only `packArticles` writes it.
+  return JSON.parse(new TextDecoder().decode(packed)) as readonly ListedArticle[];
+}
+
 export type ProjectList = {
   readonly project: Project;
   /** In the order of export: as they were added. */

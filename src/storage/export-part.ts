@@ -5,7 +5,7 @@ import { exportFiles } from '#formats/datasets/export-files.ts';
 import type { ExportFormat, Verified } from '#formats/datasets/export-format.ts';
 import type { Sha256 } from '#formats/file-problem.ts';
 import type { Database } from './database.ts';
-import type { ListedArticle } from './export-batches.ts';
+import { type PackedArticles, unpackArticles } from './export-batches.ts';
 import { type PartFacts, factsOf } from './export-facts.ts';
 import type { ExportPlan, ExportProblem, ExportWish } from './export-messages.ts';
 import { selectionOf } from './export-wish.ts';
@@ -25,19 +25,17 @@ export type ExportPart = {
   readonly facts: PartFacts;
 };
 
-export type PartMaker = (
-  articles: readonly ListedArticle[],
-) => Promise<Result<ExportPart, ExportProblem>>;
+export type PartMaker = (articles: PackedArticles) => Promise<Result<ExportPart, ExportProblem>>;
 
 /** Reads some articles as they are to be exported. */
 export function partReader(
   db: Database,
   { wish, project, splitOf }: ExportPlan,
-): (articles: readonly ListedArticle[]) => Promise<ReadPart> {
+): (articles: PackedArticles) => Promise<ReadPart> {
   const selection: ExportSelection = selectionOf(wish);
   const known: KnownEntities = new Map();
   return async (articles) => {
-    const batch = await readBatch(db, project, articles, known);
+    const batch = await readBatch(db, project, unpackArticles(articles), known);
     const set = makeExportSet(batch.bundle, selection);
     return { batch, set: splitOf ? withSplits(set, splitOf) : set };
   };

@@ -1,11 +1,11 @@
 import type { Result } from '#domain/result.ts';
-import type { ListedArticle } from './export-batches.ts';
+import type { PackedArticles } from './export-batches.ts';
 import type { ExportProblem } from './export-messages.ts';
 import type { ExportPart, PartMaker } from './export-part.ts';
 
 type Made = Result<ExportPart, ExportProblem>;
 
-type Asked = { readonly number: number; readonly articles: readonly ListedArticle[] };
+type Asked = { readonly number: number; readonly articles: PackedArticles };
 
 type Answer = {
   readonly number: number;

@@ -8,9 +8,10 @@ import type { ExportFormat, Verified } from '#formats/datasets/export-format.ts'
 import type { Sha256 } from '#formats/file-problem.ts';
 import type { Database } from './database.ts';
 import {
-  type ListedArticle,
+  type PackedArticles,
   type ProjectList,
   listArticles,
+  packArticles,
   sketchArticles,
   withWork,
 } from './export-batches.ts';
@@ -38,7 +39,7 @@ export async function canStream(
 }
 
 /** Articles worked on at a time: large enough that starting a batch costs little, small in memory. */
-const BATCH = 25;
+const BATCH = 20;
 
 /** As `forecastExport`, of a linewise format without anything to protect: a few articles at a time. */
 export async function forecastStreamed(
@@ -47,11 +48,11 @@ export async function forecastStreamed(
   format: ExportFormat,
 ): Promise<Result<ExportForecast, ExportProblem>> {
   const tally = openTally(await countConfidential(db, wish));
-  const planned = await planOf(db, wish);
+  const planned = await planOf(db, wish, BATCH);
   if (!planned.ok) return planned;
-  const { plan, articles } = planned.value;
+  const { plan, batches } = planned.value;
   const readers = [partReader(db, plan)];
-  for await (const { set, batch } of inOrder(batchesOf(articles, BATCH), readers, 1)) {
+  for await (const { set, batch } of inOrder(batches, readers, 1)) {
     tally.add(factsOf(set, batch, wish, format));
   }
   return ok(tally.forecast());
@@ -87,10 +88,9 @@ export async function makeStreamed(
   onProgress: (share: number) => void,
 ): Promise<Result<Streamed, ExportProblem>> {
   const tally = openTally(await countConfidential(db, wish));
-  const planned = await planOf(db, wish);
+  const planned = await planOf(db, wish, batch);
   if (!planned.ok) return planned;
-  const { plan, articles } = planned.value;
-  const batches = batchesOf(articles, batch);
+  const { plan, batches } = planned.value;
   const files = new Map<string, { readonly file: GrowingFile; lines: number }>();
   let verified: Verified = { spans: 0, of: 0 };
   let done = 0;
@@ -114,7 +114,7 @@ export async function makeStreamed(
   return ok({ ...packed, files: files.size, verified, forecast: tally.forecast() });
 }
 
-type Batches = readonly (readonly ListedArticle[])[];
+type Batches = readonly PackedArticles[];
 
 /** Fewer are made before a helper has begun. */
 const WORTH_HELP = 4;
@@ -159,22 +159,21 @@ async function pack(
   return { fileName, blob: await zipBlobs(whole, await sink.open(fileName)) };
 }
 
+/** `size`: articles of a batch. */
 async function planOf(
   db: Database,
   wish: ExportWish,
-): Promise<
-  Result<{ readonly plan: ExportPlan; readonly articles: readonly ListedArticle[] }, ExportProblem>
-> {
+  size: number,
+): Promise<Result<{ readonly plan: ExportPlan; readonly batches: Batches }, ExportProblem>> {
   const list = await listArticles(db, wish.projectId, wish.articles);
   if (!list) return err({ kind: 'damaged', place: '' });
   const { project, articles } = list;
-  return ok({ plan: { wish, project, splitOf: await splitsOf(db, wish, list) }, articles });
-}
-
-function batchesOf(articles: readonly ListedArticle[], size: number): Batches {
-  const batches: (readonly ListedArticle[])[] = [];
-  for (let at = 0; at < articles.length; at += size) batches.push(articles.slice(at, at + size));
-  return batches;
+  const splitOf = await splitsOf(db, wish, list);
+  const batches: PackedArticles[] = [];
+  for (let at = 0; at < articles.length; at += size) {
+    batches.push(packArticles(articles.slice(at, at + size)));
+  }
+  return ok({ plan: { wish, project, splitOf }, batches });
 }
 
 /** A split is decided on the whole: the sketches of all articles fit in memory, the texts would not. */

@@ -53,7 +53,7 @@ async function work(request: Job): Promise<ExportReply> {
 }
 
 /** A bar that moves more often than this looks no better. */
-const SHOWN_MS = 150;
+const SHOWN_MS = 250;
 
 /** Another one of this worker, which ends with it. */
 function startHelper(plan: ExportPlan): PartMaker | undefined {
