@@ -19,5 +19,9 @@ export function noteWords(t: Words, note: PlainNote): string {
       return t('note.deletions', { count: note.count });
     case 'comments-left-out':
       return t('note.comments', { count: note.count });
+    case 'struck-left-out':
+      return t('note.struck', { count: note.count });
+    case 'hidden-left-out':
+      return t('note.hidden', { count: note.count });
   }
 }

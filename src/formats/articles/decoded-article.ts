@@ -21,7 +21,11 @@ export type DecodeNote =
   /** Tracked deletions: the text is read as if all changes had been accepted. */
   | { readonly kind: 'deletions-left-out'; readonly count: number }
   /** Remarks in the margin of a document. */
-  | { readonly kind: 'comments-left-out'; readonly count: number };
+  | { readonly kind: 'comments-left-out'; readonly count: number }
+  /** Passages with a line through them. */
+  | { readonly kind: 'struck-left-out'; readonly count: number }
+  /** Text that a document's own program does not show. */
+  | { readonly kind: 'hidden-left-out'; readonly count: number };
 
 export type DecodedArticle = {
   readonly title: string;

@@ -83,6 +83,53 @@ test('what was inserted is kept, what was deleted is not, and the user is told',
   });
 });
 
+test('raised and lowered digits stay so', async () => {
+  const bytes = await write([
+    new Paragraph({
+      children: [
+        new TextRun('10'),
+        new TextRun({ text: '6', superScript: true }),
+        new TextRun(' t of CO'),
+        new TextRun({ text: '2', subScript: true }),
+      ],
+    }),
+  ]);
+  expect(await blocksOf(bytes)).toEqual(['paragraph: 10⁶ t of CO₂']);
+  const byPosition = edit(bytes, 'word/document.xml', (xml) =>
+    xml.replace(/<w:vertAlign w:val="superscript"\/>/, '<w:position w:val="8"/><w:sz w:val="19"/>'),
+  );
+  expect(await blocksOf(byPosition)).toEqual(['paragraph: 10⁶ t of CO₂']);
+});
+
+test('words that are struck out or hidden are left out, and the user is told', async () => {
+  const bytes = await write([
+    new Paragraph({
+      children: [
+        new TextRun('At least '),
+        new TextRun({ text: '300 ', strike: true }),
+        new TextRun({ text: '350 ', doubleStrike: true }),
+        new TextRun('400 people'),
+        new TextRun({ text: ' (check!)', vanish: true }),
+        new TextRun({ text: ' (by whom?)', vanish: true, bold: true }),
+        new TextRun('.'),
+      ],
+    }),
+    new Paragraph({ children: [new TextRun({ text: 'For the desk only.', vanish: true })] }),
+  ]);
+  const told = {
+    drafts: [{ text: 'At least 400 people.' }],
+    notes: [
+      { kind: 'struck-left-out', count: 1 },
+      { kind: 'hidden-left-out', count: 2 },
+    ],
+  };
+  expect(await decodeDocx(bytes)).toMatchObject({ ok: true, value: told });
+  const off = edit(bytes, 'word/document.xml', (xml) =>
+    xml.replaceAll('<w:vanish/>', '<w:vanish w:val="0"/>'),
+  );
+  expect((await blocksOf(off)).at(-1)).toBe('paragraph: For the desk only.');
+});
+
 test('text that was moved stands where it was moved to', async () => {
   const bytes = edit(await write([new Paragraph('HERE')]), 'word/document.xml', (xml) =>
     xml.replace(

@@ -3,8 +3,10 @@ import { recognizeDrafts } from '#domain/text/recognize.ts';
 import type { ArticleParts } from './article-parts.ts';
 import type { ArticleDecodeError, DecodeNote } from './decoded-article.ts';
 import { withFields, type DocumentFields } from './document-fields.ts';
+import { readWords } from './docx-words.ts';
+import { leftOutNotes } from './left-out-notes.ts';
 import { readPageBlocks } from './page-blocks.ts';
-import { toSuperscript } from './superscript.ts';
+import { scriptText } from './script-text.ts';
 import { unzipGuarded } from './unzip.ts';
 import { parseXml, textOf } from './xml.ts';
 
@@ -28,11 +30,13 @@ export async function decodeDocx(
   const files = await unzipGuarded(bytes.slice(), (name) => /\.(?:xml|rels)$/.test(name), MAX_XML);
   if (!files.ok) return files;
   try {
-    const html = await toHtml(files.value);
+    const { words, hidden } = wordsOf(files.value);
+    const html = await toHtml(words);
     const drafts = await readHtml(html);
     if (drafts.every((draft) => draft.text.trim() === '')) return err({ kind: 'empty' });
     const parts = withFields(recognizeDrafts(drafts), await readCore(files.value));
-    const notes = readNotes(files.value);
+    const struck = drafts.reduce((sum, draft) => sum + draft.struck, 0);
+    const notes = readNotes(files.value, struck, hidden);
     return ok(notes.length === 0 ? parts : { ...parts, notes });
   } catch (error) {
     return err({ kind: 'damaged', detail: error instanceof Error ? error.message : 'unknown' });
@@ -68,8 +72,7 @@ async function toHtml(files: Files): Promise<string> {
   const { zipSync } = await import('fflate');
   const { convertToHtml } = await import('./mammoth-browser.mjs');
   // Packed anew, without pictures: what the reader unpacks has been unpacked safely before.
-  const entries = [...files].map(([name, file]) => [name, withMovedText(name, file)] as const);
-  const { buffer } = zipSync(Object.fromEntries(entries), { level: 0 });
+  const { buffer } = zipSync(Object.fromEntries(files), { level: 0 });
   const { value } = await convertToHtml(
     { arrayBuffer: buffer },
     { styleMap: STYLES, includeEmbeddedStyleMap: false, externalFileAccess: false },
@@ -77,12 +80,17 @@ async function toHtml(files: Files): Promise<string> {
   return value;
 }
 
-/** Text that was moved while changes were tracked is inserted text to the reader, which knows only that. */
-function withMovedText(name: string, file: Uint8Array): Uint8Array {
-  if (!/^word\/[^/]+\.xml$/.test(name)) return file;
-  const xml = new TextDecoder().decode(file);
-  if (!xml.includes('<w:moveTo ')) return file;
-  return new TextEncoder().encode(xml.replace(/<(\/?)w:moveTo(?=[\s>])/g, '<$1w:ins'));
+/** The files with their words as the reader knows them. */
+function wordsOf(files: Files): { readonly words: Files; readonly hidden: number } {
+  const words = new Map(files);
+  let hidden = 0;
+  for (const [name, file] of files) {
+    if (!/^word\/(?:document|footnotes|endnotes)\.xml$/.test(name)) continue;
+    const read = readWords(new TextDecoder().decode(file));
+    hidden += read.hidden;
+    words.set(name, new TextEncoder().encode(read.xml));
+  }
+  return { words, hidden };
 }
 
 async function readHtml(html: string) {
@@ -101,9 +109,10 @@ function markNotes(document: Document): void {
     const number = /^\[(\d+)\]$/.exec(link.textContent)?.[1];
     const note = document.getElementById(link.getAttribute('href')?.slice(1) ?? '');
     if (number === undefined || !note) continue;
-    link.textContent = toSuperscript(number);
+    const mark = scriptText(number, 'super', '');
+    link.textContent = mark;
     const start = note.querySelector('p') ?? note;
-    start.prepend(`${toSuperscript(number)} `);
+    start.prepend(`${mark} `);
   }
   for (const back of document.querySelectorAll(
     'a[href^="#footnote-ref"], a[href^="#endnote-ref"]',
@@ -123,13 +132,13 @@ async function readCore(files: Files): Promise<DocumentFields> {
   };
 }
 
-function readNotes(files: Files): readonly DecodeNote[] {
-  const deletions = count(files.get('word/document.xml'), /<w:del\s[^<>]*[^/<>]>/g);
-  const comments = count(files.get('word/comments.xml'), /<w:comment\s/g);
-  return [
-    ...(deletions > 0 ? [{ kind: 'deletions-left-out', count: deletions } as const] : []),
-    ...(comments > 0 ? [{ kind: 'comments-left-out', count: comments } as const] : []),
-  ];
+function readNotes(files: Files, struck: number, hidden: number): readonly DecodeNote[] {
+  return leftOutNotes({
+    'deletions-left-out': count(files.get('word/document.xml'), /<w:del\s[^<>]*[^/<>]>/g),
+    'comments-left-out': count(files.get('word/comments.xml'), /<w:comment\s/g),
+    'struck-left-out': struck,
+    'hidden-left-out': hidden,
+  });
 }
 
 function count(file: Uint8Array | undefined, pattern: RegExp): number {

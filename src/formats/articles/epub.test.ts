@@ -117,3 +117,13 @@ test('nothing in a book runs or is loaded', async () => {
   expect(JSON.stringify(items)).not.toContain('ran =');
   expect('ran' in globalThis).toBe(false);
 });
+
+test('what is struck out in a chapter of several files is told once, counted together', async () => {
+  const struck = `<p>At least <del>300</del> 400. ${LONG}</p>`;
+  const items = await read(
+    write({ 'one.xhtml': page(`<h1>The light</h1>${struck}`), 'two.xhtml': page(struck) }),
+  );
+  expect(items).toMatchObject([
+    { kind: 'article', article: { notes: [{ kind: 'struck-left-out', count: 2 }] } },
+  ]);
+});

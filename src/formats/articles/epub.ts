@@ -6,6 +6,7 @@ import type { ArticleDecodeError } from './decoded-article.ts';
 import { readEpubBook, type Book, type BookFile } from './epub-book.ts';
 import { decodeHtml } from './html.ts';
 import type { ReadItem, SourceReader } from './source-file.ts';
+import { joinNotes } from './left-out-notes.ts';
 import { openZip, type ZipArchive } from './unzip.ts';
 import { decodeXml } from './xml.ts';
 
@@ -34,7 +35,11 @@ export const readEpub: SourceReader = async function* (file, { signal }) {
     }
     // Some programs cut a long chapter into several files: only the first has a heading.
     if (open && part.tocTitle === undefined && !hasHeading(parts.value.drafts)) {
-      open = { ...open, drafts: [...open.drafts, parts.value.drafts] };
+      open = {
+        ...open,
+        parts: { ...open.parts, notes: joinNotes(open.parts.notes, parts.value.notes) },
+        drafts: [...open.drafts, parts.value.drafts],
+      };
       continue;
     }
     if (open) yield toItem(open, book.value);

@@ -154,6 +154,42 @@ describe('a web page', () => {
   );
 });
 
+describe('words beside or under a line', () => {
+  const text = async (fileName: string, content: string) => {
+    const article = await decode(fileName, content);
+    return [article.text, article.notes];
+  };
+
+  test('keep numbers apart: raised and lowered digits stay so', async () => {
+    const html =
+      '<p>10<sup>6</sup> t of CO<sub>2</sub> on 5 m<sup>2</sup>, on the 21<sup>st</sup>.<sup><a href="#n">1</a></sup></p><p><sup>1</sup> A note.</p>';
+    expect(await text('a.html', html)).toEqual([
+      '10⁶ t of CO₂ on 5 m², on the 21st.¹\n\n¹ A note.',
+      [],
+    ]);
+  });
+
+  test.each([
+    ['a.html', '<p>At least <del>300</del> <ins>400</ins>, <s>Tom</s> Tim said.</p>', 2],
+    ['a.html', '<p>At least 400,</p><del><p>No.</p></del><p>Tim said.</p>', 1],
+    ['a.html', '<p>At <span style="text-decoration: line-through">least</span> 400</p>', 1],
+    ['a.md', 'At least ~~300~~ 400, Tim said.', 1],
+  ])(
+    'are left out where they are struck out, and that is said: %s %s',
+    async (name, content, count) => {
+      const [words, notes] = await text(name, content);
+      expect(words).not.toMatch(/300|Tom|No|least(?= 400$)/);
+      expect(notes).toEqual([{ kind: 'struck-left-out', count }]);
+    },
+  );
+
+  test('struck out in what is hidden anyway are not mentioned', async () => {
+    expect(
+      (await text('a.html', `<nav><s>Shop</s> <a href="/">News</a></nav><p>${PROSE}</p>`))[1],
+    ).toEqual([]);
+  });
+});
+
 describe('the clipboard', () => {
   test('rich text goes the way of HTML and everything of it is taken', async () => {
     const decoded = await paste(`<h1>Title</h1><p>${PROSE}</p><div><p>Short.</p></div>`);

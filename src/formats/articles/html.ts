@@ -13,6 +13,7 @@ import { isMonstrous, measurePage } from './page-measures.ts';
 import { readPageMetadata, type PageMetadata } from './page-metadata.ts';
 import { pageTitle } from './page-title.ts';
 import { askDefuddle, askReadability } from './page-witnesses.ts';
+import { leftOutNotes } from './left-out-notes.ts';
 import { parsePage } from './parse-page.ts';
 import { sharesIn } from './shares-in.ts';
 import { savedFrom } from './saved-from.ts';
@@ -31,15 +32,13 @@ export async function decodeHtml(
     const headline = findHeadline(document.body, metadata);
     const measures = measurePage(document.body);
     const blocks = readPageBlocks(document.body, headline, measures);
-    const drafts =
+    const story =
       extent === 'fragment'
-        ? blocks.map(toDraft)
-        : await pageDrafts(
-            blocks,
-            metadata,
-            isMonstrous(measures) ? undefined : { html, document },
-          );
-    return ok(describe(drafts, metadata, extent));
+        ? blocks
+        : await storyOf(blocks, metadata, isMonstrous(measures) ? undefined : { html, document });
+    const notes = leftOutNotes({ 'struck-left-out': struckIn(story) });
+    const parts = describe(story.map(toDraft), metadata, extent);
+    return ok(notes.length === 0 ? parts : { ...parts, notes });
   } catch (error) {
     // A parser that gives up (depth, memory) must not take the app down with it.
     return err({ kind: 'unreadable', detail: error instanceof Error ? error.message : 'unknown' });
@@ -57,19 +56,24 @@ function toDraft(block: PageBlock): BlockDraft {
   return { kind, text, ...(reason && { flag: { kind: 'boilerplate', reason }, hidden: true }) };
 }
 
-/** `page` is left out where it is too much for those who would find the story in it. */
-async function pageDrafts(
+/** Of what is shown. */
+function struckIn(blocks: readonly PageBlock[]): number {
+  return blocks.reduce((sum, { reason, struck }) => sum + (reason ? 0 : struck), 0);
+}
+
+/** The blocks, with a reason for each that is not of the story. `page` is left out where it is too much for those who would find the story in it. */
+async function storyOf(
   blocks: readonly PageBlock[],
   metadata: PageMetadata,
   page: { readonly html: string; readonly document: Document } | undefined,
-): Promise<readonly BlockDraft[]> {
+): Promise<readonly PageBlock[]> {
   const texts = blocks.map((block) => block.text);
   const ownData = metadata.body === undefined ? undefined : sharesIn(texts, metadata.body);
   const readability = page ? await askReadability(page.document, blocks) : proseShares(blocks);
   const defuddle =
     page && isDoubtful(blocks, readability) ? await askDefuddle(page.html, blocks) : undefined;
   const reasons = findStory(blocks, { readability, defuddle, ownData });
-  return blocks.map((block, at) => toDraft({ ...block, reason: reasons[at] }));
+  return blocks.map((block, at) => ({ ...block, reason: reasons[at] }));
 }
 
 function describe(

@@ -2,7 +2,9 @@ import type { BlockKind } from '#domain/text/block.ts';
 import type { BlockDraft } from '#domain/text/canonical.ts';
 import type { DecodeNote } from './decoded-article.ts';
 import { isElement, TEXT_NODE, walkTree } from './page-measures.ts';
-import { toSuperscript } from './superscript.ts';
+import { leftOutNotes } from './left-out-notes.ts';
+import { type OdtStyles, readOdtStyles, type WordLook } from './odt-styles.ts';
+import { type Script, scriptText } from './script-text.ts';
 
 export type OdtBody = {
   readonly drafts: readonly BlockDraft[];
@@ -11,7 +13,7 @@ export type OdtBody = {
 
 /** Reads `office:text`; `documents` define the styles that its paragraphs name. */
 export function readOdtBody(text: Element, documents: readonly Document[]): OdtBody {
-  const reader = new BodyReader(readParents(documents));
+  const reader = new BodyReader(readOdtStyles(documents));
   walkTree(text, {
     enter: (node) => {
       reader.enter(node);
@@ -19,14 +21,14 @@ export function readOdtBody(text: Element, documents: readonly Document[]): OdtB
     },
     leave: (node) => reader.leave(node),
   });
-  const deletions = text.getElementsByTagName('text:deletion').length;
-  const comments = text.getElementsByTagName('office:annotation').length;
   return {
     drafts: reader.finish(),
-    notes: [
-      ...(deletions > 0 ? [{ kind: 'deletions-left-out', count: deletions } as const] : []),
-      ...(comments > 0 ? [{ kind: 'comments-left-out', count: comments } as const] : []),
-    ],
+    notes: leftOutNotes({
+      'deletions-left-out': text.getElementsByTagName('text:deletion').length,
+      'comments-left-out': text.getElementsByTagName('office:annotation').length,
+      'struck-left-out': reader.leftOut.struck,
+      'hidden-left-out': reader.leftOut.hidden,
+    }),
   };
 }
 
@@ -49,10 +51,19 @@ const SILENT: ReadonlySet<string> = new Set([
 const BLOCKS: ReadonlySet<string> = new Set(['text:p', 'text:h']);
 
 /** A paragraph being read; another can stand inside it, in a frame or a note. */
-type Open = { readonly kind: BlockKind; readonly drafts: BlockDraft[]; text: string };
+type Open = {
+  readonly kind: BlockKind;
+  readonly drafts: BlockDraft[];
+  text: string;
+  /** What its text ends with. */
+  last: string;
+};
+
+/** Words that are raised or lowered, and the text of their paragraph before them. */
+type Beside = { readonly element: Node; readonly script: Script; readonly before: string };
 
 class BodyReader {
-  readonly #parents: ReadonlyMap<string, string>;
+  readonly #styles: OdtStyles;
   readonly #story: BlockDraft[] = [];
   readonly #notes: BlockDraft[] = [];
   readonly #open: Open[] = [];
@@ -62,9 +73,14 @@ class BodyReader {
   #indexes = 0;
   #noteDepth = 0;
   #citation = '';
+  #beside: Beside | undefined;
+  /** What is left out by its style. */
+  readonly #unseen = new Set<Node>();
+  /** Passages. */
+  readonly leftOut = { struck: 0, hidden: 0 };
 
-  constructor(parents: ReadonlyMap<string, string>) {
-    this.#parents = parents;
+  constructor(styles: OdtStyles) {
+    this.#styles = styles;
   }
 
   enter(node: Node): void {
@@ -76,22 +92,31 @@ class BodyReader {
     const name = node.nodeName;
     if (SILENT.has(name)) this.#silent += 1;
     if (this.#silent > 0) return;
+    const look = this.#lookOf(node);
+    if (look.unseen && node.textContent.trim() !== '') {
+      this.leftOut[look.unseen] += 1;
+      this.#unseen.add(node);
+      this.#silent += 1;
+      return;
+    }
     const kind = AROUND.get(name);
     if (kind) this.#around.push(kind);
     else if (BLOCKS.has(name)) this.#begin(node);
     else if (INDEXES.has(name)) this.#indexes += 1;
     else if (name === 'text:note') this.#beginNote(node);
+    else if (name === 'text:span') this.#beginWords(node, look);
     else this.#add(signOf(node));
   }
 
   leave(node: Node): void {
     const name = node.nodeName;
-    if (SILENT.has(name)) this.#silent -= 1;
+    if (SILENT.has(name) || this.#unseen.has(node)) this.#silent -= 1;
     else if (this.#silent > 0) return;
     else if (AROUND.has(name)) this.#around.pop();
     else if (BLOCKS.has(name)) this.#end();
     else if (INDEXES.has(name)) this.#indexes -= 1;
     else if (name === 'text:note') this.#noteDepth -= 1;
+    else if (node === this.#beside?.element) this.#endBeside(this.#beside);
   }
 
   finish(): readonly BlockDraft[] {
@@ -100,14 +125,38 @@ class BodyReader {
 
   #add(text: string): void {
     const open = this.#open.at(-1);
-    if (open && this.#silent === 0) open.text += text;
+    if (!open || this.#silent > 0) return;
+    open.text += text;
+    if (!this.#beside) open.last = text;
+  }
+
+  #lookOf(element: Element): WordLook {
+    const name = element.nodeName;
+    if (name === 'text:section') {
+      return element.getAttribute('text:display') === 'none' ? { unseen: 'hidden' } : {};
+    }
+    if (name !== 'text:span' && !BLOCKS.has(name)) return {};
+    return this.#styles.lookOf(element.getAttribute('text:style-name') ?? '');
+  }
+
+  #beginWords(element: Element, { script }: WordLook): void {
+    const open = this.#open.at(-1);
+    if (!script || !open || this.#beside) return;
+    this.#beside = { element, script, before: open.text };
+    open.text = '';
+  }
+
+  #endBeside({ before, script }: Beside): void {
+    const open = this.#open.at(-1);
+    if (open) open.text = before + scriptText(open.text, script, open.last);
+    this.#beside = undefined;
   }
 
   #begin(element: Element): void {
     const isNote = this.#noteDepth > 0;
     const kind = isNote ? 'listItem' : this.#kindOf(element);
     const drafts = isNote ? this.#notes : this.#story;
-    this.#open.push({ kind, drafts, text: this.#citation });
+    this.#open.push({ kind, drafts, text: this.#citation, last: this.#citation });
     this.#citation = '';
   }
 
@@ -127,7 +176,7 @@ class BodyReader {
 
   #beginNote(note: Element): void {
     const citation = [...note.children].find((child) => child.nodeName === 'text:note-citation');
-    const mark = toSuperscript(citation?.textContent.trim() ?? '');
+    const mark = scriptText(citation?.textContent.trim() ?? '', 'super', '');
     this.#add(mark);
     this.#noteDepth += 1;
     this.#citation = mark === '' ? '' : `${mark} `;
@@ -151,7 +200,7 @@ class BodyReader {
     let style = name;
     for (let step = 0; step < 8; step += 1) {
       if (style === 'Title' || KINDS.has(style)) return style;
-      const parent = this.#parents.get(style);
+      const parent = this.#styles.parentOf(style);
       if (parent === undefined) return style;
       style = parent;
     }
@@ -181,18 +230,6 @@ const KINDS: ReadonlyMap<string, BlockKind> = new Map([
   ['Figure', 'caption'],
   ['Drawing', 'caption'],
 ]);
-
-function readParents(documents: readonly Document[]): ReadonlyMap<string, string> {
-  const parents = new Map<string, string>();
-  for (const document of documents) {
-    for (const style of document.getElementsByTagName('style:style')) {
-      const name = style.getAttribute('style:name');
-      const parent = style.getAttribute('style:parent-style-name');
-      if (name !== null && parent !== null) parents.set(name, parent);
-    }
-  }
-  return parents;
-}
 
 /** Spaces a `text:s` may stand for; white space is one space in the end anyway. */
 const MAX_SPACES = 100;

@@ -57,6 +57,31 @@ test('a style made from a known one counts as that', async () => {
   ]);
 });
 
+test('raised and lowered digits stay so', async () => {
+  const styles =
+    '<style:style style:name="T1"><style:text-properties style:text-position="super 58%"/></style:style><style:style style:name="T2" style:parent-style-name="T3"/><style:style style:name="T3"><style:text-properties style:text-position="-33% 58%"/></style:style>';
+  const body =
+    '<text:p>10<text:span text:style-name="T1">6</text:span> t of CO<text:span text:style-name="T2">2</text:span> on 5<text:span text:style-name="T1">2a</text:span></text:p>';
+  expect(await blocksOf(write(body, {}, styles))).toEqual(['paragraph: 10⁶ t of CO₂ on 5 2a']);
+});
+
+test('words that are struck out or hidden are left out, and the user is told', async () => {
+  const styles =
+    '<style:style style:name="S"><style:text-properties style:text-line-through-style="solid"/></style:style><style:style style:name="H"><style:text-properties text:display="none"/></style:style>';
+  const body =
+    '<text:p>At least <text:span text:style-name="S">300 </text:span>400<text:span text:style-name="H"> (check!)</text:span>.</text:p><text:p text:style-name="H">For the desk.</text:p><text:section text:display="none"><text:p>No.</text:p></text:section>';
+  expect(await decodeOdt(write(body, {}, styles))).toMatchObject({
+    ok: true,
+    value: {
+      drafts: [{ text: 'At least 400.' }],
+      notes: [
+        { kind: 'struck-left-out', count: 1 },
+        { kind: 'hidden-left-out', count: 3 },
+      ],
+    },
+  });
+});
+
 test('styles that refer to each other in a circle do not hang', async () => {
   const styles =
     '<style:style style:name="A" style:parent-style-name="B"/><style:style style:name="B" style:parent-style-name="A"/>';

@@ -2,6 +2,8 @@ import type { BlockKind, BoilerplateReason } from '#domain/text/block.ts';
 import { chromeReason } from './page-chrome.ts';
 import { partOf, rememberWords } from './page-parts.ts';
 import { isElement, isSilent, type Measure, TEXT_NODE, walkTree } from './page-measures.ts';
+import { type Script, scriptText } from './script-text.ts';
+import { isOutOfSight, isStruck } from './unseen-text.ts';
 
 /** One paragraph-like piece of a page, in page order, whether it is of the article or not. */
 export type PageBlock = {
@@ -16,6 +18,8 @@ export type PageBlock = {
   readonly nodes: readonly Node[];
   /** Characters of it inside links. */
   readonly linked: number;
+  /** Passages left out of it, or before it, because they are struck out. */
+  readonly struck: number;
 };
 
 /** An element that holds blocks: what the page's structure says of all that is in it. */
@@ -58,17 +62,28 @@ export function readPageBlocks(
   let nodes: Node[] = [];
   let linked = 0;
   let links = 0;
+  let struck = 0;
+  /** The outermost element around that raises or lowers its text, and the block's text before it. */
+  let beside: { readonly element: Element; readonly script: Script; before: string } | undefined;
+  /** What the block's text ends with. */
+  let last = '';
 
   function flush(): void {
     const { kind, reason, element } = box;
+    if (beside) {
+      text = beside.before + text;
+      beside.before = '';
+    }
     // Two line breaks are how old pages write a paragraph.
     for (const piece of text.split(/\n[^\S\n]*\n\s*/)) {
       const first = nodes.find((node) => (node.nodeValue ?? '').trim() !== '');
       if (piece.trim() === '' || !first) continue;
       const part = kind === 'headline' ? undefined : partOf(first, element, piece.trim(), wordsOf);
-      blocks.push({ kind: part ?? kind, text: piece, reason, box, nodes, linked });
+      blocks.push({ kind: part ?? kind, text: piece, reason, box, nodes, linked, struck });
+      struck = 0;
     }
     text = '';
+    last = '';
     nodes = [];
     linked = 0;
   }
@@ -77,13 +92,25 @@ export function readPageBlocks(
     enter: (node) => {
       if (node.nodeType === TEXT_NODE) {
         const value = node.nodeValue ?? '';
-        text += box.isPreformatted ? value : value.replace(/\s+/g, ' ');
+        const words = box.isPreformatted ? value : value.replace(/\s+/g, ' ');
+        text += words;
+        if (!beside) last = words;
         nodes.push(node);
         if (links > 0) linked += value.trim().length;
         return undefined;
       }
       if (!isElement(node)) return undefined;
       if (isSilent(node) || isOutOfSight(node, measures.get(node), page, wordsOf)) return 'skip';
+      if (isStruck(node)) {
+        if (BLOCKS.has(node.nodeName)) flush();
+        if (node.textContent.trim() !== '') struck += 1;
+        return 'skip';
+      }
+      const script = SCRIPTS.get(node.nodeName);
+      if (script && !beside) {
+        beside = { element: node, script, before: text };
+        text = '';
+      }
       if (node.nodeName === 'A') links += 1;
       if (node.nodeName === 'BR') {
         // The second break in a row ends the block, so that its nodes end there too.
@@ -97,12 +124,18 @@ export function readPageBlocks(
     },
     leave: (node) => {
       if (node.nodeName === 'A') links -= 1;
+      if (beside?.element === node) {
+        text = beside.before + scriptText(text, beside.script, last);
+        beside = undefined;
+      }
       if (!BLOCKS.has(node.nodeName)) return;
       flush();
       box = box.outer ?? root;
     },
   });
   flush();
+  const end = blocks.pop();
+  if (end) blocks.push({ ...end, struck: end.struck + struck });
   return blocks;
 }
 
@@ -127,27 +160,6 @@ function boxFor(
   };
 }
 
-/** A page that hides most of its words shows them later by script. */
-function isOutOfSight(
-  element: Element,
-  own: Measure | undefined,
-  page: Measure | undefined,
-  wordsOf: (element: Element) => string,
-): boolean {
-  if (own && page && own.text * 3 >= page.text) return false;
-  if (element.hasAttribute('hidden')) return true;
-  const style = element.getAttribute('style');
-  if (style !== null && UNSEEN_STYLE.test(style.slice(0, 1000))) return true;
-  return element.hasAttribute('class') && UNSEEN_CLASS.test(wordsOf(element));
-}
-
-const UNSEEN_STYLE =
-  /(?:display\s?:\s?none|visibility\s?:\s?hidden|clip-path\s?:\s?inset\((?:50|100)%|clip\s?:\s?rect\(0)/i;
-
-/** For screen readers only: "opens in a new tab". A heading of that kind is read. */
-const UNSEEN_CLASS =
-  /-(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|screen-reader-only|screenreader-only|offscreen|assistive-text)-/;
-
 /** Names of boxes that hold a story on one site and what surrounds it on another. */
 const PROMOTION =
   /-(?:promo|promos|recirc|newsletter|signup|share|sharing|social|comment|comments|footer|sidebar|rail|widget|breadcrumb|breadcrumbs|banner|sponsored|popular|trending|tags|tag|topics|disclaimer|subscribe|login|modal|popup|cta|bio|teaser|teasers|gallery|slideshow|carousel|player|toolbar|pagination|rating|feedback|related|recommended|more-from|read-next|up-next)-/;
@@ -169,6 +181,11 @@ const KINDS: ReadonlyMap<string, BlockKind> = new Map([
   ['CAPTION', 'caption'],
   ['TD', 'cell'],
   ['TH', 'cell'],
+]);
+
+const SCRIPTS: ReadonlyMap<string, Script> = new Map([
+  ['SUP', 'super'],
+  ['SUB', 'sub'],
 ]);
 
 const BLOCKS: ReadonlySet<string> = new Set([

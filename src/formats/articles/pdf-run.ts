@@ -1,4 +1,4 @@
-import { toSuperscript } from './superscript.ts';
+import { scriptText } from './script-text.ts';
 
 /**
  * A stretch of text as a page shows it. Points, from the page's upper left corner, y downwards;
@@ -152,7 +152,7 @@ function raise(run: TextRun, onto: TextRun, isUp = true): TextRun {
     baseline: onto.baseline,
     size: onto.size,
     font: onto.font,
-    text: isMark ? toSuperscript(run.text) : run.text,
+    text: isMark ? scriptText(run.text, 'super', '') : run.text,
     hasSpaceBefore: run.hasSpaceBefore && !isMark,
   };
 }

@@ -84,6 +84,10 @@ export const problems = {
       '{count, plural, one {# tracked deletion was left out} other {# tracked deletions were left out}}, as if all changes had been accepted.',
     comments:
       '{count, plural, one {# comment in the margin was} other {# comments in the margin were}} left out.',
+    struck:
+      '{count, plural, one {# struck-out passage was} other {# struck-out passages were}} left out.',
+    hidden:
+      'Text that the document keeps hidden was left out in {count, plural, one {# place} other {# places}}.',
   },
   import: {
     empty: {
