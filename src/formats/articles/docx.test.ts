@@ -57,8 +57,7 @@ test('headings, lists, tables and line breaks keep their kind', async () => {
     'heading: A disagreement',
     'listItem: first point',
     'paragraph: one line\ntwo',
-    'cell: Year',
-    'cell: Cost',
+    'cell: Year | Cost',
   ]);
 });
 

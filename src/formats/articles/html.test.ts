@@ -55,8 +55,7 @@ describe('a web page', () => {
       ['quote', '“Keep it closed.”'],
       ['listItem', 'First point'],
       ['listItem', 'Second point'],
-      ['cell', 'Homes'],
-      ['cell', '312'],
+      ['cell', 'Homes | 312'],
       ['paragraph', PROSE.slice(0, 28)],
       ['paragraph', PROSE.slice(0, 28)],
       ['credit', 'Source: Northern Wire'],
@@ -75,7 +74,7 @@ describe('a web page', () => {
       url: 'https://courier.example/gate',
       language: 'en-GB',
       mediaType: 'text/html',
-      hiddenBlocks: ['b0', 'b1', 'b6', 'b7', 'b17'],
+      hiddenBlocks: ['b0', 'b1', 'b6', 'b7', 'b16'],
       notes: [],
     });
     expect('ran' in globalThis).toBe(false);

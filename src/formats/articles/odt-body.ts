@@ -5,6 +5,7 @@ import { isElement, TEXT_NODE, walkTree } from './page-measures.ts';
 import { leftOutNotes } from './left-out-notes.ts';
 import { type OdtStyles, readOdtStyles, type WordLook } from './odt-styles.ts';
 import { type Script, scriptText } from './script-text.ts';
+import { TableRows } from './table-rows.ts';
 
 export type OdtBody = {
   readonly drafts: readonly BlockDraft[];
@@ -74,6 +75,7 @@ class BodyReader {
   #noteDepth = 0;
   #citation = '';
   #beside: Beside | undefined;
+  readonly #rows = new TableRows<BlockDraft>();
   /** What is left out by its style. */
   readonly #unseen = new Set<Node>();
   /** Passages. */
@@ -91,7 +93,10 @@ class BodyReader {
     if (!isElement(node)) return;
     const name = node.nodeName;
     if (SILENT.has(name)) this.#silent += 1;
-    if (this.#silent > 0) return;
+    if (this.#silent > 0) {
+      if (name === 'table:covered-table-cell' && this.#silent === 1) this.#beginTablePart(name);
+      return;
+    }
     const look = this.#lookOf(node);
     if (look.unseen && node.textContent.trim() !== '') {
       this.leftOut[look.unseen] += 1;
@@ -99,6 +104,7 @@ class BodyReader {
       this.#silent += 1;
       return;
     }
+    this.#beginTablePart(name);
     const kind = AROUND.get(name);
     if (kind) this.#around.push(kind);
     else if (BLOCKS.has(name)) this.#begin(node);
@@ -113,6 +119,8 @@ class BodyReader {
     if (SILENT.has(name) || this.#unseen.has(node)) this.#silent -= 1;
     else if (this.#silent > 0) return;
     else if (AROUND.has(name)) this.#around.pop();
+    else if (name === 'table:table') this.#rows.endTable();
+    else if (name === 'table:table-row') this.#endRow();
     else if (BLOCKS.has(name)) this.#end();
     else if (INDEXES.has(name)) this.#indexes -= 1;
     else if (name === 'text:note') this.#noteDepth -= 1;
@@ -128,6 +136,19 @@ class BodyReader {
     if (!open || this.#silent > 0) return;
     open.text += text;
     if (!this.#beside) open.last = text;
+  }
+
+  #beginTablePart(name: string): void {
+    if (name === 'table:table') this.#rows.beginTable();
+    else if (name === 'table:table-row') this.#rows.beginRow();
+    else if (CELLS.has(name)) this.#rows.beginCell(this.#story.length);
+  }
+
+  #endRow(): void {
+    const row = this.#rows.endRow(this.#story);
+    const [first] = row?.parts ?? [];
+    if (!row || !first) return;
+    this.#story.splice(row.first, row.parts.length, { ...first, kind: 'cell', text: row.text });
   }
 
   #lookOf(element: Element): WordLook {
@@ -213,6 +234,9 @@ const AROUND: ReadonlyMap<string, BlockKind> = new Map([
   ['text:list-header', 'listItem'],
   ['table:table-cell', 'cell'],
 ]);
+
+/** A covered one stands where another reaches over it. */
+const CELLS: ReadonlySet<string> = new Set(['table:table-cell', 'table:covered-table-cell']);
 
 const INDEXES: ReadonlySet<string> = new Set([
   'text:table-of-content',

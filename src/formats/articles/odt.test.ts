@@ -25,14 +25,17 @@ async function blocksOf(bytes: Uint8Array) {
 
 test('headings, paragraphs, lists and tables keep their kind', async () => {
   const bytes = write(
-    '<text:h text:outline-level="1">The light at Marrow Point</text:h><text:p>It could be moved, the office said on Monday.</text:p><text:h text:outline-level="2">The cellar</text:h><text:list><text:list-item><text:p>first</text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>Year</text:p></table:table-cell><table:covered-table-cell><text:p>no</text:p></table:covered-table-cell></table:table-row></table:table>',
+    '<text:h text:outline-level="1">The light at Marrow Point</text:h><text:p>It could be moved, the office said on Monday.</text:p><text:h text:outline-level="2">The cellar</text:h><text:list><text:list-item><text:p>first</text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>Year</text:p></table:table-cell><table:covered-table-cell><text:p>no</text:p></table:covered-table-cell><table:table-cell><text:p>Cost</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>Two</text:p><text:p>paragraphs</text:p></table:table-cell><table:table-cell><text:p>of a layout</text:p></table:table-cell></table:table-row></table:table>',
   );
   expect(await blocksOf(bytes)).toEqual([
     'headline: The light at Marrow Point',
     'paragraph: It could be moved, the office said on Monday.',
     'heading: The cellar',
     'listItem: first',
-    'cell: Year',
+    'cell: Year | | Cost',
+    'cell: Two',
+    'cell: paragraphs',
+    'cell: of a layout',
   ]);
 });
 

@@ -3,6 +3,7 @@ import { chromeReason } from './page-chrome.ts';
 import { partOf, rememberWords } from './page-parts.ts';
 import { isElement, isSilent, type Measure, TEXT_NODE, walkTree } from './page-measures.ts';
 import { type Script, scriptText } from './script-text.ts';
+import { TableRows } from './table-rows.ts';
 import { isOutOfSight, isStruck } from './unseen-text.ts';
 
 /** One paragraph-like piece of a page, in page order, whether it is of the article or not. */
@@ -45,6 +46,7 @@ export function readPageBlocks(
   measures: ReadonlyMap<Node, Measure>,
 ): readonly PageBlock[] {
   const blocks: PageBlock[] = [];
+  const rows = new TableRows<PageBlock>();
   const page = measures.get(body);
   const wordsOf = rememberWords();
   const root: Box = {
@@ -88,6 +90,21 @@ export function readPageBlocks(
     linked = 0;
   }
 
+  function endRow(): void {
+    const row = rows.endRow(blocks);
+    const [first] = row?.parts ?? [];
+    if (!row || !first || row.parts.some(({ reason }) => reason !== first.reason)) return;
+    blocks.splice(row.first, row.parts.length, {
+      kind: 'cell',
+      text: row.text,
+      reason: first.reason,
+      box,
+      nodes: row.parts.flatMap((part) => part.nodes),
+      linked: row.parts.reduce((sum, part) => sum + part.linked, 0),
+      struck: row.parts.reduce((sum, part) => sum + part.struck, 0),
+    });
+  }
+
   walkTree(body, {
     enter: (node) => {
       if (node.nodeType === TEXT_NODE) {
@@ -119,6 +136,11 @@ export function readPageBlocks(
       } else if (BLOCKS.has(node.nodeName)) {
         flush();
         box = boxFor(node, box, headline, measures.get(node), page, wordsOf);
+        if (node.nodeName === 'TABLE') rows.beginTable();
+        else if (node.nodeName === 'TR') rows.beginRow();
+        else if (CELLS.has(node.nodeName)) {
+          rows.beginCell(blocks.length, spanOf(node, 'colspan'), spanOf(node, 'rowspan'));
+        }
       }
       return undefined;
     },
@@ -130,6 +152,8 @@ export function readPageBlocks(
       }
       if (!BLOCKS.has(node.nodeName)) return;
       flush();
+      if (node.nodeName === 'TABLE') rows.endTable();
+      else if (node.nodeName === 'TR') endRow();
       box = box.outer ?? root;
     },
   });
@@ -160,6 +184,10 @@ function boxFor(
   };
 }
 
+function spanOf(cell: Element, attribute: 'colspan' | 'rowspan'): number {
+  return Number.parseInt(cell.getAttribute(attribute) ?? '', 10) || 1;
+}
+
 /** Names of boxes that hold a story on one site and what surrounds it on another. */
 const PROMOTION =
   /-(?:promo|promos|recirc|newsletter|signup|share|sharing|social|comment|comments|footer|sidebar|rail|widget|breadcrumb|breadcrumbs|banner|sponsored|popular|trending|tags|tag|topics|disclaimer|subscribe|login|modal|popup|cta|bio|teaser|teasers|gallery|slideshow|carousel|player|toolbar|pagination|rating|feedback|related|recommended|more-from|read-next|up-next)-/;
@@ -182,6 +210,8 @@ const KINDS: ReadonlyMap<string, BlockKind> = new Map([
   ['TD', 'cell'],
   ['TH', 'cell'],
 ]);
+
+const CELLS: ReadonlySet<string> = new Set(['TD', 'TH']);
 
 const SCRIPTS: ReadonlyMap<string, Script> = new Map([
   ['SUP', 'super'],

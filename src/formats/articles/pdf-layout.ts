@@ -8,6 +8,7 @@ import { measureLines, placeLines, type Measures, type PlacedLine } from './pdf-
 import { endsSentence, isContentsLine, readParagraphs, type Paragraph } from './pdf-paragraph.ts';
 import { takeAsides } from './pdf-aside.ts';
 import type { PageRuns } from './pdf-run.ts';
+import { rowText } from './table-rows.ts';
 
 /** Pages → blocks in the order of reading. Linear in the number of runs. */
 export function readLayout(pages: readonly PageRuns[]): readonly BlockDraft[] {
@@ -51,7 +52,7 @@ function toDrafts(
   const page = paragraph.lines.at(-1)?.page ?? 0;
   const [only] = paragraph.lines;
   if (only && only.cells.length > 2 && !isContentsLine(only.text)) {
-    return only.cells.map(({ text }) => ({ draft: { kind: 'cell', text }, page }));
+    return [{ draft: { kind: 'cell', text: rowText(only.cells.map(({ text }) => text)) }, page }];
   }
   const text = joinLines(
     paragraph.lines.map((line) => line.text),
