@@ -1,4 +1,4 @@
-import type { BlockKind } from '#domain/text/block.ts';
+import type { Block, BlockKind } from '#domain/text/block.ts';
 import type { DecodedArticle } from '#formats/articles/decoded-article.ts';
 
 /** An article as plain words, one line of JSON. */
@@ -9,6 +9,8 @@ export type ArticleText = {
   /** The same, a hard line break being a paragraph's end too. */
   readonly paragraphs: readonly string[];
   readonly title: string;
+  /** The headline that is shown, where it is another than the title. */
+  readonly headline?: string;
   /** Names of persons, `, ` between them; an agency where there is no person. */
   readonly author: string;
   /** `YYYY-MM-DD`, empty when unknown. */
@@ -27,16 +29,23 @@ const ABOUT: ReadonlySet<BlockKind> = new Set([
 
 export function articleText(file: string, article: DecodedArticle): ArticleText {
   const hidden = new Set(article.hiddenBlocks);
-  const body = article.blocks
-    .filter((block) => !hidden.has(block.id) && !ABOUT.has(block.kind))
-    .map((block) => article.text.slice(block.start, block.end));
+  const shown = article.blocks.filter((block) => !hidden.has(block.id));
+  const textOf = ({ start, end }: Block): string => article.text.slice(start, end);
+  const body = shown.filter((block) => !ABOUT.has(block.kind)).map(textOf);
+  const headline = shown.find((block) => block.kind === 'headline');
+  const isOther = headline !== undefined && oneLine(textOf(headline)) !== article.title;
   return {
     file,
     articleBody: body.join('\n\n'),
     paragraphs: body.flatMap((text) => text.split('\n')),
     title: article.title,
+    ...(isOther && { headline: oneLine(textOf(headline)) }),
     author: article.byline ?? '',
     date: article.publishedAt ?? '',
     language: article.language,
   };
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll('\n', ' ');
 }

@@ -15,8 +15,9 @@ app reads: pages, text, Word, PDF, mail, tables, archives.
   npm run -s ascribe -- text FILE… [--json]
 
   --json   one line of JSON for each article: {"file" (and where in it), "articleBody", "paragraphs", "title",
-           "author", "date", "language"}. "author" holds names, ", " between them; "date" is
-           YYYY-MM-DD. What is unknown is an empty string.
+           "author", "date", "language"}, and "headline" where the page shows another than the title.
+           "author" holds names, ", " between them; "date" is YYYY-MM-DD. What is unknown is an
+           empty string.
 
 Headline, standfirst, byline, date, captions and credits are not part of "articleBody"; without
 --json they are printed where they stand.

@@ -82,13 +82,19 @@ function describe(
   extent: 'page' | 'fragment',
 ): ArticleParts {
   const recognized = recognizeDrafts(drafts);
-  const { titles, authors, body: _, firstTime, ...fields } = page;
+  const { titles, isTitleOfTab, authors, body: _, firstTime, ...fields } = page;
   const shown = recognized.drafts.filter((draft) => !draft.hidden);
   const textOf = (kind: BlockKind): string | undefined =>
     shown.find((draft) => draft.kind === kind)?.text;
   const outlet = page.outlet ?? recognized.outlet;
   const byline = authorNames([...authors, ...writtenBy(shown, recognized.byline)], outlet);
-  const title = pageTitle({ headline: textOf('headline'), data: titles, outlet, url: page.url });
+  const title = pageTitle({
+    headline: textOf('headline'),
+    data: titles,
+    isOfTab: isTitleOfTab,
+    outlet,
+    url: page.url,
+  });
   const publishedAt =
     page.publishedAt ??
     recognized.publishedAt ??

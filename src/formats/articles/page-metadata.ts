@@ -6,6 +6,8 @@ import { readJsonLd } from './json-ld.ts';
 export type PageMetadata = {
   /** The best first; the site's name may be in each. */
   readonly titles: readonly string[];
+  /** The only title is the one of the browser's tab. */
+  readonly isTitleOfTab: boolean;
   readonly authors: readonly AuthorCandidate[];
   readonly outlet?: string;
   /** `YYYY-MM-DD` */
@@ -53,15 +55,16 @@ export function readPageMetadata(document: Document): PageMetadata {
         meta.get('content-language'),
     ),
   };
+  const told = [
+    meta.get('og:title'),
+    data.headline,
+    meta.get('twitter:title'),
+    meta.get('dc.title'),
+  ].filter(isThere);
   return {
     ...withoutEmpty(fields),
-    titles: [
-      meta.get('og:title'),
-      data.headline,
-      meta.get('twitter:title'),
-      meta.get('dc.title'),
-      titles[0]?.textContent,
-    ].filter(isThere),
+    titles: [...told, titles[0]?.textContent].filter(isThere),
+    isTitleOfTab: told.length === 0,
     authors: [
       ...authorsOf(meta, data.authors ?? []),
       ...(data.house === undefined ? [] : [{ text: data.house, isData: true, isHouse: true }]),

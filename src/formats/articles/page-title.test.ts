@@ -15,6 +15,24 @@ test.each([
     'Five gates you should see now',
   ],
   [
+    'the headline, where the data are its beginning, cut short',
+    'Bridge closed until spring',
+    ['Bridge closed | Gazette'],
+    'Bridge closed until spring',
+  ],
+  [
+    'the headline behind the name of a site',
+    'Gate was failing for weeks',
+    ['Gazette | Gate was failing for weeks'],
+    'Gate was failing for weeks',
+  ],
+  [
+    'the data, where the headline is the site behind their bar',
+    'The Evening Gazette',
+    ['Gate was failing for weeks - The Evening Gazette'],
+    'Gate was failing for weeks - The Evening Gazette',
+  ],
+  [
     'the data, where the headline is the site',
     'Courier',
     ['Gate was failing for weeks'],
@@ -55,6 +73,14 @@ test.each([
   expect(
     pageTitle({ headline, data, outlet: 'Courier', url: 'https://courier.example/gate' }),
   ).toBe(title);
+});
+
+test.each([
+  ['Emissions up', 'T', true, 'Emissions up'],
+  ['Emissions up', 'How much cities emit', false, 'How much cities emit'],
+  ['News', 'Emissions are up', true, 'Emissions are up'],
+])('between "%s" and "%s" it counts who says so', (headline, title, isOfTab, chosen) => {
+  expect(pageTitle({ headline, data: [title], isOfTab })).toBe(chosen);
 });
 
 test('a title that goes on and on costs no more than its length', () => {

@@ -4,37 +4,59 @@ export type TitleSources = {
   readonly headline?: string | undefined;
   /** From the page's data, the best first. */
   readonly data: readonly (string | undefined)[];
+  /** Only the browser's tab has it: words for a search engine, cut short and with the site's name as often as not. */
+  readonly isOfTab?: boolean;
   readonly outlet?: string | undefined;
   readonly url?: string | undefined;
 };
 
 /**
- * The title of the article: the headline people see where the page's data agree with it, else what
- * the data say, without the name of the site.
+ * The title of the article: the headline people see where the page's data agree with it or there are
+ * none but the tab's, else what the data say, without the name of the site.
  */
 export function pageTitle(sources: TitleSources): string | undefined {
   const site = siteNames(sources);
   const data = sources.data
     .flatMap((title) => (title === undefined ? [] : [title.replace(/\s+/g, ' ').trim()]))
     .filter((title) => title !== '');
+  const [first] = data;
   const headline = sources.headline?.replace(/\s+/g, ' ').trim();
   if (headline !== undefined && headline !== '' && !site.has(plain(headline))) {
-    if (data.length === 0 || data.some((title) => agree(headline, title))) return headline;
+    if (first === undefined || data.some((title) => agree(headline, title))) return headline;
+    const isOfPage = wordsOf(headline).length >= HEADLINE_WORDS && !isSiteOf(headline, first);
+    if (isOfPage && sources.isOfTab === true) return headline;
   }
-  const [first] = data;
   if (first === undefined) return headline === '' ? undefined : headline;
   return withoutSite(first, site);
 }
 
+/** A heading of fewer words is a section or the site as often as a headline. */
+const HEADLINE_WORDS = 2;
+
+/** Whether a heading is the short end of a title, behind its last bar: there sites have their names. */
+function isSiteOf(heading: string, title: string): boolean {
+  const last = partsOf(title).at(-1) ?? '';
+  return last.length < title.length / 2 && plain(last) === plain(heading);
+}
+
+function partsOf(title: string): readonly string[] {
+  return title.length > LONGEST ? [title] : title.split(BAR);
+}
+
 /** One holds the other, or most words are the same. */
 function agree(headline: string, title: string): boolean {
-  const [a, b] = [plain(headline), plain(title)];
-  if (a.length > 8 && (b.includes(a) || (b.length > 8 && a.includes(b)))) return true;
+  if (isSiteOf(headline, title)) return false;
+  const a = plain(headline);
+  const b = plain(title);
+  if (a.length > 8 && b.includes(a)) return true;
+  // "Bridge closed | Courier" is short for "Bridge closed until spring".
+  const own = [title, partsOf(title)[0] ?? ''].map(plain);
+  if (own.some((part) => part.length > 8 && a.includes(part))) return true;
   if (a === b) return true;
-  const own = new Set(wordsOf(headline));
+  const words = new Set(wordsOf(headline));
   const others = new Set(wordsOf(title));
-  const shared = [...own].filter((word) => others.has(word)).length;
-  return shared >= 3 && shared >= Math.min(own.size, others.size) * 0.6;
+  const shared = [...words].filter((word) => others.has(word)).length;
+  return shared >= 3 && shared >= Math.min(words.size, others.size) * 0.6;
 }
 
 function siteNames({ outlet, url }: TitleSources): ReadonlySet<string> {
@@ -60,7 +82,7 @@ const BAR = /\s+[|–—·•»:-]\s+|\s*\|\s*/;
 
 function withoutSite(title: string, site: ReadonlySet<string>): string {
   if (title.length > LONGEST) return title;
-  const parts = title.split(BAR);
+  const parts = partsOf(title);
   const bars = title.match(new RegExp(BAR, 'g')) ?? [];
   const isSite = (part: string): boolean => site.has(plain(part));
   let from = 0;
