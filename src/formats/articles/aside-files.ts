@@ -11,7 +11,8 @@ const ASIDE_NAMES = new Set([
   ...'.ds_store thumbs.db desktop.ini annotation.conf visual.conf tools.conf kb_shortcuts.conf'.split(
     ' ',
   ),
-  ...'typesystem.xml labeling-config.xml croissant.json'.split(' '),
+  // `mimetype`: what kind of archive this is, in books and documents.
+  ...'typesystem.xml labeling-config.xml croissant.json mimetype'.split(' '),
 ]);
 
 /** Parts of a saved page lie in a folder beside it; browsers name it by its language. */

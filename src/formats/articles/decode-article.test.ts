@@ -69,6 +69,13 @@ describe('plain text files', () => {
     ],
     ['unknown bytes', 'a.txt', [0x61, 0, 0x62], { kind: 'binary' }],
     ['many control bytes', 'a.txt', [1, 2, 3, 0x61, 0x62], { kind: 'binary' }],
+    [
+      'records filled up with zeros',
+      'a.txt',
+      `${'name of a record '.repeat(100)}${'\0'.repeat(12)}`,
+      { kind: 'binary' },
+    ],
+    ['a table of numbers', 'a.txt', 'ab\0\x01'.repeat(500), { kind: 'binary' }],
     ['another kind of file', 'a.docx', 'x', { kind: 'unsupported', extension: 'docx' }],
   ] as const)('%s is refused', async (_case, fileName, content, error) => {
     expect(await decodeFile(fileName, content)).toEqual({ ok: false, error });
@@ -84,6 +91,11 @@ describe('plain text files', () => {
     expect(await decodeArticle({ kind: 'paste', text })).toMatchObject({
       error: { kind: 'too-large' },
     });
+  });
+
+  test.each(['a.txt', 'a.md', 'a.html'])('a stray zero byte is nothing: %s', async (fileName) => {
+    const page = await taken(fileName, 'The bridge is cl\0osed until further notice, they say.\n');
+    expect(page.text).toBe('The bridge is closed until further notice, they say.');
   });
 
   test('text that begins like a magic number is still text', async () => {

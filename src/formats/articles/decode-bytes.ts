@@ -79,14 +79,19 @@ const MAGIC: readonly (readonly [string, readonly number[]])[] = [
 /** Bytes looked at for a sign of something that is not text: the whole of any article. */
 const SAMPLE = 1024 * 1024;
 
-/** Text of any 8-bit encoding has no NUL and next to no other control bytes. */
+/** NULs in a row fill up records; one alone is a slip of a program, and browsers read over it. */
+const NUL_RUN = 8;
+
+/** Text has next to no control bytes: three in a hundred are many, since packed data have ten. */
 function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE);
   let controls = 0;
+  let run = 0;
   for (const byte of sample) {
-    if (byte === 0) return true;
+    run = byte === 0 ? run + 1 : 0;
+    if (run >= NUL_RUN) return true;
     // Tab, line feed, vertical tab, form feed, carriage return and escape do occur in text.
     if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls += 1;
   }
-  return controls * 100 > sample.length * 2;
+  return controls * 100 > sample.length * 3;
 }

@@ -1,7 +1,8 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, zipSync, type Zippable } from 'fflate';
 import { expect, test } from 'vitest';
 import { readEpub } from './epub.ts';
 import type { ReadItem } from './source-file.ts';
+import { outline, readAll, sourceFile } from './test-sources.ts';
 
 const CONTAINER =
   '<?xml version="1.0"?><container><rootfiles><rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>';
@@ -14,7 +15,7 @@ function page(body: string): string {
 
 type Files = Record<string, string>;
 
-function write(documents: Files, extra: Files = {}, toc: Files = {}) {
+function write(documents: Files, extra: Files = {}, toc: Files = {}, first: Zippable = {}) {
   const names = Object.keys(documents);
   const items = names.map(
     (name, i) => `<item id="i${i}" href="${name}" media-type="application/xhtml+xml"/>`,
@@ -31,9 +32,10 @@ function write(documents: Files, extra: Files = {}, toc: Files = {}) {
     ...Object.fromEntries(Object.entries(documents).map(([name, text]) => [`OEBPS/${name}`, text])),
     ...extra,
   };
-  const bytes = zipSync(
-    Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])),
-  );
+  const bytes = zipSync({
+    ...first,
+    ...Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])),
+  });
   return new Blob([new Uint8Array(bytes)]);
 }
 
@@ -126,4 +128,21 @@ test('what is struck out in a chapter of several files is told once, counted tog
   expect(items).toMatchObject([
     { kind: 'article', article: { notes: [{ kind: 'struck-left-out', count: 2 }] } },
   ]);
+});
+
+test.each([200, 1200])('a book cut off after %d bytes is refused as a whole', async (length) => {
+  const book = write(
+    { 'one.xhtml': page(`<h1>The light</h1><p>${LONG}</p>`) },
+    {},
+    {},
+    { mimetype: [strToU8('application/epub+zip'), { level: 0 }] },
+  );
+  const items = await readAll({ name: 'review.epub', blob: book.slice(0, length) });
+  expect(outline(items)).toEqual(['review.epub! damaged']);
+});
+
+test('what says that an archive is a book is no article', async () => {
+  const mimetype = strToU8('application/epub+zip');
+  const items = await readAll(sourceFile('a.zip', zipSync({ 'a.txt': strToU8('A.'), mimetype })));
+  expect(outline(items)).not.toContain('a.zip › mimetype: application/epub+zip');
 });

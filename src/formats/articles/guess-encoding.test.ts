@@ -94,6 +94,16 @@ describe('the encoding of a text', () => {
     expect((await read(Uint8Array.from(bytes))).text).toBe('A🙂');
   });
 
+  test.each([
+    'Школу закрыли, сказали в мэрии.',
+    'स्कूल बंद है, मेयर ने कहा।',
+    '学校关闭，市长说 2024 年 3 月。',
+    'Schools are shut.',
+  ])('UTF-16 without a mark is not taken for UTF-8 with stray zeros: %s', async (text) => {
+    const units = Uint16Array.from(text, (sign) => sign.charCodeAt(0));
+    expect((await read(new Uint8Array(units.buffer))).text).toBe(text);
+  });
+
   test('any bytes get an answer that can be decoded', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {

@@ -78,6 +78,12 @@ describe('an archive', () => {
     ]);
   });
 
+  test('cut so early that nothing has a name says only that', async () => {
+    const header = new Uint8Array(44);
+    header.set([0x50, 0x4b, 3, 4]);
+    expect(outline(await readAll(sourceFile('z.zip', header)))).toEqual(['z.zip! damaged']);
+  });
+
   test.each([
     ['a list of entries that points nowhere', 16, 0x7fffffff],
     ['a list of entries longer than the file', 12, 0x7fffffff],

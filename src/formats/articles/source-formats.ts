@@ -78,7 +78,9 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
     id: 'odt',
     kind: 'document',
     extensions: ['odt'],
-    isSure: (head) => hasZipMimeType(head, 'application/vnd.oasis.opendocument.text'),
+    isSure: ({ entries, text }) =>
+      entries.includes('mimetype') &&
+      hasMimeTypeFirst(text, 'application/vnd.oasis.opendocument.text'),
     load: async () =>
       documentReader(
         (await import('./odt.ts')).decodeOdt,
@@ -89,7 +91,10 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
     id: 'epub',
     kind: 'document',
     extensions: ['epub'],
-    isSure: ({ entries }) => entries.includes('META-INF/container.xml'),
+    // Cut off it has no list of entries, and is still a book.
+    isSure: ({ entries, bytes, text }) =>
+      entries.includes('META-INF/container.xml') ||
+      (startsWith(bytes, ZIP_MARK) && hasMimeTypeFirst(text, 'application/epub+zip')),
     load: async () => (await import('./epub.ts')).readEpub,
   },
   {
@@ -102,7 +107,7 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
     id: 'zip',
     kind: 'archive',
     extensions: ['zip'],
-    isSure: ({ bytes }) => startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]),
+    isSure: ({ bytes }) => startsWith(bytes, ZIP_MARK),
     load: async () => (await import('./read-zip.ts')).readZip,
   },
   {
@@ -234,9 +239,11 @@ function hasPdfMark({ bytes }: FileHead): boolean {
 
 const PDF_MARK = [0x25, 0x50, 0x44, 0x46, 0x2d];
 
+const ZIP_MARK = [0x50, 0x4b, 0x03, 0x04];
+
 /** OpenDocument and EPUB begin with an entry `mimetype` that is stored as it is. */
-function hasZipMimeType({ text, entries }: FileHead, mimeType: string): boolean {
-  return entries.includes('mimetype') && text.slice(0, 200).includes(`mimetype${mimeType}`);
+function hasMimeTypeFirst(text: string, mimeType: string): boolean {
+  return text.slice(0, 200).includes(`mimetype${mimeType}`);
 }
 
 /** Only the start counts: prose may speak of tags. */

@@ -36,8 +36,24 @@ function zerosOf(bytes: Uint8Array) {
   const odd = second + fourth;
   // Without an ASCII sign in forty it is no text, or none that this can tell.
   if (bytes.length % 2 !== 0 || even + odd < sample.length / 80) return undefined;
+  if ((even + odd) * 8 < sample.length && isPlainUtf8(sample)) return undefined;
   if (even === 0 && readsAs('utf-16le', sample)) return 'utf-16le';
   return odd === 0 && readsAs('utf-16be', sample) ? 'utf-16be' : undefined;
+}
+
+/**
+ * Whether it reads as UTF-8 without more line ends and tabs than text has: then a zero is a slip. Half
+ * the bytes of Russian or Hindi in UTF-16 are control characters, and Chinese is no UTF-8.
+ */
+function isPlainUtf8(sample: Uint8Array): boolean {
+  const low = sample.filter((byte) => byte > 0 && byte < 0x20).length;
+  try {
+    // The last sign may be cut.
+    new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });
+    return low * 8 < sample.length;
+  } catch {
+    return false;
+  }
 }
 
 /** No lone surrogates, and next to no control characters. */

@@ -65,9 +65,14 @@ export async function findZipEntries(blob: Blob): Promise<readonly ZipEntry[]> {
     const isLengthUnknown = (flags & 8) !== 0 || packed === NO_32;
     if (isLengthUnknown || next > blob.size) return entries;
     // oxlint-disable-next-line no-await-in-loop -- See above.
-    const name = new Uint8Array(await blob.slice(at + 30, at + 30 + nameLength).arrayBuffer());
+    const bytes = new Uint8Array(await blob.slice(at + 30, at + 30 + nameLength).arrayBuffer());
+    const name = decodeName(bytes, (flags & 0x800) !== 0);
+    if (isNoFile(name)) {
+      at = next;
+      continue;
+    }
     entries.push({
-      name: safeName(decodeName(name, (flags & 0x800) !== 0)),
+      name: safeName(name),
       isEncrypted: (flags & 1) !== 0,
       method: view.getUint16(8, true),
       packed,
@@ -136,7 +141,12 @@ function readEntries(view: DataView): Result<readonly ZipEntry[], ArticleDecodeE
   return ok(entries);
 }
 
-/** Undefined for a folder. */
+/** A folder, or zeros where the headers of files should be. */
+function isNoFile(name: string): boolean {
+  return /[\\/]$/.test(name) || safeName(name) === '';
+}
+
+/** Undefined for what is no file. */
 function readEntry(
   view: DataView,
   at: number,
@@ -146,7 +156,7 @@ function readEntry(
   const flags = view.getUint16(at + 8, true);
   const nameBytes = new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength);
   const name = decodeName(nameBytes, (flags & 0x800) !== 0);
-  if (/[\\/]$/.test(name)) return undefined;
+  if (isNoFile(name)) return undefined;
   const sizes = {
     unpacked: view.getUint32(at + 24, true),
     packed: view.getUint32(at + 20, true),
