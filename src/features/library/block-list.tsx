@@ -1,4 +1,4 @@
-import { Eye, EyeOff } from 'lucide-react';
+import { ChevronRight, Eye, EyeOff } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Block } from '#domain/text/block.ts';
 import { Button } from '#ui/button.tsx';
@@ -6,7 +6,7 @@ import { classNames } from '#ui/class-names.ts';
 import { Switch } from '#ui/switch.tsx';
 import { useFormats, useMessages } from '#messages/messages.tsx';
 import styles from './block-list.module.css';
-import { blockRows } from './block-rows.ts';
+import { type ShownBlocks, blockRows } from './block-rows.ts';
 
 type Props = {
   readonly text: string;
@@ -17,25 +17,35 @@ type Props = {
   readonly onChange: (leftOut: readonly string[]) => void;
 };
 
+const NOTHING_SHOWN: ShownBlocks = { opened: new Set(), moved: new Set() };
+
 /** More rows than these are made when they are asked for: a book has thousands. */
 const SHOWN = 250;
 
 /** An article part by part: what is kept, and what was left out with the reason; each can change sides. */
 export function BlockList({ text, blocks, language, leftOut, onChange }: Props) {
   const t = useMessages('library');
-  const [showsAll, setShowsAll] = useState(false);
   const [isWhole, setIsWhole] = useState(false);
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [shown, setShown] = useState(NOTHING_SHOWN);
+  /** The part that takes the focus as it comes into sight: the first of a gap that was just opened. */
+  const [entered, setEntered] = useState<string>();
   const out = useMemo(() => new Set(leftOut), [leftOut]);
-  const rows = useMemo(
-    () => blockRows(blocks, out, ({ id }) => showsAll || opened.has(id)),
-    [blocks, out, opened, showsAll],
-  );
-  const open = (ids: readonly string[]): void => {
-    setOpened(new Set([...opened, ...ids]));
+  const rows = useMemo(() => blockRows(blocks, out, shown), [blocks, out, shown]);
+  const { opened, moved } = shown;
+  const toggle = (ids: readonly string[], isOpen: boolean): void => {
+    const others = [...opened].filter((id) => !ids.includes(id));
+    setShown({ opened: new Set(isOpen ? [...others, ...ids] : others), moved });
+    setEntered(isOpen ? ids[0] : undefined);
+  };
+  const showAll = (isOn: boolean): void => {
+    setShown(isOn ? { opened: new Set(leftOut), moved } : NOTHING_SHOWN);
+    setEntered(undefined);
+  };
+  const keepInSight = (ids: readonly string[]): void => {
+    setShown({ opened, moved: new Set([...moved, ...ids]) });
   };
   const move = (id: string, isLeftOut: boolean): void => {
-    open([id]);
+    keepInSight([id]);
     onChange(blocks.map((b) => b.id).filter((b) => (b === id ? isLeftOut : out.has(b))));
   };
   const more = isWhole ? 0 : rows.length - SHOWN;
@@ -43,11 +53,15 @@ export function BlockList({ text, blocks, language, leftOut, onChange }: Props) 
     <div className={styles['whole']}>
       {leftOut.length > 0 && (
         <div className={styles['tools']}>
-          <Switch label={t('parts.showAll')} isOn={showsAll} onChange={setShowsAll} />
+          <Switch
+            label={t('parts.showAll')}
+            isOn={leftOut.every((id) => opened.has(id) || moved.has(id))}
+            onChange={showAll}
+          />
           <Button
             variant="quiet"
             onPress={() => {
-              open(leftOut);
+              keepInSight(leftOut);
               onChange([]);
             }}
           >
@@ -61,8 +75,12 @@ export function BlockList({ text, blocks, language, leftOut, onChange }: Props) 
             <Gap
               key={`gap ${row.id}`}
               blocks={row.blocks}
-              onOpen={() => {
-                open(row.blocks.map(({ id }) => id));
+              isOpen={row.isOpen}
+              onToggle={(isOpen) => {
+                toggle(
+                  row.blocks.map(({ id }) => id),
+                  isOpen,
+                );
               }}
             />
           ) : (
@@ -71,6 +89,7 @@ export function BlockList({ text, blocks, language, leftOut, onChange }: Props) 
               block={row.block}
               words={text.slice(row.block.start, row.block.end)}
               isLeftOut={row.isLeftOut}
+              takesFocus={row.block.id === entered}
               onMove={(isLeftOut) => {
                 move(row.block.id, isLeftOut);
               }}
@@ -91,16 +110,28 @@ export function BlockList({ text, blocks, language, leftOut, onChange }: Props) 
   );
 }
 
-type GapProps = { readonly blocks: readonly Block[]; readonly onOpen: () => void };
+type GapProps = {
+  readonly blocks: readonly Block[];
+  readonly isOpen: boolean;
+  readonly onToggle: (isOpen: boolean) => void;
+};
 
-function Gap({ blocks, onOpen }: GapProps) {
+function Gap({ blocks, isOpen, onToggle }: GapProps) {
   const t = useMessages('library');
   const reasonOf = useReason();
   const format = useFormats();
   const reasons = [...new Set(blocks.map(reasonOf))];
   return (
     <li className={styles['gap']}>
-      <button type="button" className={styles['gapButton']} onClick={onOpen}>
+      <button
+        type="button"
+        className={styles['gapButton']}
+        aria-expanded={isOpen}
+        onClick={() => {
+          onToggle(!isOpen);
+        }}
+      >
+        <ChevronRight aria-hidden size={14} />
         {t('parts.gap', { count: blocks.length, reasons: format.list(reasons.slice(0, 4)) })}
       </button>
     </li>
@@ -111,10 +142,11 @@ type PartProps = {
   readonly block: Block;
   readonly words: string;
   readonly isLeftOut: boolean;
+  readonly takesFocus: boolean;
   readonly onMove: (isLeftOut: boolean) => void;
 };
 
-function Part({ block, words, isLeftOut, onMove }: PartProps) {
+function Part({ block, words, isLeftOut, takesFocus, onMove }: PartProps) {
   const t = useMessages('library');
   const reasonOf = useReason();
   const start = words.length > 40 ? `${words.slice(0, 40).toWellFormed()}…` : words;
@@ -134,6 +166,8 @@ function Part({ block, words, isLeftOut, onMove }: PartProps) {
       <button
         type="button"
         className={styles['move']}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- Whoever has opened the gap goes on in it.
+        autoFocus={takesFocus}
         aria-label={t(isLeftOut ? 'parts.bringBackOf' : 'parts.leaveOutOf', { start })}
         onClick={() => {
           onMove(!isLeftOut);

@@ -3,27 +3,45 @@ import type { Block } from '#domain/text/block.ts';
 /** What the list of an article's parts shows: a part, or a gap that stands for parts that were left out. */
 export type BlockRow =
   | { readonly kind: 'part'; readonly block: Block; readonly isLeftOut: boolean }
-  | { readonly kind: 'gap'; readonly id: string; readonly blocks: readonly Block[] };
+  | {
+      readonly kind: 'gap';
+      readonly id: string;
+      readonly blocks: readonly Block[];
+      /** Its parts follow, each in a row of its own. */
+      readonly isOpen: boolean;
+    };
 
-/**
- * Neighbours that are left out are one gap. Those that `isOpen` names are shown: somebody has asked for
- * them, or has just left them out and must not lose sight of them.
- */
+/** What was asked for by hand, in ids of blocks. */
+export type ShownBlocks = {
+  /** Of gaps that were opened. */
+  readonly opened: ReadonlySet<string>;
+  /** Have changed sides: whoever has just left one out must not lose sight of it. */
+  readonly moved: ReadonlySet<string>;
+};
+
+/** Neighbours that are left out are one gap, folded or open. */
 export function blockRows(
   blocks: readonly Block[],
   leftOut: ReadonlySet<string>,
-  isOpen: (block: Block) => boolean,
+  { opened, moved }: ShownBlocks,
 ): readonly BlockRow[] {
   const rows: BlockRow[] = [];
   let gap: Block[] = [];
   function closeGap(): void {
     const [first] = gap;
-    if (first) rows.push({ kind: 'gap', id: first.id, blocks: gap });
+    if (first) {
+      const isOpen = opened.has(first.id);
+      rows.push({ kind: 'gap', id: first.id, blocks: gap, isOpen });
+      if (isOpen)
+        rows.push(...gap.map((block) => ({ kind: 'part', block, isLeftOut: true }) as const));
+    }
     gap = [];
   }
   for (const block of blocks) {
     const isLeftOut = leftOut.has(block.id);
-    if (isLeftOut && !isOpen(block)) {
+    if (isLeftOut && !moved.has(block.id)) {
+      const [first] = gap;
+      if (first && opened.has(first.id) !== opened.has(block.id)) closeGap();
       gap.push(block);
     } else {
       closeGap();
