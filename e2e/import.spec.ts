@@ -72,6 +72,39 @@ test('an import that is cancelled in its preview leaves nothing behind', async (
   await expect(library.sample).toBeVisible();
 });
 
+test('what was typed outlives a click that goes astray, and Escape asks first', async ({
+  page,
+  library,
+  annotate,
+  preview,
+}) => {
+  await library.open();
+  await page.getByRole('button', { name: 'Paste a story' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Paste a story' });
+  const question = page.getByRole('alertdialog', { name: 'Close without adding or saving?' });
+  const story = dialog.getByRole('textbox', { name: 'The story' });
+  await story.fill('Half an hour of typing.');
+  await page.mouse.click(5, 5);
+  await expect(story).toHaveValue('Half an hour of typing.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await expect(story).toHaveValue('Half an hour of typing.');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await question.getByRole('button', { name: 'Close without it' }).click();
+  await expect(dialog).toBeHidden();
+
+  await library.chooseFiles(sample('tram.html'));
+  await preview.field('Title').fill('My title');
+  await page.mouse.click(5, 5);
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Go on here' }).click();
+  await preview.add();
+  await expect(annotate.text).toBeVisible();
+  await annotate.leave();
+  await expect(library.article('My title')).toBeVisible();
+});
+
 test('a text in an old encoding is shown, and read anew in the one that is chosen', async ({
   page,
   library,
@@ -95,10 +128,13 @@ test('a text in an old encoding is shown, and read anew in the one that is chose
   await library.chooseFiles(path);
   await preview.choose('Encoding of the file', 'koi8-r');
   await expect(preview.part('оЮПНЛ')).not.toHaveCount(0);
+  await preview.field('Outlet').fill('Орне');
   await preview.choose('Encoding of the file', 'windows-1251');
   await expect(preview.field('Title')).toHaveValue('Паром задержан');
   await preview.add();
   await expect(annotate.text).toContainText('Паром задержан.');
+  await annotate.leave();
+  await expect(library.row('Паром задержан')).toContainText('Орне');
 });
 
 test('a table asks which column holds what, and each row becomes an article', async ({
@@ -277,8 +313,14 @@ test('a page is looked at and added with the keyboard alone', async ({
   await tabBackTo(show);
   await page.keyboard.press('Enter');
   const back = preview.parts.getByRole('button', { name: /^Bring back/ }).first();
-  await expect(back).toBeVisible();
-  await tabBackTo(back);
+  await expect(back).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(show).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(back).toBeHidden();
+  await expect(show).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(back).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(preview.parts.getByRole('button', { name: /^Leave out/ }).first()).toBeVisible();
   await preview.field('Title').focus();

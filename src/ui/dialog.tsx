@@ -18,14 +18,26 @@ type Props = {
   readonly role?: 'dialog' | 'alertdialog';
   /** Nothing inside takes the focus: then the content does, so that arrow keys can scroll it. */
   readonly isReading?: boolean;
+  /** Somebody has typed something into it: a click that goes astray must not take it away. */
+  readonly holdsWords?: boolean;
   /** False while work runs that closing would leave without an outcome. */
   readonly canClose?: boolean;
   readonly children: ReactNode;
 };
 
-/** Modal; open as long as it is rendered. Escape and a click outside close it, the focus goes back. */
+/**
+ * Modal; open as long as it is rendered. Escape closes it, and a click outside unless it holds words; the
+ * focus goes back.
+ */
 export function Dialog(props: Props) {
-  const { title, onClose, size = 'normal', role = 'dialog', canClose = true } = props;
+  const {
+    title,
+    onClose,
+    size = 'normal',
+    role = 'dialog',
+    canClose = true,
+    holdsWords = false,
+  } = props;
   const dialog = useRef<HTMLElement>(null);
   useKeptFocus(dialog, () => {
     if (canClose) onClose();
@@ -35,7 +47,7 @@ export function Dialog(props: Props) {
     <ModalOverlay
       isOpen
       className={classNames(styles['scrim'])}
-      isDismissable={canClose && role === 'dialog'}
+      isDismissable={canClose && role === 'dialog' && !holdsWords}
       isKeyboardDismissDisabled={!canClose}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();

@@ -4,6 +4,7 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useMessages } from '#messages/messages.tsx';
+import { useAskedClose } from '#parts/use-asked-close.tsx';
 import { setArticleDetails } from '#workspace/library.ts';
 import styles from './dialogs.module.css';
 
@@ -17,6 +18,12 @@ export function DetailsDialog({ article, onClose }: Props) {
   const [publishedAt, setPublishedAt] = useState(article.publishedAt ?? '');
   const [byline, setByline] = useState(article.byline ?? '');
   const isTitleMissing = title.trim() === '';
+  const isChanged =
+    title !== article.title ||
+    outlet !== (article.outlet ?? '') ||
+    publishedAt !== (article.publishedAt ?? '') ||
+    byline !== (article.byline ?? '');
+  const { close, question } = useAskedClose(isChanged, onClose);
 
   function save(): void {
     if (isTitleMissing) return;
@@ -30,44 +37,48 @@ export function DetailsDialog({ article, onClose }: Props) {
   }
 
   return (
-    <Dialog
-      title={t('details.title')}
-      closeLabel={common('action.close')}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{common('action.cancel')}</Button>
-          <Button variant="primary" type="submit" form="details" isDisabled={isTitleMissing}>
-            {common('action.save')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id="details"
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
+    <>
+      <Dialog
+        title={t('details.title')}
+        closeLabel={common('action.close')}
+        onClose={close}
+        holdsWords={isChanged}
+        footer={
+          <>
+            <Button onPress={close}>{common('action.cancel')}</Button>
+            <Button variant="primary" type="submit" form="details" isDisabled={isTitleMissing}>
+              {common('action.save')}
+            </Button>
+          </>
+        }
       >
-        <TextField
-          label={t('details.articleTitle')}
-          value={title}
-          onChange={setTitle}
-          error={isTitleMissing ? t('details.titleMissing') : undefined}
-        />
-        <div className={styles['pair']}>
-          <TextField label={t('details.outlet')} value={outlet} onChange={setOutlet} />
+        <form
+          id="details"
+          className={styles['form']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
+          }}
+        >
           <TextField
-            label={t('details.date')}
-            type="date"
-            value={publishedAt}
-            onChange={setPublishedAt}
+            label={t('details.articleTitle')}
+            value={title}
+            onChange={setTitle}
+            error={isTitleMissing ? t('details.titleMissing') : undefined}
           />
-        </div>
-        <TextField label={t('details.byline')} value={byline} onChange={setByline} />
-      </form>
-    </Dialog>
+          <div className={styles['pair']}>
+            <TextField label={t('details.outlet')} value={outlet} onChange={setOutlet} />
+            <TextField
+              label={t('details.date')}
+              type="date"
+              value={publishedAt}
+              onChange={setPublishedAt}
+            />
+          </div>
+          <TextField label={t('details.byline')} value={byline} onChange={setByline} />
+        </form>
+      </Dialog>
+      {question}
+    </>
   );
 }

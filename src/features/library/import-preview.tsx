@@ -2,6 +2,7 @@ import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { useMessages } from '#messages/messages.tsx';
+import { useAskedClose } from '#parts/use-asked-close.tsx';
 import type { ImportSource } from '#workspace/import-articles.ts';
 import styles from './import-preview.module.css';
 import { countToAdd } from './preview-entries.ts';
@@ -22,43 +23,47 @@ export function ImportPreview({ onAnswer, ...start }: Props) {
   const { sources, entries, selected } = preview;
   const count = countToAdd(sources, entries);
   const isReading = sources.some((each) => each.isReading);
-  const cancel = (): void => {
+  const { close, question } = useAskedClose(preview.isTouched, () => {
     onAnswer(undefined);
-  };
+  });
   return (
-    <Dialog
-      size="wide"
-      title={t('preview.title')}
-      closeLabel={common('action.close')}
-      onClose={cancel}
-      footer={
-        <>
-          <p className={styles['safe']}>{t('preview.safe')}</p>
-          <Button onPress={cancel}>{common('action.cancel')}</Button>
-          <Button
-            variant="primary"
-            type="submit"
-            form="import-preview"
-            isDisabled={count === 0 || isReading}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- Enter adds what is fine as it is.
-            autoFocus
-          >
-            {count === undefined ? t('preview.addAll') : t('preview.add', { count })}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id="import-preview"
-        className={classNames(styles['panes'], entries.length > 1 && styles['hasList'])}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (count !== 0 && !isReading) onAnswer(sources.map(({ source }) => source));
-        }}
+    <>
+      <Dialog
+        size="wide"
+        title={t('preview.title')}
+        closeLabel={common('action.close')}
+        onClose={close}
+        holdsWords={preview.isTouched}
+        footer={
+          <>
+            <p className={styles['safe']}>{t('preview.safe')}</p>
+            <Button onPress={close}>{common('action.cancel')}</Button>
+            <Button
+              variant="primary"
+              type="submit"
+              form="import-preview"
+              isDisabled={count === 0 || isReading}
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- Enter adds what is fine as it is.
+              autoFocus
+            >
+              {count === undefined ? t('preview.addAll') : t('preview.add', { count })}
+            </Button>
+          </>
+        }
       >
-        {entries.length > 1 && <PreviewList preview={preview} />}
-        {selected && <PreviewPane key={selected.key} preview={preview} entry={selected} />}
-      </form>
-    </Dialog>
+        <form
+          id="import-preview"
+          className={classNames(styles['panes'], entries.length > 1 && styles['hasList'])}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (count !== 0 && !isReading) onAnswer(sources.map(({ source }) => source));
+          }}
+        >
+          {entries.length > 1 && <PreviewList preview={preview} />}
+          {selected && <PreviewPane key={selected.key} preview={preview} entry={selected} />}
+        </form>
+      </Dialog>
+      {question}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { Callout } from '#ui/callout.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useMessages } from '#messages/messages.tsx';
+import { useAskedClose } from '#parts/use-asked-close.tsx';
 import type { ImportOutcome } from '#workspace/import-outcome.ts';
 import styles from './dialogs.module.css';
 import { type Paste, pasteOf } from './paste-of.ts';
@@ -22,6 +23,8 @@ export function PasteDialog({ onAdd, onClose }: Props) {
   const { text, paste, hint, setText, takePaste } = usePastedText();
   const [isAdding, setIsAdding] = useState(false);
   const [failed, setFailed] = useState<Failure>();
+  const holdsWords = text.trim() !== '';
+  const { close, question } = useAskedClose(holdsWords, onClose);
 
   async function add(): Promise<void> {
     setIsAdding(true);
@@ -38,45 +41,49 @@ export function PasteDialog({ onAdd, onClose }: Props) {
   }
 
   return (
-    <Dialog
-      size="large"
-      title={t('paste.title')}
-      closeLabel={common('action.close')}
-      onClose={onClose}
-      canClose={!isAdding}
-      footer={
-        <>
-          <Button onPress={onClose} isDisabled={isAdding}>
-            {common('action.cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            isDisabled={text.trim() === '' || isAdding}
-            onPress={() => void add()}
-          >
-            {isAdding ? t('paste.working') : t('paste.add')}
-          </Button>
-        </>
-      }
-    >
-      <TextField
-        label={t('paste.field')}
-        placeholder={t('paste.placeholder')}
-        description={t('paste.hint')}
-        rows={12}
-        value={text}
-        onChange={setText}
-        onPaste={takePaste}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- The dialog is there for this one field.
-        autoFocus
-      />
-      {hint !== undefined && <p className={styles['hint']}>{t(`paste.${hint}`)}</p>}
-      {failed && (
-        <Callout tone="error" title={problems(`import.${failed.reason}.what`)}>
-          <p>{problems(`import.${failed.reason}.next`)}</p>
-        </Callout>
-      )}
-    </Dialog>
+    <>
+      <Dialog
+        size="large"
+        title={t('paste.title')}
+        closeLabel={common('action.close')}
+        onClose={close}
+        holdsWords={holdsWords}
+        canClose={!isAdding}
+        footer={
+          <>
+            <Button onPress={close} isDisabled={isAdding}>
+              {common('action.cancel')}
+            </Button>
+            <Button
+              variant="primary"
+              isDisabled={!holdsWords || isAdding}
+              onPress={() => void add()}
+            >
+              {isAdding ? t('paste.working') : t('paste.add')}
+            </Button>
+          </>
+        }
+      >
+        <TextField
+          label={t('paste.field')}
+          placeholder={t('paste.placeholder')}
+          description={t('paste.hint')}
+          rows={12}
+          value={text}
+          onChange={setText}
+          onPaste={takePaste}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- The dialog is there for this one field.
+          autoFocus
+        />
+        {hint !== undefined && <p className={styles['hint']}>{t(`paste.${hint}`)}</p>}
+        {failed && (
+          <Callout tone="error" title={problems(`import.${failed.reason}.what`)}>
+            <p>{problems(`import.${failed.reason}.next`)}</p>
+          </Callout>
+        )}
+      </Dialog>
+      {question}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ImportSource } from '#workspace/import-articles.ts';
+import type { BlockWishes } from './block-wishes.ts';
 import type { Looked, LookedItem } from '#workspace/import-session.ts';
 
 /** A source that may be added, with what was seen in it. */
@@ -7,6 +8,8 @@ export type PreviewSource = {
   /** Undefined: not looked at yet, or not to be read. */
   readonly looked: Looked | undefined;
   readonly isReading: boolean;
+  /** By the place of an article: what is wanted of its blocks, however it is read. */
+  readonly wishes?: Readonly<Record<string, BlockWishes>>;
 };
 
 export type EntryState =

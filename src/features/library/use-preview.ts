@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { ImportSource } from '#workspace/import-articles.ts';
 import type { ArticleEdits, ImportChoices, Looked } from '#workspace/import-session.ts';
+import { readAgain, withEdits } from './preview-edits.ts';
 import { type PreviewEntry, type PreviewSource, previewEntries } from './preview-entries.ts';
 
 export type PreviewStart = {
@@ -14,8 +15,10 @@ export type Preview = {
   readonly sources: readonly PreviewSource[];
   readonly entries: readonly PreviewEntry[];
   readonly selected: PreviewEntry | undefined;
+  /** Something has been corrected or chosen, which closing would take away. */
+  readonly isTouched: boolean;
   readonly select: (entry: PreviewEntry) => void;
-  /** How a source is to be read: it is read again, and what was left out by hand is forgotten. */
+  /** How a source is to be read: it is read again, and what was corrected by hand stays. */
   readonly readAs: (source: number, choices: Partial<ImportChoices>) => void;
   /** What is to become of it, without reading it again. */
   readonly choose: (source: number, choices: Partial<ImportChoices>) => void;
@@ -52,13 +55,14 @@ export function usePreview({ sources: given, looked, first, look }: PreviewStart
     patch(index, (each) => ({ ...each, source, isReading: true }));
     const seen = await look(source);
     if (readings.current.get(index) !== reading) return;
-    patch(index, (each) => ({ ...each, looked: seen, isReading: false }));
+    patch(index, (each) => readAgain(each, seen));
   }
 
   return {
     sources,
     entries,
     selected,
+    isTouched: sources.some(({ source }, index) => source !== given[index]),
     select: ({ source, place, state }) => {
       setAt({ source, place });
       const each = sources[source];
@@ -67,12 +71,11 @@ export function usePreview({ sources: given, looked, first, look }: PreviewStart
     readAs: (index, choices) => {
       const each = sources[index];
       if (!each) return;
-      void read(index, withChoices(each.source, { ...choices, edits: {} }));
+      void read(index, withChoices(each.source, choices));
     },
     choose,
     edit: ({ source, place }, edits) => {
-      const before = sources[source]?.source.choices?.edits ?? {};
-      choose(source, { edits: { ...before, [place]: { ...before[place], ...edits } } });
+      patch(source, (each) => withEdits(each, place, edits));
     },
     setWanted: ({ source, place }, isWanted) => {
       const before = sources[source]?.source.choices?.unwanted ?? [];

@@ -19,6 +19,13 @@ export const common = {
     skipToMain: 'Skip to the main part',
     clearSearch: 'Clear the search',
   },
+  /** Before a dialog is closed that somebody has typed into. */
+  discard: {
+    title: 'Close without adding or saving?',
+    text: 'What you have entered here has not been kept yet and would be gone.',
+    confirm: 'Close without it',
+    cancel: 'Go on here',
+  },
   place: {
     library: 'Library',
     settings: 'Settings',
