@@ -21,6 +21,8 @@ type FileProblemKind =
   | 'forbidden-key'
   /** Something is missing, of the wrong type or outside its bounds; `detail` says what was expected. */
   | 'bad-value'
+  /** The text it speaks of is a file of its own, which did not come with it. */
+  | 'text-missing'
   | 'unknown-key'
   | 'duplicate-id'
   | 'unknown-annotation'

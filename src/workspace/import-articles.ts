@@ -32,9 +32,10 @@ export type ImportOptions = {
 };
 
 /** The sources that files are: those that belong together are one. A file's name is its path where it came in a folder. */
-export function sourcesOf(files: readonly File[]): readonly ImportSource[] {
+export async function sourcesOf(files: readonly File[]): Promise<readonly ImportSource[]> {
   const named = files.map((file) => ({ name: file.webkitRelativePath || file.name, blob: file }));
-  return groupFiles(named).map((file) => ({
+  const groups = await groupFiles(named);
+  return groups.map((file) => ({
     kind: file.blob instanceof ReceivedFile ? 'browser' : 'file',
     ...file,
   }));
@@ -45,7 +46,7 @@ export async function importFiles(
   files: readonly File[],
   options: ImportOptions = {},
 ): Promise<ImportOutcome> {
-  return importSources(sourcesOf(files), options);
+  return importSources(await sourcesOf(files), options);
 }
 
 export async function importSources(

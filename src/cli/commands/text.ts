@@ -45,7 +45,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     process.stderr.write(`${path}: ${problem}\n`);
     code = 1;
   }
-  for (const source of groupFiles(sources.opened)) {
+  for (const source of await groupFiles(sources.opened)) {
     for await (const item of readSource(source, {})) {
       if (item.kind === 'failed') {
         process.stderr.write(`${item.place}: ${decodeWords(item.error)}\n`);

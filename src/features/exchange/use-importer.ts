@@ -64,16 +64,16 @@ export function useImporter(onOpen: (id: ArticleId) => void): Importer {
     const made: Omit<Importer, 'state'> = {
       cancel,
       addFiles: async (files) => {
-        const outcome = await enqueue(sourcesOf(files), true);
+        const outcome = await enqueue(() => sourcesOf(files), true);
         if (outcome) tell(outcome);
       },
       addPaste: async (paste) => {
-        const outcome = await enqueue([{ kind: 'paste', ...paste }], true);
+        const outcome = await enqueue(() => [{ kind: 'paste', ...paste }], true);
         if (outcome && outcome.failed.length === 0) tell(outcome);
         return outcome;
       },
       addAnyway: async (sources) => {
-        const outcome = await enqueue(sources, false);
+        const outcome = await enqueue(() => sources, false);
         if (outcome) tell(outcome);
       },
       showReport: (report) => {
@@ -94,8 +94,10 @@ export function useImporter(onOpen: (id: ArticleId) => void): Importer {
   return { state, ...acts };
 }
 
+type Sources = readonly ImportSource[];
+
 type Enqueue = (
-  sources: readonly ImportSource[],
+  sources: () => Sources | Promise<Sources>,
   looks: boolean,
 ) => Promise<ImportOutcome | undefined>;
 
@@ -108,9 +110,9 @@ function useQueue(patch: (change: Partial<ImporterState>) => void): {
   const running = useRef(new AbortController());
   const enqueue = useCallback<Enqueue>(
     async (sources, looks) => {
-      const run = last.current.then(() => {
+      const run = last.current.then(async () => {
         running.current = new AbortController();
-        return importOnce(sources, looks, running.current.signal, patch);
+        return importOnce(await sources(), looks, running.current.signal, patch);
       });
       last.current = run.catch(() => undefined);
       return run;

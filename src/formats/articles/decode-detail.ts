@@ -19,6 +19,7 @@ export function decodeDetail(error: ArticleDecodeError): string | undefined {
     case 'no-text-column':
       return error.columns.join(', ');
     case 'attached-project':
+    case 'text-missing':
     case 'encrypted':
     case 'empty':
       return undefined;

@@ -56,6 +56,8 @@ export type ArticleDecodeError =
   | { readonly kind: 'unsupported'; readonly extension: string }
   /** A project file that came with a mail: it could replace the user's own project, and anybody can send one. */
   | { readonly kind: 'attached-project' }
+  /** Annotations whose text is a file of its own, which did not come with them. */
+  | { readonly kind: 'text-missing' }
   /** The file could not be taken apart. */
   | { readonly kind: 'unreadable'; readonly detail: string }
   /** Cut off or broken: the format's own structure does not hold. */

@@ -1,3 +1,6 @@
+import { withAnnotatedTexts } from './annotated-texts.ts';
+import { readFileHead } from './file-head.ts';
+import { isWebAnnotation } from './json-head.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Files that only say something about another: extension → extensions of what they belong to. */
@@ -61,12 +64,19 @@ export function groupNames(
 }
 
 /**
- * Puts the files together that belong together (brat's `.txt` and `.ann`): give `readSource` each of
- * these instead of each file. Of two files with one path the later counts.
+ * Puts the files together that belong together (brat's `.txt` and `.ann`), by their names and, for web
+ * annotations, by their beginnings: give `readSource` each of these instead of each file. Of two files with
+ * one path the later counts.
  */
-export function groupFiles(files: readonly SourceFile[]): readonly SourceFile[] {
+export async function groupFiles(files: readonly SourceFile[]): Promise<readonly SourceFile[]> {
   const byName = new Map(files.map((file) => [file.name, file]));
-  return groupNames([...byName.keys()]).flatMap(({ name, beside }) => {
+  const groups = await withAnnotatedTexts(groupNames([...byName.keys()]), async (name) => {
+    const file = byName.get(name);
+    // One that went away since it was chosen is told of by its reader.
+    const head = file && (await readFileHead(file).catch(() => undefined));
+    return head !== undefined && isWebAnnotation(head);
+  });
+  return groups.flatMap(({ name, beside }) => {
     const file = byName.get(name);
     const others = beside.flatMap((other) => byName.get(other) ?? []);
     if (!file) return [];

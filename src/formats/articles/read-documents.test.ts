@@ -2,13 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { err, ok } from '#domain/result.ts';
 import { decodePlainText } from './plain-text.ts';
 import { documentReader } from './read-document.ts';
+import { readSource } from './read-source.ts';
 import { workReader } from './read-work.ts';
-import type { ReadItem, SourceFile, SourceReader } from './source-file.ts';
+import type { ReadItem, SourceFile } from './source-file.ts';
+import type { NestedReader } from './source-format.ts';
 import { outline, readAll, sourceFile } from './test-sources.ts';
 
-async function readWith(reader: SourceReader, file: SourceFile): Promise<readonly ReadItem[]> {
+const NESTING = { depth: 0, spend: () => true, readInner: readSource };
+
+async function readWith(reader: NestedReader, file: SourceFile): Promise<readonly ReadItem[]> {
   const items: ReadItem[] = [];
-  for await (const item of reader(file, {})) items.push(item);
+  for await (const item of reader(file, {}, NESTING)) items.push(item);
   return items;
 }
 
@@ -73,10 +77,13 @@ describe("a reader of other tools' work", () => {
       {
         kind: 'failed',
         place: 'a.ann',
-        error: { kind: 'damaged', detail: 'line 3 bad-value a number' },
+        error: { kind: 'damaged', detail: 'line 3: bad value, a number' },
       },
     ]);
     const unknown = workReader(() => []);
-    expect(outline(await readWith(unknown, sourceFile('a.ann', 'T1')))).toEqual(['a.ann! damaged']);
+    expect(outline(await readWith(unknown, sourceFile('a.xmi', 'T1')))).toEqual(['a.xmi! damaged']);
+    expect(outline(await readWith(unknown, sourceFile('a.ann', 'T1')))).toEqual([
+      'a.ann! text-missing',
+    ]);
   });
 });

@@ -67,7 +67,7 @@ describe('the format of a file', () => {
   });
 
   test('a text with brat annotations beside it is work of another tool', async () => {
-    const files = groupFiles([
+    const files = await groupFiles([
       sourceFile('x/a.ann', 'T1\tClaim 0 1\tA'),
       sourceFile('x/a.txt', 'A'),
       sourceFile('y/a.txt', 'A'),
@@ -83,11 +83,66 @@ describe('the format of a file', () => {
     expect(await formatOf(pair)).toEqual({ id: 'brat', kind: 'work' });
   });
 
+  const ANNOTATION = JSON.stringify({
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    type: 'Annotation',
+    body: 'Claim',
+    target: { source: 'urn:a', selector: { type: 'TextQuoteSelector', exact: 'Rain' } },
+  });
+
+  test.each([
+    ['after their text', ['x/rain.txt', 'x/ana.json']],
+    ['before their text', ['x/ana.json', 'x/rain.txt']],
+  ])(
+    'web annotations that come %s are read with it, whatever the two are called',
+    async (_case, names) => {
+      const contents: Readonly<Record<string, string>> = {
+        'x/rain.txt': 'Rain fell.',
+        'x/ana.json': ANNOTATION,
+      };
+      const files = await groupFiles(names.map((name) => sourceFile(name, contents[name] ?? '')));
+      expect(files).toMatchObject([{ name: 'x/ana.json', beside: [{ name: 'x/rain.txt' }] }]);
+      const items = await Promise.all(files.map((file) => readAll(file)));
+      expect(items.flat()).toMatchObject([
+        { kind: 'article', article: { text: 'Rain fell.' }, work: { spans: [{}] } },
+      ]);
+    },
+  );
+
+  test('texts beside web annotations that they do not point into are articles of their own', async () => {
+    const files = await groupFiles([
+      sourceFile('x/ana.json', ANNOTATION),
+      sourceFile('x/rain.txt', 'Rain fell.'),
+      sourceFile('x/snow.txt', 'Snow fell.'),
+      sourceFile('y/more.txt', 'More.'),
+      sourceFile('y/table.json', '[{"text":"A row."}]'),
+    ]);
+    const items = await Promise.all(files.map((file) => readAll(file)));
+    expect(outline(items.flat())).toEqual([
+      'x/ana.json: Rain fell.',
+      'x/snow.txt: Snow fell.',
+      'y/more.txt: More.',
+      'y/table.json › row 1: A row.',
+    ]);
+  });
+
+  test('annotations without their text say that it is missing, and a text beside broken ones is not lost', async () => {
+    expect(outline(await readAll(sourceFile('ana.json', ANNOTATION)))).toEqual([
+      'ana.json! text-missing',
+    ]);
+    const files = await groupFiles([
+      sourceFile('ana.json', `${ANNOTATION}}`),
+      sourceFile('rain.txt', 'Rain fell.'),
+    ]);
+    const items = await Promise.all(files.map((file) => readAll(file)));
+    expect(outline(items.flat())).toEqual(['ana.json! damaged', 'rain.txt: Rain fell.']);
+  });
+
   test('the tables that Ascribe writes are read together, and what only has their names is not', async () => {
     const articles = 'doc_id,title,text\r\nd1,News,A 🥖.\r\n';
     const annotations =
       'doc_id,span_id,piece,label,start,end,text,annotator\r\nd1,ana/a1,1 of 1,CLAIM,2,3,🥖,Ana\r\n';
-    const files = groupFiles([
+    const files = await groupFiles([
       sourceFile('x/annotations.csv', annotations),
       sourceFile('x/articles.csv', articles),
       sourceFile('y/annotations.csv', 'id,text\r\n1,Mine.\r\n'),
@@ -104,7 +159,7 @@ describe('the format of a file', () => {
 
   test('the card of a data set is no article, and another read me is', async () => {
     const record = '{"text":"A.","spans":[{"id":"s","label":"X","start":0,"end":1}]}\n';
-    const files = groupFiles([
+    const files = await groupFiles([
       sourceFile('a/README.md', '# Card'),
       sourceFile('a/data/train.jsonl', record),
       sourceFile('a/croissant.json', '{}'),

@@ -3,7 +3,7 @@ import type { ImportedWork } from '#formats/datasets/imported-work.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { blobText } from './blob-text.ts';
 import type { ArticleDecodeError, DecodedArticle } from './decoded-article.ts';
-import { placeWithin, type ReadItem, type SourceFile, type SourceReader } from './source-file.ts';
+import { placeWithin, type ReadItem, type SourceFile } from './source-file.ts';
 import type { NestedReader, Nesting } from './source-format.ts';
 import { tableEncoding } from './table-encoding.ts';
 import { MAX_ENTRY_BYTES } from './unpack-limits.ts';
@@ -15,6 +15,8 @@ type DecodedWork = {
   readonly place: string;
   readonly article: DecodedArticle;
   readonly work: ImportedWork;
+  /** Which of the files beside it the text is, where the file itself does not say. */
+  readonly textName?: string;
 };
 
 /** Which of some files, by their beginnings, are of which other tool's format; names in the order to decode them in. */
@@ -37,9 +39,13 @@ type Unpack = (
 ) => Promise<Result<readonly NamedText[], ArticleDecodeError>>;
 
 /** A reader of other tools' annotations: a file with those beside it, taken apart together. */
-export function workReader(recognise: RecogniseWork): SourceReader {
-  return async function* read(file, { encoding }) {
-    yield* readTexts(file.name, await textsOf(file, encoding), recognise);
+export function workReader(recognise: RecogniseWork): NestedReader {
+  return async function* read(file, options, { readInner }) {
+    const used = yield* readTexts(file.name, await textsOf(file, options.encoding), recognise);
+    for (const other of file.beside ?? []) {
+      // It was beside it by its folder alone: an article of its own, unless something points into it.
+      if (/\.txt$/i.test(other.name) && !used.has(other.name)) yield* readInner(other, options);
+    }
   };
 }
 
@@ -50,20 +56,21 @@ export function packedWorkReader(recognise: RecogniseWork, unpack: Unpack): Nest
   };
 }
 
+/** Gives back the names of the texts beside it that something points into. */
 function* readTexts(
   name: string,
   texts: Result<readonly NamedText[], ArticleDecodeError>,
   recognise: RecogniseWork,
-): Generator<ReadItem> {
+): Generator<ReadItem, ReadonlySet<string>> {
+  const used = new Set<string>();
   if (!texts.ok) {
     yield { kind: 'failed', place: name, error: texts.error };
-    return;
+    return used;
   }
   const heads = texts.value.map((each) => ({ ...each, text: each.text.slice(0, HEAD_CHARACTERS) }));
   const groups = recognise(heads);
   if (groups.length === 0) {
-    const error = { kind: 'damaged', detail: 'no annotations that are known' } as const;
-    yield { kind: 'failed', place: name, error };
+    yield { kind: 'failed', place: name, error: withoutReader(name) };
   }
   for (const { reader, names } of groups) {
     const group = names.flatMap((each) => texts.value.filter((text) => text.name === each));
@@ -72,7 +79,8 @@ function* readTexts(
       yield { kind: 'failed', place: name, error: errorOf(decoded.error) };
       continue;
     }
-    for (const { place, article, work } of decoded.value) {
+    for (const { place, article, work, textName } of decoded.value) {
+      if (textName !== undefined) used.add(textName);
       yield {
         kind: 'article',
         place: place === '' ? name : placeWithin(name, place),
@@ -81,6 +89,7 @@ function* readTexts(
       };
     }
   }
+  return used;
 }
 
 async function textsOf(
@@ -102,9 +111,17 @@ async function wholeText(
   return { name, text: parts.join('') };
 }
 
+/** brat's annotations are nothing without their text. */
+function withoutReader(name: string): ArticleDecodeError {
+  return /\.ann$/i.test(name)
+    ? { kind: 'text-missing' }
+    : { kind: 'damaged', detail: 'no annotations that are known' };
+}
+
 /** The first of many problems with one cause. */
 function errorOf([first]: readonly FileProblem[]): ArticleDecodeError {
-  if (first?.kind === 'empty') return { kind: 'empty' };
-  const detail = [first?.place, first?.kind, first?.detail].filter(Boolean).join(' ');
+  if (first?.kind === 'empty' || first?.kind === 'text-missing') return { kind: first.kind };
+  const what = [first?.kind.replaceAll('-', ' '), first?.detail].filter(Boolean).join(', ');
+  const detail = [first?.place, what].filter(Boolean).join(': ');
   return { kind: 'damaged', detail };
 }

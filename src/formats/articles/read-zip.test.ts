@@ -36,6 +36,27 @@ describe('an archive', () => {
     ]);
   });
 
+  test('brings web annotations to the text they point into', async () => {
+    const selector = { type: 'TextQuoteSelector', exact: 'Rain' };
+    const annotation = {
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      type: 'Annotation',
+      body: 'Claim',
+      target: { source: 'urn:a', selector },
+    };
+    const zip = zipSync({
+      'x/rain.txt': text('Rain fell.'),
+      'x/ana.json': text(JSON.stringify(annotation)),
+      'x/table.json': text('[{"text":"A row."}]'),
+    });
+    const items = await readAll(sourceFile('all.zip', zip));
+    expect(outline(items)).toEqual([
+      'all.zip › x/ana.json: Rain fell.',
+      'all.zip › x/table.json › row 1: A row.',
+    ]);
+    expect(items[0]).toMatchObject({ work: { spans: [{}] } });
+  });
+
   test('of files that are only stored, and under any name, is read', async () => {
     const zip = zipSync({ 'a.txt': [text('Stored.'), { level: 0 }] });
     expect(outline(await readAll(sourceFile('renamed.txt', zip)))).toEqual([

@@ -1,6 +1,9 @@
+import { withAnnotatedTexts } from './annotated-texts.ts';
 import { isAside } from './aside-files.ts';
 import type { ArticleDecodeError } from './decoded-article.ts';
+import { readFileHead } from './file-head.ts';
 import { groupNames } from './group-files.ts';
+import { isWebAnnotation } from './json-head.ts';
 import { placeWithin, type ReadItem, type ReadOptions, type SourceFile } from './source-file.ts';
 import type { NestedReader, Nesting } from './source-format.ts';
 import { unpackEntry } from './unpack-entry.ts';
@@ -28,7 +31,13 @@ async function* readEntries(
   options: ReadOptions,
   nesting: Nesting,
 ): AsyncGenerator<ReadItem> {
-  for (const { name, beside } of groupNames([...entries.keys()])) {
+  const groups = await withAnnotatedTexts(groupNames([...entries.keys()]), async (name) => {
+    const {
+      files: [inner],
+    } = await unpackGroup(file.blob, entries, [name], nesting.spend);
+    return inner !== undefined && isWebAnnotation(await readFileHead(inner));
+  });
+  for (const { name, beside } of groups) {
     const place = placeWithin(file.name, name);
     if (isAside(name)) {
       yield { kind: 'passed-over', place };

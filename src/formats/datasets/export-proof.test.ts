@@ -39,7 +39,7 @@ function textOf(files: readonly ExportFile[], ending: string): string {
 async function takenIn(files: readonly ExportFile[], bundle: ProjectBundle) {
   const sources = files.map(({ name, content }) => sourceFile(name, content));
   const works: { readonly text: string; readonly work: ImportedWork }[] = [];
-  for (const source of groupFiles(sources)) {
+  for (const source of await groupFiles(sources)) {
     // oxlint-disable-next-line eslint/no-await-in-loop -- One after another, as the app does.
     for (const item of await readAll(source)) {
       if (item.kind === 'failed') throw new Error(JSON.stringify(item));

@@ -65,4 +65,6 @@ export type DecodedWork = {
   readonly place: string;
   readonly article: DecodedArticle;
   readonly work: ImportedWork;
+  /** Which of the files beside it the text is, where the file itself does not say. */
+  readonly textName?: string;
 };

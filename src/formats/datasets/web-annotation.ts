@@ -31,15 +31,16 @@ export function decodeWebAnnotations(
   const annotations = readWebAnnotations(parsed.value);
   if (!annotations.ok) return annotations;
   if (texts.length === 0) {
-    return err([{ place: '', kind: 'bad-value', detail: 'the annotated text is not beside it' }]);
+    return err([{ place: '', kind: 'text-missing' }]);
   }
   const works: DecodedWork[] = [];
   const choose = textChooser(texts);
   const read = readerOnce(options);
   for (const [source, ofSource] of groupBy(annotations.value, withSources(annotations.value))) {
-    const { text, find } = read(choose(source, ofSource));
+    const named = choose(source, ofSource);
+    const { text, find } = read(named);
     for (const [annotator, own] of groupBy(ofSource, annotatorOf)) {
-      works.push(decodeGroup(text, find, own, annotator));
+      works.push({ ...decodeGroup(text, find, own, annotator), textName: named.name });
     }
   }
   return ok(works);

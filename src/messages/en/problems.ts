@@ -114,6 +114,10 @@ export const problems = {
       what: 'A project file is attached. It is not taken out of a mail, since it could change your own project.',
       next: 'If you expected it, save the attachment and add that file.',
     },
+    'text-missing': {
+      what: 'These annotations belong to a text that is not beside them.',
+      next: 'Choose both together: the annotations and the text file, or the folder or ZIP archive they are in.',
+    },
     damaged: {
       what: 'The file is damaged or was cut off.',
       next: 'Get a fresh copy of it, or open it in the program it comes from and save it anew.',
@@ -167,6 +171,7 @@ export const problems = {
     'too-deep': 'It is nested deeper than any Ascribe file.',
     'forbidden-key': 'This key is not allowed in a file.',
     'bad-value': 'The value is missing or not allowed.',
+    'text-missing': 'The text that it speaks of is not beside it.',
     'unknown-key': 'This key is not known.',
     'duplicate-id': 'This id is used twice.',
     'unknown-annotation': 'It names an annotation that is not in the file.',
