@@ -13,6 +13,8 @@ export function noteWords(t: Words, note: PlainNote): string {
   switch (note.kind) {
     case 'ragged-row':
       return t('note.ragged', { found: note.found, expected: note.expected });
+    case 'date-not-read':
+      return t('note.dateNotRead', { date: note.date });
     case 'rebuilt-from-words':
       return t('note.rebuilt');
     case 'deletions-left-out':
@@ -24,4 +26,17 @@ export function noteWords(t: Words, note: PlainNote): string {
     case 'hidden-left-out':
       return t('note.hidden', { count: note.count });
   }
+}
+
+/** How many of some articles have a note of each kind. */
+export function countNotes(
+  articles: readonly { readonly notes: readonly Note[] }[],
+): ReadonlyMap<Note['kind'], number> {
+  const counts = new Map<Note['kind'], number>();
+  for (const { notes } of articles) {
+    for (const kind of new Set(notes.map((note) => note.kind))) {
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
+  }
+  return counts;
 }

@@ -1,3 +1,4 @@
+import type { DateOrder } from '#domain/text/numeric-date.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type {
   ArticleDecodeError,
@@ -29,7 +30,11 @@ export type ArticleEdits = {
 export type ImportChoices = {
   /** Read text as this encoding, a WHATWG label, instead of guessing one. */
   readonly encoding?: string;
-  readonly columns?: ColumnMapping;
+  readonly columns?: ColumnMapping | undefined;
+  /** Of CSV and TSV: whether the first row names the columns. */
+  readonly hasHeader?: boolean;
+  /** How dates in numbers are written. */
+  readonly dateOrder?: DateOrder;
   /**
    * What another tool's labels, attributes and relations are here; an empty name leaves one out. What is
    * not in it goes where the proposal leads it.

@@ -12,7 +12,7 @@ import { alikeOf, findKnown } from './known-articles.ts';
 import type { Making } from './make-article.ts';
 import { type DuplicateIndex, loadDuplicateIndex } from './near-duplicates.ts';
 import { loadProject } from './project-repository.ts';
-import { failureOf, fileOf, readImport } from './read-import.ts';
+import { failureOf, fileOf, readImport, readOptionsOf } from './read-import.ts';
 
 /** Nobody looks through more before adding; the rest is counted when it is added. */
 const MOST_ITEMS = 50;
@@ -81,8 +81,7 @@ async function lookAtColumns(
   kind: SourceKind,
 ): Promise<TableLook | undefined> {
   if (source.kind === 'paste' || kind !== 'table') return undefined;
-  const encoding = source.choices?.encoding;
-  const look = await lookAtTable(fileOf(source), encoding === undefined ? {} : { encoding });
+  const look = await lookAtTable(fileOf(source), readOptionsOf(source));
   // What is wrong with it is an item already.
   return look.ok ? look.value : undefined;
 }

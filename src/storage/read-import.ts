@@ -2,7 +2,7 @@ import { decodeDetail } from '#formats/articles/decode-detail.ts';
 import type { ArticleDecodeError } from '#formats/articles/decoded-article.ts';
 import { decodeArticle } from '#formats/articles/decode-article.ts';
 import { readSource } from '#formats/articles/read-source.ts';
-import type { ReadItem, SourceFile } from '#formats/articles/source-file.ts';
+import type { ReadItem, ReadOptions, SourceFile } from '#formats/articles/source-file.ts';
 import type { ImportFailure, ImportSource } from './import-messages.ts';
 
 /** All that is in a source, one by one. Whatever goes wrong with it is an item: it never throws. */
@@ -27,12 +27,18 @@ async function* itemsOf(source: ImportSource, signal: AbortSignal): AsyncGenerat
     yield await readPaste(source);
     return;
   }
-  const { encoding, columns } = source.choices ?? {};
-  yield* readSource(fileOf(source), {
-    signal,
+  yield* readSource(fileOf(source), { ...readOptionsOf(source), signal });
+}
+
+/** What somebody has chosen of how a source is read. */
+export function readOptionsOf({ choices = {} }: ImportSource): Omit<ReadOptions, 'signal'> {
+  const { encoding, columns, hasHeader, dateOrder } = choices;
+  return {
     ...(encoding === undefined ? {} : { encoding }),
     ...(columns === undefined ? {} : { columns }),
-  });
+    ...(hasHeader === undefined ? {} : { hasHeader }),
+    ...(dateOrder === undefined ? {} : { dateOrder }),
+  };
 }
 
 export function fileOf({

@@ -90,12 +90,18 @@ export function needsReport(outcome: ImportOutcome): boolean {
     projectFiles.length > 0 ||
     wasCancelled ||
     taken.some(({ alike, work }) => alike !== undefined || (work && hasLoss(work)) === true) ||
+    taken.some(({ notes }) => notes.some(isRowLoss)) ||
     (taken.length > 1 && taken.some(({ notes }) => notes.some(isDoubt)))
   );
 }
 
 function hasLoss({ dropped, unplaced }: NonNullable<TakenArticle['work']>): boolean {
   return dropped.length > 0 || unplaced > 0;
+}
+
+/** Of a row of a table: something may be in the wrong place, or was left out. */
+function isRowLoss({ kind }: TakenArticle['notes'][number]): boolean {
+  return kind === 'ragged-row' || kind === 'date-not-read';
 }
 
 function isDoubt({ kind }: TakenArticle['notes'][number]): boolean {

@@ -54,7 +54,8 @@ function monthNumber(name: string | undefined): number {
 
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-function calendarDate(
+/** `YYYY-MM-DD`; undefined for a day that no calendar has. */
+export function calendarDate(
   year: string | undefined,
   month: number,
   day: string | undefined,

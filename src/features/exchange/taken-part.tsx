@@ -1,8 +1,9 @@
 import { memo } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
 import { Button } from '#ui/button.tsx';
+import { Callout } from '#ui/callout.tsx';
 import { useFormats, useMessages } from '#messages/messages.tsx';
-import { noteWords } from '#parts/note-words.ts';
+import { countNotes, noteWords } from '#parts/note-words.ts';
 import type { TakenArticle } from '#workspace/import-outcome.ts';
 import styles from './exchange.module.css';
 import { More, ReportPart, SHOWN } from './report-part.tsx';
@@ -21,6 +22,7 @@ export function TakenPart({ taken, onOpen, onShowLeftOut }: Props) {
   const shown = useGradually(ordered.slice(0, SHOWN));
   return (
     <ReportPart title={t('import.taken', { count: taken.length })}>
+      <RowLosses taken={taken} />
       <ul className={styles['rows']}>
         {shown.map((article) => (
           <TakenRow
@@ -70,6 +72,21 @@ const TakenRow = memo(function TakenRow({ article, onOpen, onShowLeftOut }: RowP
         </Button>
       </div>
     </li>
+  );
+});
+
+/** How many rows of tables came with a loss: nobody reads a hundred notes. Counted once. */
+const RowLosses = memo(function RowLosses({ taken }: Pick<Props, 'taken'>) {
+  const t = useMessages('exchange');
+  const counts = countNotes(taken);
+  const ragged = counts.get('ragged-row') ?? 0;
+  const dates = counts.get('date-not-read') ?? 0;
+  if (ragged + dates === 0) return null;
+  return (
+    <Callout tone="info">
+      {ragged > 0 && <p>{t('import.ragged', { count: ragged })}</p>}
+      {dates > 0 && <p>{t('import.datesUnread', { count: dates })}</p>}
+    </Callout>
   );
 });
 

@@ -65,9 +65,10 @@ function FileQuestions({ preview, entry, each }: Props & { readonly each: Previe
       {looked?.table && (
         <PreviewTable
           table={looked.table}
+          items={looked.items}
           chosen={source.choices?.columns}
-          onChange={(columns) => {
-            preview.readAs(entry.source, { columns });
+          onChange={(choices) => {
+            preview.readAs(entry.source, choices);
           }}
         />
       )}

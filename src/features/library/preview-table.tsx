@@ -1,15 +1,22 @@
 import { Select } from '#ui/select.tsx';
+import { Callout } from '#ui/callout.tsx';
+import { Switch } from '#ui/switch.tsx';
 import { useMessages } from '#messages/messages.tsx';
-import type { ColumnMapping, Looked } from '#workspace/import-session.ts';
+import { countNotes } from '#parts/note-words.ts';
+import type { ColumnMapping, ImportChoices, Looked } from '#workspace/import-session.ts';
+
 import styles from './import-preview.module.css';
 
 type Table = NonNullable<Looked['table']>;
 
 type Props = {
   readonly table: Table;
+  /** What came out of it so far. */
+  readonly items: Looked['items'];
   /** What the user has chosen; undefined: what is proposed counts. */
   readonly chosen: ColumnMapping | undefined;
-  readonly onChange: (columns: ColumnMapping) => void;
+  /** Reads the table again. */
+  readonly onChange: (choices: Partial<ImportChoices>) => void;
 };
 
 const FIELDS = ['title', 'byline', 'outlet', 'publishedAt', 'url', 'language', 'id'] as const;
@@ -21,8 +28,8 @@ const SHOWN_ROWS = 4;
 /** Longest start of a cell that is shown, in code units. */
 const SHOWN_CELL = 140;
 
-/** Which column of a table holds what. A change reads the table again. */
-export function PreviewTable({ table, chosen, onChange }: Props) {
+/** Which column of a table holds what. */
+export function PreviewTable({ table, items, chosen, onChange }: Props) {
   const t = useMessages('library');
   const mapping: Partial<ColumnMapping> = chosen ?? table.proposal ?? {};
   const names: Readonly<Record<Field, string>> = {
@@ -39,12 +46,23 @@ export function PreviewTable({ table, chosen, onChange }: Props) {
     const { text } = mapping;
     if (text === undefined) return;
     const { [field]: _before, ...others } = mapping;
-    onChange({ ...others, text, ...(column === NONE ? {} : { [field]: column }) });
+    onChange({ columns: { ...others, text, ...(column === NONE ? {} : { [field]: column }) } });
   }
   return (
     <section className={styles['text']} aria-label={t('preview.table.title')}>
       <h3 className={styles['heading']}>{t('preview.table.title')}</h3>
       <p className={styles['soft']}>{t('preview.table.hint')}</p>
+      {table.hasHeader !== undefined && (
+        <Switch
+          label={t('preview.table.header')}
+          description={t('preview.table.headerHint')}
+          isOn={table.hasHeader}
+          onChange={(hasHeader) => {
+            // Its columns are called otherwise now.
+            onChange({ hasHeader, columns: undefined });
+          }}
+        />
+      )}
       <div className={styles['details']}>
         <Select
           label={t('preview.table.text')}
@@ -52,7 +70,7 @@ export function PreviewTable({ table, chosen, onChange }: Props) {
           options={columns}
           value={mapping.text ?? null}
           onChange={(text) => {
-            onChange({ ...mapping, text });
+            onChange({ columns: { ...mapping, text } });
           }}
         />
         {FIELDS.map((field) => (
@@ -67,9 +85,55 @@ export function PreviewTable({ table, chosen, onChange }: Props) {
             }}
           />
         ))}
+        {table.dates && <DateOrderSelect order={table.dates.order} onChange={onChange} />}
       </div>
+      <Losses items={items} />
       <FirstRows table={table} />
     </section>
+  );
+}
+
+type DateOrder = NonNullable<ImportChoices['dateOrder']>;
+
+/** Asked where the dates in numbers do not show it themselves; correctable where they do. */
+function DateOrderSelect(props: {
+  readonly order: DateOrder | undefined;
+  readonly onChange: Props['onChange'];
+}) {
+  const t = useMessages('library');
+  return (
+    <Select<DateOrder>
+      label={t('preview.table.dateOrder')}
+      description={t(
+        props.order === undefined ? 'preview.table.dateOrderOpen' : 'preview.table.dateOrderHint',
+      )}
+      placeholder={t('preview.table.dateOrderChoose')}
+      options={(['day-first', 'month-first'] as const).map((id) => ({
+        id,
+        name: t(`preview.table.order.${id}`),
+      }))}
+      value={props.order ?? null}
+      onChange={(dateOrder) => {
+        props.onChange({ dateOrder });
+      }}
+    />
+  );
+}
+
+/** What is left out of the rows, or may stand in the wrong column: said before they are added. */
+function Losses({ items }: Pick<Props, 'items'>) {
+  const t = useMessages('library');
+  const counts = countNotes(
+    items.flatMap((item) => (item.kind === 'article' ? [item.article] : [])),
+  );
+  const ragged = counts.get('ragged-row') ?? 0;
+  const dates = counts.get('date-not-read') ?? 0;
+  if (ragged + dates === 0) return null;
+  return (
+    <Callout tone="info">
+      {ragged > 0 && <p>{t('preview.table.ragged', { count: ragged })}</p>}
+      {dates > 0 && <p>{t('preview.table.datesUnread', { count: dates })}</p>}
+    </Callout>
   );
 }
 

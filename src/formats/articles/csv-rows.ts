@@ -1,38 +1,33 @@
 import type Papa from 'papaparse';
 import { blobText } from './blob-text.ts';
 import { MAX_LINE } from './blob-lines.ts';
+import { type CsvShape, csvShape } from './csv-shape.ts';
+import { numberedColumn } from './propose-columns.ts';
 import type { SourceFile } from './source-file.ts';
 import { tableEncoding } from './table-encoding.ts';
 import type { OpenTable, TableRow } from './table-row.ts';
 
-/** A CSV or TSV file, its first row the header. The delimiter is guessed unless given. */
-export async function openCsv(
-  file: SourceFile,
-  chosenEncoding: string | undefined,
-  givenDelimiter?: string,
-): Promise<OpenTable> {
-  const encoding = await tableEncoding(file.blob, chosenEncoding);
+/** What is known of a CSV file by other means than its bytes; the rest is guessed. */
+type Given = {
+  readonly encoding?: string | undefined;
+  readonly hasHeader?: boolean | undefined;
+  readonly delimiter?: string;
+};
+
+/** A CSV or TSV file; its first row the header, unless it has none. */
+export async function openCsv(file: SourceFile, given: Given): Promise<OpenTable> {
+  const encoding = await tableEncoding(file.blob, given.encoding);
   const papa = (await import('papaparse')).default;
-  const delimiter = givenDelimiter ?? (await guessDelimiter(papa, file.blob, encoding));
-  return { encoding, delimiter, rows: readRows(papa, file.blob, encoding, delimiter) };
+  const shape = csvShape(papa, await sampleOf(file.blob, encoding), given);
+  const { delimiter, hasHeader } = shape;
+  const rows = { [Symbol.asyncIterator]: () => readRows(papa, file.blob, encoding, shape) };
+  return { encoding, delimiter, hasHeader, rows };
 }
 
-const DELIMITERS = [',', ';', '\t', '|'];
-
-/** The delimiter under which most rows have as many cells as the header has; of two, the one with more cells. */
-async function guessDelimiter(papa: typeof Papa, blob: Blob, encoding: string): Promise<string> {
+async function sampleOf(blob: Blob, encoding: string): Promise<string> {
   let sample = '';
   for await (const piece of blobText(blob.slice(0, 512 * 1024), encoding)) sample += piece;
-  const text = oneLineEnd(sample);
-  let best = { delimiter: ',', score: 0 };
-  for (const delimiter of DELIMITERS) {
-    const { data } = papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 20 });
-    const width = data[0]?.length ?? 0;
-    const alike = data.filter((cells) => cells.length === width).length / (data.length || 1);
-    const score = width < 2 ? 0 : alike + width / 1000;
-    if (score > best.score) best = { delimiter, score };
-  }
-  return best.delimiter;
+  return oneLineEnd(sample);
 }
 
 /** More is no table of articles, and each row would be as wide. */
@@ -42,16 +37,19 @@ async function* readRows(
   papa: typeof Papa,
   blob: Blob,
   encoding: string,
-  delimiter: string,
+  { delimiter, hasHeader, above }: CsvShape,
 ): AsyncGenerator<TableRow> {
   let header: readonly string[] | undefined;
   let number = 0;
+  let passed = 0;
   for await (const record of readRecords(papa, blob, encoding, delimiter)) {
     number += 1;
     if (typeof record === 'string') {
       yield { kind: 'bad-row', number, error: { kind: 'damaged', detail: record } };
     } else if (record.every((cell) => cell.trim() === '')) {
       continue;
+    } else if (passed < above) {
+      passed += 1;
     } else if (header) {
       yield rowOf(number, header, record, delimiter);
     } else if (record.length > MAX_COLUMNS) {
@@ -59,7 +57,8 @@ async function* readRows(
       yield { kind: 'bad-row', number, error: { kind: 'damaged', detail } };
       return;
     } else {
-      header = columnNames(record);
+      header = columnNames(hasHeader ? record : record.map(() => ''));
+      if (!hasHeader) yield rowOf(number, header, record, delimiter);
     }
   }
 }
@@ -132,7 +131,7 @@ function oneLineEnd(text: string): string {
 function columnNames(header: readonly string[]): readonly string[] {
   const names: string[] = [];
   for (const [index, cell] of header.entries()) {
-    const name = cell.trim() || `column ${index + 1}`;
+    const name = cell.trim() || numberedColumn(index);
     names.push(names.includes(name) ? `${name} (${index + 1})` : name);
   }
   return names;
@@ -147,10 +146,26 @@ function rowOf(
   const cells = new Map(header.map((name, index) => [name, record[index] ?? '']));
   const last = header.at(-1);
   if (record.length === header.length || last === undefined) return { kind: 'row', number, cells };
-  // Most often a text with delimiters in it that nobody quoted, in the last column.
-  if (record.length > header.length) {
-    cells.set(last, record.slice(header.length - 1).join(delimiter));
-  }
   const ragged = { expected: header.length, found: record.length };
+  if (record.length < header.length) return { kind: 'row', number, cells, ragged };
+  // Most often a text with delimiters in it that nobody quoted.
+  const rejoined = joinContinued(record, delimiter);
+  if (rejoined.length === header.length) {
+    const whole = new Map(header.map((name, index) => [name, rejoined[index] ?? '']));
+    return { kind: 'row', number, cells: whole, ragged };
+  }
+  cells.set(last, record.slice(header.length - 1).join(delimiter));
   return { kind: 'row', number, cells, ragged };
+}
+
+/** A cell that begins with a space goes on with the sentence before it: programs write none there. */
+function joinContinued(record: readonly string[], delimiter: string): readonly string[] {
+  const cells: string[] = [];
+  for (const cell of record) {
+    const before = cells.at(-1);
+    if (before !== undefined && cell.startsWith(' ')) {
+      cells[cells.length - 1] = `${before}${delimiter}${cell}`;
+    } else cells.push(cell);
+  }
+  return cells;
 }

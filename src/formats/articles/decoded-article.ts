@@ -14,6 +14,8 @@ export type DecodeNote =
   | { readonly kind: 'damaged-characters'; readonly count: number }
   /** A row of a table with more or fewer cells than its header: something may be in the wrong column. */
   | { readonly kind: 'ragged-row'; readonly expected: number; readonly found: number }
+  /** What the column of dates says, and is no date that can be told; the article has none. */
+  | { readonly kind: 'date-not-read'; readonly date: string }
   /** Parts of a page around its article that were left out. */
   | { readonly kind: 'page-left-out'; readonly characters: number }
   /** The file holds words, not the text: white space and paragraphs are Ascribe's own. */

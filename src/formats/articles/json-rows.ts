@@ -17,7 +17,14 @@ export async function openJson(
   chosenEncoding: string | undefined,
 ): Promise<OpenTable> {
   const encoding = await tableEncoding(file.blob, chosenEncoding);
-  return { encoding, rows: await rowsOf(file.blob, encoding) };
+  return {
+    encoding,
+    rows: {
+      async *[Symbol.asyncIterator]() {
+        yield* await rowsOf(file.blob, encoding);
+      },
+    },
+  };
 }
 
 async function rowsOf(blob: Blob, encoding: string): Promise<AsyncIterable<TableRow>> {

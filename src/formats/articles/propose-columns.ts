@@ -26,12 +26,22 @@ const NAMES: Readonly<Record<keyof ColumnMapping, readonly string[]>> = {
   id: words('id articleid docid documentid uuid guid uid key'),
 };
 
+/** Whether somebody would call a column so, in one of the languages known here. */
+export function isColumnName(cell: string): boolean {
+  return cell.length < 60 && KNOWN_NAMES.has(plain(cell));
+}
+
 function words(text: string): readonly string[] {
   return text.split(' ');
 }
 
+const KNOWN_NAMES = new Set(Object.values(NAMES).flat());
+
 /** A column of prose without a telling name has at least this many characters a row. */
 const MIN_PROSE = 80;
+
+/** Where no column has a name, all that can be gone by is which one is the longest. */
+const MIN_NAMELESS_PROSE = 40;
 
 /** Which column holds what, by their names and by where the prose is; undefined: no column of text. */
 export function proposeColumns(
@@ -73,7 +83,8 @@ function textColumn(columns: readonly string[], rows: readonly Cells[]): string 
     return meanLength(longest, rows) > 3 * meanLength(first, rows) ? longest : first;
   }
   const prose = longestOf(columns, rows);
-  return prose !== undefined && meanLength(prose, rows) >= MIN_PROSE ? prose : undefined;
+  const least = columns.every(isNumbered) ? MIN_NAMELESS_PROSE : MIN_PROSE;
+  return prose !== undefined && meanLength(prose, rows) >= least ? prose : undefined;
 }
 
 /** Columns by the order of the names; a nested key counts by its last part, after the others. */
@@ -87,6 +98,15 @@ function columnNamed(
     names.flatMap((name) => free.filter((column) => plain(of(column)) === name));
   const lastPart = (column: string) => column.slice(column.lastIndexOf('.') + 1);
   return [...new Set([...byName((column) => column), ...byName(lastPart)])];
+}
+
+/** What a column without a name is called. */
+export function numberedColumn(index: number): string {
+  return `column ${index + 1}`;
+}
+
+function isNumbered(column: string, index: number): boolean {
+  return column === numberedColumn(index);
 }
 
 function plain(name: string): string {

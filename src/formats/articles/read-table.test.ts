@@ -72,6 +72,110 @@ describe('a table of articles', () => {
     });
   });
 
+  test('loses no words of a text whose commas nobody quoted, in whichever column it is', async () => {
+    const content =
+      'title,text,date\nA,One said it.,2024-01-01\nC,"Two", said the mayor, with commas,2024-01-02\n' +
+      'D,Three.,March 5, 2024\n';
+    const items = await readAll(sourceFile('r.csv', content.replace('"Two"', 'Two')));
+    expect(items).toMatchObject([
+      { article: { text: 'One said it.', notes: [] } },
+      {
+        article: {
+          text: 'Two, said the mayor, with commas',
+          publishedAt: '2024-01-02',
+          notes: [{ kind: 'ragged-row', expected: 3, found: 5 }],
+        },
+      },
+      { article: { text: 'Three.', publishedAt: '2024-03-05' } },
+    ]);
+  });
+
+  const HEADLESS = [1, 2, 3]
+    .map((n) => `Headline ${n},The mayor said no to plan number ${n} in the end.\n`)
+    .join('');
+
+  test('without a row of names loses no article', async () => {
+    expect(outline(await readAll(sourceFile('h.csv', HEADLESS)))).toEqual([
+      'h.csv › row 1: The mayor said no to plan number 1 in the end.',
+      'h.csv › row 2: The mayor said no to plan number 2 in the end.',
+      'h.csv › row 3: The mayor said no to plan number 3 in the end.',
+    ]);
+    expect(await look('h.csv', HEADLESS)).toMatchObject({
+      hasHeader: false,
+      columns: ['column 1', 'column 2'],
+      proposal: { text: 'column 2' },
+    });
+  });
+
+  test.each([
+    ['names that are known', 'title,text\nA,B\n', true],
+    ['other names', 'kopf,koerper\nA,B\n', true],
+    [
+      'questions of a form',
+      `When?,"Please paste the whole of the story you would like to have checked"\nx,"${'long '.repeat(80)}"\n`,
+      true,
+    ],
+    ['a date in its first row', '2024-01-02,Storm,Words.\n2024-01-03,Calm,Words.\n', false],
+    [
+      'an address in its first row',
+      'https://a.example/1,Words.\nhttps://a.example/2,More.\n',
+      false,
+    ],
+  ])('with %s is told to have a row of names or not', async (_case, content, hasHeader) => {
+    expect(await look('g.csv', content)).toMatchObject({ hasHeader });
+  });
+
+  test('has a row of names where the user says so, and none where they say so', async () => {
+    const named = await readAll(sourceFile('h.csv', HEADLESS), {
+      hasHeader: true,
+      columns: { text: 'The mayor said no to plan number 1 in the end.' },
+    });
+    expect(named).toHaveLength(2);
+    const items = await readAll(sourceFile('n.csv', 'a,b\nc,d\n'), {
+      hasHeader: false,
+      columns: { text: 'column 2' },
+    });
+    expect(outline(items)).toEqual(['n.csv › row 1: b', 'n.csv › row 2: d']);
+  });
+
+  test('with a title above its row of names is read from there', async () => {
+    const content = '\n"Export of 2024-01-01"\ntitle,text\nA,The mayor said a.\n';
+    expect(outline(await readAll(sourceFile('t.csv', content)))).toEqual([
+      't.csv › row 4: The mayor said a.',
+    ]);
+  });
+
+  test.each([
+    ['one date settles the order of all', ['3/4/2024', '13/04/2024'], ['2024-04-03', '2024-04-13']],
+    ['of the other order too', ['04/03/2024', '04/13/2024'], ['2024-04-03', '2024-04-13']],
+    ['where none does, nothing is guessed', ['03/04/2024', '05/04/2024'], [undefined, undefined]],
+    [
+      'where they contradict each other neither',
+      ['03/04/2024', '13/04/2024', '04/13/2024'],
+      [undefined, '2024-04-13', '2024-04-13'],
+    ],
+  ])('with dates in numbers: %s', async (_case, dates, read) => {
+    const content = `text,date\n${dates.map((date) => `Words.,${date}\n`).join('')}`;
+    const items = await readAll(sourceFile('d.csv', content));
+    const articles = items.flatMap((item) => (item.kind === 'article' ? [item.article] : []));
+    expect(articles.map(({ publishedAt }) => publishedAt)).toEqual(read);
+    expect(articles.map(({ notes }) => notes)).toEqual(
+      dates.map((date, index) =>
+        read[index] === undefined ? [{ kind: 'date-not-read', date }] : [],
+      ),
+    );
+  });
+
+  test('with dates that could be two asks how they are written, and reads them so', async () => {
+    const content = `text,date\n${'Words.,03/04/2024\n'.repeat(30)}`;
+    expect((await look('d.csv', content)).dates).toEqual({ order: undefined });
+    expect((await look('d.csv', `${content}Words.,13/04/2024\n`)).dates).toEqual({
+      order: 'day-first',
+    });
+    const [item] = await readAll(sourceFile('d.csv', content), { dateOrder: 'month-first' });
+    expect(item).toMatchObject({ article: { publishedAt: '2024-03-04' } });
+  });
+
   test('with a quotation mark that is never closed keeps the rows before it', async () => {
     const broken = 'title,text\nA,One.\nB,"Two\nC,Three.\n';
     expect(outline(await readAll(sourceFile('q.csv', broken)))).toEqual([

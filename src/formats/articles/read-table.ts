@@ -1,6 +1,8 @@
 import type { ArticleMediaType } from '#domain/article/article.ts';
+import type { DateOrder } from '#domain/text/numeric-date.ts';
+import { columnDateOrder, hasDoubtfulDate } from './date-column.ts';
 import { proposeColumns } from './propose-columns.ts';
-import { rowArticle } from './row-article.ts';
+import { type RowReading, rowArticle } from './row-article.ts';
 import {
   placeWithin,
   type ColumnMapping,
@@ -28,10 +30,25 @@ export async function* readTable(
     yield { kind: 'failed', place: file.name, error: withoutText(first, names) };
     return;
   }
-  for (const row of first) yield await itemOf(file, row, columns, mediaType);
+  const order = await dateOrderIn(table, first, columns, options.dateOrder);
+  const reading = { columns, order, mediaType };
+  for (const row of first) yield await itemOf(file, row, reading);
   for (let next = await rows.next(); !next.done; next = await rows.next()) {
-    yield await itemOf(file, next.value, columns, mediaType);
+    yield await itemOf(file, next.value, reading);
   }
+}
+
+/** How the dates of a table are written: as somebody has said, else as the dates themselves show. */
+export async function dateOrderIn(
+  table: OpenTable,
+  first: readonly TableRow[],
+  { publishedAt }: Partial<ColumnMapping>,
+  given: DateOrder | undefined,
+): Promise<DateOrder | undefined> {
+  if (given !== undefined || publishedAt === undefined) return given;
+  // Looked for only where the beginning leaves it open: most tables are read once.
+  if (!hasDoubtfulDate(first, publishedAt)) return undefined;
+  return await columnDateOrder(table.rows, publishedAt);
 }
 
 export async function takeRows(
@@ -63,15 +80,10 @@ function withoutText(first: readonly TableRow[], columns: readonly string[]) {
   return { kind: 'no-text-column', columns } as const;
 }
 
-async function itemOf(
-  file: SourceFile,
-  row: TableRow,
-  columns: ColumnMapping,
-  mediaType: ArticleMediaType,
-): Promise<ReadItem> {
+async function itemOf(file: SourceFile, row: TableRow, reading: RowReading): Promise<ReadItem> {
   const place = placeWithin(file.name, `row ${row.number}`);
   if (row.kind === 'bad-row') return { kind: 'failed', place, error: row.error };
-  const decoded = await rowArticle(row, columns, mediaType);
+  const decoded = await rowArticle(row, reading);
   return decoded.ok
     ? { kind: 'article', place, article: decoded.value }
     : { kind: 'failed', place, error: decoded.error };

@@ -1,11 +1,13 @@
 import type { ArticleMediaType } from '#domain/article/article.ts';
-import { findCalendarDate } from '#domain/text/calendar-date.ts';
+import type { DateOrder } from '#domain/text/numeric-date.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ArticleParts } from './article-parts.ts';
 import { assembleArticle } from './assemble-article.ts';
+import { cellDate } from './date-column.ts';
 import {
   MAX_ARTICLE_BYTES,
   type ArticleDecodeError,
+  type DecodeNote,
   type DecodedArticle,
 } from './decoded-article.ts';
 import { decodeHtml } from './html.ts';
@@ -13,11 +15,17 @@ import { decodePlainText } from './plain-text.ts';
 import type { ColumnMapping } from './source-file.ts';
 import type { TableRow } from './table-row.ts';
 
+/** How the rows of a table are read. */
+export type RowReading = {
+  readonly columns: ColumnMapping;
+  readonly order: DateOrder | undefined;
+  readonly mediaType: ArticleMediaType;
+};
+
 /** One row → one article. What the columns say outranks what the text looks like. */
 export async function rowArticle(
   row: Extract<TableRow, { kind: 'row' }>,
-  columns: ColumnMapping,
-  mediaType: ArticleMediaType,
+  { columns, order, mediaType }: RowReading,
 ): Promise<Result<DecodedArticle, ArticleDecodeError>> {
   const cell = (column: string | undefined): string | undefined =>
     column === undefined ? undefined : row.cells.get(column)?.trim() || undefined;
@@ -35,7 +43,8 @@ export async function rowArticle(
   const title = cell(columns.title);
   const byline = cell(columns.byline);
   const outlet = cell(columns.outlet);
-  const publishedAt = findCalendarDate(cell(columns.publishedAt) ?? '');
+  const date = cell(columns.publishedAt);
+  const publishedAt = date === undefined ? undefined : cellDate(date, order);
   const url = webAddress(cell(columns.url));
   const language = languageTag(cell(columns.language));
   const described: ArticleParts = {
@@ -47,10 +56,17 @@ export async function rowArticle(
     ...(url !== undefined && { url }),
     ...(language !== undefined && { language }),
   };
-  const notes = row.ragged ? [{ kind: 'ragged-row', ...row.ragged } as const] : [];
+  const notes: DecodeNote[] = [];
+  if (row.ragged) notes.push({ kind: 'ragged-row', ...row.ragged });
+  if (date !== undefined && publishedAt === undefined) {
+    notes.push({ kind: 'date-not-read', date: date.slice(0, MAX_DATE) });
+  }
   const article = assembleArticle(described, mediaType, notes);
   return article.text === '' ? err({ kind: 'empty' }) : ok(article);
 }
+
+/** Longest date that is told, in code units. */
+const MAX_DATE = 40;
 
 function raggedDetail({ expected, found }: { expected: number; found: number }): string {
   return `${found} cells, ${expected} expected`;

@@ -1,3 +1,4 @@
+import type { DateOrder } from '#domain/text/numeric-date.ts';
 import type { ImportedWork } from '#formats/datasets/imported-work.ts';
 import type { ArticleDecodeError, DecodedArticle } from './decoded-article.ts';
 
@@ -29,6 +30,10 @@ export type ReadOptions = {
   readonly encoding?: string;
   /** For tables of articles (CSV, TSV, JSONL, JSON); without it the reader takes its own best guess. */
   readonly columns?: ColumnMapping;
+  /** Of CSV and TSV: whether the first row names the columns; without it the reader finds out. */
+  readonly hasHeader?: boolean;
+  /** How dates in numbers are written in a table, where no date of the column shows it. */
+  readonly dateOrder?: DateOrder;
   /** Called off: the reader ends at the next article. */
   readonly signal?: AbortSignal;
 };

@@ -18,5 +18,8 @@ export type OpenTable = {
   readonly encoding: string;
   /** Of a CSV file. */
   readonly delimiter?: string;
+  /** Of a CSV file: its first row names the columns. */
+  readonly hasHeader?: boolean;
+  /** Begins anew each time it is asked for. */
   readonly rows: AsyncIterable<TableRow>;
 };

@@ -51,6 +51,10 @@ export const exchange = {
     readAs: 'Read as {encoding}, an older encoding. Check its letters and quotation marks.',
     damaged:
       '{count, plural, one {# damaged character shows} other {# damaged characters show}} as �.',
+    ragged:
+      '{count, plural, one {# row had} other {# rows had}} more or fewer cells than the first row of the table. Look whether each text is whole.',
+    datesUnread:
+      '{count, plural, one {The date of # article was not understood and is} other {The dates of # articles were not understood and are}} left out.',
     work: '{annotations, plural, =0 {No annotation} one {# annotation} other {# annotations}}{relations, plural, =0 {} one { and # link} other { and # links}} came along.',
     workDropped: 'Not taken: {names}.',
     workUnplaced:

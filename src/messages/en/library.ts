@@ -168,6 +168,17 @@ export const library = {
       choose: 'Choose a column',
       text: 'Text of the article',
       id: 'Number or id',
+      header: 'The first row names the columns',
+      headerHint: 'If it is off, the first row is an article like the others.',
+      dateOrder: 'Dates such as 3/4/2024',
+      dateOrderHint: 'As the dates of this column show it themselves, or as you chose.',
+      dateOrderOpen: 'They can be read in two ways. Until you choose, they are left out.',
+      dateOrderChoose: 'Choose',
+      order: { 'day-first': 'Day first: 3 April', 'month-first': 'Month first: 4 March' },
+      datesUnread:
+        '{count, plural, one {The date of # row was not understood and is} other {The dates of # rows were not understood and are}} left out.',
+      ragged:
+        '{count, plural, one {# row has} other {# rows have}} more or fewer cells than the first row. Look whether each text is whole.',
     },
     encoding: 'Encoding of the file',
     encodingSure: 'Read as {encoding}',

@@ -79,6 +79,7 @@ export const problems = {
   note: {
     ragged:
       'The row has {found, number} cells where the header has {expected, number}. Something may be in the wrong column.',
+    dateNotRead: 'Its date was not understood and is left out: “{date}”.',
     rebuilt: 'The file holds words only; paragraphs and spaces were put together anew.',
     deletions:
       '{count, plural, one {# tracked deletion was left out} other {# tracked deletions were left out}}, as if all changes had been accepted.',

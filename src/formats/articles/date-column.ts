@@ -1,0 +1,43 @@
+import { findCalendarDate } from '#domain/text/calendar-date.ts';
+import { type DateOrder, findNumericDate, orderShownBy } from '#domain/text/numeric-date.ts';
+import type { TableRow } from './table-row.ts';
+
+/** The date that a cell of a table names, as `YYYY-MM-DD`. */
+export function cellDate(cell: string, order: DateOrder | undefined): string | undefined {
+  return findCalendarDate(cell) ?? findNumericDate(cell, order);
+}
+
+/** Whether some of these rows have a date that could be two. */
+export function hasDoubtfulDate(rows: readonly TableRow[], column: string): boolean {
+  return rows.some((row) => shownBy(row, column) === 'either');
+}
+
+/** So many rows are looked through for dates of the other order. */
+const COMPARED_ROWS = 2000;
+
+/**
+ * In which order a column's dates in numbers are written: one date that shows it settles it for all.
+ * Undefined where none does, or where they contradict each other. Reads on from the beginning, to the end
+ * only where nothing settles it.
+ */
+export async function columnDateOrder(
+  rows: AsyncIterable<TableRow>,
+  column: string,
+): Promise<DateOrder | undefined> {
+  let shown: DateOrder | undefined;
+  let count = 0;
+  for await (const row of rows) {
+    count += 1;
+    const order = shownBy(row, column);
+    if (order !== undefined && order !== 'either') {
+      if (shown !== undefined && shown !== order) return undefined;
+      shown = order;
+    }
+    if (shown !== undefined && count >= COMPARED_ROWS) return shown;
+  }
+  return shown;
+}
+
+function shownBy(row: TableRow, column: string): ReturnType<typeof orderShownBy> {
+  return row.kind === 'row' ? orderShownBy(row.cells.get(column) ?? '') : undefined;
+}
