@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { text } from './text.ts';
 
@@ -40,6 +43,18 @@ test('a file that cannot be read is told, and the others are still printed', asy
   expect(errors[0]).toContain('nowhere.html: ');
   expect(errors[1]).toContain('public/screenshot.png: This is a picture');
   expect(out.join('')).toContain('# Bridge reopens early');
+});
+
+test('a folder is read, and what is no text in it is passed over without a word', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ascribe-text-'));
+  await writeFile(join(folder, 'a.txt'), 'The ferry is late.');
+  await writeFile(join(folder, 'a.png'), 'x');
+  const out = capture(process.stdout);
+  const errors = capture(process.stderr);
+  expect(await text.run([folder])).toBe(0);
+  await rm(folder, { recursive: true });
+  expect(out.join('')).toContain('The ferry is late.');
+  expect(errors).toEqual([]);
 });
 
 test('a call without files or with an option that is none says so', async () => {

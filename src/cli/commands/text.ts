@@ -1,16 +1,15 @@
-import { openAsBlob } from 'node:fs';
 import type { DecodedArticle } from '#formats/articles/decoded-article.ts';
 import { groupFiles } from '#formats/articles/group-files.ts';
 import { readSource } from '#formats/articles/read-source.ts';
 import type { SourceFile } from '#formats/articles/source-file.ts';
 import { articleText } from '#cli/article-text.ts';
 import type { Command, ExitCode } from '#cli/command.ts';
-import { fileFault } from '#cli/file-fault.ts';
 import { decodeWords } from '#cli/decode-words.ts';
+import { sourceFiles } from '#cli/source-files.ts';
 
 const HELP = `
 Prints the articles in files as text, without what stands around them on their pages. Reads what the
-app reads: pages, text, Word, PDF, mail, tables, archives.
+app reads: pages, text, Word, PDF, mail, tables, archives. A FILE may be a folder.
 
   npm run -s ascribe -- text FILE… [--json]
 
@@ -41,8 +40,8 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = 0;
   // Given together, so that files which belong together are read as one.
   const sources = await openSources(files);
-  for (const { path, problem } of sources.unreadable) {
-    process.stderr.write(`${path}: ${problem}\n`);
+  for (const problem of sources.unreadable) {
+    process.stderr.write(`${problem}\n`);
     code = 1;
   }
   for (const source of await groupFiles(sources.opened)) {
@@ -54,7 +53,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
         const { place, article } = item;
         const printed = asJson ? JSON.stringify(articleText(place, article)) : readable(article);
         process.stdout.write(`${printed}\n`);
-      } else if (item.kind === 'passed-over' && item.place === source.name) {
+      } else if (item.kind === 'passed-over' && files.includes(item.place)) {
         process.stderr.write(`${item.place}: This is a picture, a font or the like, not a text.\n`);
         code = 1;
       } else if (item.kind === 'project-file') {
@@ -68,22 +67,17 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   return code;
 }
 
-type Sources = {
-  readonly opened: readonly SourceFile[];
-  readonly unreadable: readonly { readonly path: string; readonly problem: string }[];
-};
-
-/** As `Blob`s of the files on the disk: a corpus of any size is never in memory whole. */
-async function openSources(paths: readonly string[]): Promise<Sources> {
+/** Those that are there; a path that leads nowhere keeps nobody from reading the others. */
+async function openSources(
+  paths: readonly string[],
+): Promise<{ readonly opened: readonly SourceFile[]; readonly unreadable: readonly string[] }> {
   const opened: SourceFile[] = [];
-  const unreadable: { path: string; problem: string }[] = [];
+  const unreadable: string[] = [];
   for (const path of paths) {
-    try {
-      // oxlint-disable-next-line no-await-in-loop -- One after the other keeps their order.
-      opened.push({ name: path, blob: await openAsBlob(path) });
-    } catch (error) {
-      unreadable.push({ path, problem: fileFault(error) });
-    }
+    // oxlint-disable-next-line no-await-in-loop -- One after the other keeps their order.
+    const found = await sourceFiles([path]);
+    if (found.ok) opened.push(...found.value);
+    else unreadable.push(found.error);
   }
   return { opened, unreadable };
 }

@@ -8,6 +8,7 @@ import {
   type ImportOutcome,
   NOTHING_IMPORTED,
   type TakenArticle,
+  needsReport,
 } from '#workspace/import-outcome.ts';
 import type { ImportSource } from '#workspace/import-articles.ts';
 import { ImportReport } from './import-report.tsx';
@@ -73,6 +74,34 @@ test('a technical detail that means nothing to people is left out', () => {
     failed: [{ place: 'a.txt', reason: 'unreadable', detail: 'NotReadableError: 0x80' }],
   });
   expect(dialog.textContent).not.toContain('0x80');
+});
+
+test('what is known of a damaged row is said with its place', () => {
+  const detail = 'a quotation mark that is not closed';
+  const { dialog } = setUp({
+    failed: [{ place: 'council.csv › row 3', reason: 'damaged', detail }],
+  });
+  expect(within(dialog).getByRole('listitem').textContent).toContain(
+    'council.csv › row 3The file is damaged or was cut off. What was found: a quotation mark that is not closed.',
+  );
+});
+
+test('why the only file was passed over is seen at once', () => {
+  const { dialog } = setUp({ passedOver: ['photo.jpg'] });
+  expect(dialog.textContent).toContain('there is no article in them.photo.jpg');
+});
+
+test('rows of a table that came with a loss are counted, and one of them is reason for a report', () => {
+  const dates = { kind: 'date-not-read', date: '3/4/2024' } as const;
+  const ragged = { kind: 'ragged-row', expected: 2, found: 3 } as const;
+  const taken = [
+    { ...aTaken(brand<ArticleId>('a'), 'A'), notes: [dates, ragged] },
+    { ...aTaken(brand<ArticleId>('b'), 'B'), notes: [dates] },
+  ];
+  expect(needsReport({ ...NOTHING_IMPORTED, taken: taken.slice(1) })).toBe(true);
+  const { dialog } = setUp({ taken });
+  expect(dialog.textContent).toContain('1 row had more or fewer cells');
+  expect(dialog.textContent).toContain('The dates of 2 articles were not understood');
 });
 
 test('a broken project file shows each fault with its place', () => {

@@ -4,12 +4,12 @@ import { Callout } from '#ui/callout.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { useMessages } from '#messages/messages.tsx';
+import { failureWords } from '#parts/failure-words.ts';
 import type { ImportSource } from '#workspace/import-articles.ts';
 import type { ImportOutcome } from '#workspace/import-outcome.ts';
 import { trashArticles } from '#workspace/library.ts';
 import { DuplicatesPart } from './duplicates-part.tsx';
 import styles from './exchange.module.css';
-import { failureWords } from './failure-words.ts';
 import { ProjectPart } from './project-part.tsx';
 import { More, ReportPart, SHOWN } from './report-part.tsx';
 import { TakenPart } from './taken-part.tsx';
@@ -85,7 +85,7 @@ export function ImportReport(props: Props) {
       {taken.length > 0 && (
         <TakenPart taken={taken} onOpen={open} onShowLeftOut={props.onShowLeftOut} />
       )}
-      {passedOver.length > 0 && <PassedOverPart places={passedOver} />}
+      {passedOver.length > 0 && <PassedOverPart places={passedOver} isAll={isNothing} />}
     </Dialog>
   );
 }
@@ -118,10 +118,16 @@ function FailedPart({ failed }: { readonly failed: ImportOutcome['failed'] }) {
   );
 }
 
-function PassedOverPart({ places }: { readonly places: readonly string[] }) {
+type PassedOverProps = {
+  readonly places: readonly string[];
+  /** There is nothing else to tell: then it is what the user wants to know. */
+  readonly isAll: boolean;
+};
+
+function PassedOverPart({ places, isAll }: PassedOverProps) {
   const t = useMessages('exchange');
   return (
-    <Disclosure title={t('import.passedOver', { count: places.length })}>
+    <Disclosure title={t('import.passedOver', { count: places.length })} isOpenAtFirst={isAll}>
       <p className={styles['safe']}>{t('import.passedOverHint')}</p>
       <ul className={styles['plainList']}>
         {places.slice(0, SHOWN).map((place) => (

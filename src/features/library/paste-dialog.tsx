@@ -4,6 +4,7 @@ import { Callout } from '#ui/callout.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useMessages } from '#messages/messages.tsx';
+import { failureWords } from '#parts/failure-words.ts';
 import { useAskedClose } from '#parts/use-asked-close.tsx';
 import type { ImportOutcome } from '#workspace/import-outcome.ts';
 import styles from './dialogs.module.css';
@@ -77,8 +78,8 @@ export function PasteDialog({ onAdd, onClose }: Props) {
         />
         {hint !== undefined && <p className={styles['hint']}>{t(`paste.${hint}`)}</p>}
         {failed && (
-          <Callout tone="error" title={problems(`import.${failed.reason}.what`)}>
-            <p>{problems(`import.${failed.reason}.next`)}</p>
+          <Callout tone="error">
+            <p>{failureWords(problems, failed)}</p>
           </Callout>
         )}
       </Dialog>

@@ -2,6 +2,7 @@ import { Callout } from '#ui/callout.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { useMessages } from '#messages/messages.tsx';
+import { failureWords } from '#parts/failure-words.ts';
 import { EncodingSelect } from './encoding-select.tsx';
 import styles from './import-preview.module.css';
 import { PreviewAbout, PreviewText } from './preview-article.tsx';
@@ -48,8 +49,8 @@ function FileLine({ each, entry }: Pick<Props, 'entry'> & { readonly each: Previ
       </p>
       {isReading && <ProgressBar label={t('preview.reading')} />}
       {item?.kind === 'failed' && (
-        <Callout tone="error" title={problems(`import.${item.failure.reason}.what`)}>
-          <p>{problems(`import.${item.failure.reason}.next`)}</p>
+        <Callout tone="error">
+          <p>{failureWords(problems, item.failure)}</p>
         </Callout>
       )}
       {!looked && !isReading && <p className={styles['soft']}>{t('preview.unseen')}</p>}

@@ -1,7 +1,7 @@
 import type Papa from 'papaparse';
 import { blobText } from './blob-text.ts';
 import { MAX_LINE } from './blob-lines.ts';
-import { type CsvShape, csvShape } from './csv-shape.ts';
+import { type CsvShape, csvShape, oneLineEnd } from './csv-shape.ts';
 import { numberedColumn } from './propose-columns.ts';
 import type { SourceFile } from './source-file.ts';
 import { tableEncoding } from './table-encoding.ts';
@@ -121,10 +121,6 @@ async function* lineEndsMadeOne(pieces: AsyncIterable<string>): AsyncGenerator<s
     yield oneLineEnd(held === '' ? text : text.slice(0, -1));
   }
   if (held !== '') yield '\n';
-}
-
-function oneLineEnd(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 /** Nameless columns are numbered, and a name that comes twice gets a number too. */

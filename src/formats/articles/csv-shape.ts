@@ -1,6 +1,7 @@
 import type Papa from 'papaparse';
 import { cellDate } from './date-column.ts';
 import { isColumnName } from './propose-columns.ts';
+import type { FileHead } from './source-format.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -11,6 +12,25 @@ export type CsvShape = {
   /** Rows before it that belong to no table: a title. */
   readonly above: number;
 };
+
+/** A text file that begins with the names of a table's columns, the texts' among them, whatever it is called. */
+export function looksLikeCsv({ text, extension }: FileHead): boolean {
+  if (!['', 'txt', 'text'].includes(extension)) return false;
+  const [line = '', below = ''] = oneLineEnd(text.slice(0, MOST_HEADER)).split('\n', 2);
+  return DELIMITERS.some((delimiter) => {
+    const cells = line.split(delimiter).map((cell) => cell.replace(/^"(.*)"$/, '$1'));
+    const names = cells.filter((cell) => isColumnName(cell));
+    return names.length >= 2 && names.length * 2 >= cells.length && below.includes(delimiter);
+  });
+}
+
+/** Longest row of names that is looked for, in code units. */
+const MOST_HEADER = 4000;
+
+/** CRLF and CR become LF. */
+export function oneLineEnd(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
 
 /** How a CSV file is built, by its beginning; what is given is not guessed. Line ends are `\n`. */
 export function csvShape(

@@ -5,9 +5,9 @@ const MAX_CELLS = 500;
 /** One record → its cells by key path: `data.text`. Lists of plain values are joined. */
 export function jsonCells(record: unknown): ReadonlyMap<string, string> {
   const cells = new Map<string, string>();
-  // A list of strings is a list of texts.
-  if (typeof record === 'string') cells.set('text', record);
-  else addCells(record, '', 0, cells);
+  // A list of strings is a list of texts; a number or a truth value by itself is nothing to read.
+  if (typeof record === 'string' || Array.isArray(record)) addCells(record, 'text', 0, cells);
+  else if (typeof record === 'object') addCells(record, '', 0, cells);
   return cells;
 }
 

@@ -1,6 +1,5 @@
 import { blobLines, MAX_LINE } from './blob-lines.ts';
 import { blobText } from './blob-text.ts';
-import type { ArticleDecodeError } from './decoded-article.ts';
 import { jsonCells } from './json-cells.ts';
 import { jsonElements } from './json-elements.ts';
 import { proposeColumns } from './propose-columns.ts';
@@ -53,7 +52,7 @@ function isLines(start: string): boolean {
 }
 
 async function* lineRows(blob: Blob, encoding: string): AsyncGenerator<TableRow> {
-  for await (const { number, text } of blobLines(blob, encoding)) yield rowOf(number, text);
+  for await (const { number, text } of blobLines(blob, encoding)) yield rowOf(number, text, 'line');
 }
 
 async function* listRows(blob: Blob, encoding: string): AsyncGenerator<TableRow> {
@@ -65,7 +64,7 @@ async function* listRows(blob: Blob, encoding: string): AsyncGenerator<TableRow>
       if (!next.value) yield { kind: 'bad-row', number, error };
       return;
     }
-    yield rowOf(number, next.value);
+    yield rowOf(number, next.value, 'record');
     number += 1;
   }
 }
@@ -76,7 +75,8 @@ async function* wholeRows(blob: Blob, encoding: string): AsyncGenerator<TableRow
   if (text.trim() === '') return;
   const whole = parse(text);
   if (whole === undefined) {
-    yield { kind: 'bad-row', number: 1, error: NOT_JSON };
+    const error = { kind: 'damaged', detail: 'it is not JSON, or not all of it' } as const;
+    yield { kind: 'bad-row', number: 1, error };
     return;
   }
   for (const [index, record] of recordsIn(whole.value).entries()) {
@@ -101,17 +101,15 @@ function listsIn(value: unknown, depth: number): readonly (readonly unknown[])[]
   return Object.values(value).flatMap((field) => listsIn(field, depth + 1));
 }
 
-const NOT_JSON: ArticleDecodeError = { kind: 'damaged', detail: 'not JSON' };
-
-function rowOf(number: number, text: string | undefined): TableRow {
+function rowOf(number: number, text: string | undefined, unit: 'line' | 'record'): TableRow {
   if (text === undefined) {
     const error = { kind: 'too-large', bytes: MAX_LINE, limit: MAX_LINE } as const;
     return { kind: 'bad-row', number, error };
   }
   const record = parse(text);
-  return record
-    ? { kind: 'row', number, cells: jsonCells(record.value) }
-    : { kind: 'bad-row', number, error: NOT_JSON };
+  if (record) return { kind: 'row', number, cells: jsonCells(record.value) };
+  const error = { kind: 'damaged', detail: `${unit} ${number} is not JSON` } as const;
+  return { kind: 'bad-row', number, error };
 }
 
 function parse(text: string): { readonly value: unknown } | undefined {

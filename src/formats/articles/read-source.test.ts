@@ -57,6 +57,8 @@ describe('the format of a file', () => {
     ['TEI', 'a.xml', '<?xml version="1.0"?>\n<TEI xmlns="x"/>', 'tei', 'work'],
     ['words with their labels', 'a.txt', '-DOCSTART- -X- -X- O\n', 'conll', 'work'],
     ['a project', 'a.json', '{\n  "format": "ascribe-project",\n', 'ascribe', 'project'],
+    ['a table named as a text', 'a.txt', 'Title;Text\nA;B', 'csv', 'table'],
+    ['a text with a comma in its first line', 'a.txt', 'Title, text\n\nProse.', 'text', 'text'],
     ['a picture', 'a.PNG', '', 'aside', 'aside'],
     ['a part of a saved page', 'Bridge_files/frame.html', '<html>', 'aside', 'aside'],
     ["a system's own file", 'news/.DS_Store', 'x', 'aside', 'aside'],

@@ -256,6 +256,19 @@ describe('records of JSON', () => {
   });
 
   test.each([
+    ['a number', '42', ['n.json! empty']],
+    ['a list of numbers', '[1, 2]', ['n.json! empty']],
+    ['an empty list', '[]', ['n.json! empty']],
+  ])('of %s hold nothing to read', async (_case, content, expected) => {
+    expect(outline(await readAll(sourceFile('n.json', content)))).toEqual(expected);
+  });
+
+  test('say which line is broken', async () => {
+    const items = await readAll(sourceFile('a.jsonl', '{"text":"One."}\n{"text":\n'));
+    expect(items[1]).toMatchObject({ error: { kind: 'damaged', detail: 'line 2 is not JSON' } });
+  });
+
+  test.each([
     [
       'a broken line',
       'a.jsonl',

@@ -69,7 +69,7 @@ export async function rowArticle(
 const MAX_DATE = 40;
 
 function raggedDetail({ expected, found }: { expected: number; found: number }): string {
-  return `${found} cells, ${expected} expected`;
+  return `${found} of ${expected} cells`;
 }
 
 /** Tags that prose does not write by chance. */

@@ -1,3 +1,4 @@
+import { looksLikeCsv } from './csv-shape.ts';
 import { startsWith } from './file-head.ts';
 import { isAside } from './aside-files.ts';
 import {
@@ -149,6 +150,7 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
     id: 'csv',
     kind: 'table',
     extensions: ['csv'],
+    isSure: looksLikeCsv,
     load: async () => (await import('./read-csv.ts')).readCsv,
   },
   {

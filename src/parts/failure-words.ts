@@ -21,6 +21,7 @@ const EXPLAINED = [
   'scanned',
   'unpacks-too-large',
   'no-text-column',
+  'damaged',
 ] as const satisfies readonly ImportFailure['reason'][];
 
 function isExplained(reason: ImportFailure['reason']): reason is (typeof EXPLAINED)[number] {
