@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Looked, LookedItem } from '#storage/import-messages.ts';
 import type { ImportSource } from './import-articles.ts';
-import { isToBeShown, sourcesToLookAt } from './look-before.ts';
+import { isToBeShown, lookedByName, sourcesToLookAt } from './look-before.ts';
 
 function file(name: string): ImportSource {
   return { kind: 'file', name, blob: new Blob() };
@@ -20,11 +20,19 @@ describe('what is looked at', () => {
       'unclear',
       ['b.csv', 'd.JSONL'],
     ],
+    ['what describes data too', ['a.txt', 'README.md'], 'unclear', ['README.md']],
     ['nothing where that is wished', ['b.csv'], 'never', []],
     ['the first at least where all is to be shown', ['a.txt', 'b.txt'], 'always', ['a.txt']],
   ] as const)('%s', (_case, given, when, wanted) => {
     expect(names(sourcesToLookAt(given.map(file), when))).toEqual(wanted);
   });
+});
+
+test('what a name alone shows to be no article is not looked into', () => {
+  expect(lookedByName(file('brat/kb_shortcuts.conf'))?.items).toEqual([
+    { kind: 'passed-over', place: 'brat/kb_shortcuts.conf' },
+  ]);
+  expect(lookedByName(file('brat/a.txt'))).toBeUndefined();
 });
 
 const ARTICLE: Extract<LookedItem, { kind: 'article' }> = {

@@ -1,12 +1,21 @@
+import { isAside } from '#formats/articles/aside-files.ts';
 import type { Looked } from '#storage/import-messages.ts';
 import type { ImportSource } from './import-articles.ts';
 import type { Preferences } from './workspace-state.ts';
 
-/** Endings of files that may ask which column is what, or which label. */
-const ASKING = /\.(?:csv|tsv|tab|jsonl|ndjson|json|ann|conll|conllu|bio|iob2?|xmi|qdpx|xml)$/i;
+/** Names of files that may ask which column is what, or which label, or may be no article at all. */
+const ASKING =
+  /\.(?:csv|tsv|tab|jsonl|ndjson|json|ann|conll|conllu|bio|iob2?|xmi|qdpx|xml)$|(?:^|\/)README\.md$/i;
 
 /** More tables than these at once are not looked at one by one. */
 const MOST_ASKING = 10;
+
+/** What is seen of a file whose name alone says that there is nothing to read in it. */
+export function lookedByName(source: ImportSource): Looked | undefined {
+  if (source.kind === 'paste' || !isAside(source.name)) return undefined;
+  const items = [{ kind: 'passed-over', place: source.name }] as const;
+  return { format: 'aside', kind: 'aside', items, isMore: false };
+}
 
 /**
  * Which sources are looked at before it is decided whether to show them. One file is: it may be a page.

@@ -1,6 +1,6 @@
 import type { ImportSource } from '#workspace/import-articles.ts';
 import type { ImportSession, Looked } from '#workspace/import-session.ts';
-import { isToBeShown, sourcesToLookAt } from '#workspace/look-before.ts';
+import { isToBeShown, lookedByName, sourcesToLookAt } from '#workspace/look-before.ts';
 import { workspaceState } from '#workspace/use-workspace.ts';
 
 /** What the user looks at before it is added. */
@@ -28,13 +28,18 @@ export async function lookFirst(
   const when = workspaceState().preferences.lookBefore;
   const looked = new Map<ImportSource, Looked>();
   let first: ImportSource | undefined;
-  for (const source of sourcesToLookAt(sources, when)) {
+  for (const source of sources) {
+    const seen = lookedByName(source);
+    if (seen) looked.set(source, seen);
+  }
+  const open = sources.filter((source) => !looked.has(source));
+  for (const source of sourcesToLookAt(open, when)) {
     // oxlint-disable-next-line no-await-in-loop -- One worker; it looks at one after the other.
     const seen = await Promise.race([session.look(source), aborted(signal)]);
     if (signal.aborted) return undefined;
     if (!seen) continue;
     looked.set(source, seen);
-    if (isToBeShown(seen, sources.length === 1, when)) first ??= source;
+    if (isToBeShown(seen, open.length === 1, when)) first ??= source;
   }
   if (first === undefined) return sources;
   const start = first;

@@ -5,7 +5,7 @@ import { useMessages } from '#messages/messages.tsx';
 import { useAskedClose } from '#parts/use-asked-close.tsx';
 import type { ImportSource } from '#workspace/import-articles.ts';
 import styles from './import-preview.module.css';
-import { countToAdd } from './preview-entries.ts';
+import { countPassedOver, countToAdd } from './preview-entries.ts';
 import { PreviewList } from './preview-list.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { type PreviewStart, usePreview } from './use-preview.ts';
@@ -22,6 +22,7 @@ export function ImportPreview({ onAnswer, ...start }: Props) {
   const preview = usePreview(start);
   const { sources, entries, selected } = preview;
   const count = countToAdd(sources, entries);
+  const passedOver = countPassedOver(sources);
   const isReading = sources.some((each) => each.isReading);
   const { close, question } = useAskedClose(preview.isTouched, () => {
     onAnswer(undefined);
@@ -36,7 +37,9 @@ export function ImportPreview({ onAnswer, ...start }: Props) {
         holdsWords={preview.isTouched}
         footer={
           <>
-            <p className={styles['safe']}>{t('preview.safe')}</p>
+            <p className={styles['safe']}>
+              {t('preview.safe')} {passedOver > 0 && t('preview.passedOver', { count: passedOver })}
+            </p>
             <Button onPress={close}>{common('action.cancel')}</Button>
             <Button
               variant="primary"

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Looked, LookedItem } from '#workspace/import-session.ts';
 import type { ImportSource } from '#workspace/import-articles.ts';
-import { countToAdd, type PreviewSource, previewEntries } from './preview-entries.ts';
+import {
+  countPassedOver,
+  countToAdd,
+  type PreviewSource,
+  previewEntries,
+} from './preview-entries.ts';
 
 function article(place: string, more: object = {}): LookedItem {
   return {
@@ -45,6 +50,7 @@ test('each article is a line with what will become of it; what is no article has
     ['d', 'failed'],
   ]);
   expect(countToAdd(sources, entries)).toBe(1);
+  expect(countPassedOver(sources)).toBe(1);
 });
 
 test('as long as a file has not been looked into, nobody knows how many will be added', () => {

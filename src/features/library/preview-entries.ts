@@ -65,3 +65,12 @@ export function countToAdd(
     entries.some(({ state }) => state === 'unseen');
   return isOpen ? undefined : entries.filter(({ state }) => state === 'ready').length;
 }
+
+/** How many of the files that were looked at are no articles and are not meant to be. */
+export function countPassedOver(sources: readonly PreviewSource[]): number {
+  return sources.reduce(
+    (sum, { looked }) =>
+      sum + (looked?.items.filter(({ kind }) => kind === 'passed-over').length ?? 0),
+    0,
+  );
+}

@@ -166,12 +166,14 @@ describe('the format of a file', () => {
       sourceFile('a/data/train.jsonl', record),
       sourceFile('a/croissant.json', '{}'),
       sourceFile('b/README.md', '# News'),
+      sourceFile('README.md', '---\npretty_name: Claims\nconfigs:\n- a\n---\n\n# Claims\n'),
     ]);
     const items = await Promise.all(files.map((file) => readAll(file)));
     expect(outline(items.flat())).toEqual([
       'a/data/train.jsonl › line 1: A.',
       'a/croissant.json passed-over',
       'b/README.md: News',
+      'README.md passed-over',
     ]);
   });
 });

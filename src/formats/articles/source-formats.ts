@@ -26,6 +26,8 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
         text.slice(0, 200),
       ),
   },
+  // What says something about the data beside it.
+  { id: 'dataset-card', kind: 'aside', extensions: [], isSure: isDatasetCard },
   // Other tools' annotations come before everything that they could be mistaken for.
   work('brat', ['ann'], ({ beside }) => beside.some(isAnn)),
   work(
@@ -199,6 +201,15 @@ function work(
   isSure: (head: FileHead) => boolean,
 ): SourceFormat {
   return { id, kind: 'work', extensions, isSure, load: loadWork };
+}
+
+/** A README with the head that data sets on the Hugging Face Hub have (YAML between two lines of hyphens). */
+function isDatasetCard({ name, text }: FileHead): boolean {
+  if (!/(?:^|\/)readme\.md$/i.test(name)) return false;
+  const head = /^---\r?\n([^]*?)\n---/.exec(text)?.[1] ?? '';
+  return /^(?:configs|dataset_info|task_categories|task_ids|size_categories|pretty_name):/m.test(
+    head,
+  );
 }
 
 /** The mark that begins a document, which nobody writes otherwise. */

@@ -71,7 +71,8 @@ export const exchange = {
     leftOut: 'What was left out',
     leftOutOf: 'What was left out of {title}',
     passedOver: '{count, plural, one {# file passed over} other {# files passed over}}',
-    passedOverHint: 'Pictures, style sheets and files of the system: there is no article in them.',
+    passedOverHint:
+      'Pictures, style sheets, settings, descriptions of data and files of the system: there is no article in them.',
     taken: '{count, plural, one {# article added} other {# articles added}}',
     failedCount: '{count, plural, one {# file was not taken} other {# files were not taken}}',
     open: 'Open {title}',

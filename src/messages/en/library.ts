@@ -103,6 +103,8 @@ export const library = {
   preview: {
     title: 'Look before adding',
     safe: 'Nothing is added until you say so.',
+    passedOver:
+      '{count, plural, one {# file is} other {# files are}} passed over: pictures, settings and the like.',
     add: '{count, plural, =0 {Nothing to add} one {Add article} other {Add # articles}}',
     addAll: 'Add all',
     list: 'What is to be added',
