@@ -1,3 +1,4 @@
+import { foldWords } from './fold-text.ts';
 import type { LeakFinding } from './scan-for-leaks.ts';
 
 /**
@@ -29,5 +30,5 @@ export function acceptedWords(accepted: readonly LeakFinding[]): (finding: LeakF
 }
 
 function wordsKey({ pseudonym, words }: LeakFinding): string {
-  return `${pseudonym} ${words.toLowerCase()}`;
+  return `${pseudonym} ${foldWords(words).toLowerCase()}`;
 }

@@ -1,7 +1,9 @@
 import { normalizeName } from '#domain/entities/normalize-name.ts';
 import { foldNames } from '#domain/entities/transliterate.ts';
 import { PHONE, digitsOf, mailSpansIn, ownsMail } from './contacts.ts';
+import { foldWords } from './fold-text.ts';
 import { UNSPACED } from './name-forms.ts';
+import { LONGEST_EXCHANGED, type NameStem, canFollow, stemsOf } from './name-stems.ts';
 import { keysIn } from './name-words.ts';
 import type { ProtectedSource, Protection } from './protected-sources.ts';
 
@@ -34,7 +36,7 @@ type Token = {
   readonly end: number;
 };
 
-/** Looks through one text; made once for many, since it remembers the words it has met. */
+/** Looks through one text, folded (`foldText`); made once for many, since it remembers the words it has met. */
 export function leakFinder(protection: Protection): (text: string) => readonly Leak[] {
   const sequences = sequencesOf(protection);
   const judge = wordJudge(protection);
@@ -56,8 +58,11 @@ export function leakFinder(protection: Protection): (text: string) => readonly L
         at += keys.length - 1;
         continue;
       }
-      for (const verdict of judge(token))
+      for (const verdict of judge(token)) {
+        // "brownish" is no form of Brown, "/vondrova-mluvi" may be one.
+        if (verdict.what === 'inflected' && isSmall(token) && !isInAddress(text, token)) continue;
         leaks.push({ ...verdict, start: token.start, end: token.end });
+      }
     }
     return leaks;
   };
@@ -103,15 +108,27 @@ function isPossible(
   { word, key }: Pick<Token, 'word' | 'key'>,
   { openWords, ordinaryWords }: Protection,
 ): boolean {
-  const isSmall = word === word.toLowerCase() && word !== word.toUpperCase();
-  return isSmall || openWords.has(key) || ordinaryWords.has(key);
+  return isSmall({ word }) || openWords.has(key) || ordinaryWords.has(key);
+}
+
+function isSmall({ word }: Pick<Token, 'word'>): boolean {
+  return word === word.toLowerCase() && word !== word.toUpperCase();
+}
+
+/** How far around a word the marks of an address are looked for. */
+const ADDRESS = 80;
+
+/** Where words are in small letters anyhow. */
+function isInAddress(text: string, { start, end }: Token): boolean {
+  const before = /\S*$/v.exec(text.slice(Math.max(0, start - ADDRESS), start))?.[0] ?? '';
+  const after = /^\S*/v.exec(text.slice(end, end + ADDRESS))?.[0] ?? '';
+  return /[\/@_]|\.\p{L}/v.test(before) || /[\/@_]|\.\p{L}/v.test(after);
 }
 
 type Verdict = Pick<Leak, 'what' | 'possible' | 'index'>;
 
-/** Shorter stems begin ordinary words; longer endings make other words. */
-const LEAST_STEM = 4;
-const LONGEST_ENDING = 3;
+/** Names of one word are looked for by themselves from this length on. */
+const LEAST_SINGLE = 4;
 /** "peterquill": joined names are looked for inside of words from this length on. */
 const LEAST_JOINED = 6;
 
@@ -131,22 +148,39 @@ function wordJudge(protection: Protection): (token: Token) => readonly Verdict[]
       const keys = keysIn(name);
       const key = keys.join('');
       if (keys.length > 1 && key.length >= LEAST_JOINED) joined.push({ key, index });
-      else if (keys.length === 1 && key.length >= LEAST_STEM)
+      else if (keys.length === 1 && key.length >= LEAST_SINGLE)
         parts.set(key, parts.get(key) ?? index);
     }
   }
+  const stems = stemMap(parts);
   const known = new Map<string, readonly Verdict[]>();
   return (token) => {
     const before = known.get(token.word);
     if (before) return before;
-    const verdicts = judgeWord(token, { parts, sounds, joined, protection });
+    const verdicts = judgeWord(token, { parts, stems, sounds, joined, protection });
     known.set(token.word, verdicts);
     return verdicts;
   };
 }
 
+type IndexedStem = NameStem & { readonly index: number };
+type StemMap = ReadonlyMap<string, readonly IndexedStem[]>;
+
+function stemMap(parts: ReadonlyMap<string, number>): StemMap {
+  const found = new Map<string, IndexedStem[]>();
+  for (const [key, index] of parts) {
+    for (const stem of stemsOf(key)) {
+      const known = found.get(stem.stem);
+      if (known) known.push({ ...stem, index });
+      else found.set(stem.stem, [{ ...stem, index }]);
+    }
+  }
+  return found;
+}
+
 type Judged = {
   readonly parts: ReadonlyMap<string, number>;
+  readonly stems: StemMap;
   readonly sounds: ReadonlyMap<string, number>;
   readonly joined: readonly { readonly key: string; readonly index: number }[];
   readonly protection: Protection;
@@ -154,7 +188,7 @@ type Judged = {
 
 function judgeWord(
   token: Token,
-  { parts, sounds, joined, protection }: Judged,
+  { parts, stems, sounds, joined, protection }: Judged,
 ): readonly Verdict[] {
   const { word, key } = token;
   const own = parts.get(key);
@@ -163,16 +197,25 @@ function judgeWord(
   }
   const inside = joined.find((each) => key.includes(each.key));
   if (inside) return [{ what: 'name', possible: false, index: inside.index }];
-  if (/^\p{Ll}/v.test(word) || protection.openWords.has(key)) return [];
-  for (let cut = 1; cut <= LONGEST_ENDING && key.length - cut >= LEAST_STEM; cut += 1) {
-    const stem = parts.get(key.slice(0, -cut));
-    if (stem !== undefined) return [{ what: 'inflected', possible: true, index: stem }];
-  }
+  if (protection.openWords.has(key)) return [];
+  const form = formOf(key, stems);
+  if (form !== undefined) return [{ what: 'inflected', possible: true, index: form }];
+  if (/^\p{Ll}/v.test(word)) return [];
   for (const sound of foldNames(word)) {
     const index = sounds.get(sound);
     if (index !== undefined) return [{ what: 'spelling', possible: true, index }];
   }
   return [];
+}
+
+/** Whose name a word is a form of. */
+function formOf(key: string, stems: StemMap): number | undefined {
+  for (let cut = 1; cut <= LONGEST_EXCHANGED && cut < key.length; cut += 1) {
+    const letters = key.slice(-cut);
+    const form = stems.get(key.slice(0, -cut))?.find((stem) => canFollow(stem, letters));
+    if (form) return form.index;
+  }
+  return undefined;
 }
 
 /** What is not made of words: initials, addresses, numbers, and names in scripts without blanks. */
@@ -183,6 +226,7 @@ function otherLeaks({ sources }: Protection): (text: string) => Iterable<Leak> {
   }
   const hidden = sources.flatMap(({ names }, index) =>
     names
+      .map(foldWords)
       .filter((name) => UNSPACED.test(name) && name.length > 1)
       .map((name, place) => ({ name, place, index })),
   );

@@ -4,6 +4,7 @@ import { blockIndexAt } from '#domain/suggest/nearest-mention.ts';
 import type { EntityId } from '#domain/ids.ts';
 import type { Block } from '#domain/text/block.ts';
 import { type Span, contains } from '#domain/text/span.ts';
+import { foldText } from './fold-text.ts';
 import { type NameForms, formsOfNames, languagesFor, sortForms } from './name-forms.ts';
 import { PHONE, digitsOf, mailSpansIn, ownsMail } from './contacts.ts';
 import { keysIn } from './name-words.ts';
@@ -34,8 +35,19 @@ export function findProtected(
   searched: SearchedText,
   protection: Protection,
 ): readonly Replacement[] {
+  if (protection.sources.length === 0) return [];
+  const { text, fold, unfold } = foldText(searched.text);
+  const folded = {
+    ...searched,
+    text,
+    blocks: searched.blocks.map((block) => ({ ...block, ...fold(block) })),
+    mentions: searched.mentions.map((mention) => ({ ...mention, ...fold(mention) })),
+  };
+  return findFolded(folded, protection).map(({ words, ...span }) => ({ ...unfold(span), words }));
+}
+
+function findFolded(searched: SearchedText, protection: Protection): readonly Replacement[] {
   const { sources } = protection;
-  if (sources.length === 0) return [];
   const alikes = soundAlikesIn(searched.text, protection);
   const open = openSpans(searched, protection);
   const mentioned = mentionLookup(searched.mentions);

@@ -1,3 +1,4 @@
+import { foldWords } from './fold-text.ts';
 import type { ProtectedSource } from './protected-sources.ts';
 import { spoken } from './name-words.ts';
 
@@ -62,8 +63,9 @@ function writings(name: string): readonly string[] {
   ];
 }
 
-/** Composed and decomposed letters, and without the accents; Hebrew with what is written before it. */
-function spellings(name: string): readonly string[] {
+/** As texts are folded: composed and decomposed letters, and without the accents; Hebrew with what is written before it. */
+function spellings(written: string): readonly string[] {
+  const name = foldWords(written);
   const apart = name.normalize('NFD');
   const forms = [name, name.normalize('NFC'), apart, apart.replaceAll(/\p{M}/gv, '')];
   const hebrew = /^\p{Script=Hebrew}/v.test(name)

@@ -1,4 +1,5 @@
 import { normalizeName } from '#domain/entities/normalize-name.ts';
+import { foldWords } from './fold-text.ts';
 
 /** "Quill, Peter" in the order of speech. */
 export function spoken(name: string): string {
@@ -8,5 +9,5 @@ export function spoken(name: string): string {
 
 /** Words of a text as names are compared: apostrophes and hyphens part them. */
 export function keysIn(text: string): readonly string[] {
-  return normalizeName(text).match(/[\p{L}\p{N}]+/gv) ?? [];
+  return normalizeName(foldWords(text)).match(/[\p{L}\p{N}]+/gv) ?? [];
 }

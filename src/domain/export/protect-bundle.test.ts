@@ -11,6 +11,7 @@ import { brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { canonicalize } from '#domain/text/canonical.ts';
 import type { Span } from '#domain/text/span.ts';
+import { foldWords } from './fold-text.ts';
 import { findProtected } from './find-protected.ts';
 import { makeExportSet } from './export-set.ts';
 import { countConfidential, protectBundle } from './protect-bundle.ts';
@@ -157,6 +158,20 @@ describe('in a text', () => {
     ['decomposed letters', 'So Ana Nun\u0303ez', [hidden('e1', 'Ana Nu\u00f1ez')], 'So Source A'],
     ['without accents', 'So Ana Nunez', [hidden('e1', 'Ana N\u00fa\u00f1ez')], 'So Source A'],
     ['another spelling', 'Dmitrij Peskow left', [hidden('e1', 'Dmitry Peskov')], 'Source A left'],
+    ['wide letters', 'ＰＥＴＥＲ　ＱＵＩＬＬ left', [QUILL], 'Source A left'],
+    ['letters with nothing between them', 'Pe\u00adter Qu\u200bill left', [QUILL], 'Source A left'],
+    [
+      'escapes of an address, and what stands around them stays',
+      'see https://e.org/K%C3%A1ja%20x?a=%E1, 100%de',
+      [hidden('e1', 'Karel Vondra', { aliases: ['Kája'] })],
+      'see https://e.org/Source A%20x?a=%E1, 100%de',
+    ],
+    [
+      'escapes of Latin-1',
+      'e.org/K%E1ja',
+      [hidden('e1', 'Karel Vondra', { aliases: ['Kája'] })],
+      'e.org/Source A',
+    ],
     ['an emoji beside it', '😀Quill👩‍👩‍👧', [QUILL], '😀Source A👩‍👩‍👧'],
     [
       'a description of an unnamed source stays',
@@ -489,6 +504,10 @@ describe('the scan', () => {
     ['a joined name', 'peterquill', [QUILL], [['name', false]]],
     ['an ending that nobody knows', 'Quillowi', [QUILL], [['inflected', true]]],
     ['another script', 'Песков', [hidden('e1', 'Dmitry Peskov')], [['spelling', true]]],
+    ['wide letters', 'ＱＵＩＬＬ', [QUILL], [['part of a name', false]]],
+    ['a form in a slug', 'x/vondrova-mluvi', [hidden('e1', 'Karel Vondra')], [['inflected', true]]],
+    ['a form in small letters, elsewhere', 'he quilled', [QUILL], []],
+    ['words that only begin alike', 'Quinn, Vondel, Vont', [hidden('e1', 'Q. Vondra')], []],
     ['initials', 'as P.Q. said', [QUILL], [['initials', true]]],
     [
       'a mail address',
@@ -523,6 +542,68 @@ describe('the scan', () => {
     ['titles', 'Mayor Jones', [hidden('e1', 'Mayor Peter Quill')], []],
   ])('finds %s or rightly does not', (_case, text, entities, expected) => {
     expect(scan(text, entities).map(({ what, possible }) => [what, possible])).toEqual(expected);
+  });
+
+  test.each<readonly [string, string]>([
+    ['Karel Vondra', 'Vondrová Vondrovi Vondrou Vondry Vondrových Vondrovými VONDROVÁ Karlovi'],
+    ['Josef Němec', 'Němce Němcová Němcem Němcovi'],
+    ['Eva Hanka', 'Hance Hanky Hančin Hankou'],
+    ['Jan Novotný', 'Novotného Novotná Novotnému Novotných'],
+    ['Lech Wałęsa', 'Wałęsy Wałęsie Wałęsów'],
+    ['Mateusz Morawiecki', 'Morawieckiego Morawiecka Morawieckim'],
+    ['Timo Virtanen', 'Virtasen Virtaselle'],
+    ['Jānis Landsbergis', 'Landsbergio Landsbergį'],
+    ['Анна Толстой', 'Толстого Толстому Толстая'],
+    ['Péter Varga', 'Vargával Vargának'],
+    ['Andrzej Duda', 'Dudy Dudzie Dudowi'],
+  ])('asks about every form of %s', (name, forms) => {
+    const words = forms.split(' ');
+    const found = scanForLeaks(
+      { files: [{ name: 'x', text: forms }] },
+      protectionOf(aBundle([''], [hidden('e1', name)])),
+    );
+    expect(found.map((each) => each.words)).toEqual(words);
+    expect(found.every(({ possible }) => possible)).toBe(true);
+  });
+
+  test('no name with an ending, however it is written, gets out without a word', async () => {
+    const drawn = fc.record({
+      name: fc.constantFrom('Vondra', 'Quill', 'Morávek', 'Песков', 'Zelenskyy'),
+      ending: fc.constantFrom('', 'ová', 'ovi', 'em', 'ou', 'a', 'u', 'ovými', 'owa'),
+      write: fc.constantFrom<(word: string) => string>(
+        (word) => word,
+        (word) => word.toUpperCase(),
+        (word) => word.normalize('NFD'),
+        (word) => word.replaceAll(/(?<=\p{L})(?=\p{L})/gv, '\u00ad'),
+        (word) => encodeURIComponent(word),
+        (word) =>
+          word.replaceAll(/[A-Za-z]/gv, (letter) =>
+            String.fromCharCode(letter.charCodeAt(0) + 0xfee0),
+          ),
+      ),
+      around: fc.constantFrom<readonly [string, string]>(
+        ['', ''],
+        ['so said ', ' now'],
+        ['https://e.org/wiki/', '#x'],
+        ['„', '“ …'],
+        ['½ ﬁ ', '😀'],
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(drawn, async ({ name, ending, write, around: [before, after] }) => {
+        // "Vondra" loses its "a" before another vowel.
+        const stem = name.replace(/(?:yy|a)$/v, (last) => (ending === '' ? last : ''));
+        const word = write(stem + ending);
+        const text = before + word + after;
+        const bundle = aBundle([text], [hidden('e1', `Eva ${name}`)]);
+        const { bundle: safe, findings } = await protectBundle(bundle, { sha256 });
+        const safeText = safe.articles[0]?.revision.text ?? '';
+        const asked = findings.some(({ words }) => foldWords(word).includes(foldWords(words)));
+        const replaced = safeText === `${before}Source A${after}`;
+        expect(asked || replaced ? '' : safeText).toBe('');
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('says where: the file, the line, the block, the field', () => {

@@ -1,4 +1,6 @@
 import type { Block } from '#domain/text/block.ts';
+import type { Span } from '#domain/text/span.ts';
+import { foldText } from './fold-text.ts';
 import { keysIn } from './name-words.ts';
 import type { Protection } from './protected-sources.ts';
 import { findProtected } from './find-protected.ts';
@@ -35,8 +37,7 @@ export function protectStrings(
 
 /** An address or a file name, where words are in small letters and without accents: `peter-quill` becomes `source-a`. */
 export function protectAddress(address: string, { sources }: Protection): string {
-  const readable = decoded(address);
-  let text = readable;
+  let text = address;
   for (const { names, surnames, givenNames, pseudonym } of sources) {
     const given = new Set(givenNames.flatMap(keysIn));
     const wanted = [...names, ...surnames]
@@ -45,18 +46,7 @@ export function protectAddress(address: string, { sources }: Protection): string
       .toSorted((a, b) => b.length - a.length);
     for (const keys of wanted) text = withSlug(text, keys, given, slugOfPseudonym(pseudonym));
   }
-  if (text === readable) return address;
-  return readable === address ? text : encodeURI(text);
-}
-
-/** Percent signs as the letters they stand for, where all of them stand for some. */
-function decoded(address: string): string {
-  if (!address.includes('%')) return address;
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
+  return text;
 }
 
 function withSlug(
@@ -65,13 +55,14 @@ function withSlug(
   given: ReadonlySet<string>,
   slug: string,
 ): string {
-  // Accents are folded for the search only: the places are those of words, which stay what they are.
-  const words = [...address.matchAll(/[\p{L}\p{M}\p{N}]+/gv)].map((match) => ({
+  // Accents and escapes are folded for the search only: the places are those of words, which stay what they are.
+  const folded = foldText(address);
+  const words = [...folded.text.matchAll(/[\p{L}\p{M}\p{N}]+/gv)].map((match) => ({
     key: keysIn(match[0]).join(''),
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const spans: { start: number; end: number; words: string }[] = [];
+  const spans: Span[] = [];
   const joined = keys.join('');
   for (let at = 0; at < words.length; at += 1) {
     const isWhole = keys.every((key, index) => words[at + index]?.key === key);
@@ -86,8 +77,10 @@ function withSlug(
       (words[first - 1]?.start ?? 0) >= done
     )
       first -= 1;
-    spans.push({ start: words[first]?.start ?? 0, end: words[last]?.end ?? 0, words: slug });
+    spans.push({ start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 });
     at = last;
   }
-  return spans.length === 0 ? address : replaceSpans(address, spans).text;
+  if (spans.length === 0) return address;
+  const replacements = spans.map((span) => ({ ...folded.unfold(span), words: slug }));
+  return replaceSpans(address, replacements).text;
 }

@@ -5,6 +5,7 @@ import { resolveAll } from '#domain/entities/resolve-entity.ts';
 import type { EntityId } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { stringsOfBundle } from './bundle-strings.ts';
+import { foldWords } from './fold-text.ts';
 import { keysIn, spoken } from './name-words.ts';
 import { mailsIn, phonesIn } from './contacts.ts';
 import { type GivenPseudonym, givenTo, nextPseudonym, pseudonymsIn } from './pseudonyms.ts';
@@ -100,10 +101,10 @@ function namesOf({ name, aliases }: Entity): readonly string[] {
 function sourceOf(id: EntityId, rows: readonly Entity[], pseudonym: string): ProtectedSource {
   const isPerson = rows.some(({ kind }) => kind === 'person' || kind === 'unknown');
   const names = [...new Set(rows.flatMap(properNames))];
-  const people = isPerson ? names.map(spoken).filter(hasSurname) : [];
+  const people = isPerson ? names.map((name) => spoken(foldWords(name))).filter(hasSurname) : [];
   const surnames = [...new Set(people.flatMap((name) => surnameOf(name) ?? []))];
   const given = people.flatMap((name) => name.split(' ').slice(0, -1));
-  const contacts = rows.flatMap(({ note, ...row }) => [...namesOf(row), note ?? '']);
+  const contacts = rows.flatMap(({ note, ...row }) => [...namesOf(row), note ?? ''].map(foldWords));
   return {
     id,
     pseudonym,

@@ -3,6 +3,7 @@ import { escapePattern } from '#domain/suggest/nearest-mention.ts';
 import { placesOfBundle } from './bundle-strings.ts';
 import { type Leak, type LeakKind, leakFinder } from './find-leaks.ts';
 import type { Protection } from './protected-sources.ts';
+import { foldText } from './fold-text.ts';
 import { readableForms } from './readable-forms.ts';
 import { slugOfPseudonym } from './pseudonyms.ts';
 
@@ -46,7 +47,7 @@ const MOST_FINDINGS = 500;
 
 /**
  * The last net: looks for anything of protected names, in another way than they were replaced (word by
- * word, without case and accents), so that one's mistake is not the other's. Linear in what is scanned.
+ * word, without case and accents, by the stems of names), so that one's mistake is not the other's. Linear in what is scanned.
  */
 export function scanForLeaks(
   target: ScanTarget,
@@ -61,7 +62,9 @@ export function scanForLeaks(
     const seen = new Set<string>();
     for (const form of 'files' in target ? readableForms(text) : [text]) {
       const lines = 'files' in target && !isFileName ? lineCounter(form) : undefined;
-      for (const leak of find(mask(form))) {
+      const folded = foldText(form);
+      for (const found of find(mask(folded.text))) {
+        const leak = { ...found, ...folded.unfold(found) };
         const place = lines ? { ...where, line: lines(leak.start) } : where;
         const finding = findingOf(leak, place, form, isFileName, protection);
         const key = `${finding.what} ${finding.pseudonym} ${place.line} ${form.slice(leak.start, leak.end)}`;
