@@ -150,3 +150,23 @@ test('the title is renamed where it stands', async ({ page, library, annotate })
   await annotate.leave();
   await expect(library.article('Gate and flood')).toBeVisible();
 });
+
+test('the project is renamed where it stands: Enter keeps the name and leaves the focus on the button', async ({
+  page,
+  library,
+}) => {
+  await library.open();
+  const pencil = page.getByRole('button', { name: 'Rename the project' });
+  const field = page.getByRole('textbox', { name: 'Name of the project' });
+  await pencil.click();
+  await field.fill('River desk');
+  await field.press('Enter');
+  await expect(page.getByText('River desk')).toBeVisible();
+  await expect(pencil).toBeFocused();
+  await pencil.press('Enter');
+  await expect(field).toHaveValue('River desk');
+  await field.fill('Something else');
+  await field.press('Escape');
+  await expect(pencil).toBeFocused();
+  await expect(page.getByText('River desk')).toBeVisible();
+});

@@ -43,8 +43,10 @@ export function InlineEdit({ label, value, onSave, onCancel }: Props) {
       onKeyDown={(event) => {
         // Enter also closes an input method's candidate list; that is not ours.
         if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') end(true);
-        if (event.key === 'Escape') end(false);
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        // The focus goes back to the button while the key is down: without this Enter would press that too.
+        event.preventDefault();
+        end(event.key === 'Enter');
       }}
     />
   );
