@@ -70,9 +70,8 @@ function declined(key: string): readonly string[] {
 
 /** Before some endings a last consonant is another: "Hanka" is "Hance", "Olga" is "Olze". */
 function softened(stem: string): readonly string[] {
-  const last = stem.slice(-1);
-  const others = SOFT[last] ?? '';
-  return [stem, ...[...others].map((other) => stem.slice(0, -1) + other)];
+  const other = SOFT[stem.slice(-1)];
+  return other === undefined ? [stem] : [stem, stem.slice(0, -1) + other];
 }
 
 const SOFT: Readonly<Record<string, string>> = { k: 'c', g: 'z', h: 'z' };
