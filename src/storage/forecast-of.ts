@@ -79,7 +79,10 @@ export function peopleOf(
 
 async function lossesOf(set: ExportSet, { format }: ExportWish): Promise<readonly Loss[]> {
   // It holds a layer as it is, what has lost its place included.
-  if (format === 'annotation-json') return [];
+  if (format === 'annotation-json') {
+    const { comments } = set.leftOut;
+    return comments === 0 ? [] : [{ kind: 'comments', count: comments }];
+  }
   const { losses } = await loadExportFormat(format);
   return lossesInWords(losses(set), set.project.codebook);
 }

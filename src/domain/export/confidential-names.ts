@@ -1,15 +1,22 @@
+import { entitiesOfAnnotation, entitiesOfRelation } from '#domain/annotation/named-entities.ts';
+import type { Entity } from '#domain/entities/entity.ts';
 import type { EntityId } from '#domain/ids.ts';
 import type { ExportSet } from './export-set.ts';
 
-/** Names of people and bodies marked confidential that annotations or relations of the set lead to; sorted. */
-export function confidentialNames({ entities, documents }: ExportSet): readonly string[] {
+/** People and bodies that annotations or relations of the set lead to. */
+export function namedEntities({ entities, documents }: ExportSet): readonly Entity[] {
   const named = new Set<EntityId>();
   for (const { annotations, relations } of documents) {
-    for (const { entityId } of annotations) if (entityId !== undefined) named.add(entityId);
-    for (const { to } of relations) if (to.kind === 'entity') named.add(to.id);
+    for (const id of annotations.flatMap(entitiesOfAnnotation)) named.add(id);
+    for (const id of relations.flatMap(entitiesOfRelation)) named.add(id);
   }
-  return [...entities.values()]
-    .filter(({ id, confidential }) => confidential === true && named.has(id))
+  return [...named].flatMap((id) => entities.get(id) ?? []);
+}
+
+/** Names of people and bodies marked confidential that annotations or relations of the set lead to; sorted. */
+export function confidentialNames(set: ExportSet): readonly string[] {
+  return namedEntities(set)
+    .filter(({ confidential }) => confidential === true)
     .map(({ name }) => name)
     .toSorted();
 }

@@ -105,7 +105,7 @@ test('of a label that is left out its relations are too, and they are counted', 
   const bundle = project([article('x', TEXT, [layer('ana', [claim, speaker], [saidBy])])]);
   const set = makeExportSet(bundle, { layers: 'each', labels: new Set(['CLAIM']) });
   expect(words(set)).toEqual([]);
-  expect(set.leftOut).toEqual({ articles: 0, orphaned: 0, relations: 1 });
+  expect(set.leftOut).toEqual({ articles: 0, orphaned: 0, relations: 1, comments: 0 });
 });
 
 test('of chosen annotators only their own work is taken, and only they make a majority', () => {
@@ -163,7 +163,7 @@ test('each annotator’s work is a document; articles without work, orphans and 
     ['0001-bread-again-x', 'ana', 'ANA', 1],
     ['0001-bread-again-x', 'bo', 'BO', 0],
   ]);
-  expect(set.leftOut).toEqual({ articles: 1, orphaned: 1, relations: 0 });
+  expect(set.leftOut).toEqual({ articles: 1, orphaned: 1, relations: 0, comments: 0 });
 });
 
 test('the curated layer alone, where that is asked for', () => {

@@ -2,6 +2,7 @@ import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
 import { entitiesOfAnnotation, entitiesOfRelation } from '#domain/annotation/named-entities.ts';
 import { compareAnnotations, compareIds } from '#domain/annotation/build-layer-state.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
+import { countComments } from '#domain/comments/count-comments.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { EntityId } from '#domain/ids.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
@@ -65,6 +66,8 @@ export type ExportSet = {
     readonly orphaned: number;
     /** Relations of which one end is left out. */
     readonly relations: number;
+    /** On the articles that are exported: no format holds them. */
+    readonly comments: number;
   };
 };
 
@@ -73,7 +76,7 @@ export function makeExportSet(stored: ProjectBundle, selection: ExportSelection)
   const bundle = followBundleMerges(stored);
   const { project } = bundle;
   const folders = foldersOf(project, selection.layers);
-  const leftOut = { articles: 0, orphaned: 0, relations: 0 };
+  const leftOut = { articles: 0, orphaned: 0, relations: 0, comments: 0 };
   const entities = new Map(bundle.entities.map((entity) => [entity.id, entity]));
   const documents: ExportDocument[] = [];
   const chosen = bundle.articles.filter(
@@ -84,6 +87,7 @@ export function makeExportSet(stored: ProjectBundle, selection: ExportSelection)
     const stem = `${String(index + 1).padStart(4, '0')}${slugOf(item.article.title)}`;
     const works = worksOf(item, selection, project);
     if (works.length === 0) leftOut.articles += 1;
+    else leftOut.comments += countComments(item.comments);
     for (const work of works) {
       const kept = narrow(work, selection);
       leftOut.orphaned += kept.orphaned;

@@ -298,7 +298,7 @@ test('everything beside the text is protected, and what tells too much is left o
     evidence: [{ url: 'https://e.org/source-a/x', note: 'Source A’s diary' }],
   });
   expect(safe.entities).toEqual([
-    { ...QUILL, id: brand('source-a'), name: 'Source A' },
+    anEntity('source-a', 'Source A'),
     anEntity('e2', 'Friends of Source A', { kind: 'group', note: 'founded by Source A' }),
   ]);
   expect(safe.project.annotators.map(({ name }) => name)).toEqual(['Annotator A', 'Annotator B']);

@@ -131,7 +131,9 @@ function protectEntities(entities: readonly Entity[], protection: Protection): r
         ...(entity.note !== undefined && { note: inWords(entity.note) }),
       };
     }
-    const { note: _note, wikidata: _wikidata, unnamed: _unnamed, ...kept } = entity;
+    const { note: _note, wikidata: _wikidata, unnamed: _unnamed, ...known } = entity;
+    // A pseudonym is nobody's secret.
+    const { confidential: _confidential, ...kept } = known;
     return { ...kept, name: pseudonym, aliases: [] };
   });
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { type Result, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
+import { type EntityDetails, EntityDetailsJson, detailsOf } from './entity-details.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
-import type { DecodedWork, ImportedAttribute } from './imported-work.ts';
+import type { DecodedWork, ImportedAttribute, ImportedSpan } from './imported-work.ts';
 import { type JsonRecord, readRecords } from './json-records.ts';
 import { placeWork } from './place-work.ts';
 
@@ -21,6 +22,8 @@ const JsonlRecord = v.object({
     url: v.optional(v.string()),
   }),
   annotator: v.string(),
+  /** Of persons and bodies that are named; older files have none. */
+  entities: v.optional(v.array(EntityDetailsJson), []),
   text: v.string(),
   annotations: v.array(
     v.object({
@@ -75,7 +78,8 @@ function decodeRecord(
   { place, value }: JsonRecord<JsonlRecord>,
   options: DecodeOptions,
 ): DecodedWork {
-  const { article, annotations, relations, annotator } = value;
+  const { article, annotations, relations, annotator, entities } = value;
+  const details = new Map(entities.map((each) => [each.id, detailsOf(each)]));
   const imported = readImportedText(value.text, {
     ...options,
     mediaType: 'application/jsonl',
@@ -89,7 +93,7 @@ function decodeRecord(
       pieces: fragments.map(({ codePoints }) => codePoints),
       quote: fragments.map(({ quote }) => quote).join(' '),
       attributes: attributesOf(attributes),
-      ...(entity && { entity: { id: referenceOf(entity), name: entity.name } }),
+      ...(entity && { entity: linkOf(entity, details.get(entity.id)) }),
       ...(note !== undefined && { note }),
       place: `${place}: annotations[${index}]`,
     })),
@@ -122,6 +126,13 @@ function attributesOf(
     const values: readonly (string | boolean)[] = typeof held === 'object' ? held : [held];
     return values.map((value) => ({ name, value }));
   });
+}
+
+function linkOf(
+  entity: NonNullable<JsonlRecord['annotations'][number]['entity']>,
+  details: EntityDetails | undefined,
+): NonNullable<ImportedSpan['entity']> {
+  return { id: referenceOf(entity), name: entity.name, ...(details && { details }) };
 }
 
 function referenceOf({

@@ -1,7 +1,9 @@
 import { describe } from '#domain/anchoring/describe.ts';
 import type { Annotation } from '#domain/annotation/annotation.ts';
+import { compareIds } from '#domain/annotation/build-layer-state.ts';
 import type { Entity } from '#domain/entities/entity.ts';
-import type { ExportSet } from '#domain/export/export-set.ts';
+import { namedEntities } from '#domain/export/confidential-names.ts';
+import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import { type OffsetConverter, createOffsetConverter } from '#domain/text/offsets.ts';
 import type { Span } from '#domain/text/span.ts';
 import { textUnits } from '#formats/annotation-json/text-units.ts';
@@ -16,6 +18,7 @@ import {
 } from './ascribe-jsonl.ts';
 import type { ExportFormat } from './export-format.ts';
 import { type FlatSpan, type FlatWork, type Flattened, flattenSet } from './flatten-work.ts';
+import { entityDetailsRecord } from './entity-details.ts';
 import { onceForEach } from './once-for-each.ts';
 import type { JsonRecord } from './json-records.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
@@ -40,7 +43,10 @@ export const ascribeJsonl: ExportFormat = {
     const written = [...filesOf(set)].map(([name, works]) => {
       // Read once for both looks at it.
       const records = readJsonlRecords(files.text(name));
-      if (records.ok) checkUnits(records.value, name, problems);
+      if (records.ok) {
+        checkUnits(records.value, name, problems);
+        checkEntities(records.value, { name, works, set }, problems);
+      }
       return { name, works, records };
     });
     if (problems.all().length > 0) return err(problems.all());
@@ -76,6 +82,7 @@ const flatten = onceForEach((set: ExportSet): Flattened =>
     // JSON holds any name.
     name: (name) => name,
     entityRelations: true,
+    people: 'held',
     evidence: true,
   }),
 );
@@ -103,6 +110,7 @@ function recordOf({ document, spans }: FlatWork, set: ExportSet) {
     annotator,
     article: { id, title, byline, direction, language, outlet, publishedAt, url },
     codebook: { version, name },
+    entities: entitiesOf(document, set).map(entityDetailsRecord),
     layers: set.layers,
     relations: relations
       .filter(({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id)))
@@ -121,6 +129,11 @@ function recordOf({ document, spans }: FlatWork, set: ExportSet) {
     text: revision.text,
     textHash: revision.hash,
   };
+}
+
+/** Whom the work names, by id. */
+function entitiesOf(document: ExportDocument, set: ExportSet): readonly Entity[] {
+  return namedEntities({ ...set, documents: [document] }).toSorted(compareIds);
 }
 
 function annotationRecord(
@@ -163,6 +176,24 @@ function fragmentRecord(span: Span, text: string, converter: OffsetConverter) {
 
 function entityRecord({ id, kind, name, wikidata }: Entity) {
   return { id, kind, name, wikidata };
+}
+
+/** What is read of persons and bodies is what was written of them. */
+function checkEntities(
+  records: readonly JsonRecord<JsonlRecord>[],
+  { name, works, set }: { name: string; works: readonly FlatWork[]; set: ExportSet },
+  problems: ProblemList,
+): void {
+  for (const [index, { place, value }] of records.entries()) {
+    const document = works[index]?.document;
+    const written = document ? entitiesOf(document, set) : [];
+    const wanted = written.map((each) =>
+      canonicalJson({ ...entityDetailsRecord(each), aliases: each.aliases }),
+    );
+    const found = value.entities.map((each) => canonicalJson(each));
+    if (wanted.join('\n') !== found.join('\n'))
+      problems.add(`${name}: ${place}`, 'not-the-same', 'entities');
+  }
 }
 
 /** Slices real bytes and real characters: the reader above goes by code points only. */

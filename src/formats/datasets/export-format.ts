@@ -52,6 +52,14 @@ export type LossKind =
   /** Links to persons and bodies. */
   | 'entities'
   | 'notes'
+  /** What was said in threads. */
+  | 'comments'
+  /** Other names, notes and details of persons and bodies; told once, however many there are. */
+  | 'people'
+  /** The mark of confidential sources; told once. */
+  | 'confidential'
+  /** Who speaks for whom, and who belongs to what; told once. */
+  | 'people-links'
   | 'evidence'
   /** Line breaks in notes and values that become blanks. */
   | 'line-breaks'

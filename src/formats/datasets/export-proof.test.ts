@@ -2,18 +2,21 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { DOMParser } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
+import type { CommentEntry } from '#domain/comments/comment.ts';
 import { makeExportSet } from '#domain/export/export-set.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
-import { brand } from '#domain/ids.ts';
+import { type CommentId, brand } from '#domain/ids.ts';
 import { groupFiles } from '#formats/articles/group-files.ts';
 import { readAll, sourceFile } from '#formats/articles/test-sources.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { readPublishedSchema } from '#formats/published-schema.mjs';
 import { applyMapping } from './apply-mapping.ts';
 import type { ExportFile } from './export-format.ts';
+import { endedLines } from './independent/found-text.ts';
+import { prepareExport } from './protected-export.ts';
 import { withoutHidden } from './test-odd-names.ts';
 import { exportFiles } from './export-files.ts';
-import { type ExportFormatName, loadExportFormat } from './export-formats.ts';
+import { EXPORT_FORMATS, type ExportFormatName, loadExportFormat } from './export-formats.ts';
 import type { ImportedWork } from './imported-work.ts';
 import { knownEntities } from './known-entities.ts';
 import { foundNames, proposeMapping } from './label-mapping.ts';
@@ -227,6 +230,7 @@ test.each<readonly [ExportFormatName, RegExp, string]>([
 test('losses are told before anything is written, with their numbers', async () => {
   const format = await loadExportFormat('conll');
   expect(format.losses(makeExportSet(await aProject(), { layers: 'each' }))).toEqual([
+    { kind: 'people', count: 1 },
     { kind: 'hidden-parts', count: 1 },
     { kind: 'pieces', count: 1, into: 2 },
     { kind: 'evidence', count: 1 },
@@ -240,6 +244,79 @@ test('losses are told before anything is written, with their numbers', async () 
     { kind: 'relations', count: 1, name: 'reported_by' },
     { kind: 'layout', count: 1 },
   ]);
+});
+
+function said(id: string, more: object): CommentEntry {
+  const kind = 'comment' as const;
+  const entry = { threadId: brand<CommentId>('c1'), kind, text: 'Check this.', mentions: [] };
+  return { ...entry, articleId: brand('art'), by: brand('an1'), at: 1, ...more, id: brand(id) };
+}
+
+test.each(EXPORT_FORMATS)('%s says how many comments stay out, protected or not', async (name) => {
+  const bundle = await aCheckedProject();
+  const comments = [
+    said('c1', { target: { kind: 'article' } }),
+    said('c2', {}),
+    said('c3', { text: 'Never mind.' }),
+    said('c4', { kind: 'withdraw', of: 'c3' }),
+  ];
+  const [first, ...others] = bundle.articles;
+  if (!first) throw new Error('no article');
+  const talked = { ...bundle, articles: [{ ...first, comments }, ...others] };
+  const format = await loadExportFormat(name);
+  const lost = { kind: 'comments', count: 2 };
+  for (const sources of [true, false]) {
+    const protect = { sources, annotators: false };
+    // oxlint-disable-next-line eslint/no-await-in-loop -- Two.
+    const { set } = await prepareExport(talked, { selection: { layers: 'each' }, protect }, sha256);
+    expect(format.losses(set)).toContainEqual(lost);
+  }
+  const none = format.losses(makeExportSet(bundle, { layers: 'each' }));
+  expect(none.filter(({ kind }) => kind === 'comments')).toEqual([]);
+});
+
+test('that a source is confidential, and what else it is called, is carried or said to stay out', async () => {
+  const plain = await aProject();
+  const secret = {
+    aliases: ['Nana', 'A. N.'],
+    note: 'met in March',
+    role: 'Mayor',
+    confidential: true,
+  } as const;
+  const entities = plain.entities.map((each) => ({ ...each, ...secret }));
+  const bundle = { ...plain, entities };
+  const kinds = async (name: ExportFormatName) => {
+    const { losses } = await loadExportFormat(name);
+    return losses(makeExportSet(bundle, { layers: 'each' })).map(({ kind }) => kind);
+  };
+  for (const name of ['csv', 'doccano', 'label-studio', 'w3c', 'huggingface'] as const)
+    // oxlint-disable-next-line eslint/no-await-in-loop -- A few.
+    expect(await kinds(name)).toEqual(expect.arrayContaining(['people', 'confidential']));
+  for (const name of ['ascribe-jsonl', 'html'] as const)
+    // oxlint-disable-next-line eslint/no-await-in-loop -- A few.
+    expect(await kinds(name)).not.toContain('confidential');
+  const files = await filesOf('ascribe-jsonl', bundle);
+  const { entities: read } = await takenIn(files, { ...bundle, entities: [] });
+  expect(read.length).toBeGreaterThan(0);
+  for (const entity of read) expect(entity).toMatchObject(secret);
+});
+
+test('lines from before they said more of persons than their names are read', async () => {
+  const bundle = await aProject();
+  const files = await filesOf('ascribe-jsonl', bundle);
+  const older = files.map((file) => ({
+    ...file,
+    content: endedLines(String(file.content))
+      .map((line) => {
+        const { entities: _entities, ...before } = JSON.parse(line) as Record<string, unknown>;
+        return `${JSON.stringify(before)}\n`;
+      })
+      .join(''),
+  }));
+  expect(textOf(older, '.jsonl')).not.toContain('"entities":');
+  const { entities, annotations } = await takenIn(older, { ...bundle, entities: [] });
+  expect(entities.map(({ name, aliases }) => [name, aliases])).toContainEqual(['Ana Núñez', []]);
+  expect(annotations).toHaveLength((await takenIn(files, bundle)).annotations.length);
 });
 
 test('lines of Ascribe JSON Lines fit their published schema, and with a fault they do not', async () => {

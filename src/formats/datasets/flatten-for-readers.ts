@@ -6,7 +6,7 @@ import { leaveHiddenOut } from './leave-hidden-out.ts';
 /** As `flattenSet`, for people who read: in the codebook's words, and what somebody has hidden stays out. */
 export function flattenForReaders(whole: ExportSet, holds: Holds): Flattened {
   const { set, left } = leaveHiddenOut(whole);
-  const { works, losses } = flattenSet(inCodebookWords(set), holds);
+  const { works, losses } = flattenSet(inCodebookWords(set), { ...holds, people: 'names' });
   const counter = lossCounter();
   counter.add('hidden-left-out', left);
   return { works, losses: [...losses, ...counter.all()] };

@@ -1,5 +1,6 @@
 import type { Annotation, Attributes } from '#domain/annotation/annotation.ts';
 import type { Entity } from '#domain/entities/entity.ts';
+import { namedEntities } from '#domain/export/confidential-names.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { Loss, LossKind } from './export-format.ts';
@@ -58,6 +59,8 @@ export type Holds = {
   readonly attributeName?: (name: string) => string;
   /** Note or free text → what the format can write. */
   readonly words?: (text: string) => string;
+  /** Of persons and bodies: all but their links to each other, or what readers need. Absent: too little. */
+  readonly people?: 'held' | 'names';
 };
 
 export type Flattened = { readonly works: readonly FlatWork[]; readonly losses: readonly Loss[] };
@@ -69,6 +72,7 @@ export type Flattened = { readonly works: readonly FlatWork[]; readonly losses: 
 export function flattenSet(set: ExportSet, holds: Holds): Flattened {
   const losses = lossCounter();
   countLeftOut(set, losses);
+  countPeople(set, holds, losses);
   losses.add('hidden-parts', countHidden(set));
   const works = set.documents.map((document) => flattenDocument(document, set, holds, losses));
   return { works, losses: losses.all() };
@@ -76,11 +80,33 @@ export function flattenSet(set: ExportSet, holds: Holds): Flattened {
 
 type LossCounter = ReturnType<typeof lossCounter>;
 
-/** What the selection leaves behind, whatever the format. */
+/** What the selection leaves behind, and what is left behind whatever the format. */
 export function countLeftOut({ leftOut }: ExportSet, losses: LossCounter): void {
   losses.add('articles', leftOut.articles);
   losses.add('orphaned', leftOut.orphaned);
   losses.add('relation-ends', leftOut.relations);
+  losses.add('comments', leftOut.comments);
+}
+
+function countPeople(set: ExportSet, { people }: Holds, losses: LossCounter): void {
+  if (people === 'names') return;
+  const named = namedEntities(set);
+  if (people === 'held') {
+    const isLinked = named.some(({ speaksFor, partOf }) => (speaksFor ?? partOf) !== undefined);
+    if (isLinked) losses.add('people-links');
+    return;
+  }
+  if (named.some(hasDetails)) losses.add('people');
+  if (named.some(({ confidential }) => confidential === true)) losses.add('confidential');
+}
+
+/** What a format that only names somebody does not say. */
+function hasDetails(entity: Entity): boolean {
+  const { aliases, note, affiliation, role, status, speaksFor, partOf, unnamed } = entity;
+  return (
+    aliases.length > 0 ||
+    [note, affiliation, role, status, speaksFor, partOf, unnamed].some((each) => each !== undefined)
+  );
 }
 
 export function lossCounter() {

@@ -39,7 +39,8 @@ export function entityFinder(
             ? undefined
             : known.get(brand<EntityId>(ownId))
           : known.byWikidata(wikidata);
-      const named = known.byName(name);
+      // Each unnamed one stands for somebody else.
+      const named = link?.details?.unnamed === true ? undefined : known.byName(name);
       const found = there ?? (isOther(named, wikidata) ? undefined : named);
       const entity: Entity = found ?? {
         id: brand<EntityId>(context.newId()),
@@ -47,6 +48,7 @@ export function entityFinder(
         kind: label === 'SPEAKER' ? 'person' : 'unknown',
         name: name === '' ? reference : name,
         aliases: [],
+        ...link?.details,
         ...(wikidata !== undefined && { wikidata }),
         // An id of another knowledge base has no field of its own.
         ...(wikidata === undefined &&

@@ -1,3 +1,4 @@
+import type { EntityDetails } from './entity-details.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { DecodedArticle } from '#formats/articles/decoded-article.ts';
 
@@ -25,7 +26,12 @@ export type ImportedSpan = {
   readonly fragments: readonly Span[];
   readonly attributes: readonly ImportedAttribute[];
   /** The person or body that the span is linked to. */
-  readonly entity?: { readonly id?: string; readonly name?: string };
+  readonly entity?: {
+    readonly id?: string;
+    readonly name?: string;
+    /** What is known beside the name, where the file says it. */
+    readonly details?: EntityDetails;
+  };
   readonly note?: string;
 };
 

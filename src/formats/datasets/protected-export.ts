@@ -1,3 +1,4 @@
+import { countComments } from '#domain/comments/count-comments.ts';
 import { acceptedBy, acceptedWords } from '#domain/export/accept-leaks.ts';
 import { type ExportSelection, type ExportSet, makeExportSet } from '#domain/export/export-set.ts';
 import { headlineAgreement } from '#domain/export/headline-agreement.ts';
@@ -66,7 +67,7 @@ export async function prepareExport(
     accepts: isAccepted,
   };
   const safe = await protectBundle(project, options);
-  const set = makeExportSet(safe.bundle, selection);
+  const set = withComments(makeExportSet(safe.bundle, selection), project);
   const isKnown = acceptedWords(accepted);
   return {
     safe,
@@ -78,6 +79,15 @@ export async function prepareExport(
     leaks: safe.findings,
     accepts: (finding) => isKnown(finding) || acceptsByPlan(protect)(finding),
   };
+}
+
+/** Counted where they are: what was protected has none any more. */
+function withComments(set: ExportSet, { articles }: ProjectBundle): ExportSet {
+  const exported = new Set(set.documents.map(({ article }) => article.id));
+  const comments = articles
+    .filter(({ article }) => exported.has(article.id))
+    .reduce((sum, each) => sum + countComments(each.comments), 0);
+  return { ...set, leftOut: { ...set.leftOut, comments } };
 }
 
 function acceptance(protect: ProtectPlan) {

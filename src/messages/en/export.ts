@@ -287,6 +287,12 @@ export const exporting = {
       '{count, plural, one {# {what}link to a person or body has} other {# {what}links to persons or bodies have}} no place in the format',
     notes:
       '{count, plural, one {# {what}note has} other {# {what}notes have}} no place in the format',
+    comments:
+      '{count, plural, one {# comment stays out} other {# comments stay out}}: no file for others has them',
+    people: 'Other names, notes and details of persons and bodies stay out',
+    confidential:
+      'The mark “confidential” stays out: whoever reads the file in has unprotected sources',
+    'people-links': 'Who speaks for whom, and who belongs to what, stays out',
     evidence:
       '{count, plural, one {# {what}piece of evidence has} other {# {what}pieces of evidence have}} no place in the format',
     'line-breaks':
