@@ -1,17 +1,24 @@
 import { compareIds } from '#domain/annotation/build-layer-state.ts';
 import type { Article } from '#domain/article/article.ts';
 import { sketchText } from '#domain/article/similarity.ts';
+import type { CommentEntry } from '#domain/comments/comment.ts';
 import type { ExportSelection } from '#domain/export/export-set.ts';
 import type { SplitArticle } from '#domain/export/split-set.ts';
-import type { ArticleId, ProjectId } from '#domain/ids.ts';
+import type { ProjectId } from '#domain/ids.ts';
 import type { Project } from '#domain/project/project.ts';
+import { groupBy } from '#formats/datasets/group-by.ts';
 import type { Database, LayerRow } from './database.ts';
 
 /**
- * An article and the rows of its layers, all of one moment: both are small, so that those of a whole project are
- * held at once. Texts and annotations are read a few articles at a time.
+ * An article with the rows of its layers and its comments, all of one moment: they are small, so that those of a
+ * whole project are held at once. Texts and annotations are read a few articles at a time.
  */
-export type ListedArticle = { readonly article: Article; readonly layers: readonly LayerRow[] };
+export type ListedArticle = {
+  readonly article: Article;
+  readonly layers: readonly LayerRow[];
+  /** Only to be counted: no format of a line a record holds them. */
+  readonly comments: readonly CommentEntry[];
+};
 
 /**
  * Some of them as UTF-8 JSON until it is their turn: as objects, those of ten thousand articles would take as
@@ -40,19 +47,24 @@ export async function listArticles(
   projectId: ProjectId,
   chosen: ReadonlySet<string> | undefined,
 ): Promise<ProjectList | undefined> {
-  return db.transaction('r', [db.projects, db.articles, db.layers], async () => {
+  return db.transaction('r', [db.projects, db.articles, db.layers, db.comments], async () => {
     const project = await db.projects.get(projectId);
     if (!project) return undefined;
     const rows = await db.articles.where('projectId').equals(projectId).toArray();
     const articles = rows
       .filter(({ id, deletedAt }) => deletedAt === undefined && chosen?.has(id) !== false)
       .toSorted((a, b) => a.createdAt - b.createdAt || compareIds(a, b));
-    const layersOf = new Map<ArticleId, LayerRow[]>(articles.map(({ id }) => [id, []]));
     // One request for all: one an article took as long as reading its text.
-    for (const row of await db.layers.toArray()) layersOf.get(row.articleId)?.push(row);
+    const [layers, comments] = await Promise.all([db.layers.toArray(), db.comments.toArray()]);
+    const layersOf = groupBy(layers, ({ articleId }) => articleId);
+    const commentsOf = groupBy(comments, ({ articleId }) => articleId);
     return {
       project,
-      articles: articles.map((article) => ({ article, layers: layersOf.get(article.id) ?? [] })),
+      articles: articles.map((article) => ({
+        article,
+        layers: layersOf.get(article.id) ?? [],
+        comments: commentsOf.get(article.id) ?? [],
+      })),
     };
   });
 }

@@ -60,7 +60,7 @@ export async function readBatch(
   );
   const bundles: ArticleBundle[] = [];
   const damaged: string[] = [];
-  for (const [index, { article, layers }] of listed.entries()) {
+  for (const [index, { article, layers, comments }] of listed.entries()) {
     const revision = texts[index];
     const kept = layers.toSorted(compareIds).flatMap(({ id }) => {
       const rowsOfIt = read.get(id);
@@ -68,7 +68,7 @@ export async function readBatch(
     });
     // Or deleted for good since it was listed.
     if (!revision || kept.length < layers.length) damaged.push(article.title);
-    else bundles.push({ article, revision, layers: kept });
+    else bundles.push({ article, revision, layers: kept, comments });
   }
   return { bundle: { project, entities, articles: bundles }, damaged };
 }

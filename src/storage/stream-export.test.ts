@@ -9,7 +9,7 @@ import {
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { makeExportSet } from '#domain/export/export-set.ts';
 import { splitSet } from '#domain/export/split-set.ts';
-import { brand } from '#domain/ids.ts';
+import { type AnnotatorId, type ArticleId, type CommentId, brand } from '#domain/ids.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
 import type { ExportFormat } from '#formats/datasets/export-format.ts';
 import { type ExportFormatName, loadExportFormat } from '#formats/datasets/export-formats.ts';
@@ -169,6 +169,24 @@ test('a forecast adds up what the parts hold and lose', async () => {
   expect(forecast.losses).toContainEqual({ kind: 'notes', count: 7 });
   expect(forecast.losses).toContainEqual({ kind: 'articles', count: 2 });
   expect([...forecast.splits.values()].reduce((sum, each) => sum + each, 0)).toBe(7);
+});
+
+test('comments are counted, for no format holds them', async () => {
+  const said = (id: string, article: string) => ({
+    id: brand<CommentId>(id),
+    threadId: brand<CommentId>(id),
+    articleId: brand<ArticleId>(article),
+    by: brand<AnnotatorId>('x'),
+    at: 1,
+    kind: 'comment' as const,
+    text: 'Check this.',
+    mentions: [],
+  });
+  // Of a3 nothing is exported.
+  await db.comments.bulkAdd([said('c1', 'a0'), said('c2', 'a8'), said('c3', 'a3')]);
+  const doccano = await loadExportFormat('doccano');
+  const forecast = valueOf(await forecastStreamed(db, wish({ format: 'doccano' }), doccano));
+  expect(forecast.losses).toContainEqual({ kind: 'comments', count: 2 });
 });
 
 test('an article that cannot be put together is named and stays out', async () => {
