@@ -7,3 +7,9 @@ export type Command = {
 };
 
 export type ExitCode = 0 | 1 | 2;
+
+/** A call that is wrong: what about it, and where its help is. The help itself would push the fault off the screen. */
+export function wrongCall(fault: string, command: string): ExitCode {
+  process.stderr.write(`${fault}\nHow to call it: npm run -s ascribe -- ${command} --help\n`);
+  return 2;
+}

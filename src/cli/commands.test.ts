@@ -48,6 +48,16 @@ test.each<readonly [string, readonly string[], string]>([
     '--split is three numbers',
   ],
   [
+    'a split that makes 95',
+    ['export', 'p', '--format', 'csv', '--out', 'x', '--split', '80/10/5'],
+    '--split is three numbers that make 100',
+  ],
+  [
+    'a licence that is no identifier',
+    ['export', 'p', '--format', 'csv', '--out', 'x', '--license', 'foo bar'],
+    '--license is one word',
+  ],
+  [
     'a seed that is none',
     ['export', 'p', '--format', 'csv', '--out', 'x', '--seed', ''],
     '--seed is a whole number',
@@ -60,10 +70,11 @@ test.each<readonly [string, readonly string[], string]>([
   ['no file to check', ['validate'], 'Name at least one file.'],
   ['nowhere to import to', ['import', 'a.txt'], '--out FILE'],
   ['two files to count', ['stats', 'a', 'b'], 'Name one project file.'],
-])('%s is a wrong call and is told with the help', async (_case, args, words) => {
+])('%s is a wrong call and is told in two lines', async (_case, args, words) => {
   expect(await run(args)).toBe(2);
   expect(complained()).toContain(words);
   expect(complained()).toContain('npm run -s ascribe --');
+  expect(complained().trim().split('\n')).toHaveLength(2);
   expect(said()).toBe('');
 });
 
@@ -134,11 +145,6 @@ test.each<readonly [string, readonly string[], string]>([
     ['import', 'none', '--out', 'x.json'],
     'none: There is no',
   ],
-  [
-    'a folder below a file',
-    ['export', 'p.ascribe.json', '--format', 'csv', '--out', 'p.ascribe.json/x'],
-    'p.ascribe.json/x: A part of this path is a file',
-  ],
   ['a folder without anything to check', ['validate', '.git'], 'There is no file'],
 ])('%s is told in words, and nothing is written', async (_case, args, words) => {
   mkdirSync(at('.git'));
@@ -150,6 +156,53 @@ test.each<readonly [string, readonly string[], string]>([
   expect(complained().replaceAll(at('/'), '').replace(at(), '.')).toContain(words);
   expect(said()).toBe('');
   expect(readdirSync(at())).toEqual(before);
+});
+
+test.each([
+  ['below a file', 'p.ascribe.json/x', 'A part of this path is a file'],
+  ['where the system makes none', '/proc/ascribe-none/x', 'Name another place.'],
+])('a place %s is a wrong call, for export and import', async (_case, place, words) => {
+  writeFileSync(at('a.txt'), 'The council said no.');
+  const out = place.startsWith('/') ? place : at(place);
+  const calls = [
+    ['export', at('p.ascribe.json'), '--format', 'csv', '--out', out],
+    ['import', at('a.txt'), '--out', out],
+  ];
+  for (const call of calls) {
+    clear();
+    // oxlint-disable-next-line eslint/no-await-in-loop -- They write to the same stream.
+    expect(await run(call)).toBe(2);
+    expect(complained()).toContain(words);
+    expect(complained()).not.toContain('no such file');
+  }
+});
+
+test('where no claim is checked there is no ClaimReview, and it is said what is missing', async () => {
+  expect(await exporting('claimreview')).toBe(1);
+  expect(complained()).toContain('No claim is ready to be published.');
+  expect(complained()).toContain('1 claim has no verdict yet');
+  expect(complained()).toContain('2 annotations are no claims');
+  expect(said()).toBe('');
+  expect(readdirSync(at())).toEqual(['p.ascribe.json']);
+});
+
+test('a part of a split that no article went to is told', async () => {
+  expect(await exporting('doccano', '--split', '80/10/10')).toBe(0);
+  expect(said()).toMatch(/^empty: the (?:train|validation|test) part has no articles/mv);
+});
+
+test('a file that is not there leaves no other unchecked', async () => {
+  expect(await run(['validate', at('p.ascribe.json'), at('none')])).toBe(1);
+  expect(said()).toContain('p.ascribe.json: sound (project, 1 article)');
+  expect(complained()).toContain('none: There is no such file.');
+});
+
+test('a project that was cut off is damaged, says import too', async () => {
+  const text = readFileSync(at('p.ascribe.json'), 'utf8');
+  writeFileSync(at('cut.ascribe.json'), text.slice(0, text.length / 2));
+  expect(await run(['import', at('cut.ascribe.json'), '--out', at('x.json')])).toBe(1);
+  expect(complained()).toContain('it is damaged:');
+  expect(complained()).toContain('The end of the file is missing.');
 });
 
 test('a file of no known format is not sound', async () => {

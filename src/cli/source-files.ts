@@ -13,7 +13,17 @@ const HEAD_BYTES = 64 * 1024;
 export async function sourceFiles(
   paths: readonly string[],
 ): Promise<Result<readonly SourceFile[], string>> {
+  const { files, faults } = await readableFiles(paths);
+  const [fault] = faults;
+  return fault === undefined ? ok(files) : err(fault);
+}
+
+/** Those of them that can be read, and what keeps the others from it, a line each. */
+export async function readableFiles(
+  paths: readonly string[],
+): Promise<{ readonly files: readonly SourceFile[]; readonly faults: readonly string[] }> {
   const files: SourceFile[] = [];
+  const faults: string[] = [];
   for (const path of paths) {
     try {
       // oxlint-disable-next-line eslint/no-await-in-loop -- One after another, in the order of the call.
@@ -22,10 +32,10 @@ export async function sourceFiles(
         files.push({ name: name.replaceAll('\\', '/'), blob: await openAsBlob(name) });
       }
     } catch (error) {
-      return err(`${path}: ${fileFault(error)}`);
+      faults.push(`${path}: ${fileFault(error)}`);
     }
   }
-  return ok(files);
+  return { files, faults };
 }
 
 async function namesIn(path: string): Promise<readonly string[]> {

@@ -1,6 +1,9 @@
 import { mkdir, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import type { ExportFile } from '#formats/datasets/export-format.ts';
+import type { ExitCode } from '#cli/command.ts';
+import { fileFault } from '#cli/file-fault.ts';
+import { tell } from '#cli/read-project.ts';
 
 /** What already stands in the way: nothing is overwritten. */
 export async function inTheWay(path: string): Promise<string | undefined> {
@@ -15,16 +18,50 @@ export async function inTheWay(path: string): Promise<string | undefined> {
   }
 }
 
+/** Tells why nothing was written at a place; a place where nothing can be is a wrong call. */
+export function unwritten(error: unknown, path: string): ExitCode {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const isNoPlace = PLACELESS.has(code);
+  const why = code === 'ENOENT' ? 'No file or folder can be made here.' : fileFault(error);
+  tell([isNoPlace ? `${why} Name another place.` : why], path);
+  return isNoPlace ? 2 : 1;
+}
+
+const PLACELESS: ReadonlySet<string> = new Set(
+  'ENOENT ENOTDIR EACCES EPERM EROFS ENAMETOOLONG EINVAL'.split(' '),
+);
+
+/** Folder by folder: Node's own way, all at once, never ends where the system denies one that is not there (`/proc`). */
+async function makeFolders(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) await makeFolders(parent);
+  try {
+    await mkdir(path);
+  } catch (error) {
+    // Somebody else may have made it meanwhile.
+    if (!(await isFolder(path))) throw error;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 /** Writes a folder under another name and moves it into its place when all of it is there. */
 export async function writeFolder(folder: string, files: readonly ExportFile[]): Promise<void> {
   const made = `${resolve(folder)}.${process.pid}.part`;
   try {
-    await mkdir(made, { recursive: true });
+    await makeFolders(made);
     for (const { name, content } of files) {
       const path = join(made, name);
       if (!path.startsWith(`${made}${sep}`)) throw new Error(`${name} leads out of the folder`);
       // oxlint-disable-next-line eslint/no-await-in-loop -- One after another: thousands of files at once are too many.
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolders(dirname(path));
       // oxlint-disable-next-line eslint/no-await-in-loop -- See above.
       await writeFile(path, content);
     }
@@ -40,7 +77,7 @@ export async function writeFolder(folder: string, files: readonly ExportFile[]):
 export async function writeWhole(path: string, content: string, mode?: number): Promise<void> {
   const made = `${resolve(path)}.${process.pid}.part`;
   try {
-    await mkdir(dirname(made), { recursive: true });
+    await makeFolders(dirname(made));
     await writeFile(made, content, mode === undefined ? {} : { mode });
     await rename(made, path);
   } catch (error) {

@@ -1,7 +1,17 @@
 import { confidentialNames } from '#domain/export/confidential-names.ts';
-import { EXPORT_LAYERS, type ExportLayers, type ExportSet } from '#domain/export/export-set.ts';
+import {
+  EXPORT_LAYERS,
+  type ExportLayers,
+  type ExportSet,
+  SPLITS,
+} from '#domain/export/export-set.ts';
 import type { GivenPseudonym } from '#domain/export/pseudonyms.ts';
-import { SPLIT_GROUPS, type SplitGroup, type SplitParts } from '#domain/export/split-set.ts';
+import {
+  SPLIT_GROUPS,
+  type SplitGroup,
+  type SplitParts,
+  makesWhole,
+} from '#domain/export/split-set.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
@@ -18,9 +28,9 @@ import {
   prepareExport,
   protectedFiles,
 } from '#formats/datasets/protected-export.ts';
+import { en } from '#messages/en/en.ts';
 import { type CliOptions, readOptions } from '#cli/cli-options.ts';
-import type { Command, ExitCode } from '#cli/command.ts';
-import { fileFault } from '#cli/file-fault.ts';
+import { type Command, type ExitCode, wrongCall } from '#cli/command.ts';
 import { lossWords } from '#cli/loss-words.ts';
 import { problemWords } from '#cli/problem-words.ts';
 import { readProject, sha256, tell } from '#cli/read-project.ts';
@@ -34,7 +44,7 @@ import {
   readProtectCall,
   writeKey,
 } from '#cli/protect-export.ts';
-import { inTheWay, writeFolder } from '#cli/write-whole.ts';
+import { inTheWay, unwritten, writeFolder } from '#cli/write-whole.ts';
 
 const HELP = `
 Writes a project's annotations in another tool's format, each file read back and compared first.
@@ -48,7 +58,7 @@ Writes a project's annotations in another tool's format, each file read back and
   --labels A,B      only annotations of these labels, such as CLAIM,SPEAKER
   --attributes A,B  only these attributes of annotations, such as verdict,quote_type
   --articles A,B    only the articles of these ids
-  --split 80/10/10  deals the articles out to train, validation and test; all work on one article, and
+  --split 80/10/10  deals the articles out to train, validation and test, in per cent; all work on one article, and
                     articles that are nearly the same, stay together
   --seed N          another deal; the same seed gives the same one (default 0)
   --together WHAT   outlet or month: all articles of one stay together too
@@ -85,6 +95,9 @@ function wrapped(names: readonly string[]): string {
   return lines.join(',\n                    ');
 }
 
+/** Formats of checked claims alone: without any there is nothing to write. */
+const PUBLISHED: ReadonlySet<ExportFormatName> = new Set(['claimreview', 'averitec']);
+
 type Call = {
   readonly file: string;
   readonly format: ExportFormatName;
@@ -105,8 +118,7 @@ type Call = {
 async function run(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args);
   if (!call.ok) {
-    process.stderr.write(`${call.error}\n${HELP}`);
-    return 2;
+    return wrongCall(call.error, 'export');
   }
   const { file, format: name, out, title, license, protect } = call.value;
   const obstacle = await inTheWay(out);
@@ -154,20 +166,24 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     return 1;
   }
   const { files, verified } = exported.value;
+  if (verified.of === 0 && PUBLISHED.has(name)) {
+    const { unfit, unfitNext } = en.export.empty;
+    tell([`${unfit} ${unfitNext}`, ...losses]);
+    return 1;
+  }
   try {
     // The key first: an export whose pseudonyms nobody can undo is of no use to the one who asked for both.
     if (protect.keyOut !== undefined) await writeKey(protect.keyOut, safe.key);
     await writeFolder(out, files);
   } catch (error) {
-    tell([fileFault(error)], out);
-    return 1;
+    return unwritten(error, out);
   }
   const lines = [
     `${format.title}: ${files.length} ${files.length === 1 ? 'file' : 'files'} in ${out}`,
     `offsets: ${format.unit}`,
     ...losses.map((loss) => `lost: ${loss}`),
     ...(losses.length === 0 ? ['lost: nothing'] : []),
-    ...splitLines(set),
+    ...splitLines(set, call.value.split !== undefined),
     ...keyLine(protect.keyOut, safe),
     `verified: ${verified.spans} of ${verified.of} spans`,
   ];
@@ -208,7 +224,7 @@ function readCall(args: readonly string[]): Result<Call, string> {
   const layers = EXPORT_LAYERS.find((each) => each === (value('layers') ?? 'each'));
   if (!layers) return err(`--layers is one of ${EXPORT_LAYERS.join(', ')}.`);
   const split = splitOf(value('split'));
-  if (split === null) return err('--split is three numbers: 80/10/10.');
+  if (split === null) return err('--split is three numbers that make 100: 80/10/10.');
   const given = value('seed') ?? '0';
   const seed = /^-?\d+$/.test(given) ? Number(given) : Number.NaN;
   if (!Number.isSafeInteger(seed)) return err('--seed is a whole number.');
@@ -218,6 +234,10 @@ function readCall(args: readonly string[]): Result<Call, string> {
   }
   const empty = ['labels', 'articles'].find((name) => listOf(options.value, name)?.size === 0);
   if (empty !== undefined) return err(`--${empty} names at least one.`);
+  const license = value('license');
+  if (license !== undefined && !/^[a-z\d][a-z\d.+-]*$/i.test(license)) {
+    return err('--license is one word, as the Hugging Face Hub calls it: cc-by-4.0.');
+  }
   const protect = readProtectCall(options.value, out);
   if (!protect.ok) return protect;
   return ok({
@@ -233,7 +253,7 @@ function readCall(args: readonly string[]): Result<Call, string> {
     together,
     hasCard: options.value.has('card') || format === 'huggingface' || format === 'croissant',
     title: value('title'),
-    license: value('license'),
+    license,
     protect: protect.value,
   });
 }
@@ -253,9 +273,7 @@ function splitOf(text: string | undefined): SplitParts | undefined | null {
   if (text === undefined) return undefined;
   const [train = NaN, validation = NaN, test = NaN, ...rest] = text.split('/').map(Number);
   const parts: SplitParts = [train, validation, test];
-  const isSound =
-    rest.length === 0 && parts.every((part) => part >= 0) && train + validation + test > 0;
-  return isSound ? parts : null;
+  return rest.length === 0 && makesWhole(parts) ? parts : null;
 }
 
 function planFor(
@@ -308,14 +326,18 @@ function faultLines(fault: ExportFault): readonly string[] {
       ];
 }
 
-function splitLines({ documents }: ExportSet): readonly string[] {
+function splitLines({ documents }: ExportSet, isSplit: boolean): readonly string[] {
+  if (!isSplit) return [];
   const articles = new Map(documents.map(({ article, split }) => [article.id, split]));
-  const counts = new Map<string, number>();
-  for (const split of articles.values()) {
-    if (split !== undefined) counts.set(split, (counts.get(split) ?? 0) + 1);
-  }
-  const words = [...counts].map(([split, count]) => `${split} ${count}`);
-  return words.length === 0 ? [] : [`articles: ${words.toSorted().join(', ')}`];
+  const counts = SPLITS.map(
+    (part) => [...articles.values()].filter((each) => each === part).length,
+  );
+  return [
+    `articles: ${SPLITS.map((part, index) => `${part} ${counts[index]}`).join(', ')}`,
+    ...SPLITS.filter((_part, index) => counts[index] === 0).map(
+      (part) => `empty: the ${part} part has no articles, too few are exported for it`,
+    ),
+  ];
 }
 
 function warnOfConfidential(set: ExportSet): void {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { encodeProjectFile } from '#formats/project-file/encode-project-file.ts';
-import { verifyProjectFile } from '#formats/project-file/decode-project-file.ts';
+import { decodeProjectFile, verifyProjectFile } from '#formats/project-file/decode-project-file.ts';
 import { readSource } from '#formats/articles/read-source.ts';
 import type { ReadItem } from '#formats/articles/source-file.ts';
 import type { ImportedWork } from '#formats/datasets/imported-work.ts';
@@ -9,14 +9,14 @@ import { type LabelMapping, foundNames, proposeMapping } from '#formats/datasets
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { buildProject } from '#cli/build-project.ts';
 import { readOptions } from '#cli/cli-options.ts';
-import type { Command, ExitCode } from '#cli/command.ts';
-import { fileFault } from '#cli/file-fault.ts';
+import { type Command, type ExitCode, wrongCall } from '#cli/command.ts';
+import { counted } from '#cli/counted.ts';
 import { decodeWords } from '#cli/decode-words.ts';
 import { problemWords } from '#cli/problem-words.ts';
 import { sha256, tell } from '#cli/read-project.ts';
 import { groupSources, sourceFiles } from '#cli/source-files.ts';
 import { unplacedWords } from '#cli/unplaced-words.ts';
-import { inTheWay, writeWhole } from '#cli/write-whole.ts';
+import { inTheWay, unwritten, writeWhole } from '#cli/write-whole.ts';
 
 const HELP = `
 Makes a project of articles and of other tools' annotations.
@@ -45,8 +45,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   const out = options.ok ? options.value.value('out') : undefined;
   if (!options.ok || options.value.files.length === 0 || out === undefined || out === '') {
     const fault = options.ok ? 'Name at least one file, and --out FILE.' : options.error;
-    process.stderr.write(`${fault}\n${HELP}`);
-    return 2;
+    return wrongCall(fault, 'import');
   }
   const obstacle = await inTheWay(out);
   if (obstacle !== undefined) {
@@ -64,7 +63,8 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   for (const file of groups) {
     for await (const item of readSource(file, {})) {
       if (item.kind === 'article') articles.push(item);
-      else failed += tellFailure(item);
+      // oxlint-disable-next-line eslint/no-await-in-loop -- In their order.
+      else failed += await tellFailure(item);
     }
   }
   if (articles.length === 0) {
@@ -92,14 +92,13 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   try {
     await writeWhole(out, text);
   } catch (error) {
-    tell([fileFault(error)], out);
-    return 1;
+    return unwritten(error, out);
   }
   for (const { place, work } of articles) tell((work?.unplaced ?? []).map(unplacedWords), place);
   for (const { kind, name, count } of dropped)
     tell([`left out: ${count} ${name} (${DROPPED[kind]})`]);
   const lines = [
-    `${bundle.articles.length} articles, ${verified.value.spans} spans in ${out}`,
+    `${counted(bundle.articles.length, 'article')}, ${counted(verified.value.spans, 'span')} in ${out}`,
     ...mappingLines(works),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
@@ -142,15 +141,22 @@ const DROPPED = {
 } as const;
 
 /** How many files were not taken in. */
-function tellFailure(item: Exclude<ReadItem, { kind: 'article' }>): number {
+async function tellFailure(item: Exclude<ReadItem, { kind: 'article' }>): Promise<number> {
   switch (item.kind) {
     case 'failed':
       tell([decodeWords(item.error)], item.place);
       return 1;
     case 'project-file':
-      tell(['This is a file of Ascribe’s own: open it in the app.'], item.place);
+      tell(await aboutProject(item.blob), item.place);
       return 1;
     case 'passed-over':
       return 0;
   }
+}
+
+async function aboutProject(file: Blob): Promise<readonly string[]> {
+  const decoded = await decodeProjectFile(await file.text(), sha256);
+  return decoded.ok
+    ? ['This is a file of Ascribe’s own: open it in the app.']
+    : ['This is a file of Ascribe’s own, and it is damaged:', ...decoded.error.map(problemWords)];
 }

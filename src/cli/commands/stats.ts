@@ -3,7 +3,7 @@ import { countLayer } from '#domain/annotation/count-layer.ts';
 import { CLAIM, REPORTED_BY } from '#domain/annotation/attribution.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { readOptions } from '#cli/cli-options.ts';
-import type { Command, ExitCode } from '#cli/command.ts';
+import { type Command, type ExitCode, wrongCall } from '#cli/command.ts';
 import { readProject, tell } from '#cli/read-project.ts';
 
 const HELP = `
@@ -27,8 +27,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   const options = readOptions(args, { values: [], flags: ['json'] });
   const [file, ...others] = options.ok ? options.value.files : [];
   if (!options.ok || file === undefined || others.length > 0) {
-    process.stderr.write(`${options.ok ? 'Name one project file.' : options.error}\n${HELP}`);
-    return 2;
+    return wrongCall(options.ok ? 'Name one project file.' : options.error, 'stats');
   }
   const project = await readProject(file);
   if (!project.ok) {

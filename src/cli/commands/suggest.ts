@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { suggestionLine } from '#domain/suggest/suggestion-line.ts';
 import { detectLanguage } from '#domain/text/language.ts';
-import type { Command, ExitCode } from '#cli/command.ts';
+import { type Command, type ExitCode, wrongCall } from '#cli/command.ts';
 
 const HELP = `
 Suggests who says what in articles, by rules.
@@ -35,8 +35,7 @@ export const suggest: Command = { help: HELP, run };
 async function run(args: readonly string[]): Promise<ExitCode> {
   const [path] = args;
   if (path === undefined || args.length > 1) {
-    process.stderr.write(`Name one file of articles.\n${HELP}`);
-    return 2;
+    return wrongCall('Name one file of articles.', 'suggest');
   }
   const input = await readInput(path);
   if (input === undefined) {

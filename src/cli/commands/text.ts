@@ -3,7 +3,7 @@ import { groupFiles } from '#formats/articles/group-files.ts';
 import { readSource } from '#formats/articles/read-source.ts';
 import type { SourceFile } from '#formats/articles/source-file.ts';
 import { articleText } from '#cli/article-text.ts';
-import type { Command, ExitCode } from '#cli/command.ts';
+import { type Command, type ExitCode, wrongCall } from '#cli/command.ts';
 import { decodeWords } from '#cli/decode-words.ts';
 import { sourceFiles } from '#cli/source-files.ts';
 
@@ -33,8 +33,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--json');
   if (files.length === 0 || unknown !== undefined) {
     const fault = unknown === undefined ? 'Name at least one file.' : `There is no ${unknown}.`;
-    process.stderr.write(`${fault}\n${HELP}`);
-    return 2;
+    return wrongCall(fault, 'text');
   }
   const asJson = args.includes('--json');
   let code: ExitCode = 0;

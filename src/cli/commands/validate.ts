@@ -11,11 +11,12 @@ import type { Unplaced } from '#formats/datasets/imported-work.ts';
 import { decodeProjectFile } from '#formats/project-file/decode-project-file.ts';
 import { PROJECT_FORMAT } from '#formats/project-file/project-schema.ts';
 import { readOptions } from '#cli/cli-options.ts';
-import type { Command, ExitCode } from '#cli/command.ts';
+import { type Command, type ExitCode, wrongCall } from '#cli/command.ts';
+import { counted } from '#cli/counted.ts';
 import { decodeWords } from '#cli/decode-words.ts';
 import { problemWords } from '#cli/problem-words.ts';
 import { sha256, tell } from '#cli/read-project.ts';
-import { groupSources, sourceFiles } from '#cli/source-files.ts';
+import { groupSources, readableFiles } from '#cli/source-files.ts';
 import { unplacedWords } from '#cli/unplaced-words.ts';
 
 const HELP = `
@@ -36,17 +37,14 @@ export const validate: Command = { help: HELP, run };
 async function run(args: readonly string[]): Promise<ExitCode> {
   const options = readOptions(args, { values: [] });
   if (!options.ok || options.value.files.length === 0) {
-    process.stderr.write(`${options.ok ? 'Name at least one file.' : options.error}\n${HELP}`);
-    return 2;
+    return wrongCall(options.ok ? 'Name at least one file.' : options.error, 'validate');
   }
-  const files = await sourceFiles(options.value.files);
-  if (!files.ok) {
-    tell([files.error]);
-    return 1;
-  }
-  const { groups } = await groupSources(files.value);
+  const { files, faults } = await readableFiles(options.value.files);
+  // One that cannot be read is no reason to leave the others unchecked.
+  tell(faults);
+  const { groups } = await groupSources(files);
   const named = new Set(options.value.files.map((name) => name.replaceAll('\\', '/')));
-  let code: ExitCode = 0;
+  let code: ExitCode = faults.length > 0 ? 1 : 0;
   let checked = 0;
   for (const group of groups) {
     // oxlint-disable-next-line eslint/no-await-in-loop -- One after another: no more than one is in memory.
@@ -84,12 +82,12 @@ async function check(file: SourceFile): Promise<Verdict> {
   if (own === PROJECT_FORMAT) {
     const decoded = await decodeProjectFile(text, sha256);
     if (!decoded.ok) return faulty(decoded.error);
-    return { kind: 'sound', what: `project, ${decoded.value.articles.length} articles` };
+    return { kind: 'sound', what: `project, ${counted(decoded.value.articles.length, 'article')}` };
   }
   if (own === ANNOTATIONS_FORMAT) {
     const decoded = await decodeAnnotations(text, sha256);
     if (!decoded.ok) return faulty(decoded.error);
-    return { kind: 'sound', what: `${decoded.value.annotations.length} annotations` };
+    return { kind: 'sound', what: counted(decoded.value.annotations.length, 'annotation') };
   }
   const texts = [{ name: file.name, text }];
   for (const { name, blob } of file.beside ?? []) {
@@ -120,7 +118,7 @@ function verdictOf(texts: readonly NamedText[]): Verdict {
   const faults = decoded.value.flatMap(({ place, work }) => faultsOf(place, work.unplaced));
   if (faults.length > 0) return { kind: 'faulty', faults };
   const spans = decoded.value.reduce((sum, { work }) => sum + work.spans.length, 0);
-  return { kind: 'sound', what: `${recognised.reader.name}, ${spans} spans` };
+  return { kind: 'sound', what: `${recognised.reader.name}, ${counted(spans, 'span')}` };
 }
 
 function faulty(problems: readonly FileProblem[]): Verdict {

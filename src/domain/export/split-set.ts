@@ -6,6 +6,12 @@ import { type ExportSet, SPLITS, type SplitName } from './export-set.ts';
 /** Parts of train, validation and test; only how they stand to each other counts. */
 export type SplitParts = readonly [number, number, number];
 
+/** Whether parts are per cents of a whole: whoever types 80, 10 and 5 has made a slip. Thirds may be rounded. */
+export function makesWhole(parts: SplitParts): boolean {
+  const sum = parts.reduce((all, part) => all + part, 0);
+  return parts.every((part) => part >= 0) && Math.abs(sum - 100) < 0.1;
+}
+
 /** What else keeps articles in one split: who published them, or the month in which. */
 export const SPLIT_GROUPS = ['outlet', 'month'] as const;
 export type SplitGroup = (typeof SPLIT_GROUPS)[number];

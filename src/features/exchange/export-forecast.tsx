@@ -4,6 +4,7 @@ import { Callout } from '#ui/callout.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { useFormats, useMessages } from '#messages/messages.tsx';
+import { SPLITS } from '#domain/export/export-set.ts';
 import type { ExportForecast } from '#workspace/export.ts';
 import { type ExportForm, type FormChoice, emptiness } from './export-form.ts';
 import { ExportLeaks } from './export-leaks.tsx';
@@ -105,15 +106,7 @@ export function ForecastWords({ forecast }: { readonly forecast: ExportForecast 
         </Callout>
       )}
       <p>{t('forecast.holds', { articles, annotations, relations })}</p>
-      {splits.size > 0 && (
-        <p>
-          {t('split.outcome', {
-            train: splits.get('train') ?? 0,
-            validation: splits.get('validation') ?? 0,
-            test: splits.get('test') ?? 0,
-          })}
-        </p>
-      )}
+      {splits.size > 0 && <SplitWords splits={splits} />}
       {losses.length === 0 ? (
         <p>{t('forecast.nothingLost')}</p>
       ) : (
@@ -127,6 +120,21 @@ export function ForecastWords({ forecast }: { readonly forecast: ExportForecast 
           <p className={styles['note']}>{t('forecast.stays')}</p>
         </>
       )}
+    </>
+  );
+}
+
+function SplitWords({ splits }: Pick<ExportForecast, 'splits'>) {
+  const t = useMessages('export');
+  const [train = 0, validation = 0, test = 0] = SPLITS.map((part) => splits.get(part));
+  return (
+    <>
+      <p>{t('split.outcome', { train, validation, test })}</p>
+      {SPLITS.filter((part) => splits.get(part) === undefined).map((part) => (
+        <p key={part} className={styles['lost']}>
+          {t(`split.empty.${part}`)}
+        </p>
+      ))}
     </>
   );
 }

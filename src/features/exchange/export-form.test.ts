@@ -73,6 +73,7 @@ test.each<readonly [string, Partial<ExportForm>, string]>([
   ['no label ticked', { without: new Set(LABELS) }, 'labels'],
   ['a part that is no number', { format: 'csv', isSplit: true, parts: ['80', 'x', '1'] }, 'split'],
   ['a part below 0', { format: 'csv', isSplit: true, parts: ['80', '-1', '1'] }, 'split'],
+  ['parts that make 95', { format: 'csv', isSplit: true, parts: ['80', '10', '5'] }, 'split'],
   ['all parts 0', { format: 'csv', isSplit: true, parts: ['0', '0', '0'] }, 'split'],
   ['a seed that is not whole', { format: 'csv', isSplit: true, seed: '1.5' }, 'split'],
 ])('with %s there is no choice', (_case, changes, fault) => {
@@ -95,8 +96,8 @@ describe('a file would be empty', () => {
     ...changes,
   });
   const unfit = [
-    { kind: 'unfit', count: 1, name: 'CLAIM' },
-    { kind: 'unfit', count: 1 },
+    { kind: 'no-verdict', count: 1 },
+    { kind: 'only-claims', count: 1 },
   ] as const;
 
   test.each([
@@ -110,7 +111,12 @@ describe('a file would be empty', () => {
       'factcheck-csv',
       'claims',
     ],
-    ['a claim for a sheet', { losses: unfit.slice(1) }, 'factcheck-docx', undefined],
+    [
+      'a claim for a sheet',
+      { losses: [{ kind: 'no-claim', count: 1 }] },
+      'factcheck-docx',
+      undefined,
+    ],
     ['a text without annotations', { annotations: 0 }, 'annotation-json', undefined],
   ] as const)('%s', (_case, changes, format, what) => {
     expect(emptiness(forecast(changes), { format })).toBe(what);

@@ -1,5 +1,5 @@
 import type { ArticleId } from '#domain/ids.ts';
-import type { SplitGroup } from '#domain/export/split-set.ts';
+import { type SplitGroup, makesWhole } from '#domain/export/split-set.ts';
 import {
   type Choice,
   EXPORT_ENTRIES,
@@ -103,8 +103,7 @@ export function choiceOf(
   const [train, validation, test] = form.parts;
   const parts = [numberOf(train), numberOf(validation), numberOf(test)] as const;
   const seed = seedOf(form.seed);
-  const sum = parts[0] + parts[1] + parts[2];
-  if (isSplit && (!(sum > 0) || seed === undefined)) return { ok: false, fault: 'split' };
+  if (isSplit && (!makesWhole(parts) || seed === undefined)) return { ok: false, fault: 'split' };
   const choice: Choice = {
     format: form.format,
     layers: isWhole ? 'mine' : form.layers,
@@ -167,6 +166,15 @@ export function seedOf(typed: string): number | undefined {
   return /^-?\d{1,15}$/v.test(text) ? Number(text) : undefined;
 }
 
+/** What is lost of claims and of all that is none. */
+const UNWRITTEN: ReadonlySet<ExportForecast['losses'][number]['kind']> = new Set([
+  'unfit',
+  'no-claim',
+  'no-verdict',
+  'no-address',
+  'only-claims',
+]);
+
 /** Why there would be nothing in the file; undefined where there is something. */
 export function emptiness(
   { articles, annotations, losses }: ExportForecast,
@@ -178,7 +186,7 @@ export function emptiness(
   if (annotations === 0) return 'annotations';
   const isSheet = form.format === 'factcheck-docx' || form.format === 'factcheck-csv';
   if (!isSheet && entryOf(form.format)?.reader !== 'publication') return undefined;
-  const unfit = losses.filter(({ kind }) => kind === 'unfit' || kind === 'no-claim');
+  const unfit = losses.filter(({ kind }) => UNWRITTEN.has(kind));
   if (unfit.reduce((sum, { count }) => sum + count, 0) < annotations) return undefined;
   return isSheet ? 'claims' : 'unfit';
 }

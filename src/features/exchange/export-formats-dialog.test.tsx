@@ -91,6 +91,16 @@ test('losses and articles that stay out are said before a file is made', async (
   expect(screen.getByText('1 article cannot be exported')).toBeDefined();
 });
 
+test('a part of a split that no article went to is told', async () => {
+  const splits = new Map([
+    ['train', 2],
+    ['validation', 1],
+  ]);
+  show('silence', { kind: 'forecast', result: { ok: true, value: { ...FORECAST, splits } } });
+  expect(await screen.findByText(/^The test part is empty/)).toBeDefined();
+  expect(screen.queryByText(/^The validation part is empty/)).toBeNull();
+});
+
 const LEAK = {
   where: { article: 'a1', field: 'note', of: 'n1' },
   what: 'part of a name',

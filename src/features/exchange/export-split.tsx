@@ -1,4 +1,4 @@
-import { SPLIT_GROUPS } from '#domain/export/split-set.ts';
+import { SPLIT_GROUPS, makesWhole } from '#domain/export/split-set.ts';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -20,10 +20,12 @@ export function ExportSplit({ form, onChange }: Props) {
   if (!canBeSplit(form)) return null;
   const { isSplit, parts, seed } = form;
   const numbers = parts.map(numberOf);
-  const isNothing = numbers.every((part) => part === 0);
+  const [train = 0, validation = 0, test = 0] = numbers;
+  const sum = train + validation + test;
+  const isWhole = makesWhole([train, validation, test]);
   const change = (at: number, typed: string): void => {
-    const [train, validation, test] = parts.map((part, index) => (index === at ? typed : part));
-    onChange({ parts: [train ?? '', validation ?? '', test ?? ''] });
+    const [first, second, third] = parts.map((part, index) => (index === at ? typed : part));
+    onChange({ parts: [first ?? '', second ?? '', third ?? ''] });
   };
   return (
     <div className={styles['picker']}>
@@ -43,7 +45,7 @@ export function ExportSplit({ form, onChange }: Props) {
               label={t(`split.${part}`)}
               inputMode="decimal"
               value={parts[index] ?? ''}
-              error={partError(t, numbers[index], isNothing)}
+              error={partError(t, numbers[index], part === 'test' && !isWhole ? sum : undefined)}
               onChange={(typed) => {
                 change(index, typed);
               }}
@@ -76,8 +78,10 @@ export function ExportSplit({ form, onChange }: Props) {
 function partError(
   t: ReturnType<typeof useMessages<'export'>>,
   part: number | undefined,
-  isNothing: boolean,
+  wrongSum: number | undefined,
 ): string | undefined {
   if (part === undefined || Number.isNaN(part)) return t('split.number');
-  return isNothing ? t('split.positive') : undefined;
+  return wrongSum === undefined || Number.isNaN(wrongSum)
+    ? undefined
+    : t('split.hundred', { sum: wrongSum });
 }

@@ -15,8 +15,8 @@ export const averitec: ExportFormat = {
     countLeftOut(set, counter);
     const { claims, unchecked } = checkedClaims(set);
     const all = set.documents.flatMap(({ annotations }) => annotations).length;
-    counter.add('unfit', unchecked, { name: 'CLAIM' });
-    counter.add('unfit', all - claims.length - unchecked);
+    counter.add('no-verdict', unchecked);
+    counter.add('only-claims', all - claims.length - unchecked);
     return counter.all();
   },
   encode: (set) =>

@@ -21,8 +21,9 @@ export const claimReview: ExportFormat = {
     countLeftOut(set, counter);
     const { claims, unchecked } = checkedClaims(set);
     const others = set.documents.flatMap(({ annotations }) => annotations).length - claims.length;
-    counter.add('unfit', unchecked + claims.length - fit(set).length, { name: 'CLAIM' });
-    counter.add('unfit', others - unchecked);
+    counter.add('no-verdict', unchecked);
+    counter.add('no-address', claims.length - fit(set).length);
+    counter.add('only-claims', others - unchecked);
     return counter.all();
   },
   encode: (set) =>

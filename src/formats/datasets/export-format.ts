@@ -69,6 +69,12 @@ export type LossKind =
   | 'layout'
   /** Claims without what the format asks for, such as a verdict. */
   | 'unfit'
+  /** Claims that nobody has checked, in a list of checked ones. */
+  | 'no-verdict'
+  /** Checked claims of articles without an address, where the format needs one. */
+  | 'no-address'
+  /** What is no claim, in a list of checked ones. */
+  | 'only-claims'
   /** Hidden parts of articles that are in the text all the same. */
   | 'hidden-parts'
   /** Hidden parts of articles that stay out. */

@@ -385,8 +385,8 @@ test('a claim with a verdict becomes a review with its speaker; others stay out 
   expect(record).toMatchObject({ label: 'Refuted', speaker: 'Ana Núñez', claim_date: '2-1-2026' });
   const format = await loadExportFormat('claimreview');
   expect(format.losses(makeExportSet(await aProject(), { layers: 'each' }))).toEqual([
-    { kind: 'unfit', count: 1, name: 'CLAIM' },
-    { kind: 'unfit', count: 2 },
+    { kind: 'no-verdict', count: 1 },
+    { kind: 'only-claims', count: 2 },
   ]);
 });
 

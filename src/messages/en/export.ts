@@ -112,7 +112,12 @@ export const exporting = {
     seedHint: 'The same seed deals the articles out in the same way.',
     number: 'A number, 0 or more.',
     whole: 'A whole number.',
-    positive: 'One part must be more than 0.',
+    hundred: 'The three parts must make 100: they make {sum, number}.',
+    empty: {
+      train: 'The training part is empty: there are too few articles for it.',
+      validation: 'The validation part is empty: there are too few articles for it.',
+      test: 'The test part is empty: there are too few articles for it.',
+    },
     outcome: 'Training {train, number}, validation {validation, number}, test {test, number}',
   },
   forecast: {
@@ -204,7 +209,7 @@ export const exporting = {
     articlesNext: 'Tick at least one.',
     labels: 'No label is chosen.',
     labelsNext: 'Tick at least one.',
-    split: 'The parts of the split are not numbers yet.',
+    split: 'The parts of the split do not make a whole yet.',
     splitNext: 'Correct the fields above.',
     work: 'There is no such work to export.',
     workNext:
@@ -309,6 +314,12 @@ export const exporting = {
       '{count, plural, one {# {what}hidden part of an article stays out} other {# {what}hidden parts of articles stay out}}',
     'no-claim':
       '{count, plural, one {# {what}annotation is no claim, hangs on none and stays out} other {# {what}annotations are no claims, hang on none and stay out}}',
+    'no-verdict':
+      '{count, plural, one {# claim has no verdict yet and stays out} other {# claims have no verdict yet and stay out}}',
+    'no-address':
+      '{count, plural, one {# checked claim is in an article without an address and stays out} other {# checked claims are in articles without an address and stay out}}',
+    'only-claims':
+      '{count, plural, one {# annotation is no claim and gets no review} other {# annotations are no claims and get no review}}',
     annotators:
       '{count, plural, one {# {what}annotator’s work stands} other {# {what}annotators’ work stands}} without a name of its own',
     'escaped-cells':
