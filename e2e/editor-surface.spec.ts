@@ -456,6 +456,39 @@ test.describe('highlights', () => {
   });
 });
 
+test('what follows a list or a table stands as far from it as from a paragraph, and a number has no bullet', async ({
+  page,
+}) => {
+  const parts: readonly (readonly [BlockKind, string])[] = [
+    ['paragraph', 'One.'],
+    ['paragraph', 'Two.'],
+    ['listItem', 'Plain item'],
+    ['listItem', '3. Third'],
+    ['listItem', '◦ Nested'],
+    ['paragraph', 'After the list.'],
+    ['cell', 'Year | Cost'],
+    ['cell', '2022 | 1 million'],
+    ['paragraph', 'After the table.'],
+  ];
+  const surface = new SurfacePage(page);
+  await surface.open(makeText(parts), []);
+  const boxes = await Promise.all(
+    parts.map(([, text]) => surface.text.getByText(text, { exact: true }).boundingBox()),
+  );
+  const gaps = boxes.slice(1).map((box, at) => {
+    const above = boxes[at];
+    return Math.round((box?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0));
+  });
+  const [usual = 0, , items = 0, nested = 0, afterList, , rows = 0, afterTable] = gaps;
+  expect([afterList, afterTable]).toEqual([usual, usual]);
+  expect(items).toBe(nested);
+  for (const gap of [items, rows]) expect(gap).toBeLessThan(usual);
+  const bullets = await surface.text
+    .locator('[data-kind="listItem"]')
+    .evaluateAll((all) => all.map((item) => getComputedStyle(item, '::before').content));
+  expect(bullets.map((bullet) => bullet.includes('•'))).toEqual([true, false, false]);
+});
+
 test('a text of 200,000 words with 50,000 annotations shows its end on demand', async ({
   page,
 }) => {

@@ -1,6 +1,7 @@
 import { Node } from '@tiptap/core';
 import type { DOMOutputSpec, Node as ProseMirrorNode, Schema } from '@tiptap/pm/model';
 import type { Block } from '#domain/text/block.ts';
+import { listMarkerOf } from '#domain/text/list-marker.ts';
 import type { SurfaceText } from './article-surface.ts';
 import { BLOCKS_PER_SECTION } from './block-table.ts';
 
@@ -17,6 +18,9 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   caption: 'div',
   cell: 'div',
 };
+
+/** Lists within lists; what is deeper is no further in. */
+const DEEPEST_LEVEL = 3;
 
 const ArticleDocument = Node.create({ name: 'doc', topNode: true, content: 'section+' });
 
@@ -40,14 +44,18 @@ const ArticleBlock = Node.create({
     id: { default: '' },
     kind: { default: 'paragraph' },
     flagged: { default: false },
+    /** Of a list item that begins with its own mark; 0 where the mark is drawn. */
+    level: { default: 0 },
   }),
   renderHTML({ node }): DOMOutputSpec {
     const kind = String(node.attrs['kind']);
     const flag = node.attrs['flagged'] === true ? { 'data-flagged': '' } : {};
     const id = String(node.attrs['id']);
+    const level = Number(node.attrs['level']);
+    const marked = level > 0 ? { 'data-level': String(Math.min(level, DEEPEST_LEVEL)) } : {};
     return [
       ELEMENTS[kind] ?? 'p',
-      { dir: 'auto', 'data-block': id, 'data-kind': kind, ...flag },
+      { dir: 'auto', 'data-block': id, 'data-kind': kind, ...flag, ...marked },
       0,
     ];
   },
@@ -70,12 +78,15 @@ export const ARTICLE_NODES = [ArticleDocument, Section, ArticleBlock, Text, Hard
 export function buildDocument(schema: Schema, text: SurfaceText): ProseMirrorNode {
   const { block: blockType, section: sectionType, doc: docType } = schema.nodes;
   if (!blockType || !sectionType || !docType) throw new Error('the article schema is incomplete');
-  const blocks = text.blocks.map((block) =>
-    blockType.create(
-      { id: block.id, kind: block.kind, flagged: block.flag !== undefined },
-      inlineNodes(schema, text.text.slice(block.start, block.end)),
-    ),
-  );
+  const blocks = text.blocks.map((block) => {
+    const { id, kind, flag, start, end } = block;
+    const words = text.text.slice(start, end);
+    const level = kind === 'listItem' ? (listMarkerOf(words)?.level ?? 0) : 0;
+    return blockType.create(
+      { id, kind, flagged: flag !== undefined, level },
+      inlineNodes(schema, words),
+    );
+  });
   if (blocks.length === 0) blocks.push(blockType.create());
   const sections: ProseMirrorNode[] = [];
   const alone = blocks.length <= BLOCKS_PER_SECTION;

@@ -236,3 +236,12 @@ describe('language, direction and dates', () => {
     expect(findCalendarDate(text)).toBe(expected);
   });
 });
+
+test.each([
+  ['© 2024 Cookie policy', undefined],
+  ['© 2021 The Vellmark Courier Privacy', 'The Vellmark Courier'],
+  ['© 2021 The Vellmark Courier All rights reserved', 'The Vellmark Courier'],
+])('the outlet in "%s" is %s', (line, outlet) => {
+  const text = `The council met on Monday.\n\nIt will meet again.\n\n${line}`;
+  expect(recognizePlainText(text).outlet).toBe(outlet);
+});

@@ -270,11 +270,16 @@ function outletOf(blocks: readonly BlockDraft[]): string | undefined {
         /(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)\d\d)?,?\s(?:by\s)?(\p{Lu}[^.,|©]{2,50})/u.exec(
           block.text,
         )?.[1];
-      if (name !== undefined && !/reserved/i.test(name)) return name.trim();
+      const outlet = name?.split(NO_OUTLET)[0]?.trim();
+      if (outlet !== undefined && outlet !== '') return outlet;
     }
   }
   return undefined;
 }
+
+/** What else stands in the last line of a page: "© 2024 Cookie policy". */
+const NO_OUTLET =
+  /\b(?:all rights|reserved|polic(?:y|ies)|privacy|cookies?|terms|conditions|contact|imprint|impressum|datenschutz|mentions légales|accessibility|sitemap|advertise)\b/iu;
 
 function publishedAtOf(blocks: readonly BlockDraft[]): string | undefined {
   for (const block of blocks) {

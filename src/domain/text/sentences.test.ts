@@ -10,6 +10,9 @@ function sentences(text: string, language = 'en'): readonly string[] {
 
 describe('sentences', () => {
   test.each([
+    ['the number of a list item', 'en', '3. The bridge is shut. It was old.', 2],
+    ['a number of two parts', 'en', '2.1. The bridge is shut. It was old.', 2],
+    ['the mark of a note', 'en', 'The bridge is shut.¹ It was old.', 2],
     ['titles', 'en', 'Mr. Brown met Dr. Noor. They agreed.', 2],
     ['countries', 'en', 'The U.S. Senate voted. It passed.', 2],
     ['a country at the end', 'en', 'He left the U.S. The plan failed.', 2],
@@ -109,4 +112,11 @@ describe('moving by a sentence', () => {
     expect(at(sentenceAt(text, blocks, 23, 'en'))).toBe('Four.');
     expect(sentenceAt(text, blocks, 10, 'en')).toBeUndefined();
   });
+});
+
+test('the mark of a note belongs to the sentence that it is set to', () => {
+  expect(sentences('The bridge is shut.¹² It was old.')).toEqual([
+    'The bridge is shut.¹²',
+    'It was old.',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { abbreviationsFor } from './abbreviations.ts';
 import { segmenterFor } from './segmenter.ts';
+import { listMarkerOf } from './list-marker.ts';
 import type { Span } from './span.ts';
 import { firstEndingFrom, nextInBlocks, previousInBlocks } from './walk-blocks.ts';
 
@@ -11,9 +12,12 @@ import { firstEndingFrom, nextInBlocks, previousInBlocks } from './walk-blocks.t
 export function sentencesOf(text: string, block: Span, language: string): readonly Span[] {
   const sentences: Span[] = [];
   const body = text.slice(block.start, block.end);
+  const marker = listMarkerOf(body)?.length ?? 0;
   let start = 0;
   for (const { index, segment } of segmenterFor(language, 'sentence').segment(body)) {
     const end = index + segment.length;
+    // "3." in front of an item says nothing by itself.
+    if (end <= marker) continue;
     if (end < body.length && !endsSentence(body, end, language)) continue;
     const cut = end + strayClosersAt(body, end);
     if (cut <= start) continue;
@@ -60,7 +64,7 @@ export function previousSentence(
 /** Code units that decide about one sentence end: longer than any abbreviation or next word. */
 const WINDOW = 40;
 
-const OPENING = /^[\s"'“”‘„‚«»‹›([{¿¡—–-]*/;
+const OPENING = /^[⁰¹²³⁴-⁹\s"'“”‘„‚«»‹›([{¿¡—–-]*/;
 
 /** The segmenter offers an end at `end`; says whether it is one. */
 function endsSentence(body: string, end: number, language: string): boolean {
@@ -89,9 +93,10 @@ function isAbbreviation(stop: string, next: string, after: string, language: str
   return isInitial || isOrdinal || table.midway.has(word) || table.midway.has(stop);
 }
 
-/** Length of closing marks set apart by a space (« Oui. »), which the segmenter gives to the sentence after. */
+/** Length of what the segmenter gives to the sentence after: closing marks set apart by a space (« Oui. »), marks of notes ("closed.¹²"). */
 function strayClosersAt(body: string, end: number): number {
-  return /^[»«›‹"”](?=\s|$)/.test(body.slice(end, end + 2)) ? 1 : 0;
+  const stray = /^(?:[»«›‹"”]|[⁰¹²³⁴-⁹]{1,6})(?=\s|$)/.exec(body.slice(end, end + 7))?.[0] ?? '';
+  return stray.length;
 }
 
 function pushTrimmed(sentences: Span[], body: string, piece: Span, shift: number): void {

@@ -52,8 +52,12 @@ function withAddress(metadata: PageMetadata, html: string): PageMetadata {
 }
 
 function toDraft(block: PageBlock): BlockDraft {
-  const { kind, text, reason } = block;
-  return { kind, text, ...(reason && { flag: { kind: 'boilerplate', reason }, hidden: true }) };
+  const { kind, marker, text, reason } = block;
+  return {
+    kind,
+    text: marker + text,
+    ...(reason && { flag: { kind: 'boilerplate', reason }, hidden: true }),
+  };
 }
 
 /** Of what is shown. */

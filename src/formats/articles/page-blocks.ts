@@ -1,6 +1,7 @@
 import type { BlockKind, BoilerplateReason } from '#domain/text/block.ts';
 import { chromeReason } from './page-chrome.ts';
 import { partOf, rememberWords } from './page-parts.ts';
+import { PageLists } from './page-lists.ts';
 import { isElement, isSilent, type Measure, TEXT_NODE, walkTree } from './page-measures.ts';
 import { type Script, scriptText } from './script-text.ts';
 import { TableRows } from './table-rows.ts';
@@ -19,6 +20,8 @@ export type PageBlock = {
   readonly nodes: readonly Node[];
   /** Characters of it inside links. */
   readonly linked: number;
+  /** What a list shows in front of it, which is no word of its text: "3. "; empty: nothing but a bullet. */
+  readonly marker: string;
   /** Passages left out of it, or before it, because they are struck out. */
   readonly struck: number;
 };
@@ -47,6 +50,7 @@ export function readPageBlocks(
 ): readonly PageBlock[] {
   const blocks: PageBlock[] = [];
   const rows = new TableRows<PageBlock>();
+  const lists = new PageLists();
   const page = measures.get(body);
   const wordsOf = rememberWords();
   const root: Box = {
@@ -65,6 +69,8 @@ export function readPageBlocks(
   let linked = 0;
   let links = 0;
   let struck = 0;
+  /** Of an item that has no block yet. */
+  let marker = '';
   /** The outermost element around that raises or lowers its text, and the block's text before it. */
   let beside: { readonly element: Element; readonly script: Script; before: string } | undefined;
   /** What the block's text ends with. */
@@ -81,8 +87,9 @@ export function readPageBlocks(
       const first = nodes.find((node) => (node.nodeValue ?? '').trim() !== '');
       if (piece.trim() === '' || !first) continue;
       const part = kind === 'headline' ? undefined : partOf(first, element, piece.trim(), wordsOf);
-      blocks.push({ kind: part ?? kind, text: piece, reason, box, nodes, linked, struck });
+      blocks.push({ kind: part ?? kind, text: piece, reason, box, nodes, linked, marker, struck });
       struck = 0;
+      marker = '';
     }
     text = '';
     last = '';
@@ -100,6 +107,7 @@ export function readPageBlocks(
       reason: first.reason,
       box,
       nodes: row.parts.flatMap((part) => part.nodes),
+      marker: first.marker,
       linked: row.parts.reduce((sum, part) => sum + part.linked, 0),
       struck: row.parts.reduce((sum, part) => sum + part.struck, 0),
     });
@@ -136,6 +144,7 @@ export function readPageBlocks(
       } else if (BLOCKS.has(node.nodeName)) {
         flush();
         box = boxFor(node, box, headline, measures.get(node), page, wordsOf);
+        marker = lists.enter(node) ?? marker;
         if (node.nodeName === 'TABLE') rows.beginTable();
         else if (node.nodeName === 'TR') rows.beginRow();
         else if (CELLS.has(node.nodeName)) {
@@ -145,6 +154,7 @@ export function readPageBlocks(
       return undefined;
     },
     leave: (node) => {
+      if (!isElement(node)) return;
       if (node.nodeName === 'A') links -= 1;
       if (beside?.element === node) {
         text = beside.before + scriptText(text, beside.script, last);
@@ -152,6 +162,8 @@ export function readPageBlocks(
       }
       if (!BLOCKS.has(node.nodeName)) return;
       flush();
+      lists.leave(node);
+      if (node.nodeName === 'LI') marker = '';
       if (node.nodeName === 'TABLE') rows.endTable();
       else if (node.nodeName === 'TR') endRow();
       box = box.outer ?? root;
@@ -202,8 +214,6 @@ const KINDS: ReadonlyMap<string, BlockKind> = new Map([
   ['H6', 'heading'],
   ['BLOCKQUOTE', 'quote'],
   ['LI', 'listItem'],
-  ['DT', 'listItem'],
-  ['DD', 'listItem'],
   ['FIGURE', 'caption'],
   ['FIGCAPTION', 'caption'],
   ['CAPTION', 'caption'],
@@ -220,7 +230,7 @@ const SCRIPTS: ReadonlyMap<string, Script> = new Map([
 
 const BLOCKS: ReadonlySet<string> = new Set([
   ...KINDS.keys(),
-  ...'ADDRESS ARTICLE ASIDE BODY CENTER DETAILS DIV DL FIELDSET FIGURE FOOTER FORM HEADER HGROUP HR LEGEND MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL'.split(
+  ...'ADDRESS ARTICLE ASIDE BODY CENTER DD DETAILS DIV DL DT FIELDSET FIGURE FOOTER FORM HEADER HGROUP HR LEGEND MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL'.split(
     ' ',
   ),
 ]);

@@ -218,7 +218,7 @@ export const library = {
       quote: 'Quotation',
       listItem: 'List item',
       caption: 'Caption',
-      cell: 'Table cell',
+      cell: 'Table',
       credit: 'Credit',
     },
   },
