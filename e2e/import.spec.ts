@@ -262,14 +262,16 @@ test('a folder comes with its paths, and what is no article in it is passed over
   await expect(library.article('Storm warning')).toBeVisible();
 });
 
-test('an archive is unpacked: its articles are added, its pictures passed over', async ({
+test('an archive is looked into: its articles are added, its table asks, its pictures are passed over', async ({
   library,
   annotate,
+  preview,
 }) => {
   const bytes = zipSync({
     'week/ferry.txt': strToU8(FERRY),
     'week/tram.html': await readFile(sample('tram.html')),
     'week/tram_files/photo.png': Uint8Array.of(0x89, 0x50, 0x4e, 0x47),
+    'week/council.csv': await readFile(sample('council.csv')),
   });
   await library.open();
   await library.chooseFiles({
@@ -277,7 +279,12 @@ test('an archive is unpacked: its articles are added, its pictures passed over',
     mimeType: 'application/zip',
     buffer: Buffer.from(bytes),
   });
-  await expect(library.messages).toContainText('2 articles added');
+  await expect(preview.dialog).toContainText('1 file is passed over');
+  await preview.list.getByRole('button', { name: 'council.csv' }).first().click();
+  await preview.choose('Title', 'kopf');
+  await expect(preview.list.getByRole('button', { name: 'Council votes on trees' })).toBeVisible();
+  await preview.dialog.getByRole('button', { name: 'Add 5 articles' }).click();
+  await expect(library.messages).toContainText('5 articles added');
   await library.act('Tram line', 'Download the original');
   await library.openArticle('Tram line');
   await expect(annotate.text).toContainText('old gas pipes');

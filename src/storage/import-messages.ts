@@ -1,13 +1,13 @@
-import type { DateOrder } from '#domain/text/numeric-date.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type {
   ArticleDecodeError,
   DecodeNote,
   DecodedArticle,
 } from '#formats/articles/decoded-article.ts';
+import type { InnerTable } from '#formats/articles/look-in-archive.ts';
 import type { TableLook } from '#formats/articles/look-at-table.ts';
 import type { EncodingGuess } from '#formats/articles/guess-encoding.ts';
-import type { ColumnMapping, SourceFile } from '#formats/articles/source-file.ts';
+import type { SourceFile, TableOptions } from '#formats/articles/source-file.ts';
 import type { SourceKind } from '#formats/articles/source-format.ts';
 import type { Dropped } from '#formats/datasets/apply-mapping.ts';
 import type { Unplaced } from '#formats/datasets/imported-work.ts';
@@ -27,14 +27,11 @@ export type ArticleEdits = {
 };
 
 /** How a source is to be read and taken. */
-export type ImportChoices = {
+export type ImportChoices = TableOptions & {
   /** Read text as this encoding, a WHATWG label, instead of guessing one. */
   readonly encoding?: string;
-  readonly columns?: ColumnMapping | undefined;
-  /** Of CSV and TSV: whether the first row names the columns. */
-  readonly hasHeader?: boolean;
-  /** How dates in numbers are written. */
-  readonly dateOrder?: DateOrder;
+  /** Of an archive: how each of its tables is read, by its name in it. */
+  readonly inner?: Readonly<Record<string, TableOptions>>;
   /**
    * What another tool's labels, attributes and relations are here; an empty name leaves one out. What is
    * not in it goes where the proposal leads it.
@@ -174,6 +171,8 @@ export type Looked = {
   readonly text?: LookedText;
   /** Of a table of articles. */
   readonly table?: TableLook;
+  /** Of an archive: the tables in it. */
+  readonly tables?: readonly InnerTable[];
   /** Of a file with another tool's annotations. */
   readonly work?: LookedWork;
 };

@@ -1,5 +1,6 @@
 import { type ProjectId, type TextHash, brand } from '#domain/ids.ts';
 import { guessEncoding } from '#formats/articles/guess-encoding.ts';
+import { type InnerTable, lookAtTablesIn } from '#formats/articles/look-in-archive.ts';
 import { type TableLook, lookAtTable } from '#formats/articles/look-at-table.ts';
 import { formatOf } from '#formats/articles/read-source.ts';
 import type { SourceKind } from '#formats/articles/source-format.ts';
@@ -48,6 +49,7 @@ export async function lookAt(
   }
   const text = await lookAtText(source, kind);
   const table = await lookAtColumns(source, kind);
+  const tables = id === 'zip' ? await lookInside(source) : [];
   return {
     format: id,
     kind,
@@ -55,6 +57,7 @@ export async function lookAt(
     isMore,
     ...(text ? { text } : {}),
     ...(table ? { table } : {}),
+    ...(tables.length > 0 ? { tables } : {}),
     ...(works.length > 0 && current ? { work: lookAtWork(works, current.project.codebook) } : {}),
   };
 }
@@ -84,6 +87,11 @@ async function lookAtColumns(
   const look = await lookAtTable(fileOf(source), readOptionsOf(source));
   // What is wrong with it is an item already.
   return look.ok ? look.value : undefined;
+}
+
+async function lookInside(source: ImportSource): Promise<readonly InnerTable[]> {
+  if (source.kind === 'paste') return [];
+  return await lookAtTablesIn(fileOf(source), source.choices?.inner);
 }
 
 type Library = { readonly projectId: ProjectId; readonly index: () => Promise<DuplicateIndex> };

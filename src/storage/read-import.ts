@@ -32,12 +32,13 @@ async function* itemsOf(source: ImportSource, signal: AbortSignal): AsyncGenerat
 
 /** What somebody has chosen of how a source is read. */
 export function readOptionsOf({ choices = {} }: ImportSource): Omit<ReadOptions, 'signal'> {
-  const { encoding, columns, hasHeader, dateOrder } = choices;
+  const { encoding, columns, hasHeader, dateOrder, inner } = choices;
   return {
     ...(encoding === undefined ? {} : { encoding }),
     ...(columns === undefined ? {} : { columns }),
     ...(hasHeader === undefined ? {} : { hasHeader }),
     ...(dateOrder === undefined ? {} : { dateOrder }),
+    ...(inner === undefined ? {} : { inner }),
   };
 }
 

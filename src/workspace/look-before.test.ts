@@ -50,6 +50,7 @@ const ARTICLE: Extract<LookedItem, { kind: 'article' }> = {
     notes: [],
   },
 };
+const PAGE: LookedItem = { ...ARTICLE, article: { ...ARTICLE.article, mediaType: 'text/html' } };
 const KNOWN = { id: 'x', title: 'A', isDeleted: false } as unknown as NonNullable<
   (typeof ARTICLE)['duplicate']
 >;
@@ -76,6 +77,8 @@ describe('what is shown before it is added', () => {
     ['plain text', looked('text'), false],
     ['plain text in a guessed encoding', looked('text', [withNote()]), true],
     ['an archive of many', looked('archive', [ARTICLE, ARTICLE]), false],
+    ['an archive with a page', looked('archive', [ARTICLE, PAGE]), true],
+    ['an archive with a table', { ...looked('archive', [ARTICLE, ARTICLE]), tables: [] }, true],
     ['what is here already', looked('page', [{ ...ARTICLE, duplicate: KNOWN }]), false],
     ['a table without a column of text', looked('table', [FAILED]), true],
     ['what was pasted', { ...looked('text', [withNote()]), format: 'paste' }, false],

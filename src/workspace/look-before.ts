@@ -1,11 +1,11 @@
 import { isAside } from '#formats/articles/aside-files.ts';
-import type { Looked } from '#storage/import-messages.ts';
+import type { Looked, LookedItem } from '#storage/import-messages.ts';
 import type { ImportSource } from './import-articles.ts';
 import type { Preferences } from './workspace-state.ts';
 
 /** Names of files that may ask which column is what, or which label, or may be no article at all. */
 const ASKING =
-  /\.(?:csv|tsv|tab|jsonl|ndjson|json|ann|conll|conllu|bio|iob2?|xmi|qdpx|xml)$|(?:^|\/)README\.md$/i;
+  /\.(?:csv|tsv|tab|jsonl|ndjson|json|ann|conll|conllu|bio|iob2?|xmi|qdpx|xml|zip)$|(?:^|\/)README\.md$/i;
 
 /** More tables than these at once are not looked at one by one. */
 const MOST_ASKING = 10;
@@ -48,7 +48,8 @@ export function isToBeShown(
   // Nothing to add: the report says why.
   if (fresh.length === 0) return asksForColumns(looked);
   if (when === 'always') return true;
-  if (looked.kind === 'table' || looked.work) return true;
+  if (looked.kind === 'table' || looked.tables || looked.work) return true;
+  if (looked.kind === 'archive' && fresh.some(isPage)) return true;
   // What was pasted is on the screen already.
   if (looked.format === 'paste') return false;
   const [only, second] = fresh;
@@ -60,6 +61,12 @@ export function isToBeShown(
 function asksForColumns({ items }: Looked): boolean {
   return items.some((item) => item.kind === 'failed' && item.failure.reason === 'no-text-column');
 }
+
+function isPage(item: LookedItem): boolean {
+  return item.kind === 'article' && PAGES.has(item.article.mediaType);
+}
+
+const PAGES: ReadonlySet<string> = new Set(['text/html', 'multipart/related']);
 
 function hasDoubt(notes: readonly { readonly kind: string }[]): boolean {
   return notes.some(({ kind }) => kind === 'encoding' || kind === 'damaged-characters');

@@ -21,7 +21,8 @@ export function PreviewPane({ preview, entry }: Props) {
   const { looked, source } = each;
   const article = item?.kind === 'article' ? { preview, entry, item, source } : undefined;
   // What asks more than a few questions needs the whole width for them.
-  const isBeside = preview.entries.length === 1 && !looked?.table && !looked?.work;
+  const isBeside =
+    preview.entries.length === 1 && !looked?.table && !looked?.tables && !looked?.work;
   return (
     <div className={classNames(styles['pane'], isBeside && styles['isBeside'])}>
       <div className={styles['side']}>
@@ -61,6 +62,7 @@ function FileLine({ each, entry }: Pick<Props, 'entry'> & { readonly each: Previ
 /** Its encoding, its columns, and what its labels are here. */
 function FileQuestions({ preview, entry, each }: Props & { readonly each: PreviewSource }) {
   const { looked, source } = each;
+  const inner = looked?.tables?.find(({ place }) => isIn(place, entry.place));
   return (
     <>
       {looked?.table && (
@@ -70,6 +72,18 @@ function FileQuestions({ preview, entry, each }: Props & { readonly each: Previe
           chosen={source.choices?.columns}
           onChange={(choices) => {
             preview.readAs(entry.source, choices);
+          }}
+        />
+      )}
+      {looked && inner && (
+        <PreviewTable
+          table={inner.look}
+          items={looked.items.filter(({ place }) => isIn(inner.place, place))}
+          chosen={source.choices?.inner?.[inner.name]?.columns}
+          onChange={(choices) => {
+            const before = source.choices?.inner ?? {};
+            const table = { ...before[inner.name], ...choices };
+            preview.readAs(entry.source, { inner: { ...before, [inner.name]: table } });
           }}
         />
       )}
@@ -92,6 +106,11 @@ function FileQuestions({ preview, entry, each }: Props & { readonly each: Previe
       )}
     </>
   );
+}
+
+/** Whether a place is that of a file in an archive, or of something in that file. */
+function isIn(file: string, place: string): boolean {
+  return place === file || place.startsWith(`${file} › `);
 }
 
 const FORMAT_NAMES: Readonly<Record<string, string>> = {

@@ -16,7 +16,7 @@ type Props = {
   /** What the user has chosen; undefined: what is proposed counts. */
   readonly chosen: ColumnMapping | undefined;
   /** Reads the table again. */
-  readonly onChange: (choices: Partial<ImportChoices>) => void;
+  readonly onChange: (choices: Pick<ImportChoices, 'columns' | 'hasHeader' | 'dateOrder'>) => void;
 };
 
 const FIELDS = ['title', 'byline', 'outlet', 'publishedAt', 'url', 'language', 'id'] as const;

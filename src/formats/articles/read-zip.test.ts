@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { lookAtTablesIn } from './look-in-archive.ts';
 import { outline, readAll, sourceFile } from './test-sources.ts';
 
 const text = (content: string) => strToU8(content);
@@ -33,6 +34,31 @@ describe('an archive', () => {
       'all.zip › __MACOSX/news/._a.txt passed-over',
       'all.zip › program.exe! unsupported',
       'all.zip › project.json project-file',
+    ]);
+  });
+
+  test('shows the tables in it, and reads each in its own way', async () => {
+    const zip = sourceFile(
+      'all.zip',
+      zipSync({
+        'a.csv': text('kopf,inhalt\nA,First.\n'),
+        'b/c.csv': text('one,two\nB,Second.\n'),
+        'spans.jsonl': text('{"text":"A.","spans":[{"id":"s","label":"X","start":0,"end":1}]}'),
+        'd.txt': text('Third.'),
+      }),
+    );
+    const inner = { 'b/c.csv': { hasHeader: false, columns: { text: 'column 2' } } };
+    const seen = await lookAtTablesIn(zip, inner);
+    expect(seen.map(({ name, place, look }) => [name, place, look.columns])).toEqual([
+      ['a.csv', 'all.zip › a.csv', ['kopf', 'inhalt']],
+      ['b/c.csv', 'all.zip › b/c.csv', ['column 1', 'column 2']],
+    ]);
+    expect(outline(await readAll(zip, { inner }))).toEqual([
+      'all.zip › a.csv › row 2: First.',
+      'all.zip › b/c.csv › row 1: two',
+      'all.zip › b/c.csv › row 2: Second.',
+      'all.zip › spans.jsonl › line 1: A.',
+      'all.zip › d.txt: Third.',
     ]);
   });
 

@@ -31,6 +31,7 @@ async function* readEntries(
   options: ReadOptions,
   nesting: Nesting,
 ): AsyncGenerator<ReadItem> {
+  const { inner: tables, ...shared } = options;
   const groups = await withAnnotatedTexts(groupNames([...entries.keys()]), async (name) => {
     const {
       files: [inner],
@@ -50,7 +51,7 @@ async function* readEntries(
     const [inner, ...others] = unpacked.files;
     if (inner?.name !== name) continue;
     const source = others.length > 0 ? { ...inner, beside: others } : inner;
-    for await (const item of nesting.readInner(source, options)) {
+    for await (const item of nesting.readInner(source, { ...shared, ...tables?.[name] })) {
       yield { ...item, place: placeWithin(file.name, item.place) };
     }
   }

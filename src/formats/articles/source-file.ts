@@ -25,15 +25,21 @@ export type ColumnMapping = {
   readonly id?: string;
 };
 
-export type ReadOptions = {
-  /** Read text as this encoding, a WHATWG label, instead of guessing one. */
-  readonly encoding?: string;
-  /** For tables of articles (CSV, TSV, JSONL, JSON); without it the reader takes its own best guess. */
-  readonly columns?: ColumnMapping;
+/** How a table of articles is read (CSV, TSV, JSONL, JSON). */
+export type TableOptions = {
+  /** Without it the reader takes its own best guess. */
+  readonly columns?: ColumnMapping | undefined;
   /** Of CSV and TSV: whether the first row names the columns; without it the reader finds out. */
   readonly hasHeader?: boolean;
   /** How dates in numbers are written in a table, where no date of the column shows it. */
   readonly dateOrder?: DateOrder;
+};
+
+export type ReadOptions = TableOptions & {
+  /** Read text as this encoding, a WHATWG label, instead of guessing one. */
+  readonly encoding?: string;
+  /** Of an archive: how the tables that lie in it are read, by their names in it. */
+  readonly inner?: Readonly<Record<string, TableOptions>>;
   /** Called off: the reader ends at the next article. */
   readonly signal?: AbortSignal;
 };
