@@ -39,3 +39,17 @@ test('the page itself stays as it is', () => {
   grabPage(document);
   expect(document.documentElement.outerHTML).toBe(before);
 });
+
+test('a sentence that is selected is all that is taken, and a word is taken for a slip', () => {
+  document.body.innerHTML =
+    '<p>Before.</p><p>The bridge is safe, said the engineer on Monday.</p><p>After.</p>';
+  const [, sentence] = document.querySelectorAll('p');
+  const words = sentence?.firstChild;
+  if (!words) throw new Error('no words');
+  document.getSelection()?.setBaseAndExtent(words, 0, words, 48);
+  expect(bodyOf(grabPage(document).html)).toBe(
+    '<article>The bridge is safe, said the engineer on Monday.</article>',
+  );
+  document.getSelection()?.setBaseAndExtent(words, 4, words, 10);
+  expect(bodyOf(grabPage(document).html)).toContain('<p>Before.</p>');
+});

@@ -1,8 +1,8 @@
 import type { GrabbedPage } from './protocol.ts';
 import { savedMark } from './saved-mark.ts';
 
-/** A selection of so many characters is the story: fewer were left over from reading. */
-const LEAST_SELECTED = 200;
+/** A selection of so many characters, a short sentence, is what is wanted: fewer were left over from reading. */
+const LEAST_SELECTED = 40;
 
 /** A frame of the same site with so much text is a part of the story, not an advertisement. */
 const LEAST_IN_FRAME = 2000;

@@ -14,7 +14,7 @@ export const browser = {
     copied: 'Copied. Make a bookmark and paste this as its address.',
     notCopied: 'The browser did not let it be copied. Drag the button instead.',
     selection:
-      'When a page brings too much along, select the story first: then only what is selected is taken.',
+      'When a page brings too much along, select the story first: then only what is selected is taken. Less than a short sentence (40 characters) counts as not selected.',
   },
   clipper: {
     title: 'A button beside the address',
