@@ -9,19 +9,32 @@ type Props = {
   /** Files hover; where they go may be made ready. */
   readonly onEnter: () => void;
   readonly onFiles: (files: readonly File[]) => void;
+  /** A link of another page was dropped: without an answer the browser would go there. */
+  readonly onLink?: (address: string) => void;
 };
 
 /** Takes files and folders dropped anywhere on the page; shows where they will land while they hover. */
-export function WindowDrop({ label, hint, onEnter, onFiles }: Props) {
+export function WindowDrop({ label, hint, onEnter, onFiles, onLink }: Props) {
   const [isOver, setIsOver] = useState(false);
-  const acts = useRef({ onEnter, onFiles });
+  const acts = useRef({ onEnter, onFiles, onLink });
   useEffect(() => {
-    acts.current = { onEnter, onFiles };
-  }, [onEnter, onFiles]);
+    acts.current = { onEnter, onFiles, onLink };
+  }, [onEnter, onFiles, onLink]);
 
   useEffect(() => {
     // `dragleave` of a parent comes after `dragenter` of its child: count how deep we are.
     let depth = 0;
+    /** What is dragged is a part of this very page. */
+    let isOwn = false;
+    function start(): void {
+      isOwn = true;
+    }
+    function end(): void {
+      isOwn = false;
+    }
+    function takesLink(event: DragEvent): boolean {
+      return !isOwn && acts.current.onLink !== undefined && isLinkForPage(event);
+    }
     function enter(event: DragEvent): void {
       if (!hasFiles(event)) return;
       if (depth === 0) acts.current.onEnter();
@@ -34,7 +47,7 @@ export function WindowDrop({ label, hint, onEnter, onFiles }: Props) {
       if (depth === 0) setIsOver(false);
     }
     function over(event: DragEvent): void {
-      if (!hasFiles(event)) return;
+      if (!hasFiles(event) && !takesLink(event)) return;
       // Without this the browser would leave the page and show the file.
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
@@ -46,7 +59,12 @@ export function WindowDrop({ label, hint, onEnter, onFiles }: Props) {
     function drop(event: DragEvent): void {
       depth = 0;
       setIsOver(false);
-      if (!hasFiles(event)) return;
+      if (!hasFiles(event)) {
+        if (!takesLink(event)) return;
+        event.preventDefault();
+        acts.current.onLink?.(event.dataTransfer?.getData('text/plain') ?? '');
+        return;
+      }
       event.preventDefault();
       if (event.dataTransfer) void takeDropped(event.dataTransfer);
     }
@@ -54,11 +72,15 @@ export function WindowDrop({ label, hint, onEnter, onFiles }: Props) {
     window.addEventListener('dragleave', leave);
     window.addEventListener('dragover', over);
     window.addEventListener('drop', drop);
+    window.addEventListener('dragstart', start);
+    window.addEventListener('dragend', end);
     return () => {
       window.removeEventListener('dragenter', enter);
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('dragover', over);
       window.removeEventListener('drop', drop);
+      window.removeEventListener('dragstart', start);
+      window.removeEventListener('dragend', end);
     };
   }, []);
 
@@ -76,4 +98,11 @@ export function WindowDrop({ label, hint, onEnter, onFiles }: Props) {
 
 function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+/** In a field, a dropped link is text like any other. */
+function isLinkForPage({ dataTransfer, target }: DragEvent): boolean {
+  const isInField =
+    target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
+  return !isInField && dataTransfer?.types.includes('text/uri-list') === true;
 }

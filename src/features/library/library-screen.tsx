@@ -72,6 +72,9 @@ export const LibraryScreen = memo(function LibraryScreen({ acts, isImporting }: 
         hint={t('add.dropHint')}
         onEnter={acts.onPrepareAdd}
         onFiles={acts.onFiles}
+        onLink={(text) => {
+          acts.onPasteAnywhere({ text });
+        }}
       />
       {isPasting && (
         <Suspense>

@@ -174,3 +174,29 @@ describe.runIf(seedText !== undefined && seedGold !== undefined)('the first real
     );
   });
 });
+
+test.each([
+  ['a link', 'https://courier.example/2024/bridge?id=3\n'],
+  ['an address without its beginning', 'www.courier.example/bridge'],
+])('%s by itself is not taken for the story behind it', async (_case, text) => {
+  const decoded = await decodeArticle({
+    kind: 'paste',
+    text,
+    html: `<a href="${text}">${text}</a>`,
+  });
+  expect(decoded).toEqual({ ok: false, error: { kind: 'only-link' } });
+});
+
+test('a story that begins with a link is a story', async () => {
+  const text = 'https://courier.example/bridge\n\nThe bridge is shut.';
+  expect((await decodeArticle({ kind: 'paste', text })).ok).toBe(true);
+});
+
+test('a page of one selected sentence keeps it', async () => {
+  const words =
+    'The bridge is safe, said the engineer Pia Sund, who led the work, on Monday morning.';
+  const page = `<!doctype html>\n<html><head><title>Bridge</title></head><body><article>${words}</article></body></html>`;
+  const { text, hiddenBlocks } = await taken('page.html', page);
+  expect(text).toContain(words);
+  expect(hiddenBlocks).toEqual([]);
+});

@@ -40,6 +40,9 @@ async function decodePaste(paste: Extract<ArticleInput, { kind: 'paste' }>): Dec
   if (bytes > MAX_ARTICLE_BYTES) {
     return err({ kind: 'too-large', bytes, limit: MAX_ARTICLE_BYTES });
   }
+  // Somebody who pastes a link means the page behind it.
+  if (/^(?:https?:\/\/|www\.)\S{1,4000}$/i.test(paste.text.trim()))
+    return err({ kind: 'only-link' });
   if (paste.html !== undefined && /<[a-z]/i.test(paste.html)) {
     const rich = await decodeText(paste.html, 'text/html', [], 'fragment');
     // A picture or an app's private markup: its plain text may still say something.

@@ -20,6 +20,7 @@ export function decodeDetail(error: ArticleDecodeError): string | undefined {
       return error.columns.join(', ');
     case 'attached-project':
     case 'text-missing':
+    case 'only-link':
     case 'encrypted':
     case 'empty':
       return undefined;

@@ -58,6 +58,8 @@ export type ArticleDecodeError =
   | { readonly kind: 'unsupported'; readonly extension: string }
   /** A project file that came with a mail: it could replace the user's own project, and anybody can send one. */
   | { readonly kind: 'attached-project' }
+  /** Nothing but the address of a page; pages are not loaded. */
+  | { readonly kind: 'only-link' }
   /** Annotations whose text is a file of its own, which did not come with them. */
   | { readonly kind: 'text-missing' }
   /** The file could not be taken apart. */

@@ -115,6 +115,10 @@ export const problems = {
       what: 'A project file is attached. It is not taken out of a mail, since it could change your own project.',
       next: 'If you expected it, save the attachment and add that file.',
     },
+    'only-link': {
+      what: 'This is the address of a page, not its text. Ascribe loads nothing from the web, so that nobody learns what you work on.',
+      next: 'Open the page and click the bookmark that “From your browser” gives you. Or save the page and add the file, or copy the story and paste it.',
+    },
     'text-missing': {
       what: 'These annotations belong to a text that is not beside them.',
       next: 'Choose both together: the annotations and the text file, or the folder or ZIP archive they are in.',
