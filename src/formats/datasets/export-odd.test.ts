@@ -82,7 +82,7 @@ describe.each(EXPORT_FORMATS)('%s', (format) => {
       format,
     );
     expect(result).toMatchObject({ ok: true, value: { verified: { of: 0 } } });
-    expect(losses.some(({ kind }) => kind === 'unfit')).toBe(true);
+    expect(losses.some(({ kind }) => kind === 'unfit' || kind === 'no-verdict')).toBe(true);
   });
 
   test.each(ODD_NAMES)('labels, attributes and relations may be called %j', async (name) => {
