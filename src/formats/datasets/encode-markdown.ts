@@ -3,6 +3,7 @@ import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
 import { type FlatSpan, type FlatWork, onOneLine } from './flatten-work.ts';
+import { linkWords, quoted, spanWords } from './reader-words.ts';
 import type { Block } from '#domain/text/block.ts';
 import { headlineOf } from './headline-of.ts';
 import { flattenForReaders } from './flatten-for-readers.ts';
@@ -54,10 +55,7 @@ function textOf(work: FlatWork): string {
   const headline = headingOf(work);
   const ends = [
     ...(headline ? [{ end: headline.start, mark: HEADING }] : []),
-    ...work.spans.map((span, index) => ({
-      end: span.fragments.at(-1)?.end ?? 0,
-      mark: `[^${index + 1}]`,
-    })),
+    ...footnotesOf(work).map((span, index) => ({ end: endOf(span), mark: `[^${index + 1}]` })),
   ].toSorted((a, b) => a.end - b.end);
   const parts: string[] = [];
   const piece = (start: number, end?: number): string => {
@@ -71,12 +69,22 @@ function textOf(work: FlatWork): string {
     at = end;
   }
   parts.push(piece(at));
-  const links = linksOf(work);
-  const notes = work.spans.map(
-    (span, index) => `[^${index + 1}]: ${noteOf(span, revision.text, links.get(span.id) ?? [])}\n`,
-  );
+  const links = linkWords(work);
+  const notes = footnotesOf(work).map((span, index) => {
+    const linked = (links.get(span.source.id) ?? []).map(([name, words]) => `${name}: ${words}`);
+    return `[^${index + 1}]: ${noteOf(span, revision.text, linked)}\n`;
+  });
   const title = headline ? '' : `# ${escaped(onOneLine(article.title), false)}\n\n`;
   return `${title}${escaped(about.join(' · '), false)}${RULE}${parts.join('')}${RULE}${notes.join('')}`;
+}
+
+/** Numbered as their marks come in the text: at the ends of the spans. */
+function footnotesOf({ spans }: FlatWork): readonly FlatSpan[] {
+  return spans.toSorted((a, b) => endOf(a) - endOf(b));
+}
+
+function endOf({ fragments }: FlatSpan): number {
+  return fragments.at(-1)?.end ?? 0;
 }
 
 const HEADING = '# ';
@@ -116,33 +124,16 @@ function unescaped(text: string): string {
   return text.replaceAll(/\\([\n!-/:-@[-`{-~])/g, '$1');
 }
 
-/** Span id → what it is linked to: `said_by: 3`, by the number of the footnote. */
-function linksOf({ spans, relations }: FlatWork): ReadonlyMap<string, readonly string[]> {
-  const numbers = new Map(spans.map((span, index) => [span.id, index + 1]));
-  const links = new Map<string, string[]>();
-  for (const { type, from, to, inherited } of relations) {
-    const link = `${type}${inherited ? ' (inherited)' : ''}: ${numbers.get(to) ?? ''}`;
-    const known = links.get(from);
-    if (known) known.push(link);
-    else links.set(from, [link]);
-  }
-  return links;
-}
-
-function wordsOf({ fragments }: FlatSpan, text: string): string {
-  return fragments.map(({ start, end }) => onOneLine(text.slice(start, end))).join(' … ');
-}
-
 function noteOf(span: FlatSpan, text: string, links: readonly string[]): string {
   const { label, attributes, entity, note } = span;
-  const words = wordsOf(span, text);
+  const words = spanWords(span, text);
   const facts = [
     ...(entity ? [entity.name] : []),
     ...attributes.map(({ name, value }) => `${name}: ${value}`),
     ...links,
     ...(note === undefined ? [] : [note]),
   ].map((fact) => escaped(onOneLine(fact), false));
-  return [`**${escaped(label, false)}** “${escaped(words, false)}”`, ...facts].join('; ');
+  return [`**${escaped(label, false)}** ${escaped(quoted(words), false)}`, ...facts].join('; ');
 }
 
 /** Takes the marks out: what is left must be the text, and each mark must have stood at its span's end. */
@@ -159,6 +150,7 @@ function checkText(work: FlatWork, content: string, name: string, problems: Prob
       .split('\n')
       .map((line) => [/^\[\^(\d+)\]: /.exec(line)?.[1], unescaped(line)]),
   );
+  const footnotes = footnotesOf(work);
   let plain = '';
   let same = 0;
   let at = 0;
@@ -167,9 +159,9 @@ function checkText(work: FlatWork, content: string, name: string, problems: Prob
     if (match[1] === undefined) continue;
     plain += unescaped(body.slice(at, match.index));
     at = match.index + match[0].length;
-    const span = work.spans[Number(match[1]) - 1];
-    const isThere = span?.fragments.at(-1)?.end === plain.length;
-    const says = span && `[^${match[1]}]: **${span.label}** “${wordsOf(span, text)}”`;
+    const span = footnotes[Number(match[1]) - 1];
+    const isThere = span && endOf(span) === plain.length;
+    const says = span && `[^${match[1]}]: **${span.label}** ${quoted(spanWords(span, text))}`;
     if (isThere && says !== undefined && notes.get(match[1])?.startsWith(says)) same += 1;
     else problems.add(`${name}: ${match[0]}`, 'offset-differs');
   }

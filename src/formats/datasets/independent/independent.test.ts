@@ -142,7 +142,9 @@ function footnotes({ articles }: ProjectBundle): readonly string[] {
     return layers.flatMap(({ annotations }) =>
       annotations.flatMap((annotation) => {
         const pieces = annotation.health === 'orphaned' ? [] : piecesWithWords(annotation, text);
-        const words = bare(pieces.map(({ start, end }) => text.slice(start, end)).join('…'));
+        const words = bare(
+          pieces.map(({ start, end }) => text.slice(start, end)).join('…'),
+        ).replace(/^“(.*)”$/su, '$1');
         const end = ruler.at(pieces.at(-1)?.end ?? 0);
         return pieces.length === 0 ? [] : [`${annotation.label} ${words} ${end}`];
       }),

@@ -7,7 +7,7 @@ type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 type HtmlElement = DefaultTreeAdapterTypes.Element;
 type Piece = { start: number; end: number };
 
-/** As a browser reads the page, not as XML: the marks, and the list below that says what they are. */
+/** As a browser reads the page, not as XML: the marks, and the lists beside them that say what they are. */
 export function readHtml(files: Files): readonly FoundText[] {
   return namesIn(files, '.html').map((name) => {
     const faults: string[] = [];
@@ -16,9 +16,14 @@ export function readHtml(files: Files): readonly FoundText[] {
     must(faults.length === 0, faults.join());
     const all = elementsIn(page.childNodes);
     must(
-      !all.some(({ tagName }) => /^(?:script|img|iframe|object|embed|link|a)$/.test(tagName)),
+      !all.some(({ tagName }) => /^(?:script|img|iframe|object|embed|link)$/.test(tagName)),
       'loads or runs',
     );
+    const ids = new Set(all.map((element) => attributeOf(element, 'id')));
+    for (const element of all.filter(({ tagName }) => tagName === 'a')) {
+      const href = attributeOf(element, 'href');
+      must(href.startsWith('#') && ids.has(href.slice(1)), `${href} leads nowhere`);
+    }
     const article = all.find((element) => attributeOf(element, 'id') === 'text');
     must(article !== undefined, 'no text');
     const pieces = new Map<string, Piece[]>();
@@ -32,11 +37,13 @@ export function readHtml(files: Files): readonly FoundText[] {
             pieces.set(id, [...(pieces.get(id) ?? []), { start, end: text.length }]);
           continue;
         }
+        // Numbers and notes are no words of the article.
+        if (node.tagName === 'sup' || node.tagName === 'ul') continue;
         if (node.tagName === 'br') text += '\n';
-        const ids = attributeOf(node, 'data-s')
+        const marks = attributeOf(node, 'data-s')
           .split(' ')
           .filter((id) => id !== '');
-        visit(node.childNodes, [...open, ...ids]);
+        visit(node.childNodes, [...open, ...marks]);
         if (node.tagName === 'p' || node.tagName === 'h1') text += '\n\n';
       }
     };

@@ -22,10 +22,13 @@ export function readMarkdown(files: Files): readonly FoundMarkdown[] {
       .map((line): Footnote => {
         const [, number = '', note = ''] = /^\[\^(\d+)\]: (.*)$/.exec(line) ?? [];
         const [, label = '', words = ''] =
-          /^\*\*(.*?)\*\* “(.*?)”(?:;|$)/.exec(plainOf(marked.lexer(note), '**')) ?? [];
+          /^\*\*(.*?)\*\* ([“„«‚‘『「"].*?[”"“»’‘』」])(?:;|$)/.exec(
+            plainOf(marked.lexer(note), '**'),
+          ) ?? [];
         const at = marks.get(number);
         must(at !== undefined && label !== '', line);
-        return { label, words, end: at };
+        // Words that have marks of their own get no others.
+        return { label, words: words.replace(/^“(.*)”$/su, '$1'), end: at };
       });
     must(notes.length === marks.size, 'a mark without a footnote');
     return { text, notes };

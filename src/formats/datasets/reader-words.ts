@@ -1,0 +1,43 @@
+import { normalizeName } from '#domain/entities/normalize-name.ts';
+import { type FlatSpan, type FlatWork, onOneLine } from './flatten-work.ts';
+
+// How annotations are called in what people read.
+
+/** The words of all pieces, on one line. */
+export function spanWords({ fragments }: Pick<FlatSpan, 'fragments'>, text: string): string {
+  return fragments.map(({ start, end }) => onOneLine(text.slice(start, end))).join(' … ');
+}
+
+/** Whom or what a link leads to: the name, and the words that stand for it: `Jonas Weir (“he”)`. */
+export function mentionWords(span: FlatSpan, text: string): string {
+  const words = spanWords(span, text);
+  const name = onOneLine(span.entity?.name ?? '');
+  if (name === '' || normalizeName(name) === normalizeName(words)) return words;
+  return `${name} (“${words}”)`;
+}
+
+/** Id of the annotation → what it is linked to, in words: a relation's name and whom it leads to. */
+export function linkWords({
+  document,
+  spans,
+  relations,
+}: FlatWork): ReadonlyMap<string, readonly (readonly [name: string, words: string])[]> {
+  const { text } = document.revision;
+  const byId = new Map(spans.map((span) => [span.id, span]));
+  const links = new Map<string, (readonly [string, string])[]>();
+  for (const { type, from, to, inherited } of relations) {
+    const end = byId.get(to);
+    const begin = byId.get(from)?.source.id;
+    if (!end || begin === undefined) continue;
+    const link = [inherited ? `${type} (inherited)` : type, mentionWords(end, text)] as const;
+    const known = links.get(begin);
+    if (known) known.push(link);
+    else links.set(begin, [link]);
+  }
+  return links;
+}
+
+/** In quotation marks, unless the words have their own: ““no””. */
+export function quoted(words: string): string {
+  return /^[“"„«‚‘『「]/v.test(words) && /[”"“»’‘』」]$/v.test(words) ? words : `“${words}”`;
+}
