@@ -61,6 +61,69 @@ test('headings, lists, tables and line breaks keep their kind', async () => {
   ]);
 });
 
+test('lists have the numbers that Word draws, each list its own', async () => {
+  const levels = [
+    { level: 0, format: 'decimal', text: '%1.', start: 3 },
+    { level: 1, format: 'lowerLetter', text: '%1%2)' },
+  ] as const;
+  const item = (text: string, level = 0, instance = 0) =>
+    new Paragraph({ text, numbering: { reference: 'points', level, instance } });
+  const bytes = await write(
+    [
+      item('Third'),
+      item('Part', 1),
+      item('Part', 1),
+      new Paragraph('Between.'),
+      item('Fourth'),
+      item('Part', 1),
+      new Paragraph({ text: 'Dot', bullet: { level: 0 } }),
+      new Paragraph({ text: 'Dot in it', bullet: { level: 1 } }),
+      item('A list of its own', 0, 1),
+    ],
+    { numbering: { config: [{ reference: 'points', levels }] } },
+  );
+  expect(await blocksOf(bytes)).toEqual([
+    'listItem: 3. Third',
+    'listItem: 3a) Part',
+    'listItem: 3b) Part',
+    'paragraph: Between.',
+    'listItem: 4. Fourth',
+    'listItem: 4a) Part',
+    'listItem: Dot',
+    'listItem: ◦ Dot in it',
+    'listItem: 3. A list of its own',
+  ]);
+});
+
+test('a style gives numbers too, and what a tracked change took away is not there', async () => {
+  const numbered = await write(
+    [new Paragraph({ text: 'Point', numbering: { reference: 'n', level: 0 } })],
+    {
+      numbering: {
+        config: [{ reference: 'n', levels: [{ level: 0, format: 'upperRoman', text: '%1 –' }] }],
+      },
+    },
+  );
+  let numbering = '';
+  const bytes = edit(numbered, 'word/document.xml', (xml) => {
+    numbering = /<w:numPr>.*?<\/w:numPr>/.exec(xml)?.[0] ?? '';
+    const change = `<w:pPrChange w:id="1" w:author="a"><w:pPr>${numbering}</w:pPr></w:pPrChange>`;
+    const more = `<w:p><w:pPr>${change}</w:pPr><w:r><w:t>None of it.</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Made"/></w:pPr><w:r><w:t>By style.</w:t></w:r></w:p>`;
+    return xml.replace('</w:pPr>', `${change}</w:pPr>`).replace('</w:p>', `</w:p>${more}`);
+  });
+  const styled = edit(bytes, 'word/styles.xml', (xml) =>
+    xml.replace(
+      '</w:styles>',
+      `<w:style w:type="paragraph" w:styleId="Base"><w:name w:val="Base"/><w:pPr>${numbering}</w:pPr></w:style><w:style w:type="paragraph" w:styleId="Made"><w:name w:val="Made"/><w:basedOn w:val="Base"/></w:style></w:styles>`,
+    ),
+  );
+  expect(await blocksOf(styled)).toEqual([
+    'listItem: I – Point',
+    'paragraph: None of it.',
+    expect.stringMatching(/: II – By style\.$/),
+  ]);
+});
+
 test('what was inserted is kept, what was deleted is not, and the user is told', async () => {
   const bytes = await write([
     new Paragraph({

@@ -3,9 +3,10 @@ import { recognizeDrafts } from '#domain/text/recognize.ts';
 import type { ArticleParts } from './article-parts.ts';
 import type { ArticleDecodeError, DecodeNote } from './decoded-article.ts';
 import { withFields, type DocumentFields } from './document-fields.ts';
+import { numberParagraphs } from './docx-lists.ts';
 import { readWords } from './docx-words.ts';
 import { leftOutNotes } from './left-out-notes.ts';
-import { readPageBlocks } from './page-blocks.ts';
+import { type PageBlock, readPageBlocks } from './page-blocks.ts';
 import { scriptText } from './script-text.ts';
 import { unzipGuarded } from './unzip.ts';
 import { parseXml, textOf } from './xml.ts';
@@ -30,7 +31,7 @@ export async function decodeDocx(
   const files = await unzipGuarded(bytes.slice(), (name) => /\.(?:xml|rels)$/.test(name), MAX_XML);
   if (!files.ok) return files;
   try {
-    const { words, hidden } = wordsOf(files.value);
+    const { words, hidden } = await wordsOf(files.value);
     const html = await toHtml(words);
     const drafts = await readHtml(html);
     if (drafts.every((draft) => draft.text.trim() === '')) return err({ kind: 'empty' });
@@ -81,14 +82,21 @@ async function toHtml(files: Files): Promise<string> {
 }
 
 /** The files with their words as the reader knows them. */
-function wordsOf(files: Files): { readonly words: Files; readonly hidden: number } {
+async function wordsOf(files: Files): Promise<{ readonly words: Files; readonly hidden: number }> {
   const words = new Map(files);
+  const [numbering, styles] = await Promise.all(
+    ['word/numbering.xml', 'word/styles.xml'].map(async (name) => {
+      const file = files.get(name);
+      return file && (await parseXml(file));
+    }),
+  );
   let hidden = 0;
   for (const [name, file] of files) {
     if (!/^word\/(?:document|footnotes|endnotes)\.xml$/.test(name)) continue;
     const read = readWords(new TextDecoder().decode(file));
     hidden += read.hidden;
-    words.set(name, new TextEncoder().encode(read.xml));
+    const xml = numberParagraphs(read.xml, numbering, styles);
+    words.set(name, new TextEncoder().encode(xml));
   }
   return { words, hidden };
 }
@@ -99,7 +107,13 @@ async function readHtml(html: string) {
   markNotes(document);
   const title = document.querySelector('h1.title');
   const [first] = document.querySelectorAll('h1');
-  return readPageBlocks(document.body, title ?? first, new Map());
+  const blocks = readPageBlocks(document.body, title ?? first, new Map());
+  return blocks.map((block) => ({ ...block, text: bulletOf(block) + block.text }));
+}
+
+/** Numbers are in the text already, as the document has them. */
+function bulletOf({ marker }: PageBlock): string {
+  return /^[◦▪]/.test(marker) ? marker : '';
 }
 
 /** "[1]" → "¹", both where the note is called and where it stands. */

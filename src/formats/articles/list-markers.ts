@@ -48,7 +48,7 @@ export class ListMarkers {
 }
 
 /** A number as a style of lists writes it; digits where the style has no way to. */
-function numberIn(count: number, style: Exclude<ListStyle, 'bullet' | 'none'>): string {
+export function numberIn(count: number, style: Exclude<ListStyle, 'bullet' | 'none'>): string {
   if (style === '1' || count < 1 || count > 3999) return String(count);
   const letters = /a/i.test(style) ? alphabetic(count) : roman(count);
   return style === style.toUpperCase() ? letters.toUpperCase() : letters;

@@ -3,6 +3,7 @@ import type { BlockDraft } from '#domain/text/canonical.ts';
 import type { DecodeNote } from './decoded-article.ts';
 import { isElement, TEXT_NODE, walkTree } from './page-measures.ts';
 import { leftOutNotes } from './left-out-notes.ts';
+import { OdtLists } from './odt-lists.ts';
 import { type OdtStyles, readOdtStyles, type WordLook } from './odt-styles.ts';
 import { type Script, scriptText } from './script-text.ts';
 import { TableRows } from './table-rows.ts';
@@ -14,7 +15,7 @@ export type OdtBody = {
 
 /** Reads `office:text`; `documents` define the styles that its paragraphs name. */
 export function readOdtBody(text: Element, documents: readonly Document[]): OdtBody {
-  const reader = new BodyReader(readOdtStyles(documents));
+  const reader = new BodyReader(readOdtStyles(documents), new OdtLists(documents));
   walkTree(text, {
     enter: (node) => {
       reader.enter(node);
@@ -65,6 +66,7 @@ type Beside = { readonly element: Node; readonly script: Script; readonly before
 
 class BodyReader {
   readonly #styles: OdtStyles;
+  readonly #lists: OdtLists;
   readonly #story: BlockDraft[] = [];
   readonly #notes: BlockDraft[] = [];
   readonly #open: Open[] = [];
@@ -75,14 +77,17 @@ class BodyReader {
   #noteDepth = 0;
   #citation = '';
   #beside: Beside | undefined;
+  /** Of an item that has no paragraph yet. */
+  #marker = '';
   readonly #rows = new TableRows<BlockDraft>();
   /** What is left out by its style. */
   readonly #unseen = new Set<Node>();
   /** Passages. */
   readonly leftOut = { struck: 0, hidden: 0 };
 
-  constructor(styles: OdtStyles) {
+  constructor(styles: OdtStyles, lists: OdtLists) {
     this.#styles = styles;
+    this.#lists = lists;
   }
 
   enter(node: Node): void {
@@ -105,6 +110,8 @@ class BodyReader {
       return;
     }
     this.#beginTablePart(name);
+    if (name === 'text:list') this.#lists.beginList(node);
+    if (name === 'text:list-item') this.#marker = this.#lists.beginItem(node);
     const kind = AROUND.get(name);
     if (kind) this.#around.push(kind);
     else if (BLOCKS.has(name)) this.#begin(node);
@@ -118,7 +125,10 @@ class BodyReader {
     const name = node.nodeName;
     if (SILENT.has(name) || this.#unseen.has(node)) this.#silent -= 1;
     else if (this.#silent > 0) return;
-    else if (AROUND.has(name)) this.#around.pop();
+    else if (AROUND.has(name)) {
+      this.#around.pop();
+      this.#marker = '';
+    } else if (name === 'text:list') this.#lists.endList();
     else if (name === 'table:table') this.#rows.endTable();
     else if (name === 'table:table-row') this.#endRow();
     else if (BLOCKS.has(name)) this.#end();
@@ -177,8 +187,10 @@ class BodyReader {
     const isNote = this.#noteDepth > 0;
     const kind = isNote ? 'listItem' : this.#kindOf(element);
     const drafts = isNote ? this.#notes : this.#story;
-    this.#open.push({ kind, drafts, text: this.#citation, last: this.#citation });
+    const start = this.#citation + (isNote ? '' : this.#marker);
+    this.#open.push({ kind, drafts, text: start, last: start });
     this.#citation = '';
+    if (!isNote) this.#marker = '';
   }
 
   #end(): void {

@@ -39,6 +39,29 @@ test('headings, paragraphs, lists and tables keep their kind', async () => {
   ]);
 });
 
+test('lists have their numbers and say what stands in what', async () => {
+  const styles =
+    '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="." text:start-value="3"/><text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")" text:display-levels="2"/></text:list-style><text:list-style style:name="L2"><text:list-level-style-bullet text:level="1"/><text:list-level-style-bullet text:level="2"/></text:list-style>';
+  const item = (text: string, inner = '') =>
+    `<text:list-item><text:p>${text}</text:p>${inner}</text:list-item>`;
+  const list = (name: string, items: string, rest = '') =>
+    `<text:list text:style-name="${name}"${rest}>${items}</text:list>`;
+  const body = [
+    list('L1', item('Third', `<text:list>${item('part')}</text:list>`)),
+    list('L1', item('Fourth'), ' text:continue-numbering="true"'),
+    list('L1', item('Third again')),
+    list('L2', item('Dot', `<text:list>${item('in it')}</text:list>`)),
+  ];
+  expect(await blocksOf(write(body.join(''), {}, styles))).toEqual([
+    'listItem: 3. Third',
+    'listItem: 3.a) part',
+    'listItem: 4. Fourth',
+    'listItem: 3. Third again',
+    'listItem: Dot',
+    'listItem: ◦ in it',
+  ]);
+});
+
 test('spaces, tabs, line breaks, spans and entities come out as characters', async () => {
   const bytes = write(
     '<text:p>a<text:s text:c="2"/>b<text:tab/>c<text:line-break/><text:span>d &amp; „e“</text:span>\n  f</text:p>',
