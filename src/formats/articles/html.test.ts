@@ -228,4 +228,19 @@ describe('Markdown', () => {
     expect(article.text).toBe('Gate was failing\n\nFirst words.\n\n“Keep it.”\n\none\n\ntwo');
     expect('ran' in globalThis).toBe(false);
   });
+
+  test('has its footnotes at the end, under the number that calls them', async () => {
+    const article = await decode(
+      'a.md',
+      'First.[^b] Then.[^a]\n\n[^a]: Note *two*,\n    in two lines.\n[^b]: Note one.[^a]\n[^c]: Nobody calls it.\n\nAnd `[^1]` is no call, [^x] neither.\n',
+    );
+    expect(article.text.split('\n\n')).toEqual([
+      'First.¹ Then.²',
+      'And [^1] is no call, [^x] neither.',
+      '¹ Note one.²',
+      '² Note two, in two lines.',
+      'Nobody calls it.',
+    ]);
+    expect(article.blocks.at(-2)?.kind).toBe('listItem');
+  });
 });

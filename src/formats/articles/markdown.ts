@@ -3,15 +3,14 @@ import { ok, type Result } from '#domain/result.ts';
 import type { ArticleParts } from './article-parts.ts';
 import type { ArticleDecodeError } from './decoded-article.ts';
 import { decodeHtml } from './html.ts';
+import { renderMarkdown } from './render-markdown.ts';
 
 /** Markdown → HTML → the same way as every HTML: raw HTML inside Markdown gets the same treatment. */
 export async function decodeMarkdown(
   markdown: string,
 ): Promise<Result<ArticleParts, ArticleDecodeError>> {
   const { fields, body } = splitFrontMatter(markdown.replace(/^\uFEFF/, ''));
-  const { marked } = await import('marked');
-  const html = await marked.parse(body, { gfm: true, async: true });
-  const decoded = await decodeHtml(html, 'fragment');
+  const decoded = await decodeHtml(await renderMarkdown(body), 'fragment');
   if (!decoded.ok) return decoded;
   const title = fields.get('title');
   const byline = fields.get('author') ?? fields.get('byline');
