@@ -7,18 +7,20 @@ export function cellDate(cell: string, order: DateOrder | undefined): string | u
   return findCalendarDate(cell) ?? findNumericDate(cell, order);
 }
 
-/** Whether some of these rows have a date that could be two. */
-export function hasDoubtfulDate(rows: readonly TableRow[], column: string): boolean {
-  return rows.some((row) => shownBy(row, column) === 'either');
+/** Whether some of these rows have a date whose numbers are in one order or the other. */
+export function hasOrderedDate(rows: readonly TableRow[], column: string): boolean {
+  return rows.some((row) => shownBy(row, column) !== undefined);
 }
 
 /** So many rows are looked through for dates of the other order. */
 const COMPARED_ROWS = 2000;
 
+/** And so many for one that shows the order at all. */
+const MOST_ROWS = 20_000;
+
 /**
  * In which order a column's dates in numbers are written: one date that shows it settles it for all.
- * Undefined where none does, or where they contradict each other. Reads on from the beginning, to the end
- * only where nothing settles it.
+ * Undefined where none of the first 20,000 does, or where they contradict each other.
  */
 export async function columnDateOrder(
   rows: AsyncIterable<TableRow>,
@@ -33,7 +35,7 @@ export async function columnDateOrder(
       if (shown !== undefined && shown !== order) return undefined;
       shown = order;
     }
-    if (shown !== undefined && count >= COMPARED_ROWS) return shown;
+    if (count >= (shown === undefined ? MOST_ROWS : COMPARED_ROWS)) break;
   }
   return shown;
 }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { DateOrder } from '#domain/text/numeric-date.ts';
 import { openCsv } from './csv-rows.ts';
 import type { ArticleDecodeError } from './decoded-article.ts';
-import { hasDoubtfulDate } from './date-column.ts';
+import { hasOrderedDate } from './date-column.ts';
 import { readFileHead } from './file-head.ts';
 import { openJson } from './json-rows.ts';
 import { proposeColumns } from './propose-columns.ts';
@@ -22,7 +22,7 @@ export type TableLook = {
   readonly delimiter?: string;
   /** Of a CSV file: its first row is taken to name the columns. */
   readonly hasHeader?: boolean;
-  /** Of a table with dates that could be two: how they are read; `undefined` in it: nobody knows. */
+  /** Of a table with dates in numbers: how they are read; `undefined` in it: nobody knows. */
   readonly dates?: { readonly order: DateOrder | undefined };
 };
 
@@ -74,6 +74,6 @@ async function lookAtDates(
   given: DateOrder | undefined,
 ): Promise<TableLook['dates']> {
   const { publishedAt } = columns;
-  if (publishedAt === undefined || !hasDoubtfulDate(first, publishedAt)) return undefined;
+  if (publishedAt === undefined || !hasOrderedDate(first, publishedAt)) return undefined;
   return { order: await dateOrderIn(table, first, columns, given) };
 }

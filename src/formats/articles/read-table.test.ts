@@ -166,6 +166,12 @@ describe('a table of articles', () => {
     );
   });
 
+  test('with a date that could be two far below those that show their order reads it in theirs', async () => {
+    const content = `text,date\n${'Words.,13/04/2024\n'.repeat(40)}Words.,03/04/2024\n`;
+    const items = await readAll(sourceFile('d.csv', content));
+    expect(items.at(-1)).toMatchObject({ article: { publishedAt: '2024-04-03', notes: [] } });
+  });
+
   test('with dates that could be two asks how they are written, and reads them so', async () => {
     const content = `text,date\n${'Words.,03/04/2024\n'.repeat(30)}`;
     expect((await look('d.csv', content)).dates).toEqual({ order: undefined });

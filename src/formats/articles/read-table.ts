@@ -1,6 +1,6 @@
 import type { ArticleMediaType } from '#domain/article/article.ts';
 import type { DateOrder } from '#domain/text/numeric-date.ts';
-import { columnDateOrder, hasDoubtfulDate } from './date-column.ts';
+import { columnDateOrder, hasOrderedDate } from './date-column.ts';
 import { proposeColumns } from './propose-columns.ts';
 import { type RowReading, rowArticle } from './row-article.ts';
 import {
@@ -46,8 +46,8 @@ export async function dateOrderIn(
   given: DateOrder | undefined,
 ): Promise<DateOrder | undefined> {
   if (given !== undefined || publishedAt === undefined) return given;
-  // Looked for only where the beginning leaves it open: most tables are read once.
-  if (!hasDoubtfulDate(first, publishedAt)) return undefined;
+  // Looked for only where the beginning has such dates: most tables are read once.
+  if (!hasOrderedDate(first, publishedAt)) return undefined;
   return await columnDateOrder(table.rows, publishedAt);
 }
 

@@ -104,7 +104,7 @@ export const library = {
     title: 'Look before adding',
     safe: 'Nothing is added until you say so.',
     passedOver:
-      '{count, plural, one {# file is} other {# files are}} passed over: pictures, settings and the like.',
+      '{count, plural, one {# file is passed over: there is no article in it.} other {# files are passed over: there is no article in them.}}',
     add: '{count, plural, =0 {Nothing to add} one {Add article} other {Add # articles}}',
     addAll: 'Add all',
     list: 'What is to be added',
