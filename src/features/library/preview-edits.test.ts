@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Looked } from '#workspace/import-session.ts';
-import { readAgain, withEdits } from './preview-edits.ts';
+import { readAgain, renamedColumns, withEdits } from './preview-edits.ts';
 import type { PreviewSource } from './preview-entries.ts';
 
 const PLACE = 'story.txt';
@@ -73,4 +73,21 @@ test('what was corrected survives a reading that fails', () => {
     hiddenBlocks: ['b1'],
     title: 'T',
   });
+});
+
+test('a chosen column keeps its place when another encoding gives it another name', () => {
+  const table = (...columns: readonly string[]) => ({
+    columns,
+    firstRows: [],
+    proposal: undefined,
+    encoding: 'utf-8',
+  });
+  const before = table('Ãœberschrift', 'Text');
+  const chosen = { text: 'Text', title: 'Ãœberschrift' };
+  expect(renamedColumns(chosen, before, table('Überschrift', 'Text'))).toEqual({
+    text: 'Text',
+    title: 'Überschrift',
+  });
+  expect(renamedColumns(chosen, before, before)).toBeUndefined();
+  expect(renamedColumns(chosen, before, table('Überschrift'))).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { ArticleEdits, Looked } from '#workspace/import-session.ts';
+import type { ArticleEdits, ColumnMapping, Looked } from '#workspace/import-session.ts';
 import { blockWishes, leftOutBy } from './block-wishes.ts';
 import type { PreviewSource } from './preview-entries.ts';
 
@@ -26,6 +26,24 @@ export function readAgain(each: PreviewSource, looked: Looked | undefined): Prev
     edits[place] = { ...fields, ...(hiddenBlocks ? { hiddenBlocks } : {}) };
   }
   return { ...seen, source: { ...each.source, choices: { ...choices, edits } } };
+}
+
+type Table = NonNullable<Looked['table']>;
+
+/**
+ * The columns that were chosen, as they are called now: in another encoding a name has other letters.
+ * Undefined where there is nothing to change.
+ */
+export function renamedColumns(
+  chosen: ColumnMapping | undefined,
+  before: Table | undefined,
+  now: Table | undefined,
+): ColumnMapping | undefined {
+  if (!chosen || !before || before.columns.length !== now?.columns.length) return undefined;
+  const names = new Map(before.columns.map((name, index) => [name, now.columns[index] ?? name]));
+  const renamed = Object.entries(chosen).map(([field, name]) => [field, names.get(name) ?? name]);
+  const isSame = Object.values(chosen).every((name) => (names.get(name) ?? name) === name);
+  return isSame ? undefined : { ...chosen, ...Object.fromEntries(renamed) };
 }
 
 function articleAt(looked: Looked | undefined, place: string) {

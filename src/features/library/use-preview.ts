@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { ImportSource } from '#workspace/import-articles.ts';
 import type { ArticleEdits, ImportChoices, Looked } from '#workspace/import-session.ts';
-import { readAgain, withEdits } from './preview-edits.ts';
+import { readAgain, renamedColumns, withEdits } from './preview-edits.ts';
 import { type PreviewEntry, type PreviewSource, previewEntries } from './preview-entries.ts';
 
 export type PreviewStart = {
@@ -49,13 +49,25 @@ export function usePreview({ sources: given, looked, first, look }: PreviewStart
     patch(index, (each) => ({ ...each, source: withChoices(each.source, choices) }));
   }
 
-  async function read(index: number, source: ImportSource): Promise<void> {
+  async function read(index: number, choices: Partial<ImportChoices>): Promise<void> {
+    const each = sources[index];
+    if (!each) return;
     const reading = Symbol('reading');
     readings.current.set(index, reading);
-    patch(index, (each) => ({ ...each, source, isReading: true }));
-    const seen = await look(source);
+    patch(index, (now) => ({
+      ...now,
+      source: withChoices(now.source, choices),
+      isReading: true,
+    }));
+    const source = withChoices(each.source, choices);
+    let seen = await look(source);
+    const columns = renamedColumns(source.choices?.columns, each.looked?.table, seen?.table);
+    if (columns && readings.current.get(index) === reading) {
+      choose(index, { columns });
+      seen = await look(withChoices(source, { columns }));
+    }
     if (readings.current.get(index) !== reading) return;
-    patch(index, (each) => readAgain(each, seen));
+    patch(index, (now) => readAgain(now, seen));
   }
 
   return {
@@ -66,12 +78,10 @@ export function usePreview({ sources: given, looked, first, look }: PreviewStart
     select: ({ source, place, state }) => {
       setAt({ source, place });
       const each = sources[source];
-      if (state === 'unseen' && each && !each.isReading) void read(source, each.source);
+      if (state === 'unseen' && each && !each.isReading) void read(source, {});
     },
     readAs: (index, choices) => {
-      const each = sources[index];
-      if (!each) return;
-      void read(index, withChoices(each.source, choices));
+      void read(index, choices);
     },
     choose,
     edit: ({ source, place }, edits) => {
@@ -85,6 +95,8 @@ export function usePreview({ sources: given, looked, first, look }: PreviewStart
   };
 }
 
+/** The very same where nothing is chosen. */
 function withChoices(source: ImportSource, choices: Partial<ImportChoices>): ImportSource {
+  if (Object.keys(choices).length === 0) return source;
   return { ...source, choices: { ...source.choices, ...choices } };
 }
