@@ -1,10 +1,16 @@
-import { findCalendarDate } from '#domain/text/calendar-date.ts';
+import { calendarDate, findCalendarDate } from '#domain/text/calendar-date.ts';
 import { type DateOrder, findNumericDate, orderShownBy } from '#domain/text/numeric-date.ts';
 import type { TableRow } from './table-row.ts';
 
 /** The date that a cell of a table names, as `YYYY-MM-DD`. */
 export function cellDate(cell: string, order: DateOrder | undefined): string | undefined {
-  return findCalendarDate(cell) ?? findNumericDate(cell, order);
+  return findCalendarDate(cell) ?? findNumericDate(cell, order) ?? compactDate(cell);
+}
+
+/** ISO 8601 in its basic form, with or without a time: `20240302`, `20240302T101500Z`. */
+function compactDate(cell: string): string | undefined {
+  const [, year, month, day] = /^\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{6}Z?)?\s*$/.exec(cell) ?? [];
+  return year === undefined ? undefined : calendarDate(year, Number(month), day);
 }
 
 /** Whether some of these rows have a date whose numbers are in one order or the other. */

@@ -20,19 +20,24 @@ export async function openJson(
     encoding,
     rows: {
       async *[Symbol.asyncIterator]() {
-        yield* await rowsOf(file.blob, encoding);
+        yield* await rowsOf(file, encoding);
       },
     },
   };
 }
 
-async function rowsOf(blob: Blob, encoding: string): Promise<AsyncIterable<TableRow>> {
+async function rowsOf(
+  { name, blob }: SourceFile,
+  encoding: string,
+): Promise<AsyncIterable<TableRow>> {
   const start = await firstText(blob, encoding);
   if (start.startsWith('[')) return listRows(blob, encoding);
-  return isLines(start) || blob.size > MAX_WHOLE_BYTES
+  return isLines(start, name) || blob.size > MAX_WHOLE_BYTES
     ? lineRows(blob, encoding)
     : wholeRows(blob, encoding);
 }
+
+const LOOKED_LINES = 20;
 
 async function firstText(blob: Blob, encoding: string): Promise<string> {
   let start = '';
@@ -43,12 +48,18 @@ async function firstText(blob: Blob, encoding: string): Promise<string> {
   return start;
 }
 
-/** The first line is a record by itself, or goes beyond what was looked at. */
-function isLines(start: string): boolean {
+/**
+ * The first line is a record by itself, or goes beyond what was looked at; where the name says that there
+ * are lines, one of the next may be the first that is whole.
+ */
+function isLines(start: string, name: string): boolean {
   const end = start.indexOf('\n');
   if (end < 0) return start.length > 200_000;
-  const line = start.slice(0, end).trim();
-  return line.length > 1 && parse(line) !== undefined;
+  const looked = /\.(?:jsonl|ndjson)$/i.test(name) ? LOOKED_LINES : 1;
+  return start
+    .split('\n', looked)
+    .map((line) => line.trim())
+    .some((line) => line.length > 1 && parse(line) !== undefined);
 }
 
 async function* lineRows(blob: Blob, encoding: string): AsyncGenerator<TableRow> {

@@ -148,6 +148,8 @@ describe('a table of articles', () => {
   test.each([
     ['one date settles the order of all', ['3/4/2024', '13/04/2024'], ['2024-04-03', '2024-04-13']],
     ['of the other order too', ['04/03/2024', '04/13/2024'], ['2024-04-03', '2024-04-13']],
+    ['without strokes too', ['20240302', '20240302T101500Z'], ['2024-03-02', '2024-03-02']],
+    ['a number of seconds is none', ['1709424000'], [undefined]],
     ['where none does, nothing is guessed', ['03/04/2024', '05/04/2024'], [undefined, undefined]],
     [
       'where they contradict each other neither',
@@ -280,6 +282,12 @@ describe('records of JSON', () => {
       'a.jsonl',
       '{"text":"One."}\n{"text":\n{"text":"Three."}',
       ['row 1: One.', 'row 2! damaged', 'row 3: Three.'],
+    ],
+    [
+      'a broken first line',
+      'a.jsonl',
+      '{bad}\n{"text":"Two."}\n',
+      ['row 1! damaged', 'row 2: Two.'],
     ],
     [
       'a list that is cut',
