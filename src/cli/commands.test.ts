@@ -236,6 +236,14 @@ test('import tells what it could not take in, and never overwrites', async () =>
   expect(readdirSync(at()).filter((name) => name.includes('.part'))).toEqual([]);
 });
 
+test('import tells which dates of a table it could not read', async () => {
+  writeFileSync(at('a.csv'), 'text,date\nThe council said no.,3/4/2024\n');
+  expect(await run(['import', at('a.csv'), '--out', at('new.ascribe.json')])).toBe(1);
+  expect(complained()).toContain(
+    'a.csv › row 2: Its date was not understood and is left out: “3/4/2024”.',
+  );
+});
+
 test('stats counts by annotator, in words and as JSON', async () => {
   expect(await run(['stats', at('p.ascribe.json')])).toBe(0);
   expect(said()).toContain('claims       1: 1 attributed, 1 sourced');

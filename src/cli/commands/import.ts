@@ -15,6 +15,7 @@ import { decodeWords } from '#cli/decode-words.ts';
 import { problemWords } from '#cli/problem-words.ts';
 import { sha256, tell } from '#cli/read-project.ts';
 import { groupSources, sourceFiles } from '#cli/source-files.ts';
+import { rowLossWords } from '#cli/row-loss-words.ts';
 import { unplacedWords } from '#cli/unplaced-words.ts';
 import { inTheWay, unwritten, writeWhole } from '#cli/write-whole.ts';
 
@@ -94,7 +95,10 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     return unwritten(error, out);
   }
-  for (const { place, work } of articles) tell((work?.unplaced ?? []).map(unplacedWords), place);
+  for (const { place, article, work } of articles) {
+    tell(rowLossWords(article.notes), place);
+    tell((work?.unplaced ?? []).map(unplacedWords), place);
+  }
   for (const { kind, name, count } of dropped)
     tell([`left out: ${count} ${name} (${DROPPED[kind]})`]);
   const lines = [
@@ -103,7 +107,10 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
   const isAll =
-    failed === 0 && dropped.length === 0 && works.every(({ unplaced }) => unplaced.length === 0);
+    failed === 0 &&
+    dropped.length === 0 &&
+    works.every(({ unplaced }) => unplaced.length === 0) &&
+    articles.every(({ article }) => rowLossWords(article.notes).length === 0);
   return isAll ? 0 : 1;
 }
 
