@@ -1,5 +1,5 @@
 import { ChevronRight, Eye, EyeOff } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Block } from '#domain/text/block.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -17,6 +17,9 @@ type Props = {
   readonly onChange: (leftOut: readonly string[]) => void;
 };
 
+/** An object, so that the same part can be entered twice. */
+type Entered = { readonly id: string | undefined };
+
 const NOTHING_SHOWN: ShownBlocks = { opened: new Set(), moved: new Set() };
 
 /** More rows than these are made when they are asked for: a book has thousands. */
@@ -27,15 +30,15 @@ export function BlockList({ text, blocks, language, leftOut, onChange }: Props) 
   const t = useMessages('library');
   const [isWhole, setIsWhole] = useState(false);
   const [shown, setShown] = useState(NOTHING_SHOWN);
-  /** The part that takes the focus as it comes into sight: the first of a gap that was just opened. */
-  const [entered, setEntered] = useState<string>();
+  /** The part that takes the focus: the first of those that were just asked for, whose own button may be gone. */
+  const [entered, setEntered] = useState<Entered>();
   const out = useMemo(() => new Set(leftOut), [leftOut]);
   const rows = useMemo(() => blockRows(blocks, out, shown), [blocks, out, shown]);
   const { opened, moved } = shown;
   const toggle = (ids: readonly string[], isOpen: boolean): void => {
     const others = [...opened].filter((id) => !ids.includes(id));
     setShown({ opened: new Set(isOpen ? [...others, ...ids] : others), moved });
-    setEntered(isOpen ? ids[0] : undefined);
+    setEntered(isOpen ? { id: ids[0] } : undefined);
   };
   const showAll = (isOn: boolean): void => {
     setShown(isOn ? { opened: new Set(leftOut), moved } : NOTHING_SHOWN);
@@ -62,6 +65,7 @@ export function BlockList({ text, blocks, language, leftOut, onChange }: Props) 
             variant="quiet"
             onPress={() => {
               keepInSight(leftOut);
+              setEntered({ id: leftOut[0] });
               onChange([]);
             }}
           >
@@ -89,7 +93,7 @@ export function BlockList({ text, blocks, language, leftOut, onChange }: Props) 
               block={row.block}
               words={text.slice(row.block.start, row.block.end)}
               isLeftOut={row.isLeftOut}
-              takesFocus={row.block.id === entered}
+              entered={row.block.id === entered?.id ? entered : undefined}
               onMove={(isLeftOut) => {
                 move(row.block.id, isLeftOut);
               }}
@@ -142,15 +146,20 @@ type PartProps = {
   readonly block: Block;
   readonly words: string;
   readonly isLeftOut: boolean;
-  readonly takesFocus: boolean;
+  /** It takes the focus, anew for each other value. */
+  readonly entered: Entered | undefined;
   readonly onMove: (isLeftOut: boolean) => void;
 };
 
-function Part({ block, words, isLeftOut, takesFocus, onMove }: PartProps) {
+function Part({ block, words, isLeftOut, entered, onMove }: PartProps) {
   const t = useMessages('library');
   const reasonOf = useReason();
   const start = words.length > 40 ? `${words.slice(0, 40).toWellFormed()}…` : words;
   const doubt = !isLeftOut && block.flag !== undefined;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (entered) button.current?.focus();
+  }, [entered]);
   return (
     <li className={classNames(styles['part'], isLeftOut && styles['isLeftOut'])}>
       <div className={styles['what']}>
@@ -164,10 +173,9 @@ function Part({ block, words, isLeftOut, takesFocus, onMove }: PartProps) {
         </p>
       </div>
       <button
+        ref={button}
         type="button"
         className={styles['move']}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- Whoever has opened the gap goes on in it.
-        autoFocus={takesFocus}
         aria-label={t(isLeftOut ? 'parts.bringBackOf' : 'parts.leaveOutOf', { start })}
         onClick={() => {
           onMove(!isLeftOut);
