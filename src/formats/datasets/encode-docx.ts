@@ -2,10 +2,13 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
-import { type FlatSpan, type FlatWork, type Flattened } from './flatten-work.ts';
+import { type FlatSpan, type FlatWork, type Flattened, onOneLine } from './flatten-work.ts';
 import { flattenForReaders } from './flatten-for-readers.ts';
 import { type XmlElement, allElements, childElements, readXml, textOfXml } from './read-xml.ts';
+import { headlineOf } from './headline-of.ts';
+import { linkWords, mentionWords, quoted, spanWords } from './reader-words.ts';
 import { trimSpans } from './trim-spans.ts';
+import { ARTICLE_PAGE, ARTICLE_STYLES, STYLE_OF, articleParagraph } from './word-article.ts';
 import { wordPackage, wordRun } from './word-package.ts';
 import { xmlEscape } from './write-xml.ts';
 
@@ -55,9 +58,32 @@ function nameOf({ document }: FlatWork): string {
 }
 
 function partsOf(work: FlatWork): Readonly<Record<string, Uint8Array>> {
-  return wordPackage(`${paragraphsOf(work).join('')}<w:sectPr/>`, [
+  const body = withPreface(work, paragraphsOf(work));
+  return wordPackage(`${body.join('')}${ARTICLE_PAGE}`, [
     { kind: 'comments', xml: commentsOf(work).join('') },
+    { kind: 'styles', xml: ARTICLE_STYLES },
   ]);
+}
+
+/** Title, where the text has none, and where the article is from: below its headline. */
+function withPreface({ document }: FlatWork, paragraphs: readonly string[]): readonly string[] {
+  const { article, annotator, revision } = document;
+  const { outlet, publishedAt, url } = article;
+  const about = [outlet, publishedAt, url, `annotated by ${annotator}`].filter(
+    (each) => each !== undefined,
+  );
+  const aside = articleParagraph(wordRun(about.join(' · ')), 'About', article.direction);
+  const headline = headlineOf(document);
+  if (headline && headline === revision.blocks[0]) {
+    const [first = '', ...others] = paragraphs;
+    return [first, aside, ...others];
+  }
+  const title = articleParagraph(
+    wordRun(onOneLine(article.title)),
+    'ArticleTitle',
+    article.direction,
+  );
+  return [...(headline ? [] : [title]), aside, ...paragraphs];
 }
 
 /** At each place of the text: the comments that end there, then those that begin. */
@@ -77,7 +103,6 @@ function paragraphsOf({ document, spans }: FlatWork): readonly string[] {
     );
   }
   const sorted = [...marks.keys()].toSorted((a, b) => a - b);
-  const bidi = document.article.direction === 'rtl' ? '<w:pPr><w:bidi/></w:pPr>' : '';
   let next = 0;
   return blocks.map((block) => {
     const parts: string[] = [];
@@ -88,21 +113,24 @@ function paragraphsOf({ document, spans }: FlatWork): readonly string[] {
       start = cut;
     }
     parts.push(wordRun(text.slice(start, block.end)));
-    return `<w:p>${bidi}${parts.join('')}</w:p>`;
+    return articleParagraph(parts.join(''), STYLE_OF[block.kind], document.article.direction);
   });
 }
 
-function commentsOf({ document, spans, relations }: FlatWork): readonly string[] {
+function commentsOf(work: FlatWork): readonly string[] {
+  const { document, spans } = work;
   const { text } = document.revision;
-  const byId = new Map(spans.map((span) => [span.id, span]));
-  const links = new Map<string, string[]>();
-  for (const { type, from, to, inherited } of relations) {
-    const { start = 0, end = 0 } = byId.get(to)?.fragments[0] ?? {};
-    const words = `${type}${inherited ? ' (inherited)' : ''}: ${text.slice(start, end)}`;
-    links.set(from, [...(links.get(from) ?? []), words]);
-  }
+  const links = linkWords(work);
+  const firstOf = new Map<string, FlatSpan>();
   return spans.map((span, id) => {
-    const lines = [span.label, ...factsOf(span), ...(links.get(span.id) ?? [])];
+    const { source } = span;
+    const first = firstOf.get(source.id);
+    if (!first) firstOf.set(source.id, span);
+    const linked = (links.get(source.id) ?? []).map(([name, words]) => `${name}: ${words}`);
+    // What was said of the first piece is not said again, but for who says it.
+    const lines = first
+      ? [span.label, `goes on from ${quoted(spanWords(first, text))}`, ...linked]
+      : [span.label, ...factsOf(span, text), ...linked];
     const paragraphs = lines
       .flatMap((line) => line.split('\n'))
       .map((line) => `<w:p>${wordRun(line)}</w:p>`);
@@ -112,9 +140,11 @@ function commentsOf({ document, spans, relations }: FlatWork): readonly string[]
   });
 }
 
-function factsOf({ attributes, entity, note }: FlatSpan): readonly string[] {
+/** `Jonas Weir (“he”)` where somebody is named, at least the words. */
+function factsOf(span: FlatSpan, text: string): readonly string[] {
+  const { attributes, entity, note } = span;
   return [
-    ...(entity ? [entity.name] : []),
+    ...(entity ? [mentionWords(span, text)] : []),
     ...attributes.map(({ name, value }) => `${name}: ${value}`),
     ...(note === undefined ? [] : [note]),
   ];
@@ -156,10 +186,26 @@ function checkParts(
   return same;
 }
 
+/** All but those of paragraphs that are no part of the article's text. */
+function textElements(root: XmlElement): readonly XmlElement[] {
+  const left = new Set(
+    allElements(root)
+      .filter((element) => element.name === 'w:p' && isAside(element))
+      .flatMap((element) => [element, ...allElements(element)]),
+  );
+  return allElements(root).filter((element) => !left.has(element));
+}
+
+function isAside(paragraph: XmlElement): boolean {
+  const [how] = childElements(paragraph);
+  const [style] = how?.name === 'w:pPr' ? childElements(how) : [];
+  return ['About', 'ArticleTitle'].includes(style?.attributes.get('w:val') ?? '');
+}
+
 function readParagraphs(root: XmlElement) {
   const places = new Map<string, { start: number; end: number }>();
   let text = '';
-  for (const element of allElements(root)) {
+  for (const element of textElements(root)) {
     const id = element.attributes.get('w:id') ?? '';
     if (element.name === 'w:p' && text !== '') text += '\n\n';
     else if (element.name === 'w:t') text += textOfXml(element);

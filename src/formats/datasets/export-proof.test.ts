@@ -345,7 +345,10 @@ test('another reader finds the article in a Word document', async () => {
   const [file] = await filesOf('docx', bundle);
   const { default: mammoth } = await import('mammoth');
   const { value } = await mammoth.extractRawText({ buffer: file?.content as Buffer });
-  expect(value.trim()).toBe(bundle.articles[0]?.revision.text);
+  // Title and source stand above the text, which has another headline.
+  const [title, about, ...text] = value.trim().split('\n\n');
+  expect([title, about]).toEqual(['Morning brief', 'City Herald · 2026-01-02 · annotated by Ana']);
+  expect(text.join('\n\n')).toBe(bundle.articles[0]?.revision.text);
   const { value: page } = await mammoth.convertToHtml(
     { buffer: file?.content as Buffer },
     { styleMap: ['comment-reference => sup'] },

@@ -40,7 +40,7 @@ async function written(name: 'html' | 'markdown' | 'docx'): Promise<string> {
   return strFromU8(unzipSync(content)['word/comments.xml'] ?? new Uint8Array());
 }
 
-test.each(['html', 'markdown'] as const)(
+test.each(['html', 'markdown', 'docx'] as const)(
   '%s: who says it is named, with the word that stands for them',
   async (name) => {
     const content = await written(name);
@@ -58,4 +58,11 @@ test('html: all pieces of a quote have its number, which leads to its note and b
 test('markdown: footnotes are numbered as their marks come', async () => {
   const marks = [...(await written('markdown')).matchAll(/\[\^(\d+)\](?!:)/gv)];
   expect(marks.map(([, number]) => number)).toEqual(['1', '2', '3']);
+});
+
+test('Word: the comment on a second piece says whose words go on, and who says them', async () => {
+  const comments = (await written('docx')).split('<w:comment ').slice(1);
+  expect(comments).toHaveLength(4);
+  expect(comments[1]).toContain('goes on from “We cut waiting times');
+  for (const comment of comments.slice(0, 2)) expect(comment).toContain('said by: Jonas Weir (“');
 });

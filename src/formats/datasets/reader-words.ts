@@ -12,7 +12,8 @@ export function spanWords({ fragments }: Pick<FlatSpan, 'fragments'>, text: stri
 export function mentionWords(span: FlatSpan, text: string): string {
   const words = spanWords(span, text);
   const name = onOneLine(span.entity?.name ?? '');
-  if (name === '' || normalizeName(name) === normalizeName(words)) return words;
+  // “Mayor Ana Núñez” needs no “Ana Núñez”.
+  if (name === '' || normalizeName(words).includes(normalizeName(name))) return words;
   return `${name} (“${words}”)`;
 }
 

@@ -108,6 +108,8 @@ function readWord(document: Element, comments: Element): FoundText {
   const referred = new Set<string>();
   let text = '';
   const visit = (element: Element): void => {
+    // What the document says of the article, and not its text.
+    if (element.tagName === 'w:p' && /^(?:About|ArticleTitle)$/.test(styleOf(element))) return;
     const id = element.getAttribute('w:id') ?? '';
     if (element.tagName === 'w:t') text += element.textContent;
     else if (element.tagName === 'w:br') text += '\n';
@@ -132,6 +134,13 @@ function readWord(document: Element, comments: Element): FoundText {
   });
   must(places.size === spans.length, 'a range without a comment');
   return { text, spans, links: [] };
+}
+
+function styleOf(paragraph: Element): string {
+  const style = paragraph.firstChild?.firstChild;
+  return style && isElement(style) && style.tagName === 'w:pStyle'
+    ? (style.getAttribute('w:val') ?? '')
+    : '';
 }
 
 function named(element: Element, name: string): readonly Element[] {
