@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { anAnnotation } from '#domain/annotation/test-layers.ts';
-import { type AnnotatorId, brand } from '#domain/ids.ts';
+import { type AnnotatorId, type ArticleId, brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { exportFiles } from './export-files.ts';
@@ -58,6 +58,28 @@ async function cardOf(
 }
 
 const CLAIM = anAnnotation('a', 0, 5, { provenance: 'suggested-accepted' });
+
+test('the Hub is told each language once, and what to train on first', async () => {
+  const bundle = await aProject();
+  const [first] = bundle.articles;
+  if (!first) throw new Error('no article');
+  const articles = Array.from({ length: 12 }, (_each, at) => {
+    const id = brand<ArticleId>(`a${at}`);
+    const language = at % 2 === 0 ? 'en' : 'en-US';
+    const text = `${first.revision.text} ${'x'.repeat(at)}`;
+    const words = Array.from({ length: 200 }, (_word, index) => `w${at}x${index}`).join(' ');
+    return {
+      ...first,
+      article: { ...first.article, id, language, outlet: `o${at}` },
+      revision: { ...first.revision, text: `${text} ${words}` },
+    };
+  });
+  const card = await cardOf({ ...bundle, articles }, 'huggingface');
+  expect(card).toContain('language:\n- "en"\nlicense:');
+  const splits = [...card.matchAll(/- split: (\w+)/gv)].map(([, name]) => name);
+  expect(splits.length).toBeGreaterThan(1);
+  expect(splits).toEqual(['train', 'validation', 'test'].filter((name) => splits.includes(name)));
+});
 
 test('a card has counts, splits, provenance, agreement with its n, codebook and licence', async () => {
   const card = await cardOf(

@@ -1,4 +1,4 @@
-import type { ExportSet } from '#domain/export/export-set.ts';
+import { type ExportSet, SPLITS } from '#domain/export/export-set.ts';
 import type { ExportFormat, ExportOptions } from './export-format.ts';
 import { flattenForHf, hfFiles, hfWorks, verifyHf } from './hf-records.ts';
 import { cardOptions } from './card-file.ts';
@@ -18,16 +18,13 @@ const PAIRS = ['key', 'value'].map((name) => `      - {name: ${name}, dtype: str
 
 function cardOf(set: ExportSet, options: ExportOptions): string {
   const { title = set.project.name, license = 'other', card } = options;
-  const splits = [...hfWorks(set)];
-  const languages = [...new Set(set.documents.map(({ article }) => article.language))].toSorted();
+  const splits = [...hfWorks(set)].toSorted(([a], [b]) => rankOf(a) - rankOf(b));
+  const languages = new Set(set.documents.map(({ article }) => languageOf(article.language)));
   return [
     '---',
     `pretty_name: ${JSON.stringify(onOneLine(title))}`,
     'language:',
-    ...languages.map(
-      (language) =>
-        `- ${JSON.stringify(language === 'und' ? 'unknown' : (language.split('-')[0] ?? ''))}`,
-    ),
+    ...[...languages].toSorted().map((language) => `- ${JSON.stringify(language)}`),
     `license: ${JSON.stringify(license)}`,
     'task_categories:',
     '- token-classification',
@@ -84,6 +81,16 @@ const FEATURES = [
   '      list:',
   ...PAIRS,
 ];
+
+/** What the Hub lists: "en", for "en" and "en-US". */
+function languageOf(language: string): string {
+  return language === 'und' ? 'unknown' : (language.split('-')[0] ?? language);
+}
+
+/** To train on first, as people list them. */
+function rankOf(name: string): number {
+  return SPLITS.findIndex((split) => split === splitOf(name));
+}
 
 function splitOf(name: string): string {
   return name.replace(/^data\//, '').replace(/\.jsonl$/, '');
