@@ -16,7 +16,7 @@ import type {
   PlannedLayer as StoredPlannedLayer,
 } from '#storage/packet-messages.ts';
 import type { PacketReply, PacketRequest } from '#storage/packet-requests.ts';
-import { loadProject } from '#storage/project-repository.ts';
+import { loadEntities, loadProject } from '#storage/project-repository.ts';
 import { askForPersistence, showProject } from './boot.ts';
 import { reloadComments } from './comments.ts';
 import { areEditsSaved } from './edits-saved.ts';
@@ -28,6 +28,7 @@ import {
 } from './exchange.ts';
 import { notify } from './notices.ts';
 import { dropSuperseded, takeOverEntities } from './open-article.ts';
+import { packetStem } from './packet-stem.ts';
 import { refreshPeople } from './people.ts';
 import { database, now, runtime, store } from './store.ts';
 import { tellOtherTabs } from './tabs.ts';
@@ -68,7 +69,8 @@ export async function makePacket(
   const [only, ...others] = options.articles;
   const title = articles.find(({ article }) => article.id === only)?.article.title;
   const named = others.length === 0 && title !== undefined ? title : project.name;
-  const stem = `${fileStem(named)}-${fileStem(me.name)}`;
+  const entities = await loadEntities(database(), project.id);
+  const stem = `${packetStem(named, { project, entities })}-${fileStem(me.name)}`;
   const reply = await runJob(
     {
       kind: 'make',
