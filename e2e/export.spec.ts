@@ -148,7 +148,7 @@ test('one article goes to an editor as one page, with its marks where they belon
   const reader = await page.context().newPage();
   await reader.setContent(html);
   const shown = await reader.locator('body').innerText();
-  expect(shown).toContain('On that day “It holds” Adela Brandt said, as far as is known.');
+  expect(shown).toContain('On that day 1“It holds” 2Adela Brandt said, as far as is known.');
   await expect(reader.locator('mark').filter({ hasText: 'It holds' }).first()).toBeVisible();
   await expect(reader.locator('mark').filter({ hasText: 'Adela Brandt' }).first()).toBeVisible();
 });

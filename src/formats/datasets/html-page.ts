@@ -171,9 +171,10 @@ function noteOf(span: FlatSpan, { text, classOf, numbers, links }: Notes): strin
     ...(note === undefined ? [] : [['note', note] as const]),
   ];
   const rows = facts.map(
-    ([term, value]) => `<div><dt>${xmlText(term)}</dt><dd>${xmlText(value)}</dd></div>`,
+    ([term, value]) =>
+      `<div><dt>${xmlText(/[?:]$/v.test(term) ? term : `${term}:`)}</dt> <dd>${xmlText(value)}</dd></div>`,
   );
-  const list = rows.length === 0 ? '' : `<dl>${rows.join('')}</dl>`;
+  const list = rows.length === 0 ? '' : `<dl>${rows.join(' ')}</dl>`;
   const words = entity ? mentionWords(span, text) : shortened(spanWords(span, text));
   return `<li id="n${number}"><a href="#m${number}">${number}</a> <b class="${classOf.get(label) ?? ''}">${xmlText(label)}</b> <q>${xmlText(words)}</q>${list}</li>`;
 }

@@ -25,9 +25,9 @@ test.each(['html', 'markdown', 'docx'] as const)(
       content = strFromU8(unzipSync(content)['word/comments.xml'] ?? new Uint8Array());
     }
     expect(content).toMatch(/Speaker/);
-    expect(content).toMatch(/Terms(?:: |<\/dt><dd>)Not stated/);
+    expect(content).toMatch(/Terms(?:: |:<\/dt> <dd>)Not stated/);
     expect(content).toMatch(/said by/);
-    expect(content).toMatch(/Kind of claim(?:: |<\/dt><dd>)Event, Number/);
+    expect(content).toMatch(/Kind of claim(?:: |:<\/dt> <dd>)Event, Number/);
     expect(content).not.toMatch(/SPEAKER|CLAIM|terms:|not_stated|said_by|quote_type|claim_type/);
   },
 );
