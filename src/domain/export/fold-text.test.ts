@@ -10,7 +10,16 @@ test.each([
   ['an address', 'K%C3%A1ja%20%F0%9F%99%82%E2%82%AC', 'Kája 🙂€'],
   ['an address from before Unicode', '/K%E1ja', '/Kája'],
   ['escapes of JSON and XML', String.raw`K\u00e1ja K&#225;ja K&#xe1;ja`, 'Kája Kája Kája'],
-  ['what is no escape', '100%de, %zz, &#99999999; \\u12', '100%de, %zz, &#99999999; \\u12'],
+  [
+    'names of letters',
+    'K&aacute;ja, von&shy;dra, Ana&nbsp;Quill, &Scaron;',
+    'Kaja, vondra, Ana Quill, S',
+  ],
+  [
+    'what is no escape',
+    '100%de, %zz, &#99999999; \\u12 &amp;',
+    '100%de, %zz, &#99999999; \\u12 &amp;',
+  ],
   ['mathematical letters', '𝐕ondra', 'Vondra'],
 ])('folds %s', (_case, text, expected) => {
   expect(foldWords(text)).toBe(expected);

@@ -54,6 +54,9 @@ const ESCAPES = [
   String.raw`\\u[0-9a-f]{4}`,
   '&#x[0-9a-f]{1,6};',
   String.raw`&#\d{1,7};`,
+  // Accents do not count where names are compared: the letter is enough.
+  '&[a-z](?:acute|grave|circ|uml|caron|tilde|ring|cedil|ogon|breve|macr|slash|dot);',
+  '&(?:nbsp|shy|zwn?j);',
 ].join('|');
 
 const UNSEEN = String.raw`\p{Default_Ignorable_Code_Point}+`;
@@ -76,6 +79,8 @@ function editsIn(text: string): readonly Replacement[] {
 
 function readAs(found: string): string {
   if (found.startsWith('%')) return percentLetter(found).normalize('NFKC');
+  const named = /^&(nbsp|shy|zwn?j|[a-z](?=[a-z]{3,};$))/iv.exec(found)?.[1];
+  if (named !== undefined) return named.length === 1 ? named : named === 'nbsp' ? ' ' : '';
   const code = /^(?:\\u|&#x)([0-9a-f]+);?$/iv.exec(found)?.[1];
   const decimal = /^&#(\d+);$/v.exec(found)?.[1];
   if (code === undefined && decimal === undefined) return found.normalize('NFKC');
