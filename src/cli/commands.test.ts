@@ -189,6 +189,12 @@ test('where no claim is checked there is no ClaimReview, and it is said what is 
 test('a part of a split that no article went to is told', async () => {
   expect(await exporting('doccano', '--split', '80/10/10')).toBe(0);
   expect(said()).toMatch(/^empty: the (?:train|validation|test) part has no articles/mv);
+  clear();
+  rmSync(at('out'), { recursive: true });
+  // Nobody asked for the others.
+  expect(await exporting('doccano', '--split', '100/0/0')).toBe(0);
+  expect(said()).toContain('articles: train 1, validation 0, test 0');
+  expect(said()).not.toContain('empty:');
 });
 
 test('a file that is not there leaves no other unchecked', async () => {

@@ -6,7 +6,7 @@ import { ProgressBar } from '#ui/progress-bar.tsx';
 import { useFormats, useMessages } from '#messages/messages.tsx';
 import { SPLITS } from '#domain/export/export-set.ts';
 import type { ExportForecast } from '#workspace/export.ts';
-import { type ExportForm, type FormChoice, emptiness } from './export-form.ts';
+import { type ExportForm, type FormChoice, emptiness, numberOf } from './export-form.ts';
 import { ExportLeaks } from './export-leaks.tsx';
 import styles from './export.module.css';
 import { FileProblems } from '#parts/file-problems.tsx';
@@ -64,7 +64,10 @@ function Found({ form, forecast, onChange }: Omit<Props, 'chosen'>) {
           />
           {empty && <Empty what={empty} />}
           {(empty === undefined || empty === 'unfit') && (
-            <ForecastWords forecast={forecast.forecast} />
+            <>
+              <EmptyParts splits={forecast.forecast.splits} parts={form.parts} />
+              <ForecastWords forecast={forecast.forecast} />
+            </>
           )}
         </>
       );
@@ -106,7 +109,15 @@ export function ForecastWords({ forecast }: { readonly forecast: ExportForecast 
         </Callout>
       )}
       <p>{t('forecast.holds', { articles, annotations, relations })}</p>
-      {splits.size > 0 && <SplitWords splits={splits} />}
+      {splits.size > 0 && (
+        <p>
+          {t('split.outcome', {
+            train: splits.get('train') ?? 0,
+            validation: splits.get('validation') ?? 0,
+            test: splits.get('test') ?? 0,
+          })}
+        </p>
+      )}
       {losses.length === 0 ? (
         <p>{t('forecast.nothingLost')}</p>
       ) : (
@@ -124,18 +135,16 @@ export function ForecastWords({ forecast }: { readonly forecast: ExportForecast 
   );
 }
 
-function SplitWords({ splits }: Pick<ExportForecast, 'splits'>) {
+/** Parts that were asked for and that no article went to. */
+function EmptyParts({ splits, parts }: Pick<ExportForecast, 'splits'> & Pick<ExportForm, 'parts'>) {
   const t = useMessages('export');
-  const [train = 0, validation = 0, test = 0] = SPLITS.map((part) => splits.get(part));
-  return (
-    <>
-      <p>{t('split.outcome', { train, validation, test })}</p>
-      {SPLITS.filter((part) => splits.get(part) === undefined).map((part) => (
-        <p key={part} className={styles['lost']}>
-          {t(`split.empty.${part}`)}
-        </p>
-      ))}
-    </>
+  if (splits.size === 0) return null;
+  return SPLITS.filter((part, at) => !splits.has(part) && numberOf(parts[at] ?? '') > 0).map(
+    (part) => (
+      <p key={part} className={styles['lost']}>
+        {t(`split.empty.${part}`)}
+      </p>
+    ),
   );
 }
 
