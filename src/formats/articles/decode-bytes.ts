@@ -86,12 +86,14 @@ const NUL_RUN = 8;
 function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE);
   let controls = 0;
-  let run = 0;
-  for (const byte of sample) {
-    run = byte === 0 ? run + 1 : 0;
-    if (run >= NUL_RUN) return true;
+  let zeros = 0;
+  for (let at = 0; at < sample.length; at += 1) {
+    const byte = sample[at] ?? 0;
+    if (byte >= 0x20) continue;
+    zeros = byte === 0 && sample[at - 1] === 0 ? zeros + 1 : 1;
+    if (byte === 0 && zeros >= NUL_RUN) return true;
     // Tab, line feed, vertical tab, form feed, carriage return and escape do occur in text.
-    if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls += 1;
+    if ((byte < 0x09 || byte > 0x0d) && byte !== 0x1b) controls += 1;
   }
   return controls * 100 > sample.length * 3;
 }

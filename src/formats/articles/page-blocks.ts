@@ -125,29 +125,32 @@ export function readPageBlocks(
         return undefined;
       }
       if (!isElement(node)) return undefined;
-      if (isSilent(node) || isOutOfSight(node, measures.get(node), page, wordsOf)) return 'skip';
-      if (isStruck(node)) {
-        if (BLOCKS.has(node.nodeName)) flush();
+      if (isSilent(node)) return 'skip';
+      const name = node.nodeName;
+      const style = node.getAttribute('style');
+      if (isOutOfSight(node, style, measures.get(node), page, wordsOf)) return 'skip';
+      if (isStruck(name, style)) {
+        if (BLOCKS.has(name)) flush();
         if (node.textContent.trim() !== '') struck += 1;
         return 'skip';
       }
-      const script = SCRIPTS.get(node.nodeName);
+      const script = SCRIPTS.get(name);
       if (script && !beside) {
         beside = { element: node, script, before: text };
         text = '';
       }
-      if (node.nodeName === 'A') links += 1;
-      if (node.nodeName === 'BR') {
+      if (name === 'A') links += 1;
+      if (name === 'BR') {
         // The second break in a row ends the block, so that its nodes end there too.
         if (/\n\s*$/.test(text.slice(-200))) flush();
         else text += '\n';
-      } else if (BLOCKS.has(node.nodeName)) {
+      } else if (BLOCKS.has(name)) {
         flush();
         box = boxFor(node, box, headline, measures.get(node), page, wordsOf);
-        marker = lists.enter(node) ?? marker;
-        if (node.nodeName === 'TABLE') rows.beginTable();
-        else if (node.nodeName === 'TR') rows.beginRow();
-        else if (CELLS.has(node.nodeName)) {
+        marker = lists.enter(name, node) ?? marker;
+        if (name === 'TABLE') rows.beginTable();
+        else if (name === 'TR') rows.beginRow();
+        else if (CELLS.has(name)) {
           rows.beginCell(blocks.length, spanOf(node, 'colspan'), spanOf(node, 'rowspan'));
         }
       }
@@ -155,17 +158,18 @@ export function readPageBlocks(
     },
     leave: (node) => {
       if (!isElement(node)) return;
-      if (node.nodeName === 'A') links -= 1;
+      const name = node.nodeName;
+      if (name === 'A') links -= 1;
       if (beside?.element === node) {
         text = beside.before + scriptText(text, beside.script, last);
         beside = undefined;
       }
-      if (!BLOCKS.has(node.nodeName)) return;
+      if (!BLOCKS.has(name)) return;
       flush();
-      lists.leave(node);
-      if (node.nodeName === 'LI') marker = '';
-      if (node.nodeName === 'TABLE') rows.endTable();
-      else if (node.nodeName === 'TR') endRow();
+      lists.leave(name);
+      if (name === 'LI') marker = '';
+      if (name === 'TABLE') rows.endTable();
+      else if (name === 'TR') endRow();
       box = box.outer ?? root;
     },
   });
@@ -197,6 +201,7 @@ function boxFor(
 }
 
 function spanOf(cell: Element, attribute: 'colspan' | 'rowspan'): number {
+  if (!cell.hasAttributes()) return 1;
   return Number.parseInt(cell.getAttribute(attribute) ?? '', 10) || 1;
 }
 

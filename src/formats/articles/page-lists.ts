@@ -4,8 +4,9 @@ import { ListMarkers, type ListStyle } from './list-markers.ts';
 export class PageLists {
   readonly #markers = new ListMarkers();
 
-  enter(element: Element): string | undefined {
-    switch (element.nodeName) {
+  /** What is shown in front of an element with that name, if it is an item; undefined: it is none. */
+  enter(name: string, element: Element): string | undefined {
+    switch (name) {
       case 'OL':
         this.#beginOrdered(element);
         return undefined;
@@ -19,8 +20,8 @@ export class PageLists {
     }
   }
 
-  leave(element: Element): void {
-    if (element.nodeName === 'OL' || element.nodeName === 'UL') this.#markers.endList();
+  leave(name: string): void {
+    if (name === 'OL' || name === 'UL') this.#markers.endList();
   }
 
   #beginOrdered(list: Element): void {
@@ -53,6 +54,7 @@ const NAMED: ReadonlyMap<string, ListStyle> = new Map([
 
 /** By its style or by the name of a class that takes marks away. */
 function isUnmarked(list: Element): boolean {
+  if (!list.hasAttributes()) return false;
   if (STYLE.exec(list.getAttribute('style')?.slice(0, 1000) ?? '')?.[1]?.toLowerCase() === 'none') {
     return true;
   }
@@ -63,6 +65,7 @@ const UNMARKED_CLASS =
   /(?:^|[\s_-])(?:(?:list-)?un-?styled|list-(?:style-)?none|no-(?:bullets?|list|marks?))(?:$|[\s_-])/i;
 
 function integer(element: Element, attribute: string): number | undefined {
+  if (!element.hasAttributes()) return undefined;
   const value = element.getAttribute(attribute)?.trim() ?? '';
   return /^-?\d{1,9}$/.test(value) ? Number(value) : undefined;
 }

@@ -1,15 +1,15 @@
 import type { Measure } from './page-measures.ts';
 
-/** What people do not see; a page that hides most of its words shows them later by script. */
+/** What people do not see; a page that hides most of its words shows them later by script. `style`: its attribute. */
 export function isOutOfSight(
   element: Element,
+  style: string | null,
   own: Measure | undefined,
   page: Measure | undefined,
   wordsOf: (element: Element) => string,
 ): boolean {
   if (own && page && own.text * 3 >= page.text) return false;
   if (element.hasAttribute('hidden')) return true;
-  const style = element.getAttribute('style');
   if (style !== null && UNSEEN_STYLE.test(style.slice(0, 1000))) return true;
   return element.hasAttribute('class') && UNSEEN_CLASS.test(wordsOf(element));
 }
@@ -21,10 +21,9 @@ const UNSEEN_STYLE =
 const UNSEEN_CLASS =
   /-(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text|screen-reader-only|screenreader-only|offscreen|assistive-text)-/;
 
-/** Struck out: the writer has taken it back, and read on it would stand as said. */
-export function isStruck(element: Element): boolean {
-  if (STRUCK.has(element.nodeName)) return true;
-  const style = element.getAttribute('style');
+/** Struck out: the writer has taken it back, and read on it would stand as said. Asked by what the element has of name and style. */
+export function isStruck(name: string, style: string | null): boolean {
+  if (STRUCK.has(name)) return true;
   return style !== null && STRUCK_STYLE.test(style.slice(0, 1000));
 }
 
