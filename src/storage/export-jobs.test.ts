@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { buildLayerState } from '#domain/annotation/build-layer-state.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { findingKey } from '#domain/export/accept-leaks.ts';
-import { type EntityId, brand } from '#domain/ids.ts';
+import { type ArticleId, type CommentId, type EntityId, brand } from '#domain/ids.ts';
 import { scannableFiles } from '#formats/datasets/scannable-files.ts';
 import { addArticle, deleteEverything } from './article-repository.ts';
 import type { Database } from './database.ts';
@@ -145,6 +145,28 @@ test('annotation JSON holds a whole article, marked or not', async () => {
     '0003-Article-a3.annotations.json',
   ]);
   expect(all.verified).toEqual({ spans: 2, of: 2 });
+});
+
+test('annotation JSON says which comments stay out, of articles without marks too', async () => {
+  await db.comments.bulkAdd(
+    ['a1', 'a3'].map((article) => ({
+      id: brand<CommentId>(`c-${article}`),
+      threadId: brand<CommentId>(`c-${article}`),
+      articleId: brand<ArticleId>(article),
+      by: ME,
+      at: 1,
+      kind: 'comment' as const,
+      text: 'Check this.',
+      mentions: [],
+    })),
+  );
+  const lost = async (changes: Partial<ExportWish>) => (await foreseen(changes)).losses;
+  const format = 'annotation-json';
+  expect(await lost({ format })).toEqual([{ kind: 'comments', count: 2 }]);
+  expect(await lost({ format, articles: new Set(['a2']) })).toEqual([]);
+  const protect = { sources: true, annotators: false, accepted: new Set<string>() };
+  expect(await lost({ format, protect })).toEqual([{ kind: 'comments', count: 2 }]);
+  expect(await lost({ format: 'csv', protect })).toContainEqual({ kind: 'comments', count: 1 });
 });
 
 test('articles are dealt out by the parts and the seed', async () => {

@@ -22,7 +22,7 @@ export async function forecastOf(read: ReadWish, wish: ExportWish): Promise<Expo
     annotations: documents.reduce((sum, each) => sum + each.annotations.length, 0),
     relations: documents.reduce((sum, each) => sum + each.relations.length, 0),
     labels: labelsOf(read, wish),
-    losses: await lossesOf(set, wish),
+    losses: await lossesOf(prepared, wish),
     confidential: wish.protect.sources ? [] : confidentialNames(set),
     sources: safe.confidential,
     people: peopleOf(read, wish),
@@ -77,10 +77,12 @@ export function peopleOf(
   }));
 }
 
-async function lossesOf(set: ExportSet, { format }: ExportWish): Promise<readonly Loss[]> {
+async function lossesOf(
+  { set, comments }: ReadWish['prepared'],
+  { format }: ExportWish,
+): Promise<readonly Loss[]> {
   // It holds a layer as it is, what has lost its place included.
   if (format === 'annotation-json') {
-    const { comments } = set.leftOut;
     return comments === 0 ? [] : [{ kind: 'comments', count: comments }];
   }
   const { losses } = await loadExportFormat(format);

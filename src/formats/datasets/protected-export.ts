@@ -1,3 +1,4 @@
+import type { Article } from '#domain/article/article.ts';
 import { countComments } from '#domain/comments/count-comments.ts';
 import { acceptedBy, acceptedWords } from '#domain/export/accept-leaks.ts';
 import { type ExportSelection, type ExportSet, makeExportSet } from '#domain/export/export-set.ts';
@@ -41,6 +42,8 @@ export type Prepared = {
   /** What is exported instead of the project. */
   readonly safe: ProtectedBundle;
   readonly set: ExportSet;
+  /** On all chosen articles, those without work too: for files that hold texts as they are. */
+  readonly comments: number;
   /** For the card, where one is wanted. */
   readonly card?: NonNullable<ExportOptions['card']>;
   /** Names that are in it still; with any of them no file is made. */
@@ -67,11 +70,16 @@ export async function prepareExport(
     accepts: isAccepted,
   };
   const safe = await protectBundle(project, options);
-  const set = withComments(makeExportSet(safe.bundle, selection), project);
+  const narrowed = makeExportSet(safe.bundle, selection);
+  const exported = new Set(narrowed.documents.map(({ article }) => article.id));
+  // Counted where they are: what was protected has none any more.
+  const comments = countOn(project, ({ id }) => exported.has(id));
+  const set = { ...narrowed, leftOut: { ...narrowed.leftOut, comments } };
   const isKnown = acceptedWords(accepted);
   return {
     safe,
     set: split ? splitSet(set, split) : set,
+    comments: countOn(project, ({ id }) => articles?.has(id) !== false),
     ...(plan.hasCard === true && {
       // Of what is stored, copies from before a review among it; it holds figures and no names.
       card: { agreement: headlineAgreement(project, selection), ...(split && { split }) },
@@ -81,13 +89,10 @@ export async function prepareExport(
   };
 }
 
-/** Counted where they are: what was protected has none any more. */
-function withComments(set: ExportSet, { articles }: ProjectBundle): ExportSet {
-  const exported = new Set(set.documents.map(({ article }) => article.id));
-  const comments = articles
-    .filter(({ article }) => exported.has(article.id))
-    .reduce((sum, each) => sum + countComments(each.comments), 0);
-  return { ...set, leftOut: { ...set.leftOut, comments } };
+function countOn({ articles }: ProjectBundle, has: (article: Article) => boolean): number {
+  return articles
+    .filter(({ article }) => article.deletedAt === undefined && has(article))
+    .reduce((sum, { comments }) => sum + countComments(comments), 0);
 }
 
 function acceptance(protect: ProtectPlan) {
