@@ -182,6 +182,13 @@ describe('words beside or under a line', () => {
     },
   );
 
+  test('stay where they are signs alone', async () => {
+    expect(await text('a.html', '<p>Said <a href="/x"><s>#</s><b>bridge</b></a>.</p>')).toEqual([
+      'Said #bridge.',
+      [],
+    ]);
+  });
+
   test('struck out in what is hidden anyway are not mentioned', async () => {
     expect(
       (await text('a.html', `<nav><s>Shop</s> <a href="/">News</a></nav><p>${PROSE}</p>`))[1],

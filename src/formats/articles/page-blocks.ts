@@ -129,9 +129,10 @@ export function readPageBlocks(
       const name = node.nodeName;
       const style = node.getAttribute('style');
       if (isOutOfSight(node, style, measures.get(node), page, wordsOf)) return 'skip';
-      if (isStruck(name, style)) {
+      // Some pages set signs apart by it, "#" of a tag, and show them without the line.
+      if (isStruck(name, style) && /[\p{L}\p{N}]/u.test(node.textContent)) {
         if (BLOCKS.has(name)) flush();
-        if (node.textContent.trim() !== '') struck += 1;
+        struck += 1;
         return 'skip';
       }
       const script = SCRIPTS.get(name);
