@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react';
-import { memo, type RefObject, useRef } from 'react';
+import { memo, type RefObject, useDeferredValue, useRef } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
 import { WorkBadge } from '#parts/work-badge.tsx';
 import { Badge } from '#ui/badge.tsx';
@@ -34,6 +34,8 @@ export const ArticleRow = memo(function ArticleRow(props: Props) {
   const link = useRef<HTMLAnchorElement>(null);
   useReturnFocus(isRenaming, link);
   const isDone = article.status === 'done';
+  // The dearest part of a row comes right after the words of all rows, when nothing waits for it.
+  const hasMenu = useDeferredValue(true, false);
   const when = format.relativeTime(Math.min(article.updatedAt, now.getTime()), now);
   return (
     <div className={styles['row']}>
@@ -63,16 +65,18 @@ export const ArticleRow = memo(function ArticleRow(props: Props) {
         {when}
       </time>
       <div className={styles['menu']}>
-        <RowMenu
-          article={article}
-          acts={acts}
-          onRename={() => {
-            onRenaming(article.id);
-          }}
-          onDetails={() => {
-            onDetails(article.id);
-          }}
-        />
+        {hasMenu && (
+          <RowMenu
+            article={article}
+            acts={acts}
+            onRename={() => {
+              onRenaming(article.id);
+            }}
+            onDetails={() => {
+              onDetails(article.id);
+            }}
+          />
+        )}
       </div>
     </div>
   );
