@@ -40,5 +40,6 @@ export function linkWords({
 
 /** In quotation marks, unless the words have their own: ““no””. */
 export function quoted(words: string): string {
-  return /^[“"„«‚‘『「]/v.test(words) && /[”"“»’‘』」]$/v.test(words) ? words : `“${words}”`;
+  // One mark alone neither opens nor closes anything.
+  return /^[“"„«‚‘『「].*[”"“»’‘』」]$/sv.test(words) ? words : `“${words}”`;
 }

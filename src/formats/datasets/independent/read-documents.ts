@@ -49,9 +49,10 @@ export function readHtml(files: Files): readonly FoundText[] {
     };
     visit(article.childNodes, []);
     const items = all.filter(({ tagName }) => tagName === 'li');
-    const spans = items.map((item, index) => {
+    const spans = items.map((item) => {
       const [label] = elementsIn(item.childNodes).filter(({ tagName }) => tagName === 'b');
-      const id = `s${index + 1}`;
+      // By its number, as people find it: the notes of a paragraph stand beside it.
+      const id = `s${/^n(\d+)$/.exec(attributeOf(item, 'id'))?.[1]}`;
       must(label !== undefined && pieces.has(id), `${id}: no mark`);
       return { id, label: wordsIn(label.childNodes), pieces: pieces.get(id) ?? [] };
     });
