@@ -1,11 +1,10 @@
 import type { DecodedArticle } from '#formats/articles/decoded-article.ts';
 import { groupFiles } from '#formats/articles/group-files.ts';
 import { readSource } from '#formats/articles/read-source.ts';
-import type { SourceFile } from '#formats/articles/source-file.ts';
 import { articleText } from '#cli/article-text.ts';
 import { type Command, type ExitCode, wrongCall } from '#cli/command.ts';
 import { decodeWords } from '#cli/decode-words.ts';
-import { sourceFiles } from '#cli/source-files.ts';
+import { readableFiles } from '#cli/source-files.ts';
 
 const HELP = `
 Prints the articles in files as text, without what stands around them on their pages. Reads what the
@@ -38,12 +37,12 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   const asJson = args.includes('--json');
   let code: ExitCode = 0;
   // Given together, so that files which belong together are read as one.
-  const sources = await openSources(files);
-  for (const problem of sources.unreadable) {
-    process.stderr.write(`${problem}\n`);
+  const sources = await readableFiles(files);
+  for (const fault of sources.faults) {
+    process.stderr.write(`${fault}\n`);
     code = 1;
   }
-  for (const source of await groupFiles(sources.opened)) {
+  for (const source of await groupFiles(sources.files)) {
     for await (const item of readSource(source, {})) {
       if (item.kind === 'failed') {
         process.stderr.write(`${item.place}: ${decodeWords(item.error)}\n`);
@@ -64,21 +63,6 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     }
   }
   return code;
-}
-
-/** Those that are there; a path that leads nowhere keeps nobody from reading the others. */
-async function openSources(
-  paths: readonly string[],
-): Promise<{ readonly opened: readonly SourceFile[]; readonly unreadable: readonly string[] }> {
-  const opened: SourceFile[] = [];
-  const unreadable: string[] = [];
-  for (const path of paths) {
-    // oxlint-disable-next-line no-await-in-loop -- One after the other keeps their order.
-    const found = await sourceFiles([path]);
-    if (found.ok) opened.push(...found.value);
-    else unreadable.push(found.error);
-  }
-  return { opened, unreadable };
 }
 
 function readable(article: DecodedArticle): string {

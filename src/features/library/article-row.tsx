@@ -83,15 +83,14 @@ export const ArticleRow = memo(function ArticleRow(props: Props) {
 }, isSameRow);
 
 function isSameRow(a: Props, b: Props): boolean {
-  const { summary, ...rest } = a;
-  const { summary: other, ...otherRest } = b;
   return (
-    rest.acts === otherRest.acts &&
-    rest.hasStates === otherRest.hasStates &&
-    rest.isRenaming === otherRest.isRenaming &&
-    rest.onRenaming === otherRest.onRenaming &&
-    rest.onDetails === otherRest.onDetails &&
-    (summary === other || JSON.stringify(summary) === JSON.stringify(other))
+    a.acts === b.acts &&
+    a.hasStates === b.hasStates &&
+    a.isRenaming === b.isRenaming &&
+    a.onRenaming === b.onRenaming &&
+    a.onDetails === b.onDetails &&
+    // Read anew, it is another object that says the same.
+    (a.summary === b.summary || JSON.stringify(a.summary) === JSON.stringify(b.summary))
   );
 }
 
