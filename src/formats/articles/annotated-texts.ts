@@ -1,3 +1,5 @@
+import { folderOf } from '#formats/folder-of.ts';
+
 /** Files that are read together, by name: the first with those beside it. */
 type NamedGroup = { readonly name: string; readonly beside: readonly string[] };
 
@@ -27,8 +29,4 @@ export async function withAnnotatedTexts(
   return groups
     .filter(({ name }) => !taken.has(name))
     .map(({ name, beside }) => ({ name, beside: pointing.get(name) ?? beside }));
-}
-
-function folderOf(name: string): string {
-  return name.slice(0, name.lastIndexOf('/') + 1);
 }

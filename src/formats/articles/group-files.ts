@@ -1,3 +1,4 @@
+import { folderOf } from '#formats/folder-of.ts';
 import { withAnnotatedTexts } from './annotated-texts.ts';
 import { readFileHead } from './file-head.ts';
 import { isWebAnnotation } from './json-head.ts';
@@ -44,7 +45,7 @@ function withConfiguration(
 ): readonly string[] {
   const ann = beside.find((name) => name.toLowerCase().endsWith('.ann'));
   if (ann === undefined) return beside;
-  const configuration = `${ann.slice(0, ann.lastIndexOf('/') + 1)}annotation.conf`;
+  const configuration = `${folderOf(ann)}annotation.conf`;
   return names.has(configuration) ? [...beside, configuration] : beside;
 }
 

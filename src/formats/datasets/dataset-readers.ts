@@ -1,3 +1,4 @@
+import { folderOf } from '#formats/folder-of.ts';
 import type { Result } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { decodeAnnotationsCsv } from './annotations-csv.ts';
@@ -165,8 +166,4 @@ function withBeside(
       name,
       ...needed.filter((other) => isInFolderOf(name, other.name)).map((other) => other.name),
     ]);
-}
-
-function folderOf(name: string): string {
-  return name.slice(0, name.lastIndexOf('/') + 1);
 }

@@ -11,7 +11,8 @@ import {
 import { plainNames } from './plain-names.ts';
 import { tokensBySentence } from './text-tokens.ts';
 import { trimSpans } from './trim-spans.ts';
-import { groupWorks, verifyWorks } from './verify-works.ts';
+import { groupBy } from './group-by.ts';
+import { verifyWorks } from './verify-works.ts';
 
 /**
  * CoNLL-2003: a token a line, BIO2 tags in the last column. Of spans inside or across each other the
@@ -35,7 +36,7 @@ export const conll: ExportFormat = {
 };
 
 function filesOf(set: ExportSet): ReadonlyMap<string, readonly FlatWork[]> {
-  return groupWorks(flatten(set).works, ({ document }) => {
+  return groupBy(flatten(set).works, ({ document }) => {
     const { folder, split } = document;
     return split === undefined ? `${folder}.conll` : `${folder}/${split}.conll`;
   });

@@ -12,7 +12,8 @@ import {
 } from './flatten-work.ts';
 import { renameCodebook } from './rename-codebook.ts';
 import { decodeLabelStudio } from './label-studio.ts';
-import { bySplit, groupWorks, verifyWorks } from './verify-works.ts';
+import { groupBy } from './group-by.ts';
+import { bySplit, verifyWorks } from './verify-works.ts';
 import { xmlEscape } from './write-xml.ts';
 
 const HOLDS = {
@@ -71,7 +72,7 @@ function filesOf(set: ExportSet): ReadonlyMap<string, readonly FlatWork[]> {
 }
 
 function byArticle(works: readonly FlatWork[]): ReadonlyMap<string, readonly FlatWork[]> {
-  return groupWorks(works, ({ document }) => document.article.id);
+  return groupBy(works, ({ document }) => document.article.id);
 }
 
 function tasksOf(works: readonly FlatWork[], set: ExportSet): string {

@@ -18,7 +18,8 @@ import type { DecodedWork } from './imported-work.ts';
 import { describeAttributes } from './qda-description.ts';
 import { readQdaFiles } from './qda-files.ts';
 import { type QdaWork, readQdaWorks } from './qdpx.ts';
-import { groupWorks, verifyWorks } from './verify-works.ts';
+import { groupBy } from './group-by.ts';
+import { verifyWorks } from './verify-works.ts';
 import { xmlEscape, xmlSafe, xmlText } from './write-xml.ts';
 
 const FILE = 'project.qdpx';
@@ -119,7 +120,7 @@ function projectOf(works: readonly FlatWork[], set: ExportSet): string {
     ...colors.keys(),
     ...works.flatMap(({ spans }) => spans.map(({ label }) => label)),
   ]);
-  const sources = groupWorks(works, ({ document }) => document.article.id);
+  const sources = groupBy(works, ({ document }) => document.article.id);
   const cases = casesOf(works);
   const notes = works.flatMap(notesOf);
   const links = works.flatMap((work) =>

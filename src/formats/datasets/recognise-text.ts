@@ -1,3 +1,4 @@
+import { folderOf } from '#formats/folder-of.ts';
 import type { NamedText } from './named-text.ts';
 
 /** Formats that are told by a file's beginning. */
@@ -12,7 +13,7 @@ export function looksLike({ name, text }: NamedText, kind: TextKind): boolean {
 
 /** Whether the two files lie in one folder. */
 export function isInFolderOf(name: string, other: string): boolean {
-  return name.slice(0, name.lastIndexOf('/') + 1) === other.slice(0, other.lastIndexOf('/') + 1);
+  return folderOf(name) === folderOf(other);
 }
 
 /** Characters looked at. */

@@ -3,6 +3,7 @@ import { type FileProblem, problemList } from '#formats/file-problem.ts';
 import { type Comparison, compareWork } from './compare-work.ts';
 import type { Verified } from './export-format.ts';
 import type { FlatWork } from './flatten-work.ts';
+import { groupBy } from './group-by.ts';
 import type { DecodedWork } from './imported-work.ts';
 
 /** A file and what was written into it, in the file's order. */
@@ -42,19 +43,5 @@ export function verifyWorks(
 
 /** Works by the split they are in: one list where there are no splits. Empty ones are left out. */
 export function bySplit(works: readonly FlatWork[]): ReadonlyMap<string, readonly FlatWork[]> {
-  return groupWorks(works, ({ document }) => document.split ?? '');
-}
-
-export function groupWorks(
-  works: readonly FlatWork[],
-  keyOf: (work: FlatWork) => string,
-): ReadonlyMap<string, readonly FlatWork[]> {
-  const groups = new Map<string, FlatWork[]>();
-  for (const work of works) {
-    const key = keyOf(work);
-    const group = groups.get(key);
-    if (group) group.push(work);
-    else groups.set(key, [work]);
-  }
-  return groups;
+  return groupBy(works, ({ document }) => document.split ?? '');
 }
