@@ -14,6 +14,7 @@ test.each([
   ['„nein“', '„nein“'],
   ['“no” and “yes', '““no” and “yes”'],
   ['no”', '“no””'],
+  ['“', '““”'],
 ])('%s in quotation marks is %s', (words, expected) => {
   expect(quoted(words)).toBe(expected);
 });
