@@ -57,8 +57,9 @@ function isInOrder(value: object): boolean {
   let rankBefore = -1;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Its own keys are asked for, no others.
   const record = value as Readonly<Record<string, unknown>>;
-  // No list of pairs: this runs for everything that is ever written.
-  for (const key of Object.keys(record)) {
+  // No list of keys or pairs: this runs for everything that is ever written.
+  for (const key in record) {
+    if (!Object.hasOwn(record, key)) continue;
     const rank = rankOf(key);
     if (rank < rankBefore || (rank === rankBefore && key < before)) return false;
     const field = record[key];

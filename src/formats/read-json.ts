@@ -75,7 +75,7 @@ function headerProblem(
 function isHarmless(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (depth > MAX_DEPTH) return false;
-  // No list of pairs, no calls for what is no object: this runs for everything that is ever read.
+  // No list of keys or pairs, no calls for what is no object: this runs for everything that is ever read.
   if (Array.isArray(value)) {
     for (const item of value) {
       if (typeof item === 'object' && !isHarmless(item, depth + 1)) return false;
@@ -84,7 +84,8 @@ function isHarmless(value: unknown, depth: number): boolean {
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Its own keys are asked for, no others.
   const record = value as Readonly<Record<string, unknown>>;
-  for (const key of Object.keys(record)) {
+  for (const key in record) {
+    if (!Object.hasOwn(record, key)) continue;
     if (FORBIDDEN.has(key)) return false;
     const field = record[key];
     if (typeof field === 'object' && !isHarmless(field, depth + 1)) return false;

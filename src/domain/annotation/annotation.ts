@@ -60,8 +60,16 @@ export type Relation = {
 
 /** From the first fragment's start to the last one's end. */
 export function extent(annotation: Annotation): Span {
-  const first = annotation.fragments[0];
-  const last = annotation.fragments.at(-1);
-  if (!first || !last) throw new Error(`annotation ${annotation.id} has no fragment`);
-  return { start: first.start, end: last.end };
+  return { start: startOf(annotation), end: endOf(annotation) };
+}
+
+export function startOf({ id, fragments: [first] }: Annotation): number {
+  if (!first) throw new Error(`annotation ${id} has no fragment`);
+  return first.start;
+}
+
+export function endOf({ id, fragments }: Annotation): number {
+  const last = fragments.at(-1);
+  if (!last) throw new Error(`annotation ${id} has no fragment`);
+  return last.end;
 }

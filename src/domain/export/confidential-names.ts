@@ -7,8 +7,8 @@ import type { ExportSet } from './export-set.ts';
 export function namedEntities({ entities, documents }: ExportSet): readonly Entity[] {
   const named = new Set<EntityId>();
   for (const { annotations, relations } of documents) {
-    for (const id of annotations.flatMap(entitiesOfAnnotation)) named.add(id);
-    for (const id of relations.flatMap(entitiesOfRelation)) named.add(id);
+    for (const each of annotations) for (const id of entitiesOfAnnotation(each)) named.add(id);
+    for (const each of relations) for (const id of entitiesOfRelation(each)) named.add(id);
   }
   return [...named].flatMap((id) => entities.get(id) ?? []);
 }

@@ -32,27 +32,30 @@ const STEP = 64;
  * short walk from the nearest one, however long the text is.
  */
 export function createOffsetConverter(text: string): OffsetConverter {
-  const size = Math.floor(text.length / STEP) + 1;
-  const units = new Uint32Array(size);
-  const points = new Uint32Array(size);
-  const bytes = new Uint32Array(size);
+  const units = [0];
+  const points = [0];
+  const bytes = [0];
   let unit = 0;
   let point = 0;
   let byte = 0;
-  for (let checkpoint = 1; unit < text.length; checkpoint += 1) {
-    const stop = Math.min(checkpoint * STEP, text.length);
+  while (unit < text.length) {
+    const stop = Math.min(units.length * STEP, text.length);
     while (unit < stop) {
       const code = text.charCodeAt(unit);
       // Most characters of most texts, without a further look: this runs for every one of them.
-      const width = code < 0xd800 ? 1 : widthAt(text, unit);
-      byte += code < 0x80 ? 1 : bytesAt(text, unit, width);
-      unit += width;
+      if (code < 0x80) {
+        unit += 1;
+        byte += 1;
+      } else {
+        const width = code < 0xd800 ? 1 : widthAt(text, unit);
+        byte += bytesAt(text, unit, width);
+        unit += width;
+      }
       point += 1;
     }
-    if (checkpoint === size) break;
-    units[checkpoint] = unit;
-    points[checkpoint] = point;
-    bytes[checkpoint] = byte;
+    units.push(unit);
+    points.push(point);
+    bytes.push(byte);
   }
   const walk = walker(text, [units, points, bytes]);
   return {
@@ -95,10 +98,13 @@ export function fromUtf8Bytes(text: string, bytes: number): number {
 /** 0 = UTF-16 code units, 1 = code points, 2 = UTF-8 bytes. */
 type Unit = 0 | 1 | 2;
 
+type Checkpoints = readonly [readonly number[], readonly number[], readonly number[]];
+
 /** Finds the last character start that lies at or before `target` in unit `from`; answers in unit `to`. */
-function walker(text: string, checkpoints: readonly [Uint32Array, Uint32Array, Uint32Array]) {
+function walker(text: string, checkpoints: Checkpoints) {
   return function walk(target: number, from: Unit, to: Unit): number {
-    const index = lastAtMost(checkpoints[from], target);
+    const index =
+      from === 0 ? unitCheckpoint(checkpoints[0], target) : lastAtMost(checkpoints[from], target);
     // Three numbers and no lists: this runs for every character between a checkpoint and an offset.
     let unit = checkpoints[0][index] ?? 0;
     let point = checkpoints[1][index] ?? 0;
@@ -115,12 +121,18 @@ function walker(text: string, checkpoints: readonly [Uint32Array, Uint32Array, U
   };
 }
 
+/** Code units are evenly spread: each checkpoint is at a multiple of the step, or one behind it. */
+function unitCheckpoint(units: readonly number[], target: number): number {
+  const index = Math.floor(target / STEP);
+  return (units[index] ?? Infinity) <= target ? index : index - 1;
+}
+
 function pick(unit: Unit, units: number, points: number, bytes: number): number {
   if (unit === 0) return units;
   return unit === 1 ? points : bytes;
 }
 
-function lastAtMost(sorted: Uint32Array, target: number): number {
+function lastAtMost(sorted: readonly number[], target: number): number {
   let low = 0;
   let high = sorted.length - 1;
   while (low < high) {

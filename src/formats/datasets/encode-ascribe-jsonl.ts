@@ -133,8 +133,19 @@ function recordOf({ document, spans }: FlatWork, set: ExportSet) {
 
 /** Whom the work names, by id. */
 function entitiesOf(document: ExportDocument, set: ExportSet): readonly Entity[] {
-  return namedEntities({ ...set, documents: [document] }).toSorted(compareIds);
+  return namedIn(set).get(document) ?? [];
 }
+
+/** Found once: they are written, and looked for in what was written. */
+const namedIn = onceForEach(
+  (set: ExportSet): ReadonlyMap<ExportDocument, readonly Entity[]> =>
+    new Map(
+      set.documents.map((document) => [
+        document,
+        namedEntities({ ...set, documents: [document] }).toSorted(compareIds),
+      ]),
+    ),
+);
 
 function annotationRecord(
   { source, fragments }: FlatSpan,
