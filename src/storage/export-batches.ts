@@ -15,8 +15,10 @@ import type { Database, LayerRow } from './database.ts';
  */
 export type ListedArticle = {
   readonly article: Article;
+  /** In the export, from 1; files are named by it. */
+  readonly number: number;
   readonly layers: readonly LayerRow[];
-  /** Only to be counted: no format of a line a record holds them. */
+  /** Only to be counted: no format made in parts holds them. */
   readonly comments: readonly CommentEntry[];
 };
 
@@ -60,8 +62,9 @@ export async function listArticles(
     const commentsOf = groupBy(comments, ({ articleId }) => articleId);
     return {
       project,
-      articles: articles.map((article) => ({
+      articles: articles.map((article, index) => ({
         article,
+        number: index + 1,
         layers: layersOf.get(article.id) ?? [],
         comments: commentsOf.get(article.id) ?? [],
       })),

@@ -1,5 +1,6 @@
 import type { ExportLayers, SplitName } from '#domain/export/export-set.ts';
 import type { SplitOptions } from '#domain/export/split-set.ts';
+import type { SetSurvey } from '#domain/export/set-survey.ts';
 import type { KeyEntry } from '#domain/export/protect-bundle.ts';
 import type { LeakFinding } from '#domain/export/scan-for-leaks.ts';
 import type { AnnotatorId, ProjectId } from '#domain/ids.ts';
@@ -110,6 +111,8 @@ export type ExportPlan = {
   readonly wish: ExportWish;
   readonly project: Project;
   readonly splitOf: ReadonlyMap<string, SplitName> | undefined;
+  /** What the format has counted of all parts; absent where none need know of others. */
+  readonly known?: SetSurvey;
 };
 
 /** What the export worker is asked to do; one job a worker, which is ended after it or to cancel it. */

@@ -2,7 +2,7 @@ import { type ExportSelection, type ExportSet, makeExportSet } from '#domain/exp
 import { withSplits } from '#domain/export/split-set.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
-import type { ExportFormat, Verified } from '#formats/datasets/export-format.ts';
+import type { ExportFile, ExportFormat, Verified } from '#formats/datasets/export-format.ts';
 import type { Sha256 } from '#formats/file-problem.ts';
 import type { Database } from './database.ts';
 import { type PackedArticles, unpackArticles } from './export-batches.ts';
@@ -13,16 +13,29 @@ import { type ExportBatch, type KnownEntities, readBatch } from './read-export-b
 
 export type ReadPart = { readonly batch: ExportBatch; readonly set: ExportSet };
 
+/** As `ExportFile`, to be joined with those of other parts. */
+export type PartFile = {
+  readonly name: string;
+  /** Texts in UTF-8. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly joint?:
+    | { readonly kind: 'same' }
+    | {
+        readonly kind: 'bodies';
+        /** Bytes. */
+        readonly head: number;
+        readonly tail: number;
+        readonly between: string;
+        readonly records: number;
+      };
+};
+
 /** Some articles of the export, written, read back and compared. */
 export type ExportPart = {
-  readonly files: readonly {
-    readonly name: string;
-    /** UTF-8. */
-    readonly bytes: Uint8Array<ArrayBuffer>;
-    readonly lines: number;
-  }[];
+  readonly files: readonly PartFile[];
   readonly verified: Verified;
-  readonly facts: PartFacts;
+  /** Absent where all parts have been looked at before. */
+  readonly facts?: PartFacts;
 };
 
 export type PartMaker = (articles: PackedArticles) => Promise<Result<ExportPart, ExportProblem>>;
@@ -30,13 +43,16 @@ export type PartMaker = (articles: PackedArticles) => Promise<Result<ExportPart,
 /** Reads some articles as they are to be exported. */
 export function partReader(
   db: Database,
-  { wish, project, splitOf }: ExportPlan,
+  { wish, project, splitOf, known }: ExportPlan,
 ): (articles: PackedArticles) => Promise<ReadPart> {
   const selection: ExportSelection = selectionOf(wish);
-  const known: KnownEntities = new Map();
+  const entities: KnownEntities = new Map();
   return async (articles) => {
-    const batch = await readBatch(db, project, unpackArticles(articles), known);
-    const set = makeExportSet(batch.bundle, selection);
+    const listed = unpackArticles(articles);
+    const batch = await readBatch(db, project, listed, entities);
+    const numberOf = new Map(listed.map(({ article, number }) => [article.id, number]));
+    const part = makeExportSet(batch.bundle, selection, numberOf);
+    const set = { ...part, ...(known && { known }) };
     return { batch, set: splitOf ? withSplits(set, splitOf) : set };
   };
 }
@@ -45,7 +61,7 @@ export type WriteOptions = {
   readonly wish: ExportWish;
   readonly format: ExportFormat;
   readonly sha256: Sha256;
-  readonly linesBefore?: ReadonlyMap<string, number>;
+  readonly recordsBefore?: ReadonlyMap<string, number>;
 };
 
 /** Writes a part, reads it back and compares it. */
@@ -53,31 +69,31 @@ export async function writePart(
   { batch, set }: ReadPart,
   { wish, format, ...options }: WriteOptions,
 ): Promise<Result<ExportPart, ExportProblem>> {
+  const facts = set.known ? {} : { facts: factsOf(set, batch, wish, format) };
+  if (set.documents.length === 0) return ok({ files: [], verified: { spans: 0, of: 0 }, ...facts });
   const made = await exportFiles(format, set, options);
   if (!made.ok) return err({ kind: 'file', problems: made.error });
-  const encoder = new TextEncoder();
   const { files, verified } = made.value;
-  return ok({
-    files: files.map(({ name, content }) => {
-      const text = String(content);
-      return { name, bytes: encoder.encode(text), lines: linesIn(text) };
-    }),
-    verified,
-    facts: factsOf(set, batch, wish, format),
-  });
+  return ok({ files: files.map(partFileOf), verified, ...facts });
+}
+
+function partFileOf({ name, content, joint }: ExportFile): PartFile {
+  const bytes = bytesOf(content);
+  if (joint?.kind !== 'bodies') return { name, bytes, ...(joint && { joint }) };
+  const { kind, head = '', tail = '', between = '', records = 0 } = joint;
+  const [before, after] = [head, tail].map((text) => bytesOf(text).byteLength);
+  return { name, bytes, joint: { kind, head: before ?? 0, tail: after ?? 0, between, records } };
+}
+
+function bytesOf(content: ExportFile['content']): Uint8Array<ArrayBuffer> {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
 }
 
 export function partMaker(
   db: Database,
   plan: ExportPlan,
-  options: Omit<WriteOptions, 'wish' | 'linesBefore'>,
+  options: Omit<WriteOptions, 'wish' | 'recordsBefore'>,
 ): PartMaker {
   const read = partReader(db, plan);
   return async (articles) => writePart(await read(articles), { wish: plan.wish, ...options });
-}
-
-function linesIn(text: string): number {
-  let lines = 0;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
-  return lines;
 }

@@ -36,8 +36,6 @@ export async function openSink(folder: string): Promise<ExportSink> {
       const handle = await directory.getFileHandle(name.replaceAll('/', '_'), { create: true });
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- See the type.
       const access = await (handle as WithSyncAccess).createSyncAccessHandle();
-      const waiting = new Uint8Array(WRITTEN_AT_ONCE);
-      let held = 0;
       let at = 0;
       const write = (bytes: Uint8Array<ArrayBuffer>): void => {
         const written = access.write(bytes, { at });
@@ -45,27 +43,40 @@ export async function openSink(folder: string): Promise<ExportSink> {
         // Some browsers write what fits and say so.
         if (written < bytes.byteLength) throw new DOMException('disk full', 'QuotaExceededError');
       };
-      const writeHeld = (): void => {
-        if (held > 0) write(waiting.subarray(0, held));
-        held = 0;
-      };
-      return {
-        append: (bytes) => {
-          if (held + bytes.byteLength > waiting.byteLength) writeHeld();
-          if (bytes.byteLength > waiting.byteLength) {
-            write(bytes);
-            return;
-          }
-          waiting.set(bytes, held);
-          held += bytes.byteLength;
-        },
-        finish: async () => {
-          writeHeld();
-          access.flush();
-          access.close();
-          return handle.getFile();
-        },
-      };
+      return manyAtOnce(write, () => {
+        access.flush();
+        access.close();
+        return handle.getFile();
+      });
+    },
+  };
+}
+
+/** Small pieces are written together. */
+function manyAtOnce(
+  write: (bytes: Uint8Array<ArrayBuffer>) => void,
+  finish: () => Promise<Blob>,
+): GrowingFile {
+  const waiting = new Uint8Array(WRITTEN_AT_ONCE);
+  let held = 0;
+  const writeHeld = (): void => {
+    if (held > 0) write(waiting.subarray(0, held));
+    held = 0;
+  };
+  return {
+    append: (bytes) => {
+      if (held + bytes.byteLength > waiting.byteLength) writeHeld();
+      if (bytes.byteLength > waiting.byteLength) {
+        write(bytes);
+        return;
+      }
+      waiting.set(bytes, held);
+      held += bytes.byteLength;
+    },
+    // oxlint-disable-next-line typescript/require-await -- What it throws is told as what it awaits.
+    finish: async () => {
+      writeHeld();
+      return finish();
     },
   };
 }
@@ -83,12 +94,12 @@ async function folderFor(name: string): Promise<FileSystemDirectoryHandle | unde
 
 export function fileInParts(): GrowingFile {
   const parts: Blob[] = [];
-  return {
-    append: (bytes) => {
+  return manyAtOnce(
+    (bytes) => {
       parts.push(new Blob([bytes]));
     },
-    finish: () => Promise.resolve(new Blob(parts)),
-  };
+    () => Promise.resolve(new Blob(parts)),
+  );
 }
 
 /**

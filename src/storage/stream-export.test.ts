@@ -10,6 +10,7 @@ import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { makeExportSet } from '#domain/export/export-set.ts';
 import { splitSet } from '#domain/export/split-set.ts';
 import { type AnnotatorId, type ArticleId, type CommentId, brand } from '#domain/ids.ts';
+import { ok } from '#domain/result.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
 import type { ExportFormat } from '#formats/datasets/export-format.ts';
 import { type ExportFormatName, loadExportFormat } from '#formats/datasets/export-formats.ts';
@@ -123,6 +124,10 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
   ['ascribe-jsonl', {}],
   ['doccano', {}],
   ['spacy', {}],
+  ['brat', {}],
+  ['webanno-tsv', { split: SPLIT }],
+  ['conll', { split: SPLIT }],
+  ['tei', { labels: new Set(['CLAIM']) }],
   ['ascribe-jsonl', { split: SPLIT }],
   ['doccano', { split: { ...SPLIT, together: 'outlet' } }],
   ['spacy', { split: SPLIT, labels: new Set(['CLAIM']), attributes: new Set() }],
@@ -169,6 +174,45 @@ test('a forecast adds up what the parts hold and lose', async () => {
   expect(forecast.losses).toContainEqual({ kind: 'notes', count: 7 });
   expect(forecast.losses).toContainEqual({ kind: 'articles', count: 2 });
   expect([...forecast.splits.values()].reduce((sum, each) => sum + each, 0)).toBe(7);
+});
+
+test.each<ExportFormatName>(['ascribe-jsonl', 'brat', 'conll'])(
+  'what is told of %s is the same before it is made and afterwards',
+  async (name) => {
+    const changes = { format: name, split: SPLIT } as const;
+    const shares: number[] = [];
+    const made = valueOf(await streamed(changes, inMemory, shares));
+    const format = await loadExportFormat(name);
+    expect(valueOf(await forecastStreamed(db, wish(changes), format, 3))).toEqual(made.forecast);
+    expect(made.forecast).toMatchObject({ articles: 7, annotations: 14 });
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
+  },
+);
+
+test('a part that takes a file’s name for itself ends it, and so do parts that do not fit', async () => {
+  const format = await loadExportFormat('brat');
+  const encode = async (...args: Parameters<ExportFormat['encode']>) => {
+    const files = await format.encode(...args);
+    return files.map((file) => ({ ...file, name: file.name.replace(/\d{4}-[a-z0-9-]+/, '0001') }));
+  };
+  const taken: ExportFormat = { ...format, encode, verify: () => ok({ spans: 0, of: 0 }) };
+  const options = { sha256: sha256Hex, batch: 1 };
+  const asked = wish({ format: 'brat' });
+  expect(
+    await makeStreamed(db, asked, { ...options, format: taken }, inMemory, () => undefined),
+  ).toMatchObject({ ok: false, error: { kind: 'file', problems: [{ kind: 'duplicate-id' }] } });
+  let made = 0;
+  const unlike: ExportFormat = {
+    ...format,
+    encode: async (...args) =>
+      (await format.encode(...args)).map((file) =>
+        file.name.endsWith('visual.conf') ? { ...file, content: `${(made += 1)}` } : file,
+      ),
+  };
+  await expect(
+    makeStreamed(db, asked, { ...options, format: unlike }, inMemory, () => undefined),
+  ).rejects.toThrow('visual.conf');
 });
 
 test('comments are counted, for no format holds them', async () => {
@@ -283,11 +327,14 @@ function withHelper(
   }
 }
 
-test.each<readonly [string, Partial<ExportWish>]>([
-  ['in one file', {}],
-  ['in three', { split: SPLIT }],
-])('two who make parts make the same bytes as one: %s', async (_case, changes) => {
-  const format = await loadExportFormat('ascribe-jsonl');
+test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
+  ['ascribe-jsonl', {}],
+  ['ascribe-jsonl', { split: SPLIT }],
+  ['brat', {}],
+  ['uima-json', { split: SPLIT }],
+])('two who make parts make the same bytes as one: %s, %o', async (name, options) => {
+  const changes = { ...options, format: name };
+  const format = await loadExportFormat(name);
   const second = helper(format);
   const { whole } = withHelper(second, format, changes);
   const made = await whole();
@@ -346,5 +393,5 @@ test.each<readonly [string, Partial<ExportWish>, boolean]>([
   ['a card tells of the whole', { about: { hasCard: true } }, false],
 ])('%s: %o', async (_case, changes, can) => {
   expect(await canStream(db, wish(changes), await loadExportFormat('doccano'))).toBe(can);
-  expect(await canStream(db, wish(changes), await loadExportFormat('html'))).toBe(false);
+  expect(await canStream(db, wish(changes), await loadExportFormat('qdpx'))).toBe(false);
 });

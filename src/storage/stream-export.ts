@@ -1,4 +1,5 @@
 import type { SplitName } from '#domain/export/export-set.ts';
+import { type SetSurvey, joinSurveys } from '#domain/export/set-survey.ts';
 import { areCopies, dealOut, likelyCopies } from '#domain/export/split-set.ts';
 import type { ArticlePair } from '#domain/export/split-set.ts';
 import type { TextHash } from '#domain/ids.ts';
@@ -24,38 +25,34 @@ import {
   partReader,
   writePart,
 } from './export-part.ts';
-import type { ExportSink, GrowingFile } from './export-sink.ts';
+import type { ExportSink } from './export-sink.ts';
 import { countConfidential, isProtecting, selectionOf } from './export-wish.ts';
 import { inOrder } from './in-order.ts';
-import { zipBlobs } from './zip-blobs.ts';
+import { type JoinedParts, joinParts } from './join-parts.ts';
 
-/** Whether an export goes a few articles at a time: nothing in it has to be known of the whole. */
+/** Whether an export goes a few articles at a time: what has to be known of the whole is little. */
 export async function canStream(
   db: Database,
   wish: ExportWish,
   format: ExportFormat,
 ): Promise<boolean> {
-  return format.isLinewise === true && !wish.about.hasCard && !(await isProtecting(db, wish));
+  return format.inParts !== undefined && !wish.about.hasCard && !(await isProtecting(db, wish));
 }
 
 /** Articles worked on at a time: large enough that starting a batch costs little, small in memory. */
 const BATCH = 20;
 
-/** As `forecastExport`, of a linewise format without anything to protect: a few articles at a time. */
+/** As `forecastExport`, of a format made in parts without anything to protect: a few articles at a time. */
 export async function forecastStreamed(
   db: Database,
   wish: ExportWish,
   format: ExportFormat,
+  batch = BATCH,
 ): Promise<Result<ExportForecast, ExportProblem>> {
-  const tally = openTally(await countConfidential(db, wish));
-  const planned = await planOf(db, wish, BATCH);
+  const planned = await planOf(db, wish, batch);
   if (!planned.ok) return planned;
-  const { plan, batches } = planned.value;
-  const readers = [partReader(db, plan)];
-  for await (const { set, batch } of inOrder(batches, readers, 1)) {
-    tally.add(factsOf(set, batch, wish, format));
-  }
-  return ok(tally.forecast());
+  const { forecast } = await lookThrough(db, planned.value, format, () => undefined);
+  return ok(forecast);
 }
 
 type StreamOptions = {
@@ -67,13 +64,13 @@ type StreamOptions = {
   readonly startHelper?: (plan: ExportPlan) => PartMaker | undefined;
 };
 
-export type Streamed = {
-  readonly fileName: string;
-  readonly blob: Blob;
-  readonly files: number;
+export type Streamed = JoinedParts & {
   readonly verified: Verified;
   readonly forecast: ExportForecast;
 };
+
+/** Share of the work that looking through all parts is, where that comes first. */
+const LOOKING = 0.3;
 
 /**
  * Writes the articles batch by batch, each read back and compared, in their order. `onProgress` hears the
@@ -87,52 +84,77 @@ export async function makeStreamed(
   sink: ExportSink,
   onProgress: (share: number) => void,
 ): Promise<Result<Streamed, ExportProblem>> {
-  const tally = openTally(await countConfidential(db, wish));
   const planned = await planOf(db, wish, batch);
   if (!planned.ok) return planned;
   const { plan, batches } = planned.value;
-  const files = new Map<string, { readonly file: GrowingFile; lines: number }>();
+  const isLookedThrough = options.format.inParts?.survey !== undefined && batches.length > 1;
+  const looked = isLookedThrough
+    ? await lookThrough(db, planned.value, options.format, (share) => {
+        onProgress(share * LOOKING);
+      })
+    : undefined;
+  const before = looked ? LOOKING : 0;
+  const known = looked && { known: looked.known };
+  const tally = openTally(await countConfidential(db, wish));
+  const joined = joinParts(sink, `${fileStem(plan.project.name)}-${wish.format}`);
   let verified: Verified = { spans: 0, of: 0 };
   let done = 0;
-  for await (const part of partsOf(db, plan, batches, files, options)) {
+  for await (const part of partsOf(db, { ...plan, ...known }, batches, joined.records, options)) {
     if (!part.ok) return part;
-    for (const { name, bytes, lines } of part.value.files) {
-      // oxlint-disable-next-line no-await-in-loop -- One after the other, each once.
-      const open = files.get(name) ?? { file: await sink.open(name), lines: 0 };
-      files.set(name, open);
-      open.file.append(bytes);
-      open.lines += lines;
-    }
+    const added = await joined.add(part.value.files);
+    if (!added.ok) return added;
     const { spans, of } = part.value.verified;
     verified = { spans: verified.spans + spans, of: verified.of + of };
-    tally.add(part.value.facts);
+    if (part.value.facts) tally.add(part.value.facts);
     done += 1;
-    onProgress(done / batches.length);
+    onProgress(before + (1 - before) * (done / batches.length));
   }
-  if (files.size === 0) return err({ kind: 'nothing' });
-  const packed = await pack(files, `${fileStem(plan.project.name)}-${wish.format}`, sink);
-  return ok({ ...packed, files: files.size, verified, forecast: tally.forecast() });
+  const file = await joined.finish();
+  if (!file) return err({ kind: 'nothing' });
+  return ok({ ...file, verified, forecast: looked?.forecast ?? tally.forecast() });
 }
 
 type Batches = readonly PackedArticles[];
 
+type Planned = { readonly plan: ExportPlan; readonly batches: Batches };
+
+/** What is told of an export, and what its parts have to know of each other. Nothing is written. */
+async function lookThrough(
+  db: Database,
+  { plan, batches }: Planned,
+  format: ExportFormat,
+  onProgress: (share: number) => void,
+): Promise<{ readonly forecast: ExportForecast; readonly known: SetSurvey }> {
+  const survey = format.inParts?.survey;
+  const tally = openTally(await countConfidential(db, plan.wish));
+  let known: SetSurvey = {};
+  let done = 0;
+  for await (const { set, batch } of inOrder(batches, [partReader(db, plan)], 1)) {
+    tally.add(factsOf({ ...set, known }, batch, plan.wish, format));
+    if (survey) known = joinSurveys([known, survey(set)]);
+    done += 1;
+    onProgress(done / batches.length);
+  }
+  return { forecast: tally.forecast(), known };
+}
+
 /** Fewer are made before a helper has begun. */
 const WORTH_HELP = 4;
 
-/** The parts in the articles' order, made by several at a time. `files`: what has been written of them so far. */
+/** The parts in the articles' order, made by several at a time. `records`: what has been written of each file so far. */
 async function* partsOf(
   db: Database,
   plan: ExportPlan,
   batches: Batches,
-  files: ReadonlyMap<string, { readonly lines: number }>,
+  records: () => ReadonlyMap<string, number>,
   { format, sha256, startHelper }: Omit<StreamOptions, 'batch'>,
 ): AsyncGenerator<Result<ExportPart, ExportProblem>, void> {
   const options = { format, sha256 };
-  if (format.isNumbered === true) {
+  if (format.inParts?.isNumbered === true) {
     // The next one is read while this one is written.
     for await (const read of inOrder(batches, [partReader(db, plan)], 1)) {
-      const linesBefore = new Map([...files].map(([name, { lines }]) => [name, lines]));
-      yield await writePart(read, { wish: plan.wish, ...options, linesBefore });
+      const recordsBefore = records();
+      yield await writePart(read, { wish: plan.wish, ...options, recordsBefore });
     }
     return;
   }
@@ -143,28 +165,12 @@ async function* partsOf(
   yield* inOrder(batches, [...makers, ...makers], 2 * makers.length);
 }
 
-async function pack(
-  files: ReadonlyMap<string, { readonly file: GrowingFile }>,
-  stem: string,
-  sink: ExportSink,
-): Promise<Pick<Streamed, 'fileName' | 'blob'>> {
-  const whole: { readonly name: string; readonly blob: Blob }[] = [];
-  for (const [name, { file }] of [...files].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    // oxlint-disable-next-line no-await-in-loop -- One after the other.
-    whole.push({ name, blob: await file.finish() });
-  }
-  const [only, ...others] = whole;
-  if (only && others.length === 0) return { fileName: only.name, blob: only.blob };
-  const fileName = `${stem}.zip`;
-  return { fileName, blob: await zipBlobs(whole, await sink.open(fileName)) };
-}
-
 /** `size`: articles of a batch. */
 async function planOf(
   db: Database,
   wish: ExportWish,
   size: number,
-): Promise<Result<{ readonly plan: ExportPlan; readonly batches: Batches }, ExportProblem>> {
+): Promise<Result<Planned, ExportProblem>> {
   const list = await listArticles(db, wish.projectId, wish.articles);
   if (!list) return err({ kind: 'damaged', place: '' });
   const { project, articles } = list;

@@ -10,6 +10,7 @@ import { followBundleMerges } from '#domain/project/follow-bundle-merges.ts';
 import type { Project } from '#domain/project/project.ts';
 import { inheritedRelations } from './inherited-relations.ts';
 import { majorityOf } from './majority.ts';
+import type { SetSurvey } from './set-survey.ts';
 
 /** Whose work is exported: each annotator's, what curators decided, or what most annotators agree on. */
 export const EXPORT_LAYERS = ['each', 'curated', 'majority'] as const;
@@ -69,10 +70,22 @@ export type ExportSet = {
     /** On the articles that are exported: no format holds them. */
     readonly comments: number;
   };
+  /**
+   * Of a part of a larger set: what a format has counted of other parts. While parts are counted, of those before;
+   * when they are written, of all. Absent: this is the whole.
+   */
+  readonly known?: SetSurvey;
 };
 
-/** Narrows a project to what is exported. Deleted articles never are. The same project gives the same set. */
-export function makeExportSet(stored: ProjectBundle, selection: ExportSelection): ExportSet {
+/**
+ * Narrows a project to what is exported. Deleted articles never are. The same project gives the same set.
+ * `numberOf`: article id → its number in the whole, from 1, where this is a part.
+ */
+export function makeExportSet(
+  stored: ProjectBundle,
+  selection: ExportSelection,
+  numberOf?: ReadonlyMap<string, number>,
+): ExportSet {
   const bundle = followBundleMerges(stored);
   const { project } = bundle;
   const folders = foldersOf(project, selection.layers);
@@ -84,7 +97,8 @@ export function makeExportSet(stored: ProjectBundle, selection: ExportSelection)
       article.deletedAt === undefined && selection.articles?.has(article.id) !== false,
   );
   for (const [index, item] of chosen.entries()) {
-    const stem = `${String(index + 1).padStart(4, '0')}${slugOf(item.article.title)}`;
+    const number = numberOf?.get(item.article.id) ?? index + 1;
+    const stem = `${String(number).padStart(4, '0')}${slugOf(item.article.title)}`;
     const works = worksOf(item, selection, project);
     if (works.length === 0) leftOut.articles += 1;
     else leftOut.comments += countComments(item.comments);

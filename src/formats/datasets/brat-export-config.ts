@@ -1,15 +1,18 @@
 import type { AttributeDefinition, Codebook } from '#domain/codebook/codebook.ts';
-import type { FlatWork } from './flatten-work.ts';
 
-/** The `annotation.conf` of a codebook, with what the works use beyond it. Names are brat's already. */
-export function bratConfig(codebook: Codebook, works: readonly FlatWork[]): string {
-  const labels = new Set(codebook.labels.map(({ id }) => id));
-  for (const { spans } of works) for (const { label } of spans) labels.add(label);
+export type UsedNames = {
+  readonly labels: readonly string[];
+  readonly relations: readonly string[];
+};
+
+/** The `annotation.conf` of a codebook, with what is used beyond it. Names are brat's already. */
+export function bratConfig(codebook: Codebook, used: UsedNames): string {
+  const labels = new Set([...codebook.labels.map(({ id }) => id), ...used.labels]);
   const relations = codebook.relations.map(
     ({ id, from, to }) => `${id}\tArg1:${typesOf(from)}, Arg2:${typesOf(to)}`,
   );
   const known = new Set(codebook.relations.map(({ id }) => id));
-  const others = new Set(works.flatMap((work) => work.relations.map(({ type }) => type)));
+  const others = new Set(used.relations);
   return [
     '[entities]',
     ...labels,

@@ -1,8 +1,9 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
+import type { SetSurvey } from '#domain/export/set-survey.ts';
 import { sentencesOf } from '#domain/text/sentences.ts';
+import { type CasWorks, oneValueEach, surveyFeatures, withFeatures } from './cas-features.ts';
 import { type FlatWork, type Flattened, entityIri, flattenSet } from './flatten-work.ts';
-import type { ImportedAttribute } from './imported-work.ts';
-import { plainNames } from './plain-names.ts';
+import { onceForEach } from './once-for-each.ts';
 import { tokensOf } from './text-tokens.ts';
 import { xmlSafe } from './write-xml.ts';
 
@@ -29,7 +30,11 @@ const METADATA = 'de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaDa
 const STRING = 'uima.cas.String';
 
 /** One value a feature, and names that Java can have; characters that XML forbids nowhere. */
-export function flattenForCas(set: ExportSet): Flattened {
+export const flattenForCas = onceForEach((set: ExportSet): CasWorks =>
+  withFeatures(set, (name) => flattenWith(set, name)),
+);
+
+function flattenWith(set: ExportSet, attributeName: (name: string) => string): Flattened {
   const { works, losses } = flattenSet(set, {
     pieces: false,
     attributes: true,
@@ -38,53 +43,18 @@ export function flattenForCas(set: ExportSet): Flattened {
     relations: true,
     relationAttributes: false,
     inherited: false,
-    attributeName: featureNamer(),
+    attributeName,
     words: xmlSafe,
   });
   return { works: works.map(oneValueEach), losses };
 }
 
-/** Features that every span has, and what UIMA itself calls its own. */
-const TAKEN = new Set('label identifier note begin end sofa id Governor Dependent'.split(' '));
-
-/** Attribute names as features may be called: identifiers of Java and names of XML. Made anew for each export. */
-export function featureNamer(): (name: string) => string {
-  const plain = plainNames();
-  return (name) => {
-    const written = plain(name).replaceAll('-', '_');
-    return TAKEN.has(written) || /^\d/.test(written) ? `_${written}` : written;
-  };
+export function surveyForCas(set: ExportSet): SetSurvey {
+  return surveyFeatures((name) => flattenWith(set, name));
 }
 
-/** Several values of one attribute become `event|numerical`; an empty one is none. */
-export function oneValueEach(work: FlatWork): FlatWork {
-  const spans = work.spans.map((span) => {
-    const values = new Map<string, ImportedAttribute>();
-    for (const { name, value } of span.attributes) {
-      const before = values.get(name);
-      const joined = before === undefined ? value : `${before.value}|${value}`;
-      if (joined !== '') values.set(name, { name, value: joined });
-    }
-    return { ...span, attributes: [...values.values()] };
-  });
-  return { ...work, spans };
-}
-
-/** Names of the attributes that any annotation of the set has, with whether they are flags. */
-export function featureNames(works: readonly FlatWork[]): ReadonlyMap<string, boolean> {
-  const names = new Map<string, boolean>();
-  for (const { spans } of works) {
-    for (const { attributes } of spans) {
-      for (const { name, value } of attributes) {
-        names.set(name, typeof value === 'boolean' && names.get(name) !== false);
-      }
-    }
-  }
-  return new Map([...names].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-export function casTypes(works: readonly FlatWork[]): readonly CasType[] {
-  const own = [...featureNames(works)].map(
+export function casTypes({ features }: CasWorks): readonly CasType[] {
+  const own = [...features].map(
     ([name, isFlag]) => [name, isFlag ? 'uima.cas.Boolean' : STRING] as const,
   );
   const fixed = ['label', 'identifier', 'note'].map((name) => [name, STRING] as const);

@@ -30,13 +30,14 @@ import { bySplit, verifyWorks } from './verify-works.ts';
 export const ascribeJsonl: ExportFormat = {
   title: 'Ascribe JSON Lines',
   unit: 'all three',
-  isLinewise: true,
+  inParts: {},
   losses: (set) => flatten(set).losses,
   encode: (set) =>
     [...filesOf(set)].map(([name, works]) => ({
       name,
       // Joined in one go: lines that are put together one by one are copied once more.
       content: [...works.map((work) => canonicalJson(recordOf(work, set))), ''].join('\n'),
+      joint: { kind: 'bodies' },
     })),
   verify: (files, set) => {
     const problems = problemList();

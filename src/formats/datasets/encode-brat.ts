@@ -1,9 +1,10 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { type ExportSet } from '#domain/export/export-set.ts';
+import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
 import type { Span } from '#domain/text/span.ts';
-import { bratConfig } from './brat-export-config.ts';
+import { type UsedNames, bratConfig } from './brat-export-config.ts';
 import { decodeBrat } from './brat.ts';
 import { type ExportFile, type ExportFormat, pathStem, splitFolder } from './export-format.ts';
 import {
@@ -13,7 +14,8 @@ import {
   flattenSet,
   onOneLine,
 } from './flatten-work.ts';
-import { plainNames } from './plain-names.ts';
+import { onceForEach } from './once-for-each.ts';
+import { noteNames, plainNames } from './plain-names.ts';
 import { renameCodebook } from './rename-codebook.ts';
 import { trimSpans } from './trim-spans.ts';
 import { verifyWorks } from './verify-works.ts';
@@ -25,10 +27,11 @@ import { verifyWorks } from './verify-works.ts';
 export const brat: ExportFormat = {
   title: 'brat standoff',
   unit: 'code points',
+  inParts: { survey },
   losses: (set) => flatten(set).losses,
   encode: (set) => {
-    const { works, codebook } = flatten(set);
-    const config = bratConfig(codebook, works);
+    const { works, codebook, used } = flatten(set);
+    const config = bratConfig(codebook, used);
     const folders = [...new Set(works.map(folderOf))];
     return [...works.flatMap(filesOf), ...folders.flatMap((folder) => configFiles(folder, config))];
   },
@@ -62,10 +65,39 @@ export const brat: ExportFormat = {
     ),
 };
 
-type BratSet = Flattened & { readonly codebook: Codebook };
+type BratSet = Flattened & {
+  readonly codebook: Codebook;
+  /** In the whole export, by brat's names. */
+  readonly used: UsedNames;
+};
 
-function flatten(set: ExportSet): BratSet {
-  const name = plainNames();
+const flatten = onceForEach((set: ExportSet): BratSet => {
+  const { known } = set;
+  const name = plainNames(namesIn(known, 'names'));
+  const { works, losses } = flattenWith(set, name);
+  const own = namesUsed(works);
+  const codebook = renameCodebook(set.project.codebook, name);
+  const used = {
+    labels: [...namesIn(known, 'labels').map(name), ...own.labels],
+    relations: [...namesIn(known, 'relations').map(name), ...own.relations],
+  };
+  return { works: works.map((work) => fitted(work, codebook)), losses, codebook, used };
+});
+
+function survey(set: ExportSet): SetSurvey {
+  const { name, noted } = noteNames();
+  const { labels, relations } = namesUsed(flattenWith(set, name).works);
+  return { names: noted, labels: countNames(labels), relations: countNames(relations) };
+}
+
+function namesUsed(works: readonly FlatWork[]): UsedNames {
+  return {
+    labels: works.flatMap(({ spans }) => spans.map(({ label }) => label)),
+    relations: works.flatMap(({ relations }) => relations.map(({ type }) => type)),
+  };
+}
+
+function flattenWith(set: ExportSet, name: (name: string) => string): Flattened {
   const flat = flattenSet(set, {
     pieces: true,
     attributes: true,
@@ -77,9 +109,7 @@ function flatten(set: ExportSet): BratSet {
     name,
     words: (text) => text.replaceAll(/\r\n?|\u2028|\u2029/g, '\n'),
   });
-  const { works, losses } = trimSpans(flat);
-  const codebook = renameCodebook(set.project.codebook, name);
-  return { works: works.map((work) => fitted(work, codebook)), losses, codebook };
+  return trimSpans(flat);
 }
 
 /** Free words are no values in brat: they go into the notes. A flag that is off is not written. */
@@ -138,15 +168,17 @@ function filesOf(work: FlatWork): readonly ExportFile[] {
 }
 
 function configFiles(folder: string, config: string): readonly ExportFile[] {
-  return [
-    { name: `${folder}annotation.conf`, content: config },
-    { name: `${folder}visual.conf`, content: '[labels]\n\n[drawing]\n' },
-    {
-      name: `${folder}tools.conf`,
-      content: '[options]\n\n[search]\n\n[annotators]\n\n[disambiguators]\n\n[normalization]\n',
-    },
-    { name: `${folder}kb_shortcuts.conf`, content: '' },
-  ];
+  const files = [
+    ['annotation', config],
+    ['visual', '[labels]\n\n[drawing]\n'],
+    ['tools', '[options]\n\n[search]\n\n[annotators]\n\n[disambiguators]\n\n[normalization]\n'],
+    ['kb_shortcuts', ''],
+  ] as const;
+  return files.map(([name, content]) => ({
+    name: `${folder}${name}.conf`,
+    content,
+    joint: { kind: 'same' },
+  }));
 }
 
 function annOf({ document, spans, relations }: FlatWork): string {

@@ -16,6 +16,7 @@ import { countLeftOut, lossCounter } from './flatten-work.ts';
 export const claimReview: ExportFormat = {
   title: 'ClaimReview',
   unit: 'none',
+  inParts: {},
   losses: (set) => {
     const counter = lossCounter();
     countLeftOut(set, counter);

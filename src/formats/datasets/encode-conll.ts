@@ -1,4 +1,5 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
+import { namesIn } from '#domain/export/set-survey.ts';
 import { decodeConll } from './conll.ts';
 import type { ExportFormat } from './export-format.ts';
 import {
@@ -8,7 +9,8 @@ import {
   flattenSet,
   lossCounter,
 } from './flatten-work.ts';
-import { plainNames } from './plain-names.ts';
+import { onceForEach } from './once-for-each.ts';
+import { noteNames, plainNames } from './plain-names.ts';
 import { tokensBySentence } from './text-tokens.ts';
 import { trimSpans } from './trim-spans.ts';
 import { groupBy } from './group-by.ts';
@@ -21,9 +23,20 @@ import { verifyWorks } from './verify-works.ts';
 export const conll: ExportFormat = {
   title: 'CoNLL-2003 (BIO)',
   unit: 'tokens',
+  inParts: {
+    survey: (set) => {
+      const { name, noted } = noteNames();
+      flattenWith(set, name);
+      return { names: noted };
+    },
+  },
   losses: (set) => flatten(set).losses,
   encode: (set) =>
-    [...filesOf(set)].map(([name, works]) => ({ name, content: works.map(textOf).join('') })),
+    [...filesOf(set)].map(([name, works]) => ({
+      name,
+      content: works.map(textOf).join(''),
+      joint: { kind: 'bodies' },
+    })),
   verify: (files, set) =>
     verifyWorks(
       [...filesOf(set)].map(([name, works]) => ({
@@ -42,7 +55,11 @@ function filesOf(set: ExportSet): ReadonlyMap<string, readonly FlatWork[]> {
   });
 }
 
-function flatten(set: ExportSet): Flattened {
+const flatten = onceForEach((set: ExportSet) =>
+  flattenWith(set, plainNames(namesIn(set.known, 'names'))),
+);
+
+function flattenWith(set: ExportSet, name: (name: string) => string): Flattened {
   const flat = trimSpans(
     flattenSet(set, {
       pieces: false,
@@ -52,7 +69,7 @@ function flatten(set: ExportSet): Flattened {
       relations: false,
       relationAttributes: false,
       inherited: false,
-      name: plainNames(),
+      name,
     }),
   );
   const counter = lossCounter();

@@ -20,15 +20,15 @@ const HOLDS = {
 export const doccano: ExportFormat = {
   title: 'doccano',
   unit: 'code points',
-  isLinewise: true,
-  isNumbered: true,
+  inParts: { isNumbered: true },
   losses: (set) => flatten(set).losses,
-  encode: (set, { linesBefore }) =>
+  encode: (set, { recordsBefore }) =>
     [...filesOf(set)].map(([name, works]) => {
-      const before = linesBefore?.get(name) ?? 0;
+      const before = recordsBefore?.get(name) ?? 0;
       return {
         name,
         content: works.map((work, index) => `${lineOf(work, before + index + 1)}\n`).join(''),
+        joint: { kind: 'bodies', records: works.length },
       };
     }),
   verify: (files, set) =>

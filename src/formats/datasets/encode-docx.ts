@@ -16,6 +16,7 @@ import { xmlEscape } from './write-xml.ts';
 export const docx: ExportFormat = {
   title: 'Word with comments',
   unit: 'anchors',
+  inParts: {},
   losses: (set) => flatten(set).losses,
   encode: async (set) => {
     const { zipSync } = await import('fflate');

@@ -23,6 +23,7 @@ const HOLDS = {
 export const html: ExportFormat = {
   title: 'Annotated page (HTML)',
   unit: 'anchors',
+  inParts: {},
   losses: (set) => flattenForReaders(set, HOLDS).losses,
   encode: (set) =>
     flattenForReaders(set, HOLDS).works.map((work) => ({

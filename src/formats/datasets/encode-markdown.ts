@@ -24,6 +24,7 @@ const RULE = '\n\n---\n\n';
 export const markdown: ExportFormat = {
   title: 'Markdown with footnotes',
   unit: 'anchors',
+  inParts: {},
   losses: (set) => flattenForReaders(set, HOLDS).losses,
   encode: (set) =>
     flattenForReaders(set, HOLDS).works.map((work) => ({

@@ -27,12 +27,13 @@ const HOLDS = {
 export const spacy: ExportFormat = {
   title: 'spaCy and Prodigy JSONL',
   unit: 'code points',
-  isLinewise: true,
+  inParts: {},
   losses: (set) => flatten(set).losses,
   encode: (set) =>
     [...filesOf(set)].map(([name, works]) => ({
       name,
       content: works.map((work) => `${lineOf(work)}\n`).join(''),
+      joint: { kind: 'bodies' },
     })),
   verify: (files, set) => {
     const written = [...filesOf(set)].map(([name, works]) => ({

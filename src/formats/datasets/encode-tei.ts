@@ -18,6 +18,7 @@ import { xmlEscape, xmlSafe, xmlText } from './write-xml.ts';
 export const tei: ExportFormat = {
   title: 'TEI stand-off',
   unit: 'anchors',
+  inParts: {},
   losses: (set) => flatten(set).losses,
   encode: (set) =>
     flatten(set).works.map((work) => ({ name: nameOf(work), content: teiOf(work, set) })),

@@ -2,8 +2,8 @@ import {
   type CasType,
   casStructures,
   casTypes,
-  featureNames,
   flattenForCas,
+  surveyForCas,
   typeSystemXml,
 } from './cas-model.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
@@ -18,15 +18,18 @@ import { verifyWorks } from './verify-works.ts';
 export const uimaJson: ExportFormat = {
   title: 'UIMA CAS JSON',
   unit: 'UTF-16 code units',
+  inParts: { survey: surveyForCas },
   losses: (set) => flattenForCas(set).losses,
   encode: (set) => {
-    const { works } = flattenForCas(set);
-    const features = featureNames(works);
-    const types = casTypes(works);
+    const flat = flattenForCas(set);
+    const types = casTypes(flat);
     const written = JSON.stringify(typesOf(types));
     return [
-      ...works.map((work) => ({ name: nameOf(work), content: casOf(work, features, written) })),
-      { name: 'TypeSystem.xml', content: typeSystemXml(types) },
+      ...flat.works.map((work) => ({
+        name: nameOf(work),
+        content: casOf(work, flat.features, written),
+      })),
+      { name: 'TypeSystem.xml', content: typeSystemXml(types), joint: { kind: 'same' } },
     ];
   },
   verify: (files, set) =>

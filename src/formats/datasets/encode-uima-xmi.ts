@@ -1,8 +1,8 @@
 import {
   casStructures,
   casTypes,
-  featureNames,
   flattenForCas,
+  surveyForCas,
   typeSystemXml,
 } from './cas-model.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
@@ -15,13 +15,17 @@ import { xmlEscape } from './write-xml.ts';
 export const uimaXmi: ExportFormat = {
   title: 'UIMA CAS XMI',
   unit: 'UTF-16 code units',
+  inParts: { survey: surveyForCas },
   losses: (set) => flattenForCas(set).losses,
   encode: (set) => {
-    const { works } = flattenForCas(set);
-    const features = featureNames(works);
+    const flat = flattenForCas(set);
     return [
-      ...works.map((work) => ({ name: nameOf(work), content: xmiOf(work, features) })),
-      { name: 'TypeSystem.xml', content: typeSystemXml(casTypes(works)) },
+      ...flat.works.map((work) => ({ name: nameOf(work), content: xmiOf(work, flat.features) })),
+      {
+        name: 'TypeSystem.xml',
+        content: typeSystemXml(casTypes(flat)),
+        joint: { kind: 'same' },
+      },
     ];
   },
   verify: (files, set) =>

@@ -32,6 +32,7 @@ const HOLDS = {
 export const w3c: ExportFormat = {
   title: 'W3C Web Annotation',
   unit: 'code points',
+  inParts: {},
   losses: (set) => flattenSet(set, HOLDS).losses,
   encode: (set) => flattenSet(set, HOLDS).works.flatMap((work) => filesOf(work, set)),
   verify: (files, set) =>

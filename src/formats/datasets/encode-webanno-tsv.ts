@@ -1,5 +1,6 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
-import { featureNamer, featureNames, oneValueEach, RELATION_TYPE, SPAN_TYPE } from './cas-model.ts';
+import { type CasWorks, oneValueEach, surveyFeatures, withFeatures } from './cas-features.ts';
+import { RELATION_TYPE, SPAN_TYPE } from './cas-model.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
 import {
   type FlatSpan,
@@ -9,6 +10,7 @@ import {
   flattenSet,
   lossCounter,
 } from './flatten-work.ts';
+import { onceForEach } from './once-for-each.ts';
 import { type TextToken, tokensBySentence } from './text-tokens.ts';
 import { trimSpans } from './trim-spans.ts';
 import { verifyWorks } from './verify-works.ts';
@@ -21,11 +23,12 @@ import { decodeWebannoTsv } from './webanno-tsv.ts';
 export const webannoTsv: ExportFormat = {
   title: 'WebAnno TSV 3.3',
   unit: 'UTF-16 code units',
+  inParts: { survey: (set) => surveyFeatures((name) => flattenWith(set, name)) },
   losses: (set) => flatten(set).losses,
   encode: (set) => {
-    const { works } = flatten(set);
-    const features = [...featureNames(works).keys()];
-    return works.map((work) => ({ name: nameOf(work), content: tsvOf(work, features) }));
+    const { works, features } = flatten(set);
+    const columns = [...features.keys()];
+    return works.map((work) => ({ name: nameOf(work), content: tsvOf(work, columns) }));
   },
   verify: (files, set) =>
     verifyWorks(
@@ -38,7 +41,11 @@ export const webannoTsv: ExportFormat = {
     ),
 };
 
-function flatten(set: ExportSet): Flattened {
+const flatten = onceForEach((set: ExportSet): CasWorks =>
+  withFeatures(set, (name) => flattenWith(set, name)),
+);
+
+function flattenWith(set: ExportSet, attributeName: (name: string) => string): Flattened {
   const flat = trimSpans(
     flattenSet(set, {
       pieces: false,
@@ -48,7 +55,7 @@ function flatten(set: ExportSet): Flattened {
       relations: true,
       relationAttributes: false,
       inherited: false,
-      attributeName: featureNamer(),
+      attributeName,
     }),
   );
   const counter = lossCounter();

@@ -1,4 +1,5 @@
 import type { ExportDocument, ExportSet, SplitName } from '#domain/export/export-set.ts';
+import type { SetSurvey } from '#domain/export/set-survey.ts';
 import type { Result } from '#domain/result.ts';
 import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
 import type { CardFacts } from './dataset-card.ts';
@@ -7,7 +8,24 @@ export type ExportFile = {
   /** Path below the folder that is exported to, with `/`. */
   readonly name: string;
   readonly content: string | Uint8Array;
+  /** Absent: it is of one article alone, and no other part of an export has it. */
+  readonly joint?: Joint;
 };
+
+/** How files of one name, made of parts of an export, become that of the whole. */
+type Joint =
+  /** Each part's is that of the whole. */
+  | { readonly kind: 'same' }
+  /** What stands between `head` and `tail` comes one after the other, and these stand once. */
+  | {
+      readonly kind: 'bodies';
+      readonly head?: string;
+      readonly tail?: string;
+      /** Stands between two bodies. */
+      readonly between?: string;
+      /** Of a numbered format. */
+      readonly records?: number;
+    };
 
 /** What a format counts its offsets in; `tokens`: it has words and no offsets, `none`: no spans at all. */
 export type ExportUnit =
@@ -90,8 +108,8 @@ export type LossKind =
 
 export type ExportOptions = {
   readonly sha256: Sha256;
-  /** Of a numbered format: how many lines each file has from the parts before. */
-  readonly linesBefore?: ReadonlyMap<string, number>;
+  /** Of a numbered format: how many records each file has from the parts before. */
+  readonly recordsBefore?: ReadonlyMap<string, number>;
   /** The files are written and are now read back. */
   readonly onWritten?: () => void;
   /** Says what the data is called; the project's name unless given. */
@@ -111,13 +129,8 @@ export type Verified = {
 type Problems = readonly FileProblem[];
 
 export type ExportFormat = {
-  /**
-   * A record a line: encoding articles a few at a time and joining the files, name by name, gives the same
-   * bytes, and each part is proved by itself. So a project of any size needs little memory.
-   */
-  readonly isLinewise?: true;
-  /** Lines are numbered through the file: a part is not written before those that come before it. */
-  readonly isNumbered?: true;
+  /** Absent: it is made of all articles at once. */
+  readonly inParts?: InParts;
   /** As people call it. */
   readonly title: string;
   readonly unit: ExportUnit;
@@ -133,6 +146,17 @@ export type ExportFormat = {
     set: ExportSet,
     options: ExportOptions,
   ) => Result<Verified, Problems> | Promise<Result<Verified, Problems>>;
+};
+
+/**
+ * Encoding articles a few at a time and joining the files as each says gives the bytes of the whole, and each part is
+ * proved by itself. So a project of any size needs little memory. What is lost adds up.
+ */
+type InParts = {
+  /** Records are numbered through the file: a part is not written before those that come before it. */
+  readonly isNumbered?: true;
+  /** Counts what other parts have to know of this one (`known`). Absent: they need not know anything. */
+  readonly survey?: (set: ExportSet) => SetSurvey;
 };
 
 /** The split's own folder or file; nothing where the set is not split. */

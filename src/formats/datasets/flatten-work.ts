@@ -109,6 +109,14 @@ function hasDetails(entity: Entity): boolean {
   );
 }
 
+/** Told of an export and not of each of its parts: two that say it say no more than one. */
+const OF_THE_WHOLE: ReadonlySet<LossKind> = new Set<LossKind>([
+  'people',
+  'people-links',
+  'confidential',
+  'annotators',
+]);
+
 export function lossCounter() {
   const counts = new Map<string, Loss>();
   return {
@@ -117,9 +125,10 @@ export function lossCounter() {
       const key = `${kind} ${more.name ?? ''}`;
       const before = counts.get(key);
       const into = (before?.into ?? 0) + (more.into ?? 0);
+      const others = before?.count ?? 0;
       counts.set(key, {
         kind,
-        count: (before?.count ?? 0) + count,
+        count: OF_THE_WHOLE.has(kind) ? Math.max(others, count) : others + count,
         ...(into > 0 && { into }),
         ...(more.name !== undefined && { name: more.name }),
       });

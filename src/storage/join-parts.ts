@@ -1,0 +1,117 @@
+import { type Result, err, ok } from '#domain/result.ts';
+import type { ExportProblem } from './export-messages.ts';
+import type { PartFile } from './export-part.ts';
+import type { ExportSink, GrowingFile } from './export-sink.ts';
+import { type ZipWriter, openZipWriter } from './zip-writer.ts';
+
+export type JoinedParts = {
+  readonly fileName: string;
+  readonly blob: Blob;
+  /** Files in it. */
+  readonly files: number;
+};
+
+/** A file of which each part has a piece. */
+type Grown = { readonly file: GrowingFile; readonly tail: Bytes; readonly head: Bytes };
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/**
+ * Puts the files of an export's parts together, part by part in their order: what is of one article goes into the
+ * archive at once, what goes through several parts grows in a file of its own. A single file is offered as it is, several
+ * as one archive of that `stem`. Throws what the sink throws, and where parts do not fit each other.
+ */
+export function joinParts(sink: ExportSink, stem: string) {
+  const fileName = `${stem}.zip`;
+  const grown = new Map<string, Grown>();
+  const records = new Map<string, number>();
+  const same = new Map<string, Bytes>();
+  const lone = new Set<string>();
+  /** Held back until there is another. */
+  let first: PartFile | undefined;
+  let archive: ZipWriter | undefined;
+  const openArchive = async (): Promise<ZipWriter> => {
+    archive ??= await openZipWriter(await sink.open(fileName));
+    if (first) archive.add(first.name, first.bytes);
+    first = undefined;
+    return archive;
+  };
+  const addLone = async (file: PartFile): Promise<void> => {
+    lone.add(file.name);
+    if (lone.size === 1) first = file;
+    else (await openArchive()).add(file.name, file.bytes);
+  };
+  const addBody = async ({ name, bytes, joint }: PartFile & { joint: Bodies }): Promise<void> => {
+    const head = bytes.subarray(0, joint.head);
+    const tail = bytes.subarray(bytes.byteLength - joint.tail);
+    const body = bytes.subarray(joint.head, bytes.byteLength - joint.tail);
+    records.set(name, (records.get(name) ?? 0) + joint.records);
+    const before = grown.get(name);
+    if (before) {
+      if (!areEqual(before.head, head)) throw new Error(`${name}: its parts begin differently`);
+      if (joint.between !== '') before.file.append(new TextEncoder().encode(joint.between));
+      before.file.append(body);
+      return;
+    }
+    const file = await sink.open(name);
+    grown.set(name, { file, head: head.slice(), tail: tail.slice() });
+    file.append(head);
+    file.append(body);
+  };
+  return {
+    /** How many records each file has by now. */
+    records: (): ReadonlyMap<string, number> => new Map(records),
+    add: async (files: readonly PartFile[]): Promise<Result<void, ExportProblem>> => {
+      for (const file of files) {
+        const { name, bytes, joint } = file;
+        if (joint?.kind === 'same') {
+          const before = same.get(name);
+          if (before && !areEqual(before, bytes)) throw new Error(`${name}: its parts differ`);
+          same.set(name, bytes);
+        } else if (joint) {
+          // oxlint-disable-next-line no-await-in-loop -- One after the other.
+          await addBody({ ...file, joint });
+        } else if (lone.has(name)) {
+          return err({
+            kind: 'file',
+            problems: [{ place: name, kind: 'duplicate-id', detail: name }],
+          });
+        } else {
+          // oxlint-disable-next-line no-await-in-loop -- One after the other.
+          await addLone(file);
+        }
+      }
+      return ok(undefined);
+    },
+    finish: async (): Promise<JoinedParts | undefined> => {
+      const files = lone.size + grown.size + same.size;
+      if (files === 0) return undefined;
+      const whole = new Map<string, Blob>();
+      for (const [name, { file, tail }] of [...grown].toSorted(byName)) {
+        file.append(tail);
+        // oxlint-disable-next-line no-await-in-loop -- One after the other.
+        whole.set(name, await file.finish());
+      }
+      for (const [name, bytes] of [...same].toSorted(byName)) whole.set(name, new Blob([bytes]));
+      if (files === 1) {
+        if (first) whole.set(first.name, new Blob([first.bytes]));
+        const [only] = whole;
+        if (only) return { fileName: only[0].split('/').at(-1) ?? only[0], blob: only[1], files };
+      }
+      const into = await openArchive();
+      // oxlint-disable-next-line no-await-in-loop -- One after the other.
+      for (const [name, blob] of whole) await into.addBlob(name, blob);
+      return { fileName, blob: await into.finish(), files };
+    },
+  };
+}
+
+type Bodies = Extract<PartFile['joint'], { readonly kind: 'bodies' }>;
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}
+
+function areEqual(a: Bytes, b: Bytes): boolean {
+  return a.byteLength === b.byteLength && a.every((byte, index) => byte === b[index]);
+}

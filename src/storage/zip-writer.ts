@@ -1,0 +1,197 @@
+import { crc32 } from '#formats/articles/crc-32.ts';
+import type { GrowingFile } from './export-sink.ts';
+
+export type ZipWriter = {
+  readonly add: (name: string, bytes: Uint8Array<ArrayBuffer>) => void;
+  /** Piece by piece: it is never in memory whole. */
+  readonly addBlob: (name: string, blob: Blob) => Promise<void>;
+  readonly finish: () => Promise<Blob>;
+};
+
+/** 1 January 1980, noon, the archive's earliest day whatever the clock says: MS-DOS date and time. */
+const TIME = 12 << 11;
+const DATE = (1 << 5) | 1;
+
+const DEFLATED = 8;
+/** Names are UTF-8. */
+const UTF8 = 1 << 11;
+/** Checksum and sizes stand behind the content. */
+const SIZES_BEHIND = 1 << 3;
+const MAX_16 = 0xffff;
+const MAX_32 = 0xffffffff;
+
+/**
+ * A ZIP archive (APPNOTE.TXT 4.3, ZIP64 where it is needed) of as many files as there are. The same files give the same
+ * bytes. fflate's own keeps an object and closures for each entry and cannot count above 65,535: tens of
+ * thousands of articles are bytes here. Throws what the file throws, and a `RangeError` for a file of 4 GB.
+ */
+export async function openZipWriter(into: GrowingFile): Promise<ZipWriter> {
+  const { Deflate, deflateSync } = await import('fflate');
+  let directory = new Uint8Array(1 << 16);
+  let listed = 0;
+  let entries = 0;
+  let at = 0;
+  const append = (bytes: Uint8Array<ArrayBuffer>): void => {
+    into.append(bytes);
+    at += bytes.byteLength;
+  };
+  const note = (entry: Entry): void => {
+    if (entry.size > MAX_32 || entry.packed > MAX_32)
+      throw new RangeError(`${entry.name}: too large for an archive`);
+    const bytes = directoryEntry(entry);
+    if (listed + bytes.byteLength > directory.byteLength)
+      directory = joined(directory, new Uint8Array(directory.byteLength + bytes.byteLength));
+    directory.set(bytes, listed);
+    listed += bytes.byteLength;
+    entries += 1;
+  };
+  return {
+    add: (name, bytes) => {
+      const packed = deflateSync(bytes);
+      const entry = {
+        name,
+        flags: UTF8,
+        crc: crc32(bytes),
+        packed: packed.byteLength,
+        size: bytes.byteLength,
+        at,
+      };
+      append(localHeader(entry));
+      append(new Uint8Array(packed));
+      note(entry);
+    },
+    addBlob: async (name, blob) => {
+      const flags = UTF8 | SIZES_BEHIND;
+      const begun = { name, flags, crc: 0, packed: 0, size: 0, at };
+      append(localHeader(begun));
+      const start = at;
+      const deflate = new Deflate({ level: 6 }, (packed) => {
+        append(new Uint8Array(packed));
+      });
+      let crc = 0;
+      const reader = blob.stream().getReader();
+      for (;;) {
+        // oxlint-disable-next-line no-await-in-loop -- One piece after the other.
+        const { done, value } = await reader.read();
+        if (value) crc = crc32(value, crc);
+        deflate.push(value ?? new Uint8Array(), done);
+        if (done) break;
+      }
+      const entry = { ...begun, crc, packed: at - start, size: blob.size };
+      append(record([4, 0x08074b50], [4, crc], [4, entry.packed], [4, entry.size]));
+      note(entry);
+    },
+    finish: () => {
+      const from = at;
+      append(directory.subarray(0, listed));
+      append(endOf(entries, from, at - from));
+      return into.finish();
+    },
+  };
+}
+
+type Entry = {
+  readonly name: string;
+  readonly flags: number;
+  readonly crc: number;
+  /** Bytes in the archive. */
+  readonly packed: number;
+  readonly size: number;
+  /** Of its header in the archive. */
+  readonly at: number;
+};
+
+function localHeader({ name, flags, crc, packed, size }: Entry): Uint8Array<ArrayBuffer> {
+  const named = new TextEncoder().encode(name);
+  const fields = record(
+    [4, 0x04034b50],
+    [2, 20],
+    [2, flags],
+    [2, DEFLATED],
+    [2, TIME],
+    [2, DATE],
+    [4, crc],
+    [4, packed],
+    [4, size],
+    [2, named.byteLength],
+    [2, 0],
+  );
+  return joined(fields, named);
+}
+
+function directoryEntry({ name, flags, crc, packed, size, at }: Entry): Uint8Array<ArrayBuffer> {
+  const named = new TextEncoder().encode(name);
+  const isFar = at >= MAX_32;
+  const extra = isFar ? record([2, 1], [2, 8], [8, at]) : record();
+  const fields = record(
+    [4, 0x02014b50],
+    [2, isFar ? 45 : 20],
+    [2, isFar ? 45 : 20],
+    [2, flags],
+    [2, DEFLATED],
+    [2, TIME],
+    [2, DATE],
+    [4, crc],
+    [4, packed],
+    [4, size],
+    [2, named.byteLength],
+    [2, extra.byteLength],
+    [2, 0],
+    [2, 0],
+    [2, 0],
+    [4, 0],
+    [4, Math.min(at, MAX_32)],
+  );
+  return joined(fields, named, extra);
+}
+
+function endOf(entries: number, at: number, size: number): Uint8Array<ArrayBuffer> {
+  const end = record(
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, Math.min(entries, MAX_16)],
+    [2, Math.min(entries, MAX_16)],
+    [4, Math.min(size, MAX_32)],
+    [4, Math.min(at, MAX_32)],
+    [2, 0],
+  );
+  if (entries < MAX_16 && size < MAX_32 && at < MAX_32) return end;
+  const large = record(
+    [4, 0x06064b50],
+    [8, 44],
+    [2, 45],
+    [2, 45],
+    [4, 0],
+    [4, 0],
+    [8, entries],
+    [8, entries],
+    [8, size],
+    [8, at],
+  );
+  const locator = record([4, 0x07064b50], [4, 0], [8, at + size], [4, 1]);
+  return joined(large, locator, end);
+}
+
+/** Numbers of that many bytes each, little-endian. */
+function record(...fields: readonly (readonly [2 | 4 | 8, number])[]): Uint8Array<ArrayBuffer> {
+  const view = new DataView(new ArrayBuffer(fields.reduce((sum, [bytes]) => sum + bytes, 0)));
+  let at = 0;
+  for (const [bytes, value] of fields) {
+    if (bytes === 2) view.setUint16(at, value, true);
+    else if (bytes === 4) view.setUint32(at, value, true);
+    else view.setBigUint64(at, BigInt(value), true);
+    at += bytes;
+  }
+  return new Uint8Array(view.buffer);
+}
+
+function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole;
+}
