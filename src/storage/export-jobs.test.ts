@@ -118,12 +118,22 @@ test('an article that cannot be put together is named, unless it was not asked f
 
 test('several files become one archive, each stage told, with the same bytes each time', async () => {
   const stages: ExportStage[] = [];
-  const file = await made({}, stages);
+  const file = await made({ about: { hasCard: true } }, stages);
   expect(stages).toEqual(['reading', 'writing', 'checking', 'packing']);
   expect(file.fileName).toMatch(/-csv\.zip$/);
   expect(file.verified).toEqual({ spans: 2, of: 2 });
   const tables = unzipSync(file.bytes);
   expect(file.files).toBe(Object.keys(tables).length);
+  expect(strFromU8(tables['annotations.csv'] ?? new Uint8Array())).toContain('mark-a1');
+  expect((await made({ about: { hasCard: true } })).bytes).toEqual(file.bytes);
+});
+
+test('where nothing has to be known of the whole, parts become the archive, each told', async () => {
+  const stages: ExportStage[] = [];
+  const file = await made({}, stages);
+  expect(new Set(stages)).toEqual(new Set(['proving']));
+  expect(file).toMatchObject({ files: 3, verified: { spans: 2, of: 2 } });
+  const tables = unzipSync(file.bytes);
   expect(strFromU8(tables['annotations.csv'] ?? new Uint8Array())).toContain('mark-a1');
   expect((await made()).bytes).toEqual(file.bytes);
 });

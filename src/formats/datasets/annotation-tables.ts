@@ -5,25 +5,55 @@ import type {
   Evidence,
 } from '#domain/annotation/annotation.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
+import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
 import type { Span } from '#domain/text/span.ts';
 import { attributeColumn } from './annotations-csv.ts';
+import { onceForEach } from './once-for-each.ts';
 
 type Table = readonly (readonly string[])[];
 
 export const TABLES = ['annotations', 'relations', 'articles'] as const;
 
 /** The cells of Ascribe's tables, each table with its header. */
-export function tablesOf(set: ExportSet): Readonly<Record<(typeof TABLES)[number], Table>> {
-  return {
+export const tablesOf = onceForEach(
+  (set: ExportSet): Readonly<Record<(typeof TABLES)[number], Table>> => ({
     annotations: annotationRows(set),
     relations: relationRows(set),
     articles: articleRows(set),
+  }),
+);
+
+const ATTRIBUTES = 'attributes of annotations';
+const LINK_ATTRIBUTES = 'attributes of relations';
+const SPLITS = 'splits';
+
+/** What decides on the columns. */
+export function surveyTables({ documents }: ExportSet): SetSurvey {
+  return {
+    [ATTRIBUTES]: countNames(documents.flatMap(({ annotations }) => namesOf(annotations))),
+    [LINK_ATTRIBUTES]: countNames(documents.flatMap(({ relations }) => namesOf(relations))),
+    [SPLITS]: countNames(documents.flatMap(({ split }) => split ?? [])),
   };
 }
 
+/** Names of columns that no other part is known to have. */
+export function newColumns(set: ExportSet): readonly string[] {
+  const own = surveyTables(set);
+  return [ATTRIBUTES, LINK_ATTRIBUTES].flatMap((topic) => {
+    const known = new Set(namesIn(set.known, topic));
+    const names = namesIn(own, topic).filter((name) => !known.has(name));
+    return topic === ATTRIBUTES ? names.map(attributeColumn) : names;
+  });
+}
+
+function columnsOf(set: ExportSet, topic: string): readonly string[] {
+  const names = new Set([...namesIn(set.known, topic), ...namesIn(surveyTables(set), topic)]);
+  return [...names].toSorted();
+}
+
 function annotationRows(set: ExportSet): Table {
-  const names = namesOf(set.documents.flatMap(({ annotations }) => annotations));
+  const names = columnsOf(set, ATTRIBUTES);
   const head = [
     'doc_id',
     'span_id',
@@ -67,7 +97,7 @@ function annotationRows(set: ExportSet): Table {
 }
 
 function relationRows(set: ExportSet): Table {
-  const names = namesOf(set.documents.flatMap(({ relations }) => relations));
+  const names = columnsOf(set, LINK_ATTRIBUTES);
   const entityNames = new Map<string, string>(
     [...set.entities].map(([id, { name }]) => [id, name]),
   );
@@ -146,8 +176,8 @@ function spanId({ folder }: ExportDocument, id: string): string {
   return `${folder}/${id}`;
 }
 
-function splitHead({ documents }: ExportSet): readonly string[] {
-  return documents.some(({ split }) => split !== undefined) ? ['split'] : [];
+function splitHead(set: ExportSet): readonly string[] {
+  return columnsOf(set, SPLITS).length > 0 ? ['split'] : [];
 }
 
 function splitCell({ split }: ExportDocument): readonly string[] {
@@ -167,7 +197,7 @@ export function evidenceWords(evidence: readonly Evidence[]): string {
 }
 
 function namesOf(all: readonly { readonly attributes: Attributes }[]): readonly string[] {
-  return [...new Set(all.flatMap(({ attributes }) => Object.keys(attributes)))].toSorted();
+  return all.flatMap(({ attributes }) => Object.keys(attributes));
 }
 
 export function valueOf(value: AttributeValue | undefined): string {

@@ -1,15 +1,17 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
+import { countNames, namesIn } from '#domain/export/set-survey.ts';
 import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
 import { AVERITEC_LABELS, decodeAveritec } from './averitec.ts';
 import { type CheckedClaim, checkedClaims, sentenceOf } from './checked-claims.ts';
-import type { ExportFormat } from './export-format.ts';
+import { type ExportFormat, JSON_LIST } from './export-format.ts';
 import { countLeftOut, lossCounter } from './flatten-work.ts';
 
 /** AVeriTeC: checked claims with their evidence, for training and measuring fact checkers. A list a split. */
 export const averitec: ExportFormat = {
   title: 'AVeriTeC',
   unit: 'none',
+  inParts: { survey: (set) => ({ claims: countNames(checkedClaims(set).claims.map(() => '')) }) },
   losses: (set) => {
     const counter = lossCounter();
     countLeftOut(set, counter);
@@ -23,6 +25,7 @@ export const averitec: ExportFormat = {
     [...bySplit(set)].map(([name, claims]) => ({
       name,
       content: `${JSON.stringify(claims.map(recordOf), undefined, 1)}\n`,
+      joint: claims.length === 0 ? { kind: 'same' } : JSON_LIST,
     })),
   verify: (files, set) => {
     const problems = problemList();
@@ -65,7 +68,9 @@ function bySplit(set: ExportSet): ReadonlyMap<string, readonly CheckedClaim[]> {
     if (list) list.push(claim);
     else lists.set(name, [claim]);
   }
-  return lists.size === 0 ? new Map([['train.json', []]]) : lists;
+  // A list of nothing, unless other parts have something.
+  const isEmpty = lists.size === 0 && namesIn(set.known, 'claims').length === 0;
+  return isEmpty ? new Map([['train.json', []]]) : lists;
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -2,12 +2,20 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { type FileProblem, problemList } from '#formats/file-problem.ts';
 import { type CsvWork, annotatorKey, readCsvWorks } from './annotations-csv.ts';
-import { TABLES, evidenceWords, tablesOf, valueOf } from './annotation-tables.ts';
+import {
+  TABLES,
+  evidenceWords,
+  newColumns,
+  surveyTables,
+  tablesOf,
+  valueOf,
+} from './annotation-tables.ts';
 import { csvText, isFormula } from './csv-cells.ts';
 import { readCsvTable } from './csv-tables.ts';
 import type { ExportFormat, WrittenFiles } from './export-format.ts';
 import { type FlatWork, type Flattened, flattenSet, lossCounter } from './flatten-work.ts';
 import type { DecodedWork } from './imported-work.ts';
+import { onceForEach } from './once-for-each.ts';
 import { verifyWorks } from './verify-works.ts';
 
 /**
@@ -17,11 +25,13 @@ import { verifyWorks } from './verify-works.ts';
 export const csv: ExportFormat = {
   title: 'CSV',
   unit: 'code points',
+  inParts: { survey: surveyTables },
   losses: (set) => {
     const counter = lossCounter();
     const tables = tablesOf(set);
-    const cells = TABLES.flatMap((name) => tables[name].flat());
-    counter.add('escaped-cells', cells.filter((cell) => isFormula(cell)).length);
+    const cells = TABLES.flatMap((name) => tables[name].slice(1).flat());
+    const written = [...newColumns(set), ...cells];
+    counter.add('escaped-cells', written.filter((cell) => isFormula(cell)).length);
     for (const { attributes } of set.documents.flatMap(({ annotations }) => annotations)) {
       // An empty cell is no answer.
       for (const [name, value] of Object.entries(attributes))
@@ -34,6 +44,7 @@ export const csv: ExportFormat = {
     return TABLES.map((name) => ({
       name: `${name}.csv`,
       content: csvText(tables[name]),
+      joint: { kind: 'bodies', head: csvText(tables[name].slice(0, 1)) },
     }));
   },
   verify: (files, set) => {
@@ -110,8 +121,8 @@ function workOf(
   );
 }
 
-function flatten(set: ExportSet): Flattened {
-  return flattenSet(set, {
+const flatten = onceForEach((set: ExportSet): Flattened =>
+  flattenSet(set, {
     pieces: true,
     attributes: true,
     entities: true,
@@ -122,5 +133,5 @@ function flatten(set: ExportSet): Flattened {
     entityRelations: true,
     evidence: true,
     name: (name) => name,
-  });
-}
+  }),
+);

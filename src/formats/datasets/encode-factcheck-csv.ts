@@ -1,5 +1,6 @@
 import papa from 'papaparse';
 import type { ExportSet } from '#domain/export/export-set.ts';
+import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
 import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
 import { csvText, isFormula, withoutApostrophe } from './csv-cells.ts';
@@ -10,6 +11,7 @@ import {
   claimAttributeName,
   factCheckOf,
   otherAttributes,
+  surveyAnswers,
 } from './fact-check.ts';
 import type { Party } from './fact-check-parties.ts';
 import { lossCounter } from './flatten-work.ts';
@@ -19,13 +21,19 @@ import { groupBy } from './group-by.ts';
 export const factCheckCsv: ExportFormat = {
   title: 'Fact-check sheet (CSV)',
   unit: 'none',
+  inParts: { survey },
   losses: (set) => {
     const counter = lossCounter();
-    const cells = [...tablesOf(set).values()].flat(2);
-    counter.add('escaped-cells', cells.filter((cell) => isFormula(cell)).length);
+    const cells = [...tablesOf(set).values()].flatMap(([_head, ...rows]) => rows.flat());
+    counter.add('escaped-cells', formulasIn(cells) + formulasInHeads(set));
     return [...factCheckOf(set).losses, ...counter.all()];
   },
-  encode: (set) => [...tablesOf(set)].map(([name, rows]) => ({ name, content: csvText(rows) })),
+  encode: (set) =>
+    [...tablesOf(set)].map(([name, rows]) => ({
+      name,
+      content: csvText(rows),
+      joint: { kind: 'bodies', head: csvText(rows.slice(0, 1)) },
+    })),
   verify: (files, set) => {
     const problems = problemList();
     let spans = 0;
@@ -52,6 +60,24 @@ function readRows(text: string): readonly (readonly string[])[] {
     skipEmptyLines: true,
   });
   return data.map((row) => row.map(withoutApostrophe));
+}
+
+function survey(set: ExportSet): SetSurvey {
+  return { ...surveyAnswers(set), files: countNames(tablesOf(set).keys()) };
+}
+
+/** Of all parts that are known with this one, without those of the parts alone: each head stands once. */
+function formulasInHeads(set: ExportSet): number {
+  const known = { ...set, documents: [] };
+  const [before, now] = [[], [...tablesOf(set).keys()]].map(
+    (own) => new Set([...namesIn(set.known, 'files'), ...own]).size,
+  );
+  const inHead = (part: ExportSet) => formulasIn(headOf(part, otherAttributes(part)));
+  return (now ?? 0) * inHead(set) - (before ?? 0) * inHead(known);
+}
+
+function formulasIn(cells: readonly string[]): number {
+  return cells.filter((cell) => isFormula(cell)).length;
 }
 
 /** File name → its rows, the header first; a file a split. */

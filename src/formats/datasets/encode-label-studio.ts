@@ -1,7 +1,8 @@
 import type { AttributeDefinition } from '#domain/codebook/codebook.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
+import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
-import type { ExportFormat } from './export-format.ts';
+import { type ExportFile, type ExportFormat, JSON_LIST } from './export-format.ts';
 import {
   type FlatSpan,
   type FlatWork,
@@ -10,6 +11,7 @@ import {
   tidyName,
   lossCounter,
 } from './flatten-work.ts';
+import { onceForEach } from './once-for-each.ts';
 import { renameCodebook } from './rename-codebook.ts';
 import { decodeLabelStudio } from './label-studio.ts';
 import { groupBy } from './group-by.ts';
@@ -39,20 +41,29 @@ const CONFIG = 'labeling-config.xml';
 export const labelStudio: ExportFormat = {
   title: 'Label Studio',
   unit: 'code points',
+  inParts: { isNumbered: true, survey },
   losses: (set) => {
-    const { losses, works } = flattenSet(set, HOLDS);
+    const { losses, works } = flatten(set);
     const counter = lossCounter();
-    const names = new Set(works.map(({ document }) => document.annotator));
+    const own = works.map(({ document }) => document.annotator);
+    const names = new Set([...namesIn(set.known, 'annotators'), ...own]);
     counter.add('annotators', names.size > 1 ? names.size : 0);
     return [...losses, ...counter.all()];
   },
-  encode: (set) => {
+  encode: (set, { recordsBefore }) => {
     const { project } = set;
     const codebook = renameCodebook(project.codebook, tidyName, HOLDS.attributeName);
     const named = { ...set, project: { ...project, codebook } };
     return [
-      ...[...filesOf(set)].map(([name, works]) => ({ name, content: tasksOf(works, named) })),
-      { name: CONFIG, content: configOf(named) },
+      ...[...filesOf(set)].map(([name, works]): ExportFile => {
+        const tasks = tasksOf(works, named, recordsBefore?.get(name) ?? 0);
+        return {
+          name,
+          content: `${JSON.stringify(tasks, undefined, 1)}\n`,
+          joint: { ...JSON_LIST, records: tasks.length },
+        };
+      }),
+      { name: CONFIG, content: configOf(named), joint: { kind: 'same' } },
     ];
   },
   verify: (files, set) =>
@@ -66,8 +77,36 @@ export const labelStudio: ExportFormat = {
     ),
 };
 
+const flatten = onceForEach((set: ExportSet) => flattenSet(set, HOLDS));
+
+function survey({ documents }: ExportSet): SetSurvey {
+  return {
+    annotators: countNames(documents.map(({ annotator }) => annotator)),
+    labels: countNames(labelsIn(documents)),
+    attributes: countNames(attributesIn(documents)),
+    relations: countNames(relationsIn(documents)),
+  };
+}
+
+type Documents = ExportSet['documents'];
+
+/** Names as they are written: labels, attributes, types of relations. */
+function labelsIn(documents: Documents): readonly string[] {
+  return documents.flatMap(({ annotations }) => annotations.map(({ label }) => tidyName(label)));
+}
+
+function attributesIn(documents: Documents): readonly string[] {
+  return documents.flatMap(({ annotations }) =>
+    annotations.flatMap(({ attributes }) => Object.keys(attributes).map(HOLDS.attributeName)),
+  );
+}
+
+function relationsIn(documents: Documents): readonly string[] {
+  return documents.flatMap(({ relations }) => relations.map(({ type }) => tidyName(type)));
+}
+
 function filesOf(set: ExportSet): ReadonlyMap<string, readonly FlatWork[]> {
-  const splits = bySplit(flattenSet(set, HOLDS).works);
+  const splits = bySplit(flatten(set).works);
   return new Map([...splits].map(([split, works]) => [`${split || 'tasks'}.json`, works]));
 }
 
@@ -75,15 +114,16 @@ function byArticle(works: readonly FlatWork[]): ReadonlyMap<string, readonly Fla
   return groupBy(works, ({ document }) => document.article.id);
 }
 
-function tasksOf(works: readonly FlatWork[], set: ExportSet): string {
+/** `before`: tasks of the file that are written already. */
+function tasksOf(works: readonly FlatWork[], set: ExportSet, before: number) {
   const free = freeAttributes(set);
-  const tasks = [...byArticle(works).values()].flatMap((own, index) => {
+  return [...byArticle(works).values()].flatMap((own, index) => {
     const [first] = own;
     if (!first) return [];
     const { article, revision } = first.document;
     return [
       {
-        id: index + 1,
+        id: before + index + 1,
         data: {
           text: revision.text,
           title: article.title,
@@ -98,7 +138,6 @@ function tasksOf(works: readonly FlatWork[], set: ExportSet): string {
       },
     ];
   });
-  return `${JSON.stringify(tasks, undefined, 1)}\n`;
 }
 
 function resultOf({ document, spans, relations }: FlatWork, free: ReadonlySet<string>) {
@@ -157,11 +196,7 @@ function fieldsOf({ attributes, entity }: FlatSpan, free: ReadonlySet<string>) {
 
 /** Attributes of free words: those of the codebook, and those that it does not know. */
 function freeAttributes(set: ExportSet): ReadonlySet<string> {
-  const free = new Set(
-    set.documents.flatMap(({ annotations }) =>
-      annotations.flatMap(({ attributes }) => Object.keys(attributes)),
-    ),
-  );
+  const free = new Set([...namesIn(set.known, 'attributes'), ...attributesIn(set.documents)]);
   for (const { id, type } of definitionsOf(set)) {
     if (type === 'text' || type === 'date') free.add(id);
     else free.delete(id);
@@ -174,11 +209,12 @@ function definitionsOf({ project }: ExportSet): readonly AttributeDefinition[] {
 }
 
 function configOf(set: ExportSet): string {
+  const { known, documents } = set;
   const { codebook } = set.project;
-  const used = set.documents.flatMap(({ annotations }) => annotations.map(({ label }) => label));
+  const used = [...namesIn(known, 'labels'), ...labelsIn(documents)];
   const labels = new Set([...codebook.labels.map(({ id }) => id), ...used]);
   const colors = new Map(codebook.labels.map(({ id, color }) => [id, color.light.stroke]));
-  const drawn = set.documents.flatMap(({ relations }) => relations.map(({ type }) => type));
+  const drawn = [...namesIn(known, 'relations'), ...relationsIn(documents)];
   const relations = new Set([...codebook.relations.map(({ id }) => id), ...drawn]);
   return [
     '<View>',

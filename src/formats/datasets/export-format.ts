@@ -106,6 +106,9 @@ export type LossKind =
   /** Characters that the format forbids. */
   | 'characters';
 
+/** Of a list as `JSON.stringify(list, undefined, 1)` and a line break, with at least one record. */
+export const JSON_LIST = { kind: 'bodies', head: '[', tail: '\n]\n', between: ',' } as const;
+
 export type ExportOptions = {
   readonly sha256: Sha256;
   /** Of a numbered format: how many records each file has from the parts before. */

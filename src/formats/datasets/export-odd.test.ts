@@ -85,6 +85,17 @@ describe.each(EXPORT_FORMATS)('%s', (format) => {
     expect(losses.some(({ kind }) => kind === 'unfit' || kind === 'no-verdict')).toBe(true);
   });
 
+  test.each(['label', 'entity', ...ODD_NAMES])(
+    'an attribute that the codebook does not know may be called %j',
+    async (name) => {
+      const change = annotations((each) => [
+        { ...each, attributes: { ...each.attributes, [name]: 'x' } },
+      ]);
+      const { result } = await exported(await aProjectWith(change), format);
+      expect(result.ok ? [] : result.error).toEqual([]);
+    },
+  );
+
   test.each(ODD_NAMES)('labels, attributes and relations may be called %j', async (name) => {
     const { result } = await exported(await aProjectNaming(name), format);
     expect(result.ok ? [] : result.error).toEqual([]);

@@ -3,6 +3,7 @@ import { CLAIM, REPORTED_BY, SAID_BY, UNATTRIBUTED } from '#domain/annotation/at
 import type { Annotation, Evidence } from '#domain/annotation/annotation.ts';
 import { type LabelDefinition, findLabel } from '#domain/codebook/codebook.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
+import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
 import { dayOf, wordsOf } from './checked-claims.ts';
 import { answerWords } from './answer-words.ts';
 import type { Loss } from './export-format.ts';
@@ -87,13 +88,25 @@ export function factCheckOf(set: ExportSet): FactCheck {
 /** Ids of the attributes of claims that have no field of their own: the codebook's, then others that are there. */
 export function otherAttributes(set: ExportSet): readonly string[] {
   const known = findLabel(set.project.codebook, CLAIM)?.attributes.map(({ id }) => id) ?? [];
-  const there = set.documents
-    .flatMap(({ annotations }) => annotations.filter(({ label }) => label === CLAIM))
-    .flatMap(({ attributes }) => Object.keys(attributes));
-  const others = [...new Set(there)].filter((id) => !known.includes(id)).toSorted();
+  const there = answersIn(set);
+  const elsewhere = namesIn(set.known, 'answers');
+  const others = [...new Set([...elsewhere, ...there])]
+    .filter((id) => !known.includes(id))
+    .toSorted();
   return [...known, ...others].filter(
     (id) => !OWN.has(id) && set.asked.attributes?.has(id) !== false,
   );
+}
+
+/** What decides on the columns of a sheet. */
+export function surveyAnswers(set: ExportSet): SetSurvey {
+  return { answers: countNames(answersIn(set)) };
+}
+
+function answersIn({ documents }: ExportSet): readonly string[] {
+  return documents
+    .flatMap(({ annotations }) => annotations.filter(({ label }) => label === CLAIM))
+    .flatMap(({ attributes }) => Object.keys(attributes));
 }
 
 /** What the codebook calls an attribute of claims. */
