@@ -116,19 +116,20 @@ test('an article that cannot be put together is named, unless it was not asked f
   expect(await foreseen({ articles: new Set(['a1', 'a3']) })).toMatchObject({ damaged: [] });
 });
 
-test('several files become one archive, each stage told, with the same bytes each time', async () => {
+test('what needs the whole at hand tells each stage, with the same bytes each time', async () => {
   const stages: ExportStage[] = [];
-  const file = await made({ about: { hasCard: true } }, stages);
+  const protect = { sources: false, annotators: true, accepted: new Set<string>() };
+  const file = await made({ protect }, stages);
   expect(stages).toEqual(['reading', 'writing', 'checking', 'packing']);
   expect(file.fileName).toMatch(/-csv\.zip$/);
   expect(file.verified).toEqual({ spans: 2, of: 2 });
   const tables = unzipSync(file.bytes);
   expect(file.files).toBe(Object.keys(tables).length);
-  expect(strFromU8(tables['annotations.csv'] ?? new Uint8Array())).toContain('mark-a1');
-  expect((await made({ about: { hasCard: true } })).bytes).toEqual(file.bytes);
+  expect(strFromU8(tables['annotations.csv'] ?? new Uint8Array())).toContain('Annotator A');
+  expect((await made({ protect })).bytes).toEqual(file.bytes);
 });
 
-test('where nothing has to be known of the whole, parts become the archive, each told', async () => {
+test('parts become one archive, each told, with the same bytes each time', async () => {
   const stages: ExportStage[] = [];
   const file = await made({}, stages);
   expect(new Set(stages)).toEqual(new Set(['proving']));

@@ -7,6 +7,7 @@ import type { AnnotatorId, ProjectId } from '#domain/ids.ts';
 import type { Project } from '#domain/project/project.ts';
 import type { Loss, Verified } from '#formats/datasets/export-format.ts';
 import type { ExportFormatName } from '#formats/datasets/export-formats.ts';
+import type { ExportCard } from './export-card.ts';
 import type { JobProblem } from './project-file-jobs.ts';
 
 /** `annotation-json`: a file an article with one's own work, as Ascribe takes it back. */
@@ -113,6 +114,8 @@ export type ExportPlan = {
   readonly splitOf: ReadonlyMap<string, SplitName> | undefined;
   /** What the format has counted of all parts; absent where none need know of others. */
   readonly known?: SetSurvey;
+  /** Absent where no card is wanted. */
+  readonly card?: ExportCard;
 };
 
 /** What the export worker is asked to do; one job a worker, which is ended after it or to cancel it. */

@@ -7,7 +7,7 @@ import type { Sha256 } from '#formats/file-problem.ts';
 import type { Database } from './database.ts';
 import { type PackedArticles, unpackArticles } from './export-batches.ts';
 import { type PartFacts, factsOf } from './export-facts.ts';
-import type { ExportPlan, ExportProblem, ExportWish } from './export-messages.ts';
+import type { ExportPlan, ExportProblem } from './export-messages.ts';
 import { selectionOf } from './export-wish.ts';
 import { type ExportBatch, type KnownEntities, readBatch } from './read-export-batch.ts';
 
@@ -58,7 +58,7 @@ export function partReader(
 }
 
 export type WriteOptions = {
-  readonly wish: ExportWish;
+  readonly plan: Pick<ExportPlan, 'wish' | 'card'>;
   readonly format: ExportFormat;
   readonly sha256: Sha256;
   readonly recordsBefore?: ReadonlyMap<string, number>;
@@ -67,11 +67,17 @@ export type WriteOptions = {
 /** Writes a part, reads it back and compares it. */
 export async function writePart(
   { batch, set }: ReadPart,
-  { wish, format, ...options }: WriteOptions,
+  { plan: { wish, card }, format, ...options }: WriteOptions,
 ): Promise<Result<ExportPart, ExportProblem>> {
   const facts = set.known ? {} : { facts: factsOf(set, batch, wish, format) };
   if (set.documents.length === 0) return ok({ files: [], verified: { spans: 0, of: 0 }, ...facts });
-  const made = await exportFiles(format, set, options);
+  const { title, license } = wish.about;
+  const made = await exportFiles(format, set, {
+    ...options,
+    ...(title !== undefined && { title }),
+    ...(license !== undefined && { license }),
+    ...(card && { card }),
+  });
   if (!made.ok) return err({ kind: 'file', problems: made.error });
   const { files, verified } = made.value;
   return ok({ files: files.map(partFileOf), verified, ...facts });
@@ -92,8 +98,8 @@ function bytesOf(content: ExportFile['content']): Uint8Array<ArrayBuffer> {
 export function partMaker(
   db: Database,
   plan: ExportPlan,
-  options: Omit<WriteOptions, 'wish' | 'recordsBefore'>,
+  options: Omit<WriteOptions, 'plan' | 'recordsBefore'>,
 ): PartMaker {
   const read = partReader(db, plan);
-  return async (articles) => writePart(await read(articles), { wish: plan.wish, ...options });
+  return async (articles) => writePart(await read(articles), { plan, ...options });
 }

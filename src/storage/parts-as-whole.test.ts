@@ -12,7 +12,7 @@ import {
 import { type SetSurvey, joinSurveys } from '#domain/export/set-survey.ts';
 import { withSplits } from '#domain/export/split-set.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
-import { exportFiles } from '#formats/datasets/export-files.ts';
+import { exportFiles, surveyor } from '#formats/datasets/export-files.ts';
 import type { ExportFormat, Loss } from '#formats/datasets/export-format.ts';
 import { EXPORT_FORMATS, loadExportFormat } from '#formats/datasets/export-formats.ts';
 import {
@@ -29,18 +29,22 @@ import { joinParts } from './join-parts.ts';
 import { sha256Hex } from './sha-256.ts';
 import { ME, PROJECT_ID } from './storage-fixtures.ts';
 
-type How = { readonly layers: ExportSelection['layers']; readonly isSplit: boolean };
+type How = {
+  readonly layers: ExportSelection['layers'];
+  readonly isSplit: boolean;
+  readonly hasCard?: boolean;
+};
 
 const PLAIN: How = { layers: 'each', isSplit: false };
 
-function wishOf(name: (typeof EXPORT_FORMATS)[number], { layers }: How): ExportWish {
+function wishOf({ layers, hasCard = false }: How): ExportWish {
   return {
     projectId: PROJECT_ID,
-    format: name,
+    format: 'csv',
     layers,
     me: ME,
     protect: { sources: true, annotators: false, accepted: new Set() },
-    about: { hasCard: false },
+    about: { hasCard, title: 'Town news', license: 'cc-by-4.0' },
   };
 }
 
@@ -72,8 +76,14 @@ function inOrder(losses: readonly Loss[]): readonly Loss[] {
 async function whole(format: ExportFormat, bundle: ProjectBundle, how: How): Promise<Made> {
   const set = setOf(bundle, how, undefined);
   const facts = openTally(0);
-  facts.add(factsOf(set, { bundle, damaged: [] }, wishOf('csv', how), format));
-  const made = await exportFiles(format, set, { sha256: sha256Hex });
+  facts.add(factsOf(set, { bundle, damaged: [] }, wishOf(how), format));
+  const { title = '', license = '' } = wishOf(how).about;
+  const made = await exportFiles(format, set, {
+    sha256: sha256Hex,
+    title,
+    license,
+    ...(how.hasCard === true && { card: {} }),
+  });
   if (!made.ok) throw new Error(JSON.stringify(made.error));
   const files = set.documents.length === 0 ? [] : made.value.files;
   return {
@@ -102,8 +112,8 @@ async function inParts(format: ExportFormat, bundle: ProjectBundle, how: How): P
   let known: SetSurvey = {};
   for (const [index, set] of sets.entries()) {
     const batch = { bundle: parts[index] ?? bundle, damaged: [] };
-    tally.add(factsOf({ ...set, known }, batch, wishOf('csv', how), format));
-    known = joinSurveys([known, format.inParts?.survey?.(set) ?? {}]);
+    tally.add(factsOf({ ...set, known }, batch, wishOf(how), format));
+    known = joinSurveys([known, surveyor(format, how.hasCard === true)?.(set) ?? {}]);
   }
   const joined = joinParts({ open: () => Promise.resolve(fileInParts()) }, 'stem');
   const verified = { spans: 0, of: 0 };
@@ -112,7 +122,8 @@ async function inParts(format: ExportFormat, bundle: ProjectBundle, how: How): P
       batch: { bundle: parts[index] ?? bundle, damaged: [] },
       set: { ...set, known },
     };
-    const options = { wish: wishOf('csv', how), format, sha256: sha256Hex };
+    const card = how.hasCard === true && { card: {} };
+    const options = { plan: { wish: wishOf(how), ...card }, format, sha256: sha256Hex };
     // oxlint-disable-next-line no-await-in-loop -- In their order.
     const part = await writePart(read, { ...options, recordsBefore: joined.records() });
     if (!part.ok) throw new Error(JSON.stringify(part.error));
@@ -181,8 +192,9 @@ describe.each(streamed)('%s', (_name, format) => {
         projectArbitrary,
         fc.constantFrom(...EXPORT_LAYERS),
         fc.boolean(),
-        async (bundle, layers, isSplit) => {
-          const how = { layers, isSplit };
+        fc.boolean(),
+        async (bundle, layers, isSplit, hasCard) => {
+          const how = { layers, isSplit, hasCard };
           const wanted = onlyName(await whole(format, bundle, how));
           expect(await inParts(format, bundle, how)).toEqual(wanted);
         },

@@ -14,6 +14,7 @@ import { ok } from '#domain/result.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
 import type { ExportFormat } from '#formats/datasets/export-format.ts';
 import { type ExportFormatName, loadExportFormat } from '#formats/datasets/export-formats.ts';
+import { prepareExport } from '#formats/datasets/protected-export.ts';
 import { addArticle } from './article-repository.ts';
 import { readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
@@ -88,6 +89,45 @@ beforeEach(async () => {
   }
 });
 
+/** Somebody else marks some articles; what they had in `frozen` is kept as it was before a review. */
+async function annotateBy(
+  annotator: string,
+  articles: readonly string[],
+  frozen: string,
+): Promise<void> {
+  const id = brand<AnnotatorId>(annotator);
+  const project = makeProject({ codebook: { ...DEFAULT_CODEBOOK, version: '1.0.0' } });
+  const annotators = [...project.annotators, { id, name: 'Bo' }];
+  valueOf(await saveProject(db, { ...project, annotators }, ME));
+  for (const article of articles) {
+    const articleId = brand<ArticleId>(article);
+    // oxlint-disable-next-line no-await-in-loop -- One after the other.
+    const row = await db.articles.get(articleId);
+    if (!row) throw new Error(`${article} is not there`);
+    const { layer: own } = makeNewArticle(article);
+    const layer = {
+      ...own,
+      id: brand<typeof own.id>(`${article}-${annotator}`),
+      annotatorId: id,
+      textHash: row.textHash,
+    };
+    // oxlint-disable-next-line no-await-in-loop -- As above.
+    await db.layers.add(layer);
+    const session = new TestSession(layer);
+    session.run(add(`${annotator}-${article}`, { fragments: [{ start: 3, end: 12 }] }));
+    // oxlint-disable-next-line no-await-in-loop -- As above.
+    valueOf(await session.save(db));
+    if (article !== frozen) continue;
+    const packed = packLayer({ annotations: sortedAnnotations(session.state), relations: [] });
+    const { rev } = session.layer;
+    // oxlint-disable-next-line no-await-in-loop -- As above.
+    await db.frozen.add({ articleId, layerId: layer.id, rev, at: 1, layer: session.layer, packed });
+    session.run({ kind: 'remove-annotation', id: brand(`${annotator}-${article}`) });
+    // oxlint-disable-next-line no-await-in-loop -- As above.
+    valueOf(await session.save(db));
+  }
+}
+
 const wish = (changes: Partial<ExportWish> = {}): ExportWish => ({
   projectId: PROJECT_ID,
   format: 'ascribe-jsonl',
@@ -150,6 +190,35 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
   );
   const files = valueOf(whole).files.map(({ name, content }) => [name, content]);
   expect(await filesIn(await streamed({ format, ...changes }))).toEqual(Object.fromEntries(files));
+});
+
+test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
+  ['huggingface', {}],
+  ['huggingface', { split: SPLIT }],
+  ['doccano', { split: SPLIT, labels: new Set(['CLAIM']) }],
+])('the card of %s tells of the whole, agreement too (%o)', async (format, changes) => {
+  await annotateBy('bo', ['a0', 'a2', 'a5'], 'a5');
+  const about = { hasCard: true, title: 'Harbour', license: 'cc-by-4.0' };
+  const read = valueOf(await readBundle(db, PROJECT_ID));
+  const plan = {
+    selection: { layers: 'each' as const, ...(changes.labels && { labels: changes.labels }) },
+    hasCard: true,
+    ...(changes.split && { split: changes.split }),
+    protect: { sources: false, annotators: false },
+  };
+  const { set, card } = await prepareExport(read.bundle, plan, sha256Hex);
+  const whole = valueOf(
+    await exportFiles(await loadExportFormat(format), set, {
+      sha256: sha256Hex,
+      ...about,
+      ...(card && { card }),
+    }),
+  );
+  const found = await filesIn(await streamed({ format, about, ...changes }));
+  expect(found).toEqual(
+    Object.fromEntries(whole.files.map(({ name, content }) => [name, content])),
+  );
+  expect(found['README.md']).toContain('Measured on 3 articles that two or more of 2 annotators');
 });
 
 test('the same project gives the same archive twice, and the shares go up to all', async () => {
@@ -394,7 +463,7 @@ test.each<readonly [string, Partial<ExportWish>, boolean]>([
     { protect: { sources: true, annotators: true, accepted: new Set() } },
     false,
   ],
-  ['a card tells of the whole', { about: { hasCard: true } }, false],
+  ['a card is counted part by part', { about: { hasCard: true } }, true],
 ])('%s: %o', async (_case, changes, can) => {
   expect(await canStream(db, wish(changes), await loadExportFormat('doccano'))).toBe(can);
   expect(await canStream(db, wish(changes), await loadExportFormat('qdpx'))).toBe(false);

@@ -5,6 +5,7 @@ import type { ArticlePair } from '#domain/export/split-set.ts';
 import type { TextHash } from '#domain/ids.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { fileStem } from '#domain/text/file-stem.ts';
+import { surveyor } from '#formats/datasets/export-files.ts';
 import type { ExportFormat, Verified } from '#formats/datasets/export-format.ts';
 import type { Sha256 } from '#formats/file-problem.ts';
 import type { Database } from './database.ts';
@@ -16,6 +17,7 @@ import {
   sketchArticles,
   withWork,
 } from './export-batches.ts';
+import { readCard } from './export-card.ts';
 import { factsOf, openTally } from './export-facts.ts';
 import type { ExportForecast, ExportPlan, ExportProblem, ExportWish } from './export-messages.ts';
 import {
@@ -36,7 +38,7 @@ export async function canStream(
   wish: ExportWish,
   format: ExportFormat,
 ): Promise<boolean> {
-  return format.inParts !== undefined && !wish.about.hasCard && !(await isProtecting(db, wish));
+  return format.inParts !== undefined && !(await isProtecting(db, wish));
 }
 
 /** Articles worked on at a time: large enough that starting a batch costs little, small in memory. */
@@ -84,10 +86,11 @@ export async function makeStreamed(
   sink: ExportSink,
   onProgress: (share: number) => void,
 ): Promise<Result<Streamed, ExportProblem>> {
-  const planned = await planOf(db, wish, batch);
+  const { hasCard } = wish.about;
+  const planned = await planOf(db, wish, batch, hasCard ? readCard : undefined);
   if (!planned.ok) return planned;
   const { plan, batches } = planned.value;
-  const isLookedThrough = options.format.inParts?.survey !== undefined && batches.length > 1;
+  const isLookedThrough = surveyor(options.format, hasCard) !== undefined && batches.length > 1;
   const looked = isLookedThrough
     ? await lookThrough(db, planned.value, options.format, (share) => {
         onProgress(share * LOOKING);
@@ -125,7 +128,7 @@ async function lookThrough(
   format: ExportFormat,
   onProgress: (share: number) => void,
 ): Promise<{ readonly forecast: ExportForecast; readonly known: SetSurvey }> {
-  const survey = format.inParts?.survey;
+  const survey = surveyor(format, plan.wish.about.hasCard);
   const tally = openTally(await countConfidential(db, plan.wish));
   let known: SetSurvey = {};
   let done = 0;
@@ -154,7 +157,7 @@ async function* partsOf(
     // The next one is read while this one is written.
     for await (const read of inOrder(batches, [partReader(db, plan)], 1)) {
       const recordsBefore = records();
-      yield await writePart(read, { wish: plan.wish, ...options, recordsBefore });
+      yield await writePart(read, { plan, ...options, recordsBefore });
     }
     return;
   }
@@ -170,16 +173,18 @@ async function planOf(
   db: Database,
   wish: ExportWish,
   size: number,
+  read?: typeof readCard,
 ): Promise<Result<Planned, ExportProblem>> {
   const list = await listArticles(db, wish.projectId, wish.articles);
   if (!list) return err({ kind: 'damaged', place: '' });
   const { project, articles } = list;
   const splitOf = await splitsOf(db, wish, list);
+  const card = await read?.(db, list, wish);
   const batches: PackedArticles[] = [];
   for (let at = 0; at < articles.length; at += size) {
     batches.push(packArticles(articles.slice(at, at + size)));
   }
-  return ok({ plan: { wish, project, splitOf }, batches });
+  return ok({ plan: { wish, project, splitOf, ...(card && { card }) }, batches });
 }
 
 /** A split is decided on the whole: the sketches of all articles fit in memory, the texts would not. */

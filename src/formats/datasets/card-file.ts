@@ -23,7 +23,7 @@ const POSITIONS: Readonly<Record<ExportUnit, string>> = {
 /** A card beside the files of a format that has none of its own. */
 export function cardFile(set: ExportSet, options: ExportOptions, unit: ExportUnit): ExportFile {
   const facts = { ...options.card, ...cardOptions(set, options), positions: POSITIONS[unit] };
-  return { name: CARD_NAME, content: cardLines(set, facts).join('\n') };
+  return { name: CARD_NAME, content: cardLines(set, facts).join('\n'), joint: { kind: 'same' } };
 }
 
 export const CARD_NAME = 'README.md';

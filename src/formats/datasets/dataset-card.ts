@@ -5,6 +5,7 @@ import { type ExportSet, SPLITS } from '#domain/export/export-set.ts';
 import type { HeadlineAgreement } from '#domain/export/headline-agreement.ts';
 import type { SplitOptions } from '#domain/export/split-set.ts';
 import { REASONS } from '#formats/agreement-words.ts';
+import { type CardCounts, cardCounts, totalOf } from './card-counts.ts';
 import { onOneLine } from './flatten-work.ts';
 
 /** What a card says beyond what the set itself tells. */
@@ -20,22 +21,23 @@ export type CardFacts = {
 /** The description of a data set in Markdown, lines without an end: what is in it, how it came about, what its words mean. */
 export function cardLines(set: ExportSet, facts: CardFacts): readonly string[] {
   const { codebook } = set.project;
-  const articles = new Set(set.documents.map(({ article }) => article.id)).size;
-  const annotators = [...new Set(set.documents.map(({ annotator }) => annotator))].toSorted();
-  const annotations = set.documents.reduce((sum, each) => sum + each.annotations.length, 0);
+  const counts = cardCounts(set);
+  const articles = count(totalOf(counts.articles), 'article');
+  const annotations = count(totalOf(counts.annotations), 'annotation');
+  const annotators = [...counts.annotators.keys()].toSorted();
   return [
     `# ${onOneLine(facts.title)}`,
     '',
-    `${count(articles, 'article')}, ${count(annotations, 'annotation')} by ${annotators.map(onOneLine).join(', ')}. Made with Ascribe by the codebook “${onOneLine(codebook.name)}”, version ${codebook.version}.`,
+    `${articles}, ${annotations} by ${annotators.map(onOneLine).join(', ')}. Made with Ascribe by the codebook “${onOneLine(codebook.name)}”, version ${codebook.version}.`,
     '',
     facts.positions,
     '',
     'A relation leads from one annotation to another. Those that nobody drew are told from the others, as inherited, or left out: an inner claim has the speaker of the claim around it, and a credit line holds for the whole article.',
     '',
-    ...countLines(set),
-    ...splitLines(set, facts.split),
-    ...provenanceLines(set),
-    ...agreementLines(facts.agreement, set),
+    ...countLines(counts),
+    ...splitLines(counts, facts.split),
+    ...provenanceLines(counts, set),
+    ...agreementLines(facts.agreement, counts, set),
     ...codebookLines(codebook),
     '## Rights',
     '',
@@ -46,18 +48,16 @@ export function cardLines(set: ExportSet, facts: CardFacts): readonly string[] {
   ];
 }
 
-function countLines(set: ExportSet): readonly string[] {
-  const labels = tally(set.documents.flatMap(({ annotations }) => annotations.map((a) => a.label)));
-  const relations = set.documents.flatMap((document) => document.relations);
-  const drawn = tally(relations.filter(({ inherited }) => !inherited).map(({ type }) => type));
-  const inherited = tally(relations.filter((each) => each.inherited).map(({ type }) => type));
+function countLines({ labels, drawn, inherited }: CardCounts): readonly string[] {
   const types = [...new Set([...drawn.keys(), ...inherited.keys()])].toSorted();
   return [
     '## Counts',
     '',
     ...tableOf(
       ['label', 'annotations'],
-      [...labels].map(([label, number]) => [`\`${label}\``, String(number)]),
+      [...labels]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([label, number]) => [`\`${label}\``, String(number)]),
     ),
     ...(types.length === 0
       ? []
@@ -72,14 +72,16 @@ function countLines(set: ExportSet): readonly string[] {
   ];
 }
 
-function splitLines(set: ExportSet, split: SplitOptions | undefined): readonly string[] {
+function splitLines(
+  { articles, annotations }: CardCounts,
+  split: SplitOptions | undefined,
+): readonly string[] {
   if (!split) return [];
-  const rows = SPLITS.map((name) => {
-    const documents = set.documents.filter((document) => document.split === name);
-    const articles = new Set(documents.map(({ article }) => article.id)).size;
-    const annotations = documents.reduce((sum, each) => sum + each.annotations.length, 0);
-    return [name, String(articles), String(annotations)];
-  });
+  const rows = SPLITS.map((name) => [
+    name,
+    String(articles.get(name) ?? 0),
+    String(annotations.get(name) ?? 0),
+  ]);
   const also = {
     outlet: ', and all of one outlet,',
     month: ', and all of one month,',
@@ -102,16 +104,11 @@ const PROVENANCE_WORDS: Readonly<Record<Provenance, string>> = {
   curated: 'decided from several annotators’ work',
 };
 
-function provenanceLines({ documents, project }: ExportSet): readonly string[] {
-  const all = documents.flatMap(({ annotations }) => annotations.map((each) => each.provenance));
-  const counts = tally(all);
-  const rows = PROVENANCES.filter((each) => counts.has(each)).map((each) => {
-    const number = counts.get(each) ?? 0;
-    return [
-      PROVENANCE_WORDS[each],
-      String(number),
-      `${((100 * number) / all.length).toFixed(1)} %`,
-    ];
+function provenanceLines({ provenances }: CardCounts, { project }: ExportSet): readonly string[] {
+  const all = totalOf(provenances);
+  const rows = PROVENANCES.filter((each) => provenances.has(each)).map((each) => {
+    const number = provenances.get(each) ?? 0;
+    return [PROVENANCE_WORDS[each], String(number), `${((100 * number) / all).toFixed(1)} %`];
   });
   const isBlind = (project.settings.blindPeriods ?? []).length > 0;
   return [
@@ -134,14 +131,14 @@ const MEASURES: Readonly<Record<string, string>> = {
 
 function agreementLines(
   agreement: HeadlineAgreement | undefined,
-  { documents, layers }: ExportSet,
+  { folders }: CardCounts,
+  { layers }: ExportSet,
 ): readonly string[] {
   if (!agreement) return [];
   const { articles, annotators, lines } = agreement;
   if (lines.length === 0) {
     return ['## Agreement', '', 'Not measured: no article was annotated by two people.', ''];
   }
-  const folders = new Set(documents.map(({ folder }) => folder));
   const isOnesOwn = layers === 'each' && folders.size === 1;
   return [
     '## Agreement',
@@ -195,13 +192,6 @@ function attributeWords(attribute: AttributeDefinition): string {
       ? `one${attribute.type === 'multi' ? ' or more' : ''} of ${attribute.options.map((option) => `\`${option.id}\``).join(', ')}`
       : attribute.type;
   return `\`${id}\` (${onOneLine(name)}; ${values})${hint === undefined ? '' : `: ${onOneLine(hint)}`}`;
-}
-
-/** By name. */
-function tally<T extends string>(all: readonly T[]): ReadonlyMap<T, number> {
-  const counts = new Map<T, number>();
-  for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return new Map([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {

@@ -1,7 +1,8 @@
 import { type ExportSet, SPLITS } from '#domain/export/export-set.ts';
 import type { ExportFormat, ExportOptions } from './export-format.ts';
-import { flattenForHf, hfFiles, hfWorks, verifyHf } from './hf-records.ts';
-import { cardOptions } from './card-file.ts';
+import { flattenForHf, hfFiles, hfName, verifyHf } from './hf-records.ts';
+import { cardCounts, surveyForCard, totalOf } from './card-counts.ts';
+import { CARD_NAME, cardOptions } from './card-file.ts';
 import { cardLines } from './dataset-card.ts';
 import { onOneLine } from './flatten-work.ts';
 
@@ -9,8 +10,12 @@ import { onOneLine } from './flatten-work.ts';
 export const huggingface: ExportFormat = {
   title: 'Hugging Face data set',
   unit: 'code points',
+  inParts: { survey: surveyForCard },
   losses: (set) => flattenForHf(set).losses,
-  encode: (set, options) => [{ name: 'README.md', content: cardOf(set, options) }, ...hfFiles(set)],
+  encode: (set, options) => [
+    { name: CARD_NAME, content: cardOf(set, options), joint: { kind: 'same' } },
+    ...hfFiles(set),
+  ],
   verify: verifyHf,
 };
 
@@ -18,8 +23,9 @@ const PAIRS = ['key', 'value'].map((name) => `      - {name: ${name}, dtype: str
 
 function cardOf(set: ExportSet, options: ExportOptions): string {
   const { title = set.project.name, license = 'other', card } = options;
-  const splits = [...hfWorks(set)].toSorted(([a], [b]) => rankOf(a) - rankOf(b));
-  const languages = new Set(set.documents.map(({ article }) => languageOf(article.language)));
+  const counts = cardCounts(set);
+  const splits = [...counts.documents.keys()].map(hfName);
+  const languages = new Set([...counts.languages.keys()].map(languageOf));
   return [
     '---',
     `pretty_name: ${JSON.stringify(onOneLine(title))}`,
@@ -29,7 +35,7 @@ function cardOf(set: ExportSet, options: ExportOptions): string {
     'task_categories:',
     '- token-classification',
     'size_categories:',
-    `- ${sizeOf(set.documents.length)}`,
+    `- ${sizeOf(totalOf(counts.documents))}`,
     'tags:',
     '- claims',
     '- attribution',
@@ -37,7 +43,9 @@ function cardOf(set: ExportSet, options: ExportOptions): string {
     'configs:',
     '- config_name: default',
     '  data_files:',
-    ...splits.flatMap(([name]) => [`  - split: ${splitOf(name)}`, `    path: ${name}`]),
+    ...splits
+      .toSorted((a, b) => rankOf(a) - rankOf(b))
+      .flatMap((name) => [`  - split: ${splitOf(name)}`, `    path: ${name}`]),
     ...FEATURES,
     '---',
     '',

@@ -1,6 +1,8 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
+import type { SetSurvey } from '#domain/export/set-survey.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { type FileProblem, problemList } from '#formats/file-problem.ts';
+import { surveyForCard } from './card-counts.ts';
 import { CARD_NAME, cardFile } from './card-file.ts';
 import {
   type ExportFile,
@@ -14,6 +16,16 @@ export type Exported = {
   readonly files: readonly ExportFile[];
   readonly verified: Verified;
 };
+
+/** What is counted of each part of an export before any is written; absent: nothing. */
+export function surveyor(
+  { inParts }: ExportFormat,
+  hasCard: boolean,
+): ((set: ExportSet) => SetSurvey) | undefined {
+  const survey = inParts?.survey;
+  if (!hasCard) return survey;
+  return (set) => ({ ...survey?.(set), ...surveyForCard(set) });
+}
 
 /** Encodes a set and reads the result back: files that do not hold what went in never come out. */
 export async function exportFiles(

@@ -4,6 +4,7 @@ import { decodeHfJsonl } from './hf-jsonl.ts';
 import type { ExportFile, WrittenFiles } from './export-format.ts';
 import { type FlatWork, type Flattened, entityIri, flattenSet } from './flatten-work.ts';
 import type { ImportedAttribute } from './imported-work.ts';
+import { onceForEach } from './once-for-each.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
 
 /** The JSONL of a Hugging Face data set: one annotator's work on one article a line, offsets in code points. */
@@ -11,17 +12,23 @@ export function hfFiles(set: ExportSet): readonly ExportFile[] {
   return [...hfWorks(set)].map(([name, works]) => ({
     name,
     content: works.map((work) => `${JSON.stringify(recordOf(work))}\n`).join(''),
+    joint: { kind: 'bodies' },
   }));
 }
 
 /** `data/train.jsonl` → what is in it. */
-export function hfWorks(set: ExportSet): ReadonlyMap<string, readonly FlatWork[]> {
+function hfWorks(set: ExportSet): ReadonlyMap<string, readonly FlatWork[]> {
   const splits = bySplit(flattenForHf(set).works);
-  return new Map([...splits].map(([split, works]) => [`data/${split || 'train'}.jsonl`, works]));
+  return new Map([...splits].map(([split, works]) => [hfName(split), works]));
 }
 
-export function flattenForHf(set: ExportSet): Flattened {
-  return flattenSet(set, {
+/** Where there are no splits, all is to train on. */
+export function hfName(split: string): string {
+  return `data/${split || 'train'}.jsonl`;
+}
+
+export const flattenForHf = onceForEach((set: ExportSet): Flattened =>
+  flattenSet(set, {
     pieces: true,
     attributes: true,
     entities: true,
@@ -29,8 +36,8 @@ export function flattenForHf(set: ExportSet): Flattened {
     relations: true,
     relationAttributes: true,
     inherited: true,
-  });
-}
+  }),
+);
 
 export function verifyHf(files: WrittenFiles, set: ExportSet) {
   const written = [...hfWorks(set)].map(([name, works]) => ({
