@@ -1,6 +1,7 @@
 // What exporting an archive costs, in the app as it ships: 10,000 articles with 100,000 annotations to
-// JSON Lines, proved and written to disk, against reading the same records and writing them as they are. Prints a
-// table, or with --json one object a line; leaves with 1 when a bound is missed.
+// JSON Lines, proved and written to disk, against reading the same records and writing them as they are. With
+// ARTICLES= fewer; with FORMAT= (brat, CSV, …) time and heap of another format. Prints a table, or with --json one
+// object a line; leaves with 1 when a bound is missed.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,9 @@ import { watchHeap } from './heap.mjs';
 import { rawRead } from './raw-read.mjs';
 
 const ARTICLES = Number(process.env['ARTICLES'] ?? 10_000);
+/** As the dialog calls it. Another than JSON Lines is held to no bound of time: only that one is read raw here. */
+const FORMAT = process.env['FORMAT'] ?? 'Ascribe JSON Lines';
+const IS_BOUND = FORMAT === 'Ascribe JSON Lines';
 /** Articles of one project file: more at once would be more than a file holds comfortably. */
 const PER_FILE = 2000;
 const RUNS = 3;
@@ -60,7 +64,8 @@ try {
   const raws = [];
   const aheads = [];
   const tasks = [];
-  for (let run = 0; run <= RUNS; run += 1) {
+  // Others are timed once.
+  for (let run = 0; run <= (IS_BOUND ? RUNS : 1); run += 1) {
     const { ms, longest } = await exportOnce(page);
     const raw = await page.evaluate(rawRead, 0);
     const ahead = await page.evaluate(rawRead, AHEAD);
@@ -84,6 +89,7 @@ try {
     );
   }
   for (const [name, [unit, bound, what]] of Object.entries(FIGURES)) {
+    if (!IS_BOUND && name.startsWith('export-1m')) continue;
     const value = Number((values[name] ?? Number.NaN).toFixed(2));
     const isMet = bound === undefined || value <= bound;
     if (!isMet) process.exitCode = 1;
@@ -128,6 +134,8 @@ async function exportOnce(page) {
   await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export', exact: true });
   await dialog.getByRole('radio', { name: 'A dataset' }).check({ force: true });
+  await dialog.getByRole('button', { name: /Format/ }).click();
+  await page.getByRole('option', { name: FORMAT }).click();
   const make = dialog.getByRole('button', { name: 'Make the file' });
   // Enabled once it is known what would be lost.
   await page.waitForFunction(

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
+import { buildLayerState, sortedAnnotations } from '#domain/annotation/build-layer-state.ts';
 import { type ArticleId, brand } from '#domain/ids.ts';
 import { addArticle, purgeArticle } from './article-repository.ts';
 import type { Database } from './database.ts';
@@ -12,6 +13,7 @@ import {
   PROJECT_ID,
   TestSession,
   add,
+  makeEntity,
   makeNewArticle,
   makeProject,
   openTab,
@@ -78,4 +80,21 @@ test('work that was saved since it was listed is read whole: as it was, or as it
 test('an article that was deleted for good since it was listed is named', async () => {
   valueOf(await purgeArticle(db, brand<ArticleId>('a')));
   expect(await read()).toEqual({ ids: [['claim-b']], damaged: ['Article a'] });
+});
+
+test('whom somebody speaks for and where they belong is read with them, through merges and in circles', async () => {
+  const people = [
+    makeEntity('ana', { name: 'Ana Quill', speaksFor: brand('old-mayor'), partOf: brand('gone') }),
+    makeEntity('old-mayor', { name: 'Bo', mergedInto: brand('mayor') }),
+    makeEntity('mayor', { name: 'Bo Young', partOf: brand('council') }),
+    makeEntity('council', { name: 'Council', kind: 'organisation', partOf: brand('council') }),
+    makeEntity('nobody', { name: 'Nobody' }),
+  ];
+  await db.entities.bulkPut(people);
+  session.state = buildLayerState(sortedAnnotations(session.state), [], people);
+  session.run(add('named', { entityId: brand('ana') }));
+  valueOf(await session.save(db));
+  const now = await listArticles(db, PROJECT_ID, undefined);
+  const { bundle } = await readBatch(db, list.project, now?.articles ?? []);
+  expect(bundle.entities.map(({ id }) => id)).toEqual(['ana', 'council', 'mayor', 'old-mayor']);
 });

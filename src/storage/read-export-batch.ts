@@ -198,7 +198,7 @@ function layerBundle(
 /** Entities kept for later batches; where a project names more, they are read again. */
 const MOST_KNOWN = 5000;
 
-/** With those they were merged into, and by id. */
+/** With those they were merged into, those they speak for and what they belong to, and by id. */
 async function readNamed(
   rows: Rows,
   named: readonly EntityId[],
@@ -206,6 +206,7 @@ async function readNamed(
 ): Promise<readonly Entity[]> {
   const found = new Map<EntityId, Entity>();
   let wanted: readonly EntityId[] = [...new Set(named)];
+  const asked = new Set(wanted);
   while (wanted.length > 0) {
     const unknown: EntityId[] = [];
     for (const id of wanted) {
@@ -213,11 +214,13 @@ async function readNamed(
       if (entity) found.set(id, entity);
       else unknown.push(id);
     }
-    // oxlint-disable-next-line no-await-in-loop -- Each round follows the redirects of the one before.
+    // oxlint-disable-next-line no-await-in-loop -- Each round follows the links of the one before.
     for (const entity of await rows.entities(unknown)) if (entity) found.set(entity.id, entity);
-    wanted = [...new Set([...found.values()].flatMap(({ mergedInto }) => mergedInto ?? []))].filter(
-      (id) => !found.has(id) && !wanted.includes(id),
+    const linked = [...found.values()].flatMap(({ mergedInto, speaksFor, partOf }) =>
+      [mergedInto, speaksFor, partOf].filter((id) => id !== undefined),
     );
+    wanted = [...new Set(linked)].filter((id) => !found.has(id) && !asked.has(id));
+    for (const id of wanted) asked.add(id);
   }
   if (known.size + found.size > MOST_KNOWN) known.clear();
   for (const [id, entity] of found) if (known.size < MOST_KNOWN) known.set(id, entity);
