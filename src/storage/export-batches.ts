@@ -43,18 +43,22 @@ export type ProjectList = {
   readonly articles: readonly ListedArticle[];
 };
 
-/** The chosen articles of a project. */
+/** The chosen articles of a project; deleted ones only where they are asked for. */
 export async function listArticles(
   db: Database,
   projectId: ProjectId,
   chosen: ReadonlySet<string> | undefined,
+  { withDeleted = false } = {},
 ): Promise<ProjectList | undefined> {
   return db.transaction('r', [db.projects, db.articles, db.layers, db.comments], async () => {
     const project = await db.projects.get(projectId);
     if (!project) return undefined;
     const rows = await db.articles.where('projectId').equals(projectId).toArray();
     const articles = rows
-      .filter(({ id, deletedAt }) => deletedAt === undefined && chosen?.has(id) !== false)
+      .filter(
+        ({ id, deletedAt }) =>
+          (withDeleted || deletedAt === undefined) && chosen?.has(id) !== false,
+      )
       .toSorted((a, b) => a.createdAt - b.createdAt || compareIds(a, b));
     // One request for all: one an article took as long as reading its text.
     const [layers, comments] = await Promise.all([db.layers.toArray(), db.comments.toArray()]);

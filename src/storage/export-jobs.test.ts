@@ -118,15 +118,14 @@ test('an article that cannot be put together is named, unless it was not asked f
 
 test('what needs the whole at hand tells each stage, with the same bytes each time', async () => {
   const stages: ExportStage[] = [];
-  const protect = { sources: false, annotators: true, accepted: new Set<string>() };
-  const file = await made({ protect }, stages);
+  const file = await made({ format: 'croissant' }, stages);
   expect(stages).toEqual(['reading', 'writing', 'checking', 'packing']);
-  expect(file.fileName).toMatch(/-csv\.zip$/);
+  expect(file.fileName).toMatch(/-croissant\.zip$/);
   expect(file.verified).toEqual({ spans: 2, of: 2 });
-  const tables = unzipSync(file.bytes);
-  expect(file.files).toBe(Object.keys(tables).length);
-  expect(strFromU8(tables['annotations.csv'] ?? new Uint8Array())).toContain('Annotator A');
-  expect((await made({ protect })).bytes).toEqual(file.bytes);
+  const files = unzipSync(file.bytes);
+  expect(file.files).toBe(Object.keys(files).length);
+  expect(strFromU8(files['data/train.jsonl'] ?? new Uint8Array())).toContain('Article a1');
+  expect((await made({ format: 'croissant' })).bytes).toEqual(file.bytes);
 });
 
 test('parts become one archive, each told, with the same bytes each time', async () => {

@@ -20,7 +20,7 @@ import { type ReadWish, ownArticles, readForMaking, readWish } from './export-wi
 import { forecastOf, peopleOf } from './forecast-of.ts';
 import { packFiles } from './pack-files.ts';
 import { verifiedAnnotationFile } from './project-file-jobs.ts';
-import { canStream, forecastStreamed, makeStreamed } from './stream-export.ts';
+import { forecastStreamed, makeStreamed } from './stream-export.ts';
 
 /** What an export will hold and lose. It reads and writes nothing but in memory. */
 export async function forecastExport(
@@ -29,8 +29,8 @@ export async function forecastExport(
   sha256: Sha256,
 ): Promise<ForecastResult> {
   const format = await formatOf(wish);
-  if (format && (await canStream(db, wish, format))) {
-    const forecast = await forecastStreamed(db, wish, format);
+  if (format?.inParts) {
+    const forecast = await forecastStreamed(db, wish, { format, sha256 });
     return forecast.ok ? forecast : failed(forecast.error);
   }
   const read = await readWish(db, wish, sha256);
@@ -56,14 +56,13 @@ export async function makeExport(
   { sha256, sink, onStage, startHelper }: MakeOptions,
 ): Promise<MadeResult> {
   const format = await formatOf(wish);
-  if (format && (await canStream(db, wish, format))) {
+  if (format?.inParts) {
     onStage('proving', 0);
     const options = { format, sha256, ...(startHelper && { startHelper }) };
     const made = await makeStreamed(db, wish, options, sink, (share) => {
       onStage('proving', share);
     });
-    if (!made.ok) return failed(made.error);
-    return { ok: true, value: { ...made.value, key: [], keyName: '' } };
+    return made.ok ? made : failed(made.error);
   }
   onStage('reading');
   const read = await readForMaking(db, wish, sha256);

@@ -8,6 +8,7 @@ import type { Project } from '#domain/project/project.ts';
 import type { Loss, Verified } from '#formats/datasets/export-format.ts';
 import type { ExportFormatName } from '#formats/datasets/export-formats.ts';
 import type { ExportCard } from './export-card.ts';
+import type { PartProtection } from './protect-parts.ts';
 import type { JobProblem } from './project-file-jobs.ts';
 
 /** `annotation-json`: a file an article with one's own work, as Ascribe takes it back. */
@@ -114,6 +115,8 @@ export type ExportPlan = {
   readonly splitOf: ReadonlyMap<string, SplitName> | undefined;
   /** What the format has counted of all parts; absent where none need know of others. */
   readonly known?: SetSurvey;
+  /** Absent where nobody is called something else. */
+  readonly safe?: PartProtection;
   /** Absent where no card is wanted. */
   readonly card?: ExportCard;
 };

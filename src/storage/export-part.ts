@@ -1,6 +1,8 @@
 import { type ExportSelection, type ExportSet, makeExportSet } from '#domain/export/export-set.ts';
 import { withSplits } from '#domain/export/split-set.ts';
 import { type Result, err, ok } from '#domain/result.ts';
+import type { LeakFinding } from '#domain/export/scan-for-leaks.ts';
+import { countOn } from '#formats/datasets/protected-export.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
 import type { ExportFile, ExportFormat, Verified } from '#formats/datasets/export-format.ts';
 import type { Sha256 } from '#formats/file-problem.ts';
@@ -9,6 +11,7 @@ import { type PackedArticles, unpackArticles } from './export-batches.ts';
 import { type PartFacts, factsOf } from './export-facts.ts';
 import type { ExportPlan, ExportProblem } from './export-messages.ts';
 import { selectionOf } from './export-wish.ts';
+import { leaksInPart, protectPart } from './protect-parts.ts';
 import { type ExportBatch, type KnownEntities, readBatch } from './read-export-batch.ts';
 
 export type ReadPart = { readonly batch: ExportBatch; readonly set: ExportSet };
@@ -36,6 +39,8 @@ export type ExportPart = {
   readonly verified: Verified;
   /** Absent where all parts have been looked at before. */
   readonly facts?: PartFacts;
+  /** Names that are in its files. */
+  readonly leaks?: readonly LeakFinding[];
 };
 
 export type PartMaker = (articles: PackedArticles) => Promise<Result<ExportPart, ExportProblem>>;
@@ -43,22 +48,29 @@ export type PartMaker = (articles: PackedArticles) => Promise<Result<ExportPart,
 /** Reads some articles as they are to be exported. */
 export function partReader(
   db: Database,
-  { wish, project, splitOf, known }: ExportPlan,
+  { wish, project, splitOf, known, safe }: ExportPlan,
+  sha256: Sha256,
 ): (articles: PackedArticles) => Promise<ReadPart> {
   const selection: ExportSelection = selectionOf(wish);
   const entities: KnownEntities = new Map();
   return async (articles) => {
     const listed = unpackArticles(articles);
-    const batch = await readBatch(db, project, listed, entities);
+    const stored = await readBatch(db, project, listed, entities);
     const numberOf = new Map(listed.map(({ article, number }) => [article.id, number]));
-    const part = makeExportSet(batch.bundle, selection, numberOf);
-    const set = { ...part, ...(known && { known }) };
+    const bundle = safe ? await protectPart(stored.bundle, safe, sha256) : stored.bundle;
+    const part = makeExportSet(bundle, selection, numberOf);
+    const exported = new Set<string>(part.documents.map(({ article }) => article.id));
+    // Counted where they are: what was protected has none any more.
+    const comments = safe && countOn(stored.bundle, ({ id }) => exported.has(id));
+    const leftOut = { ...part.leftOut, ...(comments !== undefined && { comments }) };
+    const set = { ...part, leftOut, ...(known && { known }) };
+    const batch = { bundle, damaged: stored.damaged };
     return { batch, set: splitOf ? withSplits(set, splitOf) : set };
   };
 }
 
 export type WriteOptions = {
-  readonly plan: Pick<ExportPlan, 'wish' | 'card'>;
+  readonly plan: Pick<ExportPlan, 'wish' | 'card' | 'safe'>;
   readonly format: ExportFormat;
   readonly sha256: Sha256;
   readonly recordsBefore?: ReadonlyMap<string, number>;
@@ -67,7 +79,7 @@ export type WriteOptions = {
 /** Writes a part, reads it back and compares it. */
 export async function writePart(
   { batch, set }: ReadPart,
-  { plan: { wish, card }, format, ...options }: WriteOptions,
+  { plan: { wish, card, safe }, format, ...options }: WriteOptions,
 ): Promise<Result<ExportPart, ExportProblem>> {
   const facts = set.known ? {} : { facts: factsOf(set, batch, wish, format) };
   if (set.documents.length === 0) return ok({ files: [], verified: { spans: 0, of: 0 }, ...facts });
@@ -80,7 +92,13 @@ export async function writePart(
   });
   if (!made.ok) return err({ kind: 'file', problems: made.error });
   const { files, verified } = made.value;
-  return ok({ files: files.map(partFileOf), verified, ...facts });
+  const leaks = safe ? await leaksInPart(files, safe) : [];
+  return ok({
+    files: files.map(partFileOf),
+    verified,
+    ...facts,
+    ...(leaks.length > 0 && { leaks }),
+  });
 }
 
 function partFileOf({ name, content, joint }: ExportFile): PartFile {
@@ -100,6 +118,6 @@ export function partMaker(
   plan: ExportPlan,
   options: Omit<WriteOptions, 'plan' | 'recordsBefore'>,
 ): PartMaker {
-  const read = partReader(db, plan);
+  const read = partReader(db, plan, options.sha256);
   return async (articles) => writePart(await read(articles), { plan, ...options });
 }

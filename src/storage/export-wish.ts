@@ -9,7 +9,7 @@ import type { Sha256 } from '#formats/file-problem.ts';
 import { readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
 import type { ExportProblem, ExportWish } from './export-messages.ts';
-import { keepPseudonyms, readPseudonyms } from './kept-pseudonyms.ts';
+import { MOST_TRIES, areKept, keepPseudonyms, readPseudonyms } from './kept-pseudonyms.ts';
 
 /** What was asked for, from what is on the disk. */
 export type ReadWish = {
@@ -38,9 +38,6 @@ export async function readWish(
   });
 }
 
-/** Other tabs may give pseudonyms at the same time, each once. */
-const MOST_TRIES = 5;
-
 /** As `readWish`; the pseudonyms given are kept before anything is made with them. */
 export async function readForMaking(
   db: Database,
@@ -61,16 +58,9 @@ export async function readForMaking(
     const kept = await keepPseudonyms(db, wish.projectId, key);
     if (!kept.ok) return err({ kind: 'not-stored', reason: kept.error.reason });
     given = kept.value;
-    const known = new Set(given.map(idAndPseudonym));
-    if (key.every((each) => known.has(idAndPseudonym(each)))) {
-      return ok({ ...read.value, prepared });
-    }
+    if (areKept(key, given)) return ok({ ...read.value, prepared });
   }
   return err({ kind: 'not-stored', reason: 'unknown' });
-}
-
-function idAndPseudonym({ kind, id, pseudonym }: GivenPseudonym): string {
-  return `${kind} ${id} ${pseudonym}`;
 }
 
 async function readStored(

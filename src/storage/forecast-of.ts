@@ -1,6 +1,7 @@
 import { confidentialNames } from '#domain/export/confidential-names.ts';
 import { type ExportSet, type SplitName, makeExportSet } from '#domain/export/export-set.ts';
 import { stringsOfBundle } from '#domain/export/bundle-strings.ts';
+import type { KeyEntry } from '#domain/export/protect-bundle.ts';
 import { pseudonymsIn } from '#domain/export/pseudonyms.ts';
 import type { EntityId } from '#domain/ids.ts';
 import type { Loss } from '#formats/datasets/export-format.ts';
@@ -68,6 +69,14 @@ export function peopleOf(
     for (const { entityId } of annotations) if (entityId !== undefined) note(entityId);
     for (const { to } of relations) if (to.kind === 'entity') note(to.id);
   }
+  return peopleWritten(key, written);
+}
+
+/** `written`: what stands in the export, pseudonyms among it. */
+export function peopleWritten(
+  key: readonly KeyEntry[],
+  written: ReadonlySet<string>,
+): readonly ProtectedPerson[] {
   return key.map(({ kind, id, pseudonym, names: [name = ''] }) => ({
     kind,
     id,

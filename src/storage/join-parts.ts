@@ -21,10 +21,11 @@ type Bytes = Uint8Array<ArrayBuffer>;
  * archive at once, what goes through several parts grows in a file of its own. A single file is offered as it is, several
  * as one archive of that `stem`. Throws what the sink throws, and where parts do not fit each other.
  */
-export function joinParts(sink: ExportSink, stem: string) {
+export function joinParts(sink: ExportSink, stem: string, { countsLines = false } = {}) {
   const fileName = `${stem}.zip`;
   const grown = new Map<string, Grown>();
   const records = new Map<string, number>();
+  const lines = new Map<string, number>();
   const same = new Map<string, Bytes>();
   const lone = new Set<string>();
   /** Held back until there is another. */
@@ -46,6 +47,7 @@ export function joinParts(sink: ExportSink, stem: string) {
     const tail = bytes.subarray(bytes.byteLength - joint.tail);
     const body = bytes.subarray(joint.head, bytes.byteLength - joint.tail);
     records.set(name, (records.get(name) ?? 0) + joint.records);
+    if (countsLines) lines.set(name, (lines.get(name) ?? 0) + linesIn(body));
     const before = grown.get(name);
     if (before) {
       if (!areEqual(before.head, head)) throw new Error(`${name}: its parts begin differently`);
@@ -61,6 +63,8 @@ export function joinParts(sink: ExportSink, stem: string) {
   return {
     /** How many records each file has by now. */
     records: (): ReadonlyMap<string, number> => new Map(records),
+    /** Line breaks in a file's bodies by now, where they are counted. */
+    linesBefore: (name: string): number => lines.get(name) ?? 0,
     add: async (files: readonly PartFile[]): Promise<Result<void, ExportProblem>> => {
       for (const file of files) {
         const { name, bytes, joint } = file;
@@ -110,6 +114,15 @@ type Bodies = Extract<PartFile['joint'], { readonly kind: 'bodies' }>;
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : 1;
+}
+
+const LINE_BREAK = 10;
+
+function linesIn(bytes: Bytes): number {
+  let count = 0;
+  for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, at + 1))
+    count += 1;
+  return count;
 }
 
 function areEqual(a: Bytes, b: Bytes): boolean {

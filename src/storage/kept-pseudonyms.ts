@@ -39,6 +39,19 @@ export function keepPseudonyms(
   });
 }
 
+/** Other tabs may give pseudonyms at the same time, each once. */
+export const MOST_TRIES = 5;
+
+/** Whether everybody is called so. */
+export function areKept(key: readonly GivenPseudonym[], given: readonly GivenPseudonym[]): boolean {
+  const known = new Set(given.map(idAndPseudonym));
+  return key.every((each) => known.has(idAndPseudonym(each)));
+}
+
+function idAndPseudonym({ kind, id, pseudonym }: GivenPseudonym): string {
+  return `${kind} ${id} ${pseudonym}`;
+}
+
 /** The next export gives new ones, which may be other people's old ones. */
 export function forgetPseudonyms(db: Database): Promise<Result<void, StorageFailure>> {
   return write(db, [], () => db.meta.delete('pseudonyms'));

@@ -1,24 +1,12 @@
-import type { SplitName } from '#domain/export/export-set.ts';
-import { type SetSurvey, joinSurveys } from '#domain/export/set-survey.ts';
-import { areCopies, dealOut, likelyCopies } from '#domain/export/split-set.ts';
-import type { ArticlePair } from '#domain/export/split-set.ts';
-import type { TextHash } from '#domain/ids.ts';
+import type { KeyEntry } from '#domain/export/protect-bundle.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { fileStem } from '#domain/text/file-stem.ts';
 import { surveyor } from '#formats/datasets/export-files.ts';
 import type { ExportFormat, Verified } from '#formats/datasets/export-format.ts';
 import type { Sha256 } from '#formats/file-problem.ts';
 import type { Database } from './database.ts';
-import {
-  type PackedArticles,
-  type ProjectList,
-  listArticles,
-  packArticles,
-  sketchArticles,
-  withWork,
-} from './export-batches.ts';
 import { readCard } from './export-card.ts';
-import { factsOf, openTally } from './export-facts.ts';
+import { openTally } from './export-facts.ts';
 import type { ExportForecast, ExportPlan, ExportProblem, ExportWish } from './export-messages.ts';
 import {
   type ExportPart,
@@ -28,33 +16,24 @@ import {
   writePart,
 } from './export-part.ts';
 import type { ExportSink } from './export-sink.ts';
-import { countConfidential, isProtecting, selectionOf } from './export-wish.ts';
+import { countConfidential, isProtecting } from './export-wish.ts';
 import { inOrder } from './in-order.ts';
 import { type JoinedParts, joinParts } from './join-parts.ts';
-
-/** Whether an export goes a few articles at a time: what has to be known of the whole is little. */
-export async function canStream(
-  db: Database,
-  wish: ExportWish,
-  format: ExportFormat,
-): Promise<boolean> {
-  return format.inParts !== undefined && !(await isProtecting(db, wish));
-}
+import { foresee, lookSafely, lookThrough } from './look-through.ts';
+import { type PlannedExport, planExport } from './plan-export.ts';
+import { openFileLeaks } from './protect-parts.ts';
 
 /** Articles worked on at a time: large enough that starting a batch costs little, small in memory. */
 const BATCH = 20;
 
-/** As `forecastExport`, of a format made in parts without anything to protect: a few articles at a time. */
+/** As `forecastExport`, of a format made in parts: a few articles at a time. */
 export async function forecastStreamed(
   db: Database,
   wish: ExportWish,
-  format: ExportFormat,
-  batch = BATCH,
+  { batch = BATCH, ...options }: Omit<StreamOptions, 'startHelper'>,
 ): Promise<Result<ExportForecast, ExportProblem>> {
-  const planned = await planOf(db, wish, batch);
-  if (!planned.ok) return planned;
-  const { forecast } = await lookThrough(db, planned.value, format, () => undefined);
-  return ok(forecast);
+  const planned = await planExport(db, wish, batch);
+  return planned.ok ? foresee(db, planned.value, options) : planned;
 }
 
 type StreamOptions = {
@@ -69,14 +48,17 @@ type StreamOptions = {
 export type Streamed = JoinedParts & {
   readonly verified: Verified;
   readonly forecast: ExportForecast;
+  /** Who the pseudonyms stand for, and what the key's file may be called. */
+  readonly key: readonly KeyEntry[];
+  readonly keyName: string;
 };
 
 /** Share of the work that looking through all parts is, where that comes first. */
 const LOOKING = 0.3;
 
 /**
- * Writes the articles batch by batch, each read back and compared, in their order. `onProgress` hears the
- * share that is done, 0 to 1. What is left behind by an error is in the sink's own folder and is
+ * Writes the articles batch by batch, each read back and compared, searched for protected names, in their order.
+ * `onProgress` hears the share that is done, 0 to 1. What is left behind by an error is in the sink's own folder and is
  * never offered. Throws what the sink throws, and where a helper breaks down.
  */
 export async function makeStreamed(
@@ -86,24 +68,26 @@ export async function makeStreamed(
   sink: ExportSink,
   onProgress: (share: number) => void,
 ): Promise<Result<Streamed, ExportProblem>> {
-  const { hasCard } = wish.about;
-  const planned = await planOf(db, wish, batch, hasCard ? readCard : undefined);
+  const planned = await planExport(db, wish, batch, wish.about.hasCard ? readCard : undefined);
   if (!planned.ok) return planned;
-  const { plan, batches } = planned.value;
-  const isLookedThrough = surveyor(options.format, hasCard) !== undefined && batches.length > 1;
-  const looked = isLookedThrough
-    ? await lookThrough(db, planned.value, options.format, (share) => {
-        onProgress(share * LOOKING);
-      })
-    : undefined;
-  const before = looked ? LOOKING : 0;
-  const known = looked && { known: looked.known };
+  const { batches } = planned.value;
+  const looked = await look(db, planned.value, options, (share) => {
+    onProgress(share * LOOKING);
+  });
+  if (!looked.ok) return looked;
+  const { plan, forecast } = looked.value;
+  const before = forecast ? LOOKING : 0;
+  const { safe } = plan;
+  const { name } = (safe ?? plan).project;
+  const stem = `${fileStem(name)}-${wish.format}`;
   const tally = openTally(await countConfidential(db, wish));
-  const joined = joinParts(sink, `${fileStem(plan.project.name)}-${wish.format}`);
+  const joined = joinParts(sink, stem, { countsLines: safe !== undefined });
+  const leaks = safe && openFileLeaks(safe, wish, `${stem}.zip`);
   let verified: Verified = { spans: 0, of: 0 };
   let done = 0;
-  for await (const part of partsOf(db, { ...plan, ...known }, batches, joined.records, options)) {
+  for await (const part of partsOf(db, plan, batches, joined.records, options)) {
     if (!part.ok) return part;
+    leaks?.add(part.value.leaks ?? [], joined.linesBefore);
     const added = await joined.add(part.value.files);
     if (!added.ok) return added;
     const { spans, of } = part.value.verified;
@@ -112,33 +96,33 @@ export async function makeStreamed(
     done += 1;
     onProgress(before + (1 - before) * (done / batches.length));
   }
+  const found = leaks?.all() ?? [];
+  if (found.length > 0) return err({ kind: 'leaks', leaks: found, people: forecast?.people ?? [] });
   const file = await joined.finish();
   if (!file) return err({ kind: 'nothing' });
-  return ok({ ...file, verified, forecast: looked?.forecast ?? tally.forecast() });
+  return ok({
+    ...file,
+    verified,
+    forecast: forecast ?? tally.forecast(),
+    key: safe?.key ?? [],
+    keyName: `${fileStem(name)}-key.json`,
+  });
 }
 
-type Batches = readonly PackedArticles[];
-
-type Planned = { readonly plan: ExportPlan; readonly batches: Batches };
-
-/** What is told of an export, and what its parts have to know of each other. Nothing is written. */
-async function lookThrough(
+/** What has to be known of all parts before the first is written; nothing, where there need be no look. */
+async function look(
   db: Database,
-  { plan, batches }: Planned,
-  format: ExportFormat,
+  { plan, batches }: PlannedExport,
+  options: StreamOptions,
   onProgress: (share: number) => void,
-): Promise<{ readonly forecast: ExportForecast; readonly known: SetSurvey }> {
-  const survey = surveyor(format, plan.wish.about.hasCard);
-  const tally = openTally(await countConfidential(db, plan.wish));
-  let known: SetSurvey = {};
-  let done = 0;
-  for await (const { set, batch } of inOrder(batches, [partReader(db, plan)], 1)) {
-    tally.add(factsOf({ ...set, known }, batch, plan.wish, format));
-    if (survey) known = joinSurveys([known, survey(set)]);
-    done += 1;
-    onProgress(done / batches.length);
+): Promise<Result<{ plan: ExportPlan; forecast?: ExportForecast }, ExportProblem>> {
+  if (await isProtecting(db, plan.wish)) {
+    return lookSafely(db, { plan, batches }, options, onProgress);
   }
-  return { forecast: tally.forecast(), known };
+  const survey = surveyor(options.format, plan.wish.about.hasCard);
+  if (!survey || batches.length <= 1) return ok({ plan });
+  const { forecast, known } = await lookThrough(db, { plan, batches }, options, onProgress);
+  return ok({ plan: { ...plan, known }, forecast });
 }
 
 /** Fewer are made before a helper has begun. */
@@ -148,14 +132,14 @@ const WORTH_HELP = 4;
 async function* partsOf(
   db: Database,
   plan: ExportPlan,
-  batches: Batches,
+  batches: PlannedExport['batches'],
   records: () => ReadonlyMap<string, number>,
   { format, sha256, startHelper }: Omit<StreamOptions, 'batch'>,
 ): AsyncGenerator<Result<ExportPart, ExportProblem>, void> {
   const options = { format, sha256 };
   if (format.inParts?.isNumbered === true) {
     // The next one is read while this one is written.
-    for await (const read of inOrder(batches, [partReader(db, plan)], 1)) {
+    for await (const read of inOrder(batches, [partReader(db, plan, sha256)], 1)) {
       const recordsBefore = records();
       yield await writePart(read, { plan, ...options, recordsBefore });
     }
@@ -166,47 +150,4 @@ async function* partsOf(
   const own = partMaker(db, plan, options);
   const makers = [own, ...(helper ? [helper] : [])];
   yield* inOrder(batches, [...makers, ...makers], 2 * makers.length);
-}
-
-/** `size`: articles of a batch. */
-async function planOf(
-  db: Database,
-  wish: ExportWish,
-  size: number,
-  read?: typeof readCard,
-): Promise<Result<Planned, ExportProblem>> {
-  const list = await listArticles(db, wish.projectId, wish.articles);
-  if (!list) return err({ kind: 'damaged', place: '' });
-  const { project, articles } = list;
-  const splitOf = await splitsOf(db, wish, list);
-  const card = await read?.(db, list, wish);
-  const batches: PackedArticles[] = [];
-  for (let at = 0; at < articles.length; at += size) {
-    batches.push(packArticles(articles.slice(at, at + size)));
-  }
-  return ok({ plan: { wish, project, splitOf, ...(card && { card }) }, batches });
-}
-
-/** A split is decided on the whole: the sketches of all articles fit in memory, the texts would not. */
-async function splitsOf(
-  db: Database,
-  wish: ExportWish,
-  { articles: listed }: ProjectList,
-): Promise<ReadonlyMap<string, SplitName> | undefined> {
-  const { split } = wish;
-  if (!split) return undefined;
-  const articles = withWork(listed, selectionOf(wish));
-  const sketched = await sketchArticles(db, articles);
-  const hashes = new Map<string, TextHash>(
-    articles.map(({ article }) => [article.id, article.textHash]),
-  );
-  const copies: ArticlePair[] = [];
-  for (const pair of likelyCopies(sketched)) {
-    const [a, b] = pair.map((id) => hashes.get(id));
-    if (a === undefined || b === undefined) continue;
-    // oxlint-disable-next-line no-await-in-loop -- Two texts at a time.
-    const [text, other] = await db.texts.bulkGet([a, b]);
-    if (text && other && areCopies(text.text, other.text)) copies.push(pair);
-  }
-  return dealOut(sketched, copies, split);
 }

@@ -24,11 +24,11 @@ export function acceptedBy(keys: ReadonlySet<string>): (finding: LeakFinding) =>
  * For the files made of a bundle in which every place was looked at: the words that were accepted there are
  * accepted in them too, for the files hold them in other words' company.
  */
-export function acceptedWords(accepted: readonly LeakFinding[]): (finding: LeakFinding) => boolean {
-  const known = new Set(accepted.map(wordsKey));
+export function acceptedWords(known: ReadonlySet<string>): (finding: LeakFinding) => boolean {
   return (finding) => canBeAccepted(finding) && known.has(wordsKey(finding));
 }
 
-function wordsKey({ pseudonym, words }: LeakFinding): string {
+/** Whose words, wherever they stand. */
+export function wordsKey({ pseudonym, words }: LeakFinding): string {
   return `${pseudonym} ${foldWords(words).toLowerCase()}`;
 }

@@ -32,6 +32,10 @@ export function* stringsOfBundle(bundle: ProjectBundle): Generator<string> {
   for (const { text } of placesOfBundle(bundle)) yield text;
 }
 
+export function* stringsOfArticles(articles: readonly ArticleBundle[]): Generator<string> {
+  for (const article of articles) for (const { text } of placesOfArticle(article)) yield text;
+}
+
 function* placesOfEntity({ id, name, aliases, note }: Entity): Generator<BundleString> {
   yield { text: name, field: 'entity name', of: id };
   for (const alias of aliases) yield { text: alias, field: 'entity alias', of: id };

@@ -2,18 +2,23 @@ import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
 import { ASSERTED_BY } from '#domain/annotation/named-entities.ts';
 import { type Codebook, findLabel } from '#domain/codebook/codebook.ts';
 import type { Entity } from '#domain/entities/entity.ts';
-import { type TextHash, brand } from '#domain/ids.ts';
+import { type EntityId, type TextHash, brand } from '#domain/ids.ts';
 import { followBundleMerges } from '#domain/project/follow-bundle-merges.ts';
 import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import type { Project } from '#domain/project/project.ts';
 import { placesOfArticle } from './bundle-strings.ts';
 import { findProtected, type Mention } from './find-protected.ts';
-import { nameAnnotators } from './protect-annotators.ts';
+import {
+  type AnnotatorKey,
+  annotatorsOf,
+  openAnnotators,
+  renameAnnotators,
+} from './protect-annotators.ts';
 import { protectAddress, protectStrings } from './protect-strings.ts';
-import { type Protection, protectionOf } from './protected-sources.ts';
+import { type Protection, openSources, protectionOf } from './protected-sources.ts';
 import { type ReplacedText, replaceSpans } from './replace-spans.ts';
 import type { GivenPseudonym } from './pseudonyms.ts';
-import { renameSources } from './rename-sources.ts';
+import { renameSources, sourceIds, withSourceId } from './rename-sources.ts';
 import { type LeakFinding, scanForLeaks } from './scan-for-leaks.ts';
 
 export type ProtectOptions = {
@@ -61,44 +66,19 @@ export function countConfidential(bundle: ProjectBundle): number {
  */
 export async function protectBundle(
   stored: ProjectBundle,
-  options: ProtectOptions,
+  { sha256, articles: selected, given, accepts, ...whom }: ProtectOptions,
 ): Promise<ProtectedBundle> {
-  const {
-    sha256,
-    sources = true,
-    annotators = false,
-    articles: selected,
-    given,
-    accepts,
-  } = options;
-  const all = protectionOf(stored, given);
-  const confidential = all.sources.length;
-  const protection = sources ? all : { ...all, sources: [] };
-  const people = annotators ? nameAnnotators(stored, given) : { bundle: stored, key: [] };
-  const key: readonly KeyEntry[] = [
-    ...protection.sources.map(({ id, pseudonym, names }) => ({
-      pseudonym,
-      kind: 'source' as const,
-      id,
-      names,
-    })),
-    ...people.key,
-  ];
-  if (protection.sources.length === 0) {
-    return { bundle: people.bundle, key, findings: [], confidential, protection };
-  }
-  const followed = followBundleMerges(people.bundle);
-  const articles: ArticleBundle[] = [];
-  for (const article of followed.articles) {
-    // What nobody gets cannot leak, and must not stop what somebody gets.
-    const { id, deletedAt } = article.article;
-    if (deletedAt !== undefined || selected?.has(id) === false) continue;
-    // oxlint-disable-next-line eslint/no-await-in-loop -- One text after another: all copies at once would be too much memory.
-    articles.push(await protectArticle(article, followed.project.codebook, protection, sha256));
-  }
-  const project = protectProject(followed.project, protection);
-  const entities = protectEntities(followed.entities, protection);
-  const bundle = renameSources({ project, entities, articles }, protection);
+  const open = openProtection(stored, whom);
+  open.look(stored.articles);
+  const plan = open.close(given);
+  const { key, confidential, protection, project } = plan;
+  // Nobody is called something else.
+  if (key.length === 0) return { bundle: stored, key, findings: [], confidential, protection };
+  const articles = await protectArticles(stored, plan, { sha256, ...(selected && { selected }) });
+  const bundle =
+    protection.sources.length === 0
+      ? { ...stored, project, articles }
+      : { project, entities: [...plan.entities.values()], articles };
   return {
     bundle,
     key,
@@ -106,6 +86,101 @@ export async function protectBundle(
     confidential,
     protection,
   };
+}
+
+/** All that has to be known of a project to protect a part of it; may be sent to another worker. Holds real names. */
+export type ProtectionPlan = Pick<ProtectedBundle, 'key' | 'confidential' | 'protection'> & {
+  /** Annotators who are called something else. */
+  readonly annotators: readonly AnnotatorKey[];
+  /** As they are exported; entities by their id there. */
+  readonly project: Project;
+  readonly entities: ReadonlyMap<EntityId, Entity>;
+  /** Of protected sources: id → id in the export. */
+  readonly ids: ReadonlyMap<EntityId, EntityId>;
+};
+
+type Registry = Pick<ProjectBundle, 'project' | 'entities'>;
+
+/** Gets to know a project a few articles at a time: `look` at each once, deleted ones too, then `close`. */
+export function openProtection(
+  registry: Registry,
+  { sources = true, annotators = false }: Pick<ProtectOptions, 'sources' | 'annotators'>,
+) {
+  const open = openSources(registry);
+  const people = annotators ? openAnnotators(registry) : undefined;
+  return {
+    look: (articles: readonly ArticleBundle[]): void => {
+      open.look(articles);
+      people?.look(articles);
+    },
+    close: (given: readonly GivenPseudonym[] = []): ProtectionPlan => {
+      const all = open.close(given);
+      const protection = sources ? all : { ...all, sources: [] };
+      const others = people?.close(given);
+      const key: readonly KeyEntry[] = [
+        ...protection.sources.map(({ id, pseudonym, names }) => ({
+          pseudonym,
+          kind: 'source' as const,
+          id,
+          names,
+        })),
+        ...(others ?? []),
+      ];
+      const project = {
+        ...registry.project,
+        ...(others && { annotators: annotatorsOf(others) }),
+      };
+      return {
+        key,
+        confidential: all.sources.length,
+        protection,
+        annotators: others ?? [],
+        ...protectRegistry({ project, entities: registry.entities }, protection),
+      };
+    },
+  };
+}
+
+function protectRegistry(
+  { project, entities }: Registry,
+  protection: Protection,
+): Pick<ProtectionPlan, 'project' | 'entities' | 'ids'> {
+  if (protection.sources.length === 0) {
+    return { project, entities: new Map(entities.map((each) => [each.id, each])), ids: new Map() };
+  }
+  const followed = followBundleMerges({ project, entities, articles: [] });
+  const ids = sourceIds(followed.entities, protection);
+  const safe = protectEntities(followed.entities, protection).map((each) =>
+    withSourceId(each, ids),
+  );
+  return {
+    project: protectProject(project, protection),
+    entities: new Map(safe.map((each) => [each.id, each])),
+    ids,
+  };
+}
+
+/**
+ * Articles as they are exported. `entities`: at least those that they name, with those they were merged into. `selected`:
+ * ids of those that are exported; absent: all.
+ */
+export async function protectArticles(
+  { articles, entities }: Pick<ProjectBundle, 'articles' | 'entities'>,
+  { protection, annotators, project, ids }: ProtectionPlan,
+  { sha256, selected }: Pick<ProtectOptions, 'sha256'> & { selected?: ReadonlySet<string> },
+): Promise<readonly ArticleBundle[]> {
+  const named = annotators.length === 0 ? articles : renameAnnotators(articles, annotators);
+  if (protection.sources.length === 0) return named;
+  const followed = followBundleMerges({ project, entities, articles: named });
+  const safe: ArticleBundle[] = [];
+  for (const article of followed.articles) {
+    // What nobody gets cannot leak, and must not stop what somebody gets.
+    const { id, deletedAt } = article.article;
+    if (deletedAt !== undefined || selected?.has(id) === false) continue;
+    // oxlint-disable-next-line eslint/no-await-in-loop -- One text after another: all copies at once would be too much memory.
+    safe.push(await protectArticle(article, project.codebook, protection, sha256));
+  }
+  return renameSources(safe, ids);
 }
 
 function protectProject(project: Project, protection: Protection): Project {

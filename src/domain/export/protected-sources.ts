@@ -3,8 +3,8 @@ import type { Entity } from '#domain/entities/entity.ts';
 import { normalizeName, tidyName } from '#domain/entities/normalize-name.ts';
 import { resolveAll } from '#domain/entities/resolve-entity.ts';
 import type { EntityId } from '#domain/ids.ts';
-import type { ProjectBundle } from '#domain/project/project-bundle.ts';
-import { stringsOfBundle } from './bundle-strings.ts';
+import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
+import { stringsOfArticles, stringsOfBundle } from './bundle-strings.ts';
 import { foldWords } from './fold-text.ts';
 import { keysIn, spoken } from './name-words.ts';
 import { mailsIn, phonesIn } from './contacts.ts';
@@ -40,14 +40,32 @@ export type Protection = {
   readonly ends: ReadonlyMap<EntityId, EntityId>;
 };
 
-/**
- * Finds the confidential sources of a project and gives each its pseudonym: the one it was `given` before,
- * else the next that is free, in the order of ids. What was given once is nobody else's.
- */
+/** Of a project that is gone through a few articles at a time. */
+type OpenSources = {
+  /** Each article of the project once, deleted ones too: what they say decides on pseudonyms and ordinary words. */
+  readonly look: (articles: readonly ArticleBundle[]) => void;
+  /**
+   * Gives each source its pseudonym: the one it was `given` before, else the next that is free, in the order of ids.
+   * What was given once is nobody else's.
+   */
+  readonly close: (given?: readonly GivenPseudonym[]) => Protection;
+};
+
+/** Finds the confidential sources of a project. */
 export function protectionOf(
-  { project, entities, articles }: ProjectBundle,
+  bundle: ProjectBundle,
   given: readonly GivenPseudonym[] = [],
 ): Protection {
+  const open = openSources(bundle);
+  open.look(bundle.articles);
+  return open.close(given);
+}
+
+/** As `protectionOf`, for a project that is not in memory whole. */
+export function openSources({
+  project,
+  entities,
+}: Pick<ProjectBundle, 'project' | 'entities'>): OpenSources {
   const resolved = resolveAll(entities);
   const groups = new Map<EntityId, Entity[]>();
   for (const entity of entities) {
@@ -60,37 +78,45 @@ export function protectionOf(
     group.some(({ confidential }) => confidential === true);
   const hidden = [...groups]
     .filter(([, group]) => isHidden(group))
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, group]) => {
+      const rows = group.toSorted((a, b) => Number(b.id === id) - Number(a.id === id));
+      return { rows, source: sourceOf(id, rows) };
+    });
   const openNames = [...groups.values()]
     .filter((group) => !isHidden(group))
     .flatMap((group) => group.flatMap(namesOf));
-  const taken =
-    hidden.length === 0
-      ? new Set<string>()
-      : pseudonymsIn(stringsOfBundle({ project, entities, articles }));
-  for (const { pseudonym } of given) taken.add(pseudonym);
-  const known = givenTo('source', given);
-  const sources = hidden.map(([id, group]) => {
-    const first = group.toSorted((a, b) => Number(b.id === id) - Number(a.id === id));
-    const before = first.map((row) => known.get(row.id)).find((each) => each !== undefined);
-    return sourceOf(id, first, before ?? nextPseudonym('Source', taken));
-  });
+  const words = new Set(hidden.flatMap(({ source }) => source.names.flatMap(keysIn)));
+  const taken = new Set<string>();
+  const ordinary = new Set<string>();
+  const note = (strings: Iterable<string>, texts: readonly string[]): void => {
+    if (hidden.length === 0) return;
+    for (const pseudonym of pseudonymsIn(strings)) taken.add(pseudonym);
+    for (const word of ordinaryAmong(words, texts)) ordinary.add(word);
+  };
+  const codebook = JSON.stringify(project.codebook).toLowerCase();
+  note(stringsOfBundle({ project, entities, articles: [] }), [codebook]);
   return {
-    sources,
-    openNames,
-    openWords: new Set(
-      [...openNames, ...project.annotators.map(({ name }) => name)].flatMap(keysIn),
-    ),
-    ordinaryWords: ordinaryAmong(
-      new Set(sources.flatMap(({ names }) => names.flatMap(keysIn))),
-      hidden.length === 0
-        ? []
-        : [
-            ...articles.map(({ revision }) => revision.text),
-            JSON.stringify(project.codebook).toLowerCase(),
-          ],
-    ),
-    ends: new Map([...resolved].map(([id, end]) => [id, end.id])),
+    look: (articles) => {
+      const texts = articles.map(({ revision }) => revision.text);
+      note(stringsOfArticles(articles), texts);
+    },
+    close: (given = []) => {
+      const known = givenTo('source', given);
+      const notFree = new Set([...taken, ...given.map(({ pseudonym }) => pseudonym)]);
+      return {
+        sources: hidden.map(({ rows, source }) => {
+          const before = rows.map((row) => known.get(row.id)).find((each) => each !== undefined);
+          return { ...source, pseudonym: before ?? nextPseudonym('Source', notFree) };
+        }),
+        openNames,
+        openWords: new Set(
+          [...openNames, ...project.annotators.map(({ name }) => name)].flatMap(keysIn),
+        ),
+        ordinaryWords: new Set(ordinary),
+        ends: new Map([...resolved].map(([id, end]) => [id, end.id])),
+      };
+    },
   };
 }
 
@@ -98,7 +124,7 @@ function namesOf({ name, aliases }: Entity): readonly string[] {
   return [name, ...aliases].map(tidyName).filter((each) => each !== '');
 }
 
-function sourceOf(id: EntityId, rows: readonly Entity[], pseudonym: string): ProtectedSource {
+function sourceOf(id: EntityId, rows: readonly Entity[]): Omit<ProtectedSource, 'pseudonym'> {
   const isPerson = rows.some(({ kind }) => kind === 'person' || kind === 'unknown');
   const names = [...new Set(rows.flatMap(properNames))];
   const people = isPerson ? names.map((name) => spoken(foldWords(name))).filter(hasSurname) : [];
@@ -107,7 +133,6 @@ function sourceOf(id: EntityId, rows: readonly Entity[], pseudonym: string): Pro
   const contacts = rows.flatMap(({ note, ...row }) => [...namesOf(row), note ?? ''].map(foldWords));
   return {
     id,
-    pseudonym,
     names,
     surnames: surnames.filter(isTelling),
     givenNames: [...new Set(given)].filter((word) => isTelling(word) && !surnames.includes(word)),

@@ -2,34 +2,17 @@ import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
 import { ASSERTED_BY } from '#domain/annotation/named-entities.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { type EntityId, brand } from '#domain/ids.ts';
-import type { ProjectBundle } from '#domain/project/project-bundle.ts';
+import type { ArticleBundle } from '#domain/project/project-bundle.ts';
 import type { Protection } from './protected-sources.ts';
 import { slugOfPseudonym } from './pseudonyms.ts';
 
 /**
- * Gives protected sources ids made of their pseudonyms. Theirs may hold the name, where another tool made
+ * Ids of protected sources, made of their pseudonyms. Theirs may hold the name, where another tool made
  * them; and whoever has a file with ids and names could look up who a pseudonym stands for.
  */
-export function renameSources(bundle: ProjectBundle, { sources }: Protection): ProjectBundle {
-  const ids = newIds(bundle.entities, sources);
-  const rename = (id: EntityId): EntityId => ids.get(id) ?? id;
-  return {
-    ...bundle,
-    entities: bundle.entities.map((entity) => renamedEntity(entity, rename)),
-    articles: bundle.articles.map((article) => ({
-      ...article,
-      layers: article.layers.map(({ layer, annotations, relations }) => ({
-        layer: { ...layer, entityIds: layer.entityIds.map(rename) },
-        annotations: annotations.map((each) => renamedAnnotation(each, rename)),
-        relations: relations.map((each) => renamedRelation(each, rename)),
-      })),
-    })),
-  };
-}
-
-function newIds(
+export function sourceIds(
   entities: readonly Entity[],
-  sources: Protection['sources'],
+  { sources }: Protection,
 ): ReadonlyMap<EntityId, EntityId> {
   const taken = new Set<string>(entities.map(({ id }) => id));
   return new Map(
@@ -41,6 +24,26 @@ function newIds(
       return [id, brand<EntityId>(made)];
     }),
   );
+}
+
+export function withSourceId(entity: Entity, ids: ReadonlyMap<EntityId, EntityId>): Entity {
+  return renamedEntity(entity, (id) => ids.get(id) ?? id);
+}
+
+/** What names protected sources names their new ids. */
+export function renameSources(
+  articles: readonly ArticleBundle[],
+  ids: ReadonlyMap<EntityId, EntityId>,
+): readonly ArticleBundle[] {
+  const rename = (id: EntityId): EntityId => ids.get(id) ?? id;
+  return articles.map((article) => ({
+    ...article,
+    layers: article.layers.map(({ layer, annotations, relations }) => ({
+      layer: { ...layer, entityIds: layer.entityIds.map(rename) },
+      annotations: annotations.map((each) => renamedAnnotation(each, rename)),
+      relations: relations.map((each) => renamedRelation(each, rename)),
+    })),
+  }));
 }
 
 type Rename = (id: EntityId) => EntityId;

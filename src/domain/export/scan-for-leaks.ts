@@ -1,6 +1,6 @@
-import type { ProjectBundle } from '#domain/project/project-bundle.ts';
+import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import { escapePattern } from '#domain/suggest/nearest-mention.ts';
-import { placesOfBundle } from './bundle-strings.ts';
+import { type BundleString, placesOfArticle, placesOfBundle } from './bundle-strings.ts';
 import { type Leak, type LeakKind, leakFinder } from './find-leaks.ts';
 import type { Protection } from './protected-sources.ts';
 import { foldText } from './fold-text.ts';
@@ -40,10 +40,11 @@ export type ScannedFile = { readonly name: string; readonly text: string };
 /** Where one looks: a bundle that was protected, or files made of it. */
 export type ScanTarget =
   | { readonly bundle: ProjectBundle }
+  | { readonly articles: readonly ArticleBundle[] }
   | { readonly files: readonly ScannedFile[] };
 
 /** A name that stands in every line would fill memory with findings; this many say enough. */
-const MOST_FINDINGS = 500;
+export const MOST_FINDINGS = 500;
 
 /**
  * The last net: looks for anything of protected names, in another way than they were replaced (word by
@@ -100,15 +101,22 @@ type Scanned = { readonly where: LeakPlace; readonly text: string; readonly isFi
 
 function* placesOf(target: ScanTarget): Generator<Scanned> {
   if ('bundle' in target) {
-    for (const { text, ...where } of placesOfBundle(target.bundle)) {
-      yield { where, text, isFileName: where.field === 'file name' };
-    }
+    for (const place of placesOfBundle(target.bundle)) yield scannedAt(place);
+    return;
+  }
+  if ('articles' in target) {
+    for (const article of target.articles)
+      for (const place of placesOfArticle(article)) yield scannedAt(place);
     return;
   }
   for (const { name, text } of target.files) {
     yield { where: { file: name, field: 'file name' }, text: name, isFileName: true };
     yield { where: { file: name, field: 'contents' }, text, isFileName: false };
   }
+}
+
+function scannedAt({ text, ...where }: BundleString): Scanned {
+  return { where, text, isFileName: where.field === 'file name' };
 }
 
 /** Pseudonyms are no leak, even if a source is called "Source"; offsets stay. */

@@ -50,6 +50,11 @@ export type ArticlePair = readonly [string, string];
  * can be done again.
  */
 export function splitSet(set: ExportSet, options: SplitOptions): ExportSet {
+  return withSplits(set, splitsOfSet(set, options));
+}
+
+/** Article id → its split. */
+export function splitsOfSet(set: ExportSet, options: SplitOptions): ReadonlyMap<string, SplitName> {
   const texts = new Map<string, string>();
   const articles = new Map<string, SplitArticle>();
   for (const { article, revision } of set.documents) {
@@ -68,8 +73,7 @@ export function splitSet(set: ExportSet, options: SplitOptions): ExportSet {
   const pairs = likelyCopies(all).filter(([a, b]) =>
     areCopies(texts.get(a) ?? '', texts.get(b) ?? ''),
   );
-  const splitOf = dealOut(all, pairs, options);
-  return withSplits(set, splitOf);
+  return dealOut(all, pairs, options);
 }
 
 export function withSplits(set: ExportSet, splitOf: ReadonlyMap<string, SplitName>): ExportSet {

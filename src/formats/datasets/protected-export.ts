@@ -1,6 +1,6 @@
 import type { Article } from '#domain/article/article.ts';
 import { countComments } from '#domain/comments/count-comments.ts';
-import { acceptedBy, acceptedWords } from '#domain/export/accept-leaks.ts';
+import { acceptedBy, acceptedWords, wordsKey } from '#domain/export/accept-leaks.ts';
 import { type ExportSelection, type ExportSet, makeExportSet } from '#domain/export/export-set.ts';
 import { headlineAgreement } from '#domain/export/headline-agreement.ts';
 import {
@@ -10,7 +10,7 @@ import {
 } from '#domain/export/protect-bundle.ts';
 import type { GivenPseudonym } from '#domain/export/pseudonyms.ts';
 import { type LeakFinding, scanForLeaks } from '#domain/export/scan-for-leaks.ts';
-import { type SplitOptions, splitSet } from '#domain/export/split-set.ts';
+import { type SplitOptions, splitsOfSet, withSplits } from '#domain/export/split-set.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
@@ -76,9 +76,11 @@ export async function prepareExport(
   const comments = countOn(project, ({ id }) => exported.has(id));
   const set = { ...narrowed, leftOut: { ...narrowed.leftOut, comments } };
   const isKnown = acceptedWords(accepted);
+  // By what is stored: protected or not, an article is in the same part.
+  const dealt = split && splitsOfSet(makeExportSet(project, selection), split);
   return {
     safe,
-    set: split ? splitSet(set, split) : set,
+    set: dealt ? withSplits(set, dealt) : set,
     comments: countOn(project, ({ id }) => articles?.has(id) !== false),
     ...(plan.hasCard === true && {
       // Of what is stored, copies from before a review among it; it holds figures and no names.
@@ -89,24 +91,29 @@ export async function prepareExport(
   };
 }
 
-function countOn({ articles }: ProjectBundle, has: (article: Article) => boolean): number {
+/** Comments on some articles. */
+export function countOn({ articles }: ProjectBundle, has: (article: Article) => boolean): number {
   return articles
     .filter(({ article }) => article.deletedAt === undefined && has(article))
     .reduce((sum, { comments }) => sum + countComments(comments), 0);
 }
 
-function acceptance(protect: ProtectPlan) {
-  const accepted: LeakFinding[] = [];
+/** What somebody has looked at, and whose words they are (`wordsKey`), as far as they were met. */
+export function acceptance(protect: Pick<ProtectPlan, 'acceptsPossible' | 'accepted'>) {
+  const accepted = new Set<string>();
   const byPlan = acceptsByPlan(protect);
   const isAccepted = (finding: LeakFinding): boolean => {
     const is = byPlan(finding);
-    if (is) accepted.push(finding);
+    if (is) accepted.add(wordsKey(finding));
     return is;
   };
   return { isAccepted, accepted };
 }
 
-function acceptsByPlan({ acceptsPossible, accepted }: ProtectPlan) {
+function acceptsByPlan({
+  acceptsPossible,
+  accepted,
+}: Pick<ProtectPlan, 'acceptsPossible' | 'accepted'>) {
   const isNamed = acceptedBy(accepted ?? new Set());
   return (finding: LeakFinding): boolean =>
     (acceptsPossible === true && finding.possible) || isNamed(finding);
