@@ -4,7 +4,12 @@ import { type Result, err, ok } from '#domain/result.ts';
 import type { LeakFinding } from '#domain/export/scan-for-leaks.ts';
 import { countOn } from '#formats/datasets/protected-export.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
-import type { ExportFile, ExportFormat, Verified } from '#formats/datasets/export-format.ts';
+import type {
+  ExportFile,
+  ExportFormat,
+  ExportOptions,
+  Verified,
+} from '#formats/datasets/export-format.ts';
 import type { Sha256 } from '#formats/file-problem.ts';
 import type { Database } from './database.ts';
 import { type PackedArticles, unpackArticles } from './export-batches.ts';
@@ -22,7 +27,7 @@ export type PartFile = {
   /** Texts in UTF-8. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly joint?:
-    | { readonly kind: 'same' }
+    | { readonly kind: 'same' | 'closed' }
     | {
         readonly kind: 'bodies';
         /** Bytes. */
@@ -83,12 +88,9 @@ export async function writePart(
 ): Promise<Result<ExportPart, ExportProblem>> {
   const facts = set.known ? {} : { facts: factsOf(set, batch, wish, format) };
   if (set.documents.length === 0) return ok({ files: [], verified: { spans: 0, of: 0 }, ...facts });
-  const { title, license } = wish.about;
   const made = await exportFiles(format, set, {
     ...options,
-    ...(title !== undefined && { title }),
-    ...(license !== undefined && { license }),
-    ...(card && { card }),
+    ...partOptions({ wish, ...(card && { card }) }),
   });
   if (!made.ok) return err({ kind: 'file', problems: made.error });
   const { files, verified } = made.value;
@@ -99,6 +101,20 @@ export async function writePart(
     ...facts,
     ...(leaks.length > 0 && { leaks }),
   });
+}
+
+/** What a part is written with, and what is made of all of them. */
+export function partOptions({
+  wish,
+  card,
+}: Pick<ExportPlan, 'wish' | 'card'>): Omit<ExportOptions, 'sha256'> {
+  const { title, license } = wish.about;
+  return {
+    isPart: true,
+    ...(title !== undefined && { title }),
+    ...(license !== undefined && { license }),
+    ...(card && { card }),
+  };
 }
 
 function partFileOf({ name, content, joint }: ExportFile): PartFile {

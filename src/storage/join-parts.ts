@@ -1,4 +1,5 @@
 import { type Result, err, ok } from '#domain/result.ts';
+import type { Closed } from '#formats/datasets/export-format.ts';
 import type { ExportProblem } from './export-messages.ts';
 import type { PartFile } from './export-part.ts';
 import type { ExportSink, GrowingFile } from './export-sink.ts';
@@ -10,6 +11,8 @@ export type JoinedParts = {
   /** Files in it. */
   readonly files: number;
 };
+
+type Close = (joined: ReadonlyMap<string, Blob>, open: ExportSink['open']) => Promise<Closed>;
 
 /** A file of which each part has a piece. */
 type Grown = { readonly file: GrowingFile; readonly tail: Bytes; readonly head: Bytes };
@@ -68,11 +71,12 @@ export function joinParts(sink: ExportSink, stem: string, { countsLines = false 
     add: async (files: readonly PartFile[]): Promise<Result<void, ExportProblem>> => {
       for (const file of files) {
         const { name, bytes, joint } = file;
+        if (joint?.kind === 'closed') continue;
         if (joint?.kind === 'same') {
           const before = same.get(name);
           if (before && !areEqual(before, bytes)) throw new Error(`${name}: its parts differ`);
           same.set(name, bytes);
-        } else if (joint) {
+        } else if (joint?.kind === 'bodies') {
           // oxlint-disable-next-line no-await-in-loop -- One after the other.
           await addBody({ ...file, joint });
         } else if (lone.has(name)) {
@@ -87,25 +91,33 @@ export function joinParts(sink: ExportSink, stem: string, { countsLines = false 
       }
       return ok(undefined);
     },
-    finish: async (): Promise<JoinedParts | undefined> => {
-      const files = lone.size + grown.size + same.size;
-      if (files === 0) return undefined;
+    /** `close` makes what can only be made of the joined files. `undefined`: there are none. */
+    finish: async (close?: Close): Promise<Result<JoinedParts | undefined, ExportProblem>> => {
       const whole = new Map<string, Blob>();
       for (const [name, { file, tail }] of [...grown].toSorted(byName)) {
         file.append(tail);
         // oxlint-disable-next-line no-await-in-loop -- One after the other.
         whole.set(name, await file.finish());
       }
+      if (close && whole.size > 0) {
+        const closed = await close(whole, sink.open);
+        if (!closed.ok) return err({ kind: 'file', problems: closed.error });
+        whole.clear();
+        for (const [name, blob] of closed.value) whole.set(name, blob);
+      }
+      const files = lone.size + whole.size + same.size;
+      if (files === 0) return ok(undefined);
       for (const [name, bytes] of [...same].toSorted(byName)) whole.set(name, new Blob([bytes]));
       if (files === 1) {
         if (first) whole.set(first.name, new Blob([first.bytes]));
         const [only] = whole;
-        if (only) return { fileName: only[0].split('/').at(-1) ?? only[0], blob: only[1], files };
+        if (only)
+          return ok({ fileName: only[0].split('/').at(-1) ?? only[0], blob: only[1], files });
       }
       const into = await openArchive();
       // oxlint-disable-next-line no-await-in-loop -- One after the other.
       for (const [name, blob] of whole) await into.addBlob(name, blob);
-      return { fileName, blob: await into.finish(), files };
+      return ok({ fileName, blob: await into.finish(), files });
     },
   };
 }

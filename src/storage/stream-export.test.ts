@@ -182,6 +182,7 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
   ['conll', { split: SPLIT }],
   ['tei', { labels: new Set(['CLAIM']) }],
   ['csv', { split: SPLIT }],
+  ['croissant', { split: SPLIT }],
   ['label-studio', {}],
   ['label-studio', { split: SPLIT }],
   ['ascribe-jsonl', { split: SPLIT }],
@@ -524,6 +525,7 @@ describe('protected sources', () => {
     ['huggingface', { split: SPLIT, about: { hasCard: true } }],
     ['html', { articles: new Set(['a0', 'a2', 'a4', 'a8']) }],
     ['factcheck-csv', {}],
+    ['croissant', { split: SPLIT, about: { hasCard: true } }],
   ])(
     '%s part by part is what the whole at once is, without their names (%o)',
     async (name, changes) => {

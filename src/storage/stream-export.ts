@@ -1,4 +1,5 @@
 import type { KeyEntry } from '#domain/export/protect-bundle.ts';
+import { makeExportSet } from '#domain/export/export-set.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { fileStem } from '#domain/text/file-stem.ts';
 import { surveyor } from '#formats/datasets/export-files.ts';
@@ -12,11 +13,12 @@ import {
   type ExportPart,
   type PartMaker,
   partMaker,
+  partOptions,
   partReader,
   writePart,
 } from './export-part.ts';
 import type { ExportSink } from './export-sink.ts';
-import { countConfidential, isProtecting } from './export-wish.ts';
+import { countConfidential, isProtecting, selectionOf } from './export-wish.ts';
 import { inOrder } from './in-order.ts';
 import { type JoinedParts, joinParts } from './join-parts.ts';
 import { foresee, lookSafely, lookThrough } from './look-through.ts';
@@ -98,15 +100,29 @@ export async function makeStreamed(
   }
   const found = leaks?.all() ?? [];
   if (found.length > 0) return err({ kind: 'leaks', leaks: found, people: forecast?.people ?? [] });
-  const file = await joined.finish();
-  if (!file) return err({ kind: 'nothing' });
+  const file = await joined.finish(closerOf(plan, options));
+  if (!file.ok) return file;
+  if (!file.value) return err({ kind: 'nothing' });
   return ok({
-    ...file,
+    ...file.value,
     verified,
     forecast: forecast ?? tally.forecast(),
     key: safe?.key ?? [],
     keyName: `${fileStem(name)}-key.json`,
   });
+}
+
+/** Makes what a format makes of the joined files. */
+function closerOf(
+  plan: ExportPlan,
+  { format, sha256 }: Pick<StreamOptions, 'format' | 'sha256'>,
+): Parameters<ReturnType<typeof joinParts>['finish']>[0] {
+  const close = format.inParts?.close;
+  const { safe, known = {}, wish } = plan;
+  const { project } = safe ?? plan;
+  const nothing = makeExportSet({ project, entities: [], articles: [] }, selectionOf(wish));
+  const options = { sha256, ...partOptions(plan) };
+  return close && ((joined, open) => close(joined, { set: { ...nothing, known }, options, open }));
 }
 
 /** What has to be known of all parts before the first is written; nothing, where there need be no look. */

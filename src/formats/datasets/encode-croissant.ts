@@ -1,38 +1,73 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
+import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
 import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
-import { type ExportFile, type ExportFormat, type ExportOptions } from './export-format.ts';
+import { cardCounts, surveyForCard } from './card-counts.ts';
+import type { Closed, Closing, ExportFormat, ExportOptions } from './export-format.ts';
 import { columnFaults, decodeCroissant } from './croissant.ts';
 import { huggingface } from './encode-huggingface.ts';
-import { flattenForHf, verifyHf } from './hf-records.ts';
+import { flattenForHf, hfName, verifyHf } from './hf-records.ts';
+import { sha256OfBlob } from './sha-256-of-blob.ts';
 
 /** The Hugging Face data set with a description in Croissant 1.1 beside it: its files, their checksums, their columns. */
 export const croissant: ExportFormat = {
   title: 'Croissant 1.1',
   unit: 'code points',
+  inParts: { survey, close },
   losses: (set) => flattenForHf(set).losses,
   encode: async (set, options) => {
     const files = await huggingface.encode(set, options);
-    const data = files.filter(({ name }) => name.startsWith('data/'));
-    const sums = await Promise.all(data.map(({ content }) => options.sha256(String(content))));
-    return [{ name: 'croissant.json', content: describe(set, options, data, sums) }, ...files];
+    const data = new Map<string, string>();
+    for (const { name, content } of files) {
+      // oxlint-disable-next-line eslint/no-await-in-loop -- At most three.
+      if (name.startsWith('data/')) data.set(name, await options.sha256(String(content)));
+    }
+    const content = describe(set, options, data);
+    return [{ name: DESCRIPTION, content, joint: { kind: 'closed' } }, ...files];
   },
   verify: async (files, set, { sha256 }) => {
-    const described = decodeCroissant(files.text('croissant.json'));
+    const described = decodeCroissant(files.text(DESCRIPTION));
     if (!described.ok) return described;
     const problems = problemList();
     for (const { contentUrl, sha256: sum } of described.value.distribution) {
       // oxlint-disable-next-line eslint/no-await-in-loop -- At most three.
       if (!files.has(contentUrl) || (await sha256(files.text(contentUrl))) !== sum)
-        problems.add('croissant.json', 'hash-differs', contentUrl);
+        problems.add(DESCRIPTION, 'hash-differs', contentUrl);
     }
     for (const { place, detail } of columnFaults(described.value, files.text))
-      problems.add(`croissant.json: ${place}`, 'not-the-same', detail);
+      problems.add(`${DESCRIPTION}: ${place}`, 'not-the-same', detail);
     const verified = verifyHf(files, set);
     if (!verified.ok) return verified;
     return problems.all().length > 0 ? err(problems.all()) : ok(verified.value);
   },
 };
+
+const DESCRIPTION = 'croissant.json';
+
+/** Days of the latest edits stand in the description, beside what a card counts. */
+function survey(set: ExportSet): SetSurvey {
+  return { ...surveyForCard(set), [DAYS]: countNames([lastDay(set)]) };
+}
+
+const DAYS = 'last days';
+
+/** Checksums are those of the whole files. */
+async function close(
+  joined: ReadonlyMap<string, Blob>,
+  { set, options }: Closing,
+): Promise<Closed> {
+  const data = new Map<string, string>();
+  for (const split of cardCounts(set).documents.keys()) {
+    const name = hfName(split);
+    const blob = joined.get(name);
+    // oxlint-disable-next-line eslint/no-await-in-loop -- At most three.
+    if (blob) data.set(name, await sha256OfBlob(blob));
+  }
+  const content = describe(set, options, data);
+  const described = decodeCroissant(content);
+  if (!described.ok) return described;
+  return ok(new Map([...joined, [DESCRIPTION, new Blob([content])]]));
+}
 
 const PREFIXED =
   'arrayShape citeAs column conformsTo containedIn dataType extract field fileProperty fileObject fileSet format includes isArray isLiveDataset jsonPath key md5 parentField path recordSet references regex repeated replace separator source subField transform';
@@ -61,14 +96,18 @@ const COLUMNS = [
   ['annotator', 'who annotated'],
 ] as const;
 
+/** `data`: file → its checksum. */
 function describe(
   set: ExportSet,
   { title = set.project.name, license = 'other' }: ExportOptions,
-  data: readonly ExportFile[],
-  sums: readonly string[],
+  data: ReadonlyMap<string, string>,
 ): string {
-  const splits = data.map(({ name }) => ({ name, split: name.replace(/^data\/|\.jsonl$/g, '') }));
-  const languages = [...new Set(set.documents.map(({ article }) => article.language))].toSorted();
+  const splits = [...data].map(([name, sum]) => ({
+    name,
+    sum,
+    split: name.replace(/^data\/|\.jsonl$/g, ''),
+  }));
+  const { languages, annotators } = cardCounts(set);
   const metadata = {
     '@context': CONTEXT,
     '@type': 'sc:Dataset',
@@ -80,17 +119,15 @@ function describe(
     url: 'https://example.org/dataset',
     version: '1.0.0',
     datePublished: lastDay(set),
-    creator: [...new Set(set.documents.map(({ annotator }) => annotator))]
-      .toSorted()
-      .map((name) => ({ '@type': 'sc:Person', name })),
-    inLanguage: languages,
-    distribution: splits.map(({ name, split }, index) => ({
+    creator: [...annotators.keys()].toSorted().map((name) => ({ '@type': 'sc:Person', name })),
+    inLanguage: [...languages.keys()].toSorted(),
+    distribution: splits.map(({ name, sum, split }) => ({
       '@type': 'cr:FileObject',
       '@id': `${split}.jsonl`,
       name: `${split}.jsonl`,
       contentUrl: name,
       encodingFormat: 'application/jsonlines',
-      sha256: sums[index],
+      sha256: sum,
     })),
     recordSet: [
       {
@@ -129,8 +166,9 @@ function licenseOf(license: string): string {
 }
 
 /** Of the latest edit: an export has no clock. */
-function lastDay({ documents, project }: ExportSet): string {
-  let latest = project.createdAt;
+function lastDay({ documents, project, known }: ExportSet): string {
+  const days = namesIn(known, DAYS);
+  let latest = Math.max(project.createdAt, ...days.map((day) => Date.parse(day)));
   for (const { annotations } of documents) {
     for (const { updatedAt } of annotations) latest = Math.max(latest, updatedAt);
   }

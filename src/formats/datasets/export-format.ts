@@ -16,6 +16,8 @@ export type ExportFile = {
 type Joint =
   /** Each part's is that of the whole. */
   | { readonly kind: 'same' }
+  /** Only proves its part: that of the whole is made when all are joined (`close`). */
+  | { readonly kind: 'closed' }
   /** What stands between `head` and `tail` comes one after the other, and these stand once. */
   | {
       readonly kind: 'bodies';
@@ -110,6 +112,8 @@ export type LossKind =
 export const JSON_LIST = { kind: 'bodies', head: '[', tail: '\n]\n', between: ',' } as const;
 
 export type ExportOptions = {
+  /** Files are made to be joined and then closed (`InParts`). */
+  readonly isPart?: true;
   readonly sha256: Sha256;
   /** Of a numbered format: how many records each file has from the parts before. */
   readonly recordsBefore?: ReadonlyMap<string, number>;
@@ -160,7 +164,26 @@ type InParts = {
   readonly isNumbered?: true;
   /** Counts what other parts have to know of this one (`known`). Absent: they need not know anything. */
   readonly survey?: (set: ExportSet) => SetSurvey;
+  /**
+   * What can only be made of the joined files: takes them by name and gives those that stand in their place, proved. The
+   * set has no documents, and knows of all.
+   */
+  readonly close?: (joined: ReadonlyMap<string, Blob>, closing: Closing) => Promise<Closed>;
 };
+
+export type Closing = {
+  readonly set: ExportSet;
+  readonly options: ExportOptions;
+  /** A file to be filled, of any name that no other has. */
+  readonly open: (name: string) => Promise<FilledFile>;
+};
+
+type FilledFile = {
+  readonly append: (bytes: Uint8Array<ArrayBuffer>) => void;
+  readonly finish: () => Promise<Blob>;
+};
+
+export type Closed = Result<ReadonlyMap<string, Blob>, Problems>;
 
 /** The split's own folder or file; nothing where the set is not split. */
 export function splitFolder(split: SplitName | undefined): string {

@@ -44,3 +44,40 @@ test('lists that are empty in every row have their columns all the same', async 
   const [row] = await parquetReadObjects({ file: new Uint8Array(content).buffer });
   expect([row?.['spans'], row?.['relations']]).toEqual([[], []]);
 });
+
+test('rows stand in groups, so that neither writing nor reading needs all of them at once', async () => {
+  const set = makeExportSet(await aProject(), { layers: 'each' });
+  const [document] = set.documents;
+  if (!document) throw new Error('no work');
+  const documents = Array.from({ length: 1100 }, (_, index) => ({
+    ...document,
+    annotator: `Annotator ${index}`,
+  }));
+  const [file] = await parquet.encode({ ...set, documents }, { sha256 });
+  if (!(file?.content instanceof Uint8Array)) throw new Error('no bytes');
+  const bytes = new Uint8Array(file.content).buffer;
+  const { row_groups: groups } = await parquetMetadataAsync(bytes);
+  expect(groups.map(({ num_rows: rows }) => Number(rows))).toEqual([500, 500, 100]);
+  const rows = await parquetReadObjects({ file: bytes });
+  expect(rows.map((row) => row['annotator'])).toEqual(documents.map(({ annotator }) => annotator));
+});
+
+test('lines that Parquet does not give back as they were are no file', async () => {
+  const set = makeExportSet(await aProject(), { layers: 'each' });
+  const [lines] = await parquet.encode(set, { sha256, isPart: true });
+  const text = String(lines?.content);
+  const close = async (content: string) => {
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    const open = () =>
+      Promise.resolve({
+        append: (bytes: Uint8Array<ArrayBuffer>) => parts.push(bytes),
+        finish: () => Promise.resolve(new Blob(parts)),
+      });
+    const joined = new Map([['data/train.parquet', new Blob([content])]]);
+    return parquet.inParts?.close?.(joined, { set, options: { sha256 }, open });
+  };
+  expect(await close(text)).toMatchObject({ ok: true });
+  const wrong = { place: 'data/train.parquet', kind: 'not-the-same' };
+  // A column that the file has no place for.
+  expect(await close(text.replace('{', '{"more":1,'))).toEqual({ ok: false, error: [wrong] });
+});
