@@ -1,6 +1,5 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
-import type { Entity } from '#domain/entities/entity.ts';
-import type { EntityId } from '#domain/ids.ts';
+import { linkedEntities } from '#domain/entities/linked-entities.ts';
 import { buildImportedLayer } from '#formats/datasets/build-imported-layer.ts';
 import type { ImportedWork, Unplaced } from '#formats/datasets/imported-work.ts';
 import type { KnownEntities } from '#formats/datasets/known-entities.ts';
@@ -44,7 +43,7 @@ export function annotateWith(
   });
   for (const entity of created) entities.add(entity);
   const { layer, annotations, relations } = bundle;
-  const named = withLinked(layer.entityIds, entities);
+  const named = linkedEntities(layer.entityIds, entities.get);
   return {
     item: { ...made, layer, contents: { annotations, relations, entities: named } },
     taken: {
@@ -54,22 +53,6 @@ export function annotateWith(
       unplaced: work.unplaced.length,
     },
   };
-}
-
-/** These and all whom they name in turn: where one is stored, the others have to be. */
-function withLinked(ids: readonly EntityId[], { get }: KnownEntities): readonly Entity[] {
-  const found = new Map<EntityId, Entity>();
-  const open = [...ids];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const entity = found.has(id) ? undefined : get(id);
-    if (!entity) continue;
-    found.set(id, entity);
-    for (const key of ['speaksFor', 'partOf', 'mergedInto'] as const) {
-      const linked = entity[key];
-      if (linked !== undefined) open.push(linked);
-    }
-  }
-  return [...found.values()];
 }
 
 /** What the user has chosen counts; the rest goes where the proposal leads it. */

@@ -53,14 +53,17 @@ import { forecastStreamed, makeStreamed } from './stream-export.ts';
 
 let db: Database;
 
-/** Nine articles, every third nearly the same as the one before it, two without work; a merged speaker. */
+/** Nine articles, every third nearly the same as the one before it, two without work, some hidden; a merged speaker who speaks for others. */
 beforeEach(async () => {
   db = await openTab(`test-${crypto.randomUUID()}`);
   const codebook = { ...DEFAULT_CODEBOOK, version: '1.0.0' };
   valueOf(await saveProject(db, makeProject({ codebook }), ME));
   const people = [
     makeEntity('mayor', { name: 'The Mayor', mergedInto: brand('ana') }),
-    makeEntity('ana', { name: 'Ana Quill' }),
+    makeEntity('ana', { name: 'Ana Quill', speaksFor: brand('party') }),
+    makeEntity('party', { name: 'The Party', partOf: brand('old') }),
+    makeEntity('old', { name: 'The Movement', mergedInto: brand('movement') }),
+    makeEntity('movement', { name: 'Movement' }),
   ];
   await db.entities.bulkPut(people);
   for (let index = 0; index < 9; index += 1) {
@@ -68,7 +71,11 @@ beforeEach(async () => {
     const words = Array.from({ length: 60 }, (_word, at) => `word${story}x${at}`).join(' ');
     const text = `😀 “No,” said the mayor. ${words} ${index}`;
     // In another order than their ids.
-    const fresh = makeNewArticle(`a${index}`, { createdAt: 100 - index, outlet: `o${index % 2}` });
+    const fresh = makeNewArticle(`a${index}`, {
+      createdAt: 100 - index,
+      outlet: `o${index % 2}`,
+      ...(index % 2 === 1 && { hiddenBlocks: ['b0'] }),
+    });
     // oxlint-disable-next-line no-await-in-loop -- One after the other.
     const hash = brand<typeof fresh.revision.hash>(await sha256Hex(text));
     const article = { ...fresh.article, textHash: hash };

@@ -4,6 +4,7 @@ import type { LayerState } from '#domain/annotation/layer-state.ts';
 import { entitiesOfAnnotation, entitiesOfRelation } from '#domain/annotation/named-entities.ts';
 import { getFrom } from '#domain/collection/bucket-map.ts';
 import type { Entity } from '#domain/entities/entity.ts';
+import { linkedEntities } from '#domain/entities/linked-entities.ts';
 import type { EntityId } from '#domain/ids.ts';
 
 /**
@@ -56,16 +57,5 @@ export function entitiesNamed(
     }
   };
   for (const { command } of edits) visit(command);
-  const named = new Map<EntityId, Entity>();
-  const gather = (id: EntityId | undefined): void => {
-    const entity = id === undefined || named.has(id) ? undefined : getFrom(entities, id);
-    if (!entity) return;
-    named.set(entity.id, entity);
-    // What an entity stands for, belongs to or was merged into must be there too.
-    gather(entity.speaksFor);
-    gather(entity.partOf);
-    gather(entity.mergedInto);
-  };
-  for (const id of ids) gather(id);
-  return [...named.values()];
+  return linkedEntities(ids, (id) => getFrom(entities, id));
 }

@@ -1,5 +1,6 @@
 import { entitiesOfAnnotation, entitiesOfRelation } from '#domain/annotation/named-entities.ts';
 import type { Entity } from '#domain/entities/entity.ts';
+import { linkedEntities } from '#domain/entities/linked-entities.ts';
 import type { EntityId } from '#domain/ids.ts';
 import type { ArticleBundle } from '#domain/project/project-bundle.ts';
 
@@ -26,13 +27,6 @@ export function entitiesLedTo(
   ids: Iterable<EntityId>,
 ): readonly Entity[] {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  const wanted = new Set<EntityId>();
-  const add = (id: EntityId | undefined): void => {
-    const entity = id === undefined || wanted.has(id) ? undefined : byId.get(id);
-    if (!entity) return;
-    wanted.add(entity.id);
-    for (const next of [entity.speaksFor, entity.partOf, entity.mergedInto]) add(next);
-  };
-  for (const id of ids) add(id);
-  return entities.filter(({ id }) => wanted.has(id));
+  const wanted = new Set(linkedEntities(ids, (id) => byId.get(id)));
+  return entities.filter((entity) => wanted.has(entity));
 }

@@ -1,5 +1,6 @@
 import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
 import { ASSERTED_BY } from '#domain/annotation/named-entities.ts';
+import type { Entity } from '#domain/entities/entity.ts';
 import { resolveAll } from '#domain/entities/resolve-entity.ts';
 import { type EntityId, brand } from '#domain/ids.ts';
 import type { ProjectBundle } from './project-bundle.ts';
@@ -15,7 +16,9 @@ export function followBundleMerges(bundle: ProjectBundle): ProjectBundle {
   const follow = (id: EntityId): EntityId => ends.get(id)?.id ?? id;
   return {
     ...bundle,
-    entities: bundle.entities.filter(({ id }) => follow(id) === id),
+    entities: bundle.entities
+      .filter(({ id }) => follow(id) === id)
+      .map((one) => withLinks(one, follow)),
     articles: bundle.articles.map((article) => ({
       ...article,
       layers: article.layers.map((layer) => ({
@@ -24,6 +27,18 @@ export function followBundleMerges(bundle: ProjectBundle): ProjectBundle {
         relations: layer.relations.map((one) => withEnds(one, follow)),
       })),
     })),
+  };
+}
+
+/** Nobody speaks for themselves, or belongs to themselves. */
+function withLinks(entity: Entity, follow: (id: EntityId) => EntityId): Entity {
+  const { speaksFor, partOf, ...others } = entity;
+  if (speaksFor === undefined && partOf === undefined) return entity;
+  const [whom, where] = [speaksFor, partOf].map((id) => (id === undefined ? id : follow(id)));
+  return {
+    ...others,
+    ...(whom !== undefined && whom !== entity.id && { speaksFor: whom }),
+    ...(where !== undefined && where !== entity.id && { partOf: where }),
   };
 }
 

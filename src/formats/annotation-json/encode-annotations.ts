@@ -4,7 +4,7 @@ import { entitiesOfAnnotation, entitiesOfRelation } from '#domain/annotation/nam
 import { describe } from '#domain/anchoring/describe.ts';
 import type { Article } from '#domain/article/article.ts';
 import type { Entity } from '#domain/entities/entity.ts';
-import type { EntityId } from '#domain/ids.ts';
+import { linkedEntities } from '#domain/entities/linked-entities.ts';
 import type { ArticleBundle, LayerBundle } from '#domain/project/project-bundle.ts';
 import { type OffsetConverter, createOffsetConverter } from '#domain/text/offsets.ts';
 import type { Span } from '#domain/text/span.ts';
@@ -99,18 +99,9 @@ function fragmentRecord(span: Span, text: string, converter: OffsetConverter): F
 /** The entities the layer names, with those they lead to. */
 function namedEntities({ layer, entities }: AnnotationsInput): readonly Entity[] {
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  const named = new Map<EntityId, Entity>();
-  const waiting = [
+  const named = [
     ...layer.annotations.flatMap(entitiesOfAnnotation),
     ...layer.relations.flatMap(entitiesOfRelation),
   ];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    const entity = byId.get(id);
-    if (!entity || named.has(id)) continue;
-    named.set(id, entity);
-    waiting.push(
-      ...[entity.speaksFor, entity.partOf, entity.mergedInto].filter((each) => each !== undefined),
-    );
-  }
-  return [...named.values()].toSorted(compareIds);
+  return linkedEntities(named, (id) => byId.get(id)).toSorted(compareIds);
 }

@@ -67,7 +67,7 @@ export function applyMapping(
   context: ApplyContext,
 ): AppliedWork {
   const drops = dropCounter();
-  const entities = entityFinder(context);
+  const entities = entityFinder(context, work.people);
   const ambiguous = labelsOfSeveral(mapping);
   const annotations = new Map<string, Annotation>();
   for (const span of work.spans) {

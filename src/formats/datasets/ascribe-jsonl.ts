@@ -1,15 +1,14 @@
 import * as v from 'valibot';
 import { type Result, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
-import { type EntityDetails, EntityDetailsJson, detailsOf } from './entity-details.ts';
+import { EntityDetailsJson, peopleOf, referenceOf } from './entity-details.ts';
+import { HiddenPartJson, RangeJson, hideParts } from './hidden-parts.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
-import type { DecodedWork, ImportedAttribute, ImportedSpan } from './imported-work.ts';
+import type { DecodedWork, ImportedAttribute } from './imported-work.ts';
 import { type JsonRecord, readRecords } from './json-records.ts';
 import { placeWork } from './place-work.ts';
 
 export const JSONL_FORMAT = 'ascribe-jsonl';
-
-const Range = v.object({ start: v.number(), end: v.number() });
 
 const Values = v.record(v.string(), v.union([v.string(), v.boolean(), v.array(v.string())]));
 
@@ -24,13 +23,19 @@ const JsonlRecord = v.object({
   annotator: v.string(),
   /** Of persons and bodies that are named; older files have none. */
   entities: v.optional(v.array(EntityDetailsJson), []),
+  hidden: v.optional(v.array(HiddenPartJson), []),
   text: v.string(),
   annotations: v.array(
     v.object({
       id: v.string(),
       label: v.string(),
       fragments: v.array(
-        v.object({ codePoints: Range, utf16: Range, utf8: Range, quote: v.string() }),
+        v.object({
+          codePoints: RangeJson,
+          utf16: RangeJson,
+          utf8: RangeJson,
+          quote: v.string(),
+        }),
       ),
       attributes: Values,
       entity: v.optional(
@@ -78,14 +83,14 @@ function decodeRecord(
   { place, value }: JsonRecord<JsonlRecord>,
   options: DecodeOptions,
 ): DecodedWork {
-  const { article, annotations, relations, annotator, entities } = value;
-  const details = new Map(entities.map((each) => [each.id, detailsOf(each)]));
+  const { article, annotations, relations, annotator, entities, hidden } = value;
   const imported = readImportedText(value.text, {
     ...options,
     mediaType: 'application/jsonl',
     title: article.title,
     url: article.url,
   });
+  const shown = hideParts(imported, options.asWritten ? [] : hidden, place);
   const work = placeWork(imported, 'code points', {
     spans: annotations.map(({ id, label, fragments, attributes, entity, note }, index) => ({
       id,
@@ -93,7 +98,7 @@ function decodeRecord(
       pieces: fragments.map(({ codePoints }) => codePoints),
       quote: fragments.map(({ quote }) => quote).join(' '),
       attributes: attributesOf(attributes),
-      ...(entity && { entity: linkOf(entity, details.get(entity.id)) }),
+      ...(entity && { entity: { id: referenceOf(entity), name: entity.name } }),
       ...(note !== undefined && { note }),
       place: `${place}: annotations[${index}]`,
     })),
@@ -103,20 +108,24 @@ function decodeRecord(
         ? []
         : [{ type, from, to: to.annotation, place: `${place}: relations[${index}]` }],
     ),
-    unplaced: relations.flatMap(({ type, to, inherited }, index) =>
-      inherited || !('entity' in to)
-        ? []
-        : [
-            {
-              place: `${place}: relations[${index}]`,
-              kind: 'not-held' as const,
-              detail: `${type} → ${to.entity}`,
-            },
-          ],
-    ),
+    unplaced: [
+      ...shown.unplaced,
+      ...relations.flatMap(({ type, to, inherited }, index) =>
+        inherited || !('entity' in to)
+          ? []
+          : [
+              {
+                place: `${place}: relations[${index}]`,
+                kind: 'not-held' as const,
+                detail: `${type} → ${to.entity}`,
+              },
+            ],
+      ),
+    ],
+    people: peopleOf(entities),
     annotator,
   });
-  return { place, article: imported.article, work };
+  return { place, article: shown.article, work };
 }
 
 function attributesOf(
@@ -126,21 +135,4 @@ function attributesOf(
     const values: readonly (string | boolean)[] = typeof held === 'object' ? held : [held];
     return values.map((value) => ({ name, value }));
   });
-}
-
-function linkOf(
-  entity: NonNullable<JsonlRecord['annotations'][number]['entity']>,
-  details: EntityDetails | undefined,
-): NonNullable<ImportedSpan['entity']> {
-  return { id: referenceOf(entity), name: entity.name, ...(details && { details }) };
-}
-
-function referenceOf({
-  id,
-  wikidata,
-}: {
-  readonly id: string;
-  readonly wikidata?: string | undefined;
-}) {
-  return wikidata ?? `urn:ascribe:entity:${encodeURIComponent(id)}`;
 }

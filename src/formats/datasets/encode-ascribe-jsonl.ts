@@ -2,11 +2,11 @@ import { describe } from '#domain/anchoring/describe.ts';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { compareIds } from '#domain/annotation/build-layer-state.ts';
 import type { Entity } from '#domain/entities/entity.ts';
-import { namedEntities } from '#domain/export/confidential-names.ts';
+import { namedAndLinked } from '#domain/export/confidential-names.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import { type OffsetConverter, createOffsetConverter } from '#domain/text/offsets.ts';
 import type { Span } from '#domain/text/span.ts';
-import { textUnits } from '#formats/annotation-json/text-units.ts';
+import { type TextUnits, textUnits } from '#formats/annotation-json/text-units.ts';
 import { canonicalJson } from '#formats/canonical-json.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
@@ -18,7 +18,8 @@ import {
 } from './ascribe-jsonl.ts';
 import type { ExportFormat } from './export-format.ts';
 import { type FlatSpan, type FlatWork, type Flattened, flattenSet } from './flatten-work.ts';
-import { entityDetailsRecord } from './entity-details.ts';
+import { entityDetailsRecord, referenceOf } from './entity-details.ts';
+import { hiddenBlocksOf, hiddenPartRecord } from './hidden-parts.ts';
 import { onceForEach } from './once-for-each.ts';
 import type { JsonRecord } from './json-records.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
@@ -47,6 +48,7 @@ export const ascribeJsonl: ExportFormat = {
       if (records.ok) {
         checkUnits(records.value, name, problems);
         checkEntities(records.value, { name, works, set }, problems);
+        checkHidden(records.value, { name, works }, problems);
       }
       return { name, works, records };
     });
@@ -62,7 +64,7 @@ export const ascribeJsonl: ExportFormat = {
         text: 'exact',
         attributes: true,
         notes: true,
-        entity: ({ wikidata, id }) => wikidata ?? `urn:ascribe:entity:${encodeURIComponent(id)}`,
+        entity: referenceOf,
         // A relation to an entity is in the file, and in no other tool's terms.
         allows: ({ kind }) => kind === 'not-held',
       },
@@ -84,6 +86,7 @@ const flatten = onceForEach((set: ExportSet): Flattened =>
     name: (name) => name,
     entityRelations: true,
     people: 'held',
+    hiddenParts: true,
     evidence: true,
   }),
 );
@@ -103,6 +106,7 @@ function recordOf({ document, spans }: FlatWork, set: ExportSet) {
   const { name, version } = set.project.codebook;
   const converter = createOffsetConverter(revision.text);
   const ids = new Set<string>(spans.map(({ source }) => source.id));
+  const hidden = hiddenBlocksOf(document);
   // All keys here and below in the order of `canonicalJson`, which is fastest so.
   return {
     format: JSONL_FORMAT,
@@ -112,6 +116,8 @@ function recordOf({ document, spans }: FlatWork, set: ExportSet) {
     article: { id, title, byline, direction, language, outlet, publishedAt, url },
     codebook: { version, name },
     entities: entitiesOf(document, set).map(entityDetailsRecord),
+    hidden:
+      hidden.length > 0 ? hidden.map((block) => hiddenPartRecord(block, converter)) : undefined,
     layers: set.layers,
     relations: relations
       .filter(({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id)))
@@ -132,7 +138,7 @@ function recordOf({ document, spans }: FlatWork, set: ExportSet) {
   };
 }
 
-/** Whom the work names, by id. */
+/** Whom the work names and whom these lead to, by id. */
 function entitiesOf(document: ExportDocument, set: ExportSet): readonly Entity[] {
   return namedIn(set).get(document) ?? [];
 }
@@ -143,7 +149,7 @@ const namedIn = onceForEach(
     new Map(
       set.documents.map((document) => [
         document,
-        namedEntities({ ...set, documents: [document] }).toSorted(compareIds),
+        namedAndLinked({ entities: set.entities, documents: [document] }).toSorted(compareIds),
       ]),
     ),
 );
@@ -208,6 +214,22 @@ function checkEntities(
   }
 }
 
+/** The very blocks that are hidden, each with its reason. */
+function checkHidden(
+  records: readonly JsonRecord<JsonlRecord>[],
+  { name, works }: { name: string; works: readonly FlatWork[] },
+  problems: ProblemList,
+): void {
+  for (const [index, { place, value }] of records.entries()) {
+    const document = works[index]?.document;
+    const blocks = document ? hiddenBlocksOf(document) : [];
+    const wanted = blocks.map(({ start, end, flag }) => `${start} ${end} ${flag?.reason}`);
+    const found = value.hidden.map(({ utf16, reason }) => `${utf16.start} ${utf16.end} ${reason}`);
+    if (wanted.join('\n') !== found.join('\n'))
+      problems.add(`${name}: ${place}`, 'not-the-same', 'hidden');
+  }
+}
+
 /** Slices real bytes and real characters: the reader above goes by code points only. */
 function checkUnits(
   records: readonly JsonRecord<JsonlRecord>[],
@@ -217,13 +239,28 @@ function checkUnits(
   for (const { place, value } of records) {
     const units = textUnits(value.text);
     for (const { id, fragments } of value.annotations) {
-      for (const { quote, codePoints, utf16, utf8 } of fragments) {
-        const isRight =
-          units.sliceCodePoints(codePoints.start, codePoints.end) === quote &&
-          units.sliceUtf16(utf16.start, utf16.end) === quote &&
-          units.sliceUtf8(utf8.start, utf8.end) === quote;
-        if (!isRight) problems.add(`${name}: ${place}: ${id}`, 'offset-differs', quote);
+      for (const fragment of fragments) {
+        if (!standsAt(units, fragment, fragment.quote))
+          problems.add(`${name}: ${place}: ${id}`, 'offset-differs', fragment.quote);
       }
     }
+    for (const part of value.hidden) {
+      const words = units.sliceUtf16(part.utf16.start, part.utf16.end);
+      if (!standsAt(units, part, words))
+        problems.add(`${name}: ${place}: hidden`, 'offset-differs', words);
+    }
   }
+}
+
+function standsAt(
+  units: TextUnits,
+  { codePoints, utf16, utf8 }: JsonlRecord['hidden'][number],
+  words: string | undefined,
+): boolean {
+  return (
+    words !== undefined &&
+    units.sliceCodePoints(codePoints.start, codePoints.end) === words &&
+    units.sliceUtf16(utf16.start, utf16.end) === words &&
+    units.sliceUtf8(utf8.start, utf8.end) === words
+  );
 }

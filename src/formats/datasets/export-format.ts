@@ -78,8 +78,6 @@ export type LossKind =
   | 'people'
   /** The mark of confidential sources; told once. */
   | 'confidential'
-  /** Who speaks for whom, and who belongs to what; told once. */
-  | 'people-links'
   | 'evidence'
   /** Line breaks in notes and values that become blanks. */
   | 'line-breaks'

@@ -59,8 +59,10 @@ export type Holds = {
   readonly attributeName?: (name: string) => string;
   /** Note or free text → what the format can write. */
   readonly words?: (text: string) => string;
-  /** Of persons and bodies: all but their links to each other, or what readers need. Absent: too little. */
+  /** Of persons and bodies: all, or what readers need. Absent: too little. */
   readonly people?: 'held' | 'names';
+  /** Which parts of an article somebody has hidden. */
+  readonly hiddenParts?: true;
 };
 
 export type Flattened = { readonly works: readonly FlatWork[]; readonly losses: readonly Loss[] };
@@ -73,7 +75,7 @@ export function flattenSet(set: ExportSet, holds: Holds): Flattened {
   const losses = lossCounter();
   countLeftOut(set, losses);
   countPeople(set, holds, losses);
-  losses.add('hidden-parts', countHidden(set));
+  if (holds.hiddenParts !== true) losses.add('hidden-parts', countHidden(set));
   const works = set.documents.map((document) => flattenDocument(document, set, holds, losses));
   return { works, losses: losses.all() };
 }
@@ -89,13 +91,8 @@ export function countLeftOut({ leftOut }: ExportSet, losses: LossCounter): void 
 }
 
 function countPeople(set: ExportSet, { people }: Holds, losses: LossCounter): void {
-  if (people === 'names') return;
+  if (people !== undefined) return;
   const named = namedEntities(set);
-  if (people === 'held') {
-    const isLinked = named.some(({ speaksFor, partOf }) => (speaksFor ?? partOf) !== undefined);
-    if (isLinked) losses.add('people-links');
-    return;
-  }
   if (named.some(hasDetails)) losses.add('people');
   if (named.some(({ confidential }) => confidential === true)) losses.add('confidential');
 }

@@ -9,6 +9,8 @@ import type { DecodedArticle } from '#formats/articles/decoded-article.ts';
 export type ImportedWork = {
   readonly spans: readonly ImportedSpan[];
   readonly relations: readonly ImportedRelation[];
+  /** Of whom the file tells more than a name: by the id that spans are linked to. */
+  readonly people?: ReadonlyMap<string, ImportedPerson>;
   /** Who made it, where the file says so. */
   readonly annotator?: string;
   /**
@@ -26,13 +28,16 @@ export type ImportedSpan = {
   readonly fragments: readonly Span[];
   readonly attributes: readonly ImportedAttribute[];
   /** The person or body that the span is linked to. */
-  readonly entity?: {
-    readonly id?: string;
-    readonly name?: string;
-    /** What is known beside the name, where the file says it. */
-    readonly details?: EntityDetails;
-  };
+  readonly entity?: { readonly id?: string; readonly name?: string };
   readonly note?: string;
+};
+
+export type ImportedPerson = {
+  readonly name: string;
+  readonly details: EntityDetails;
+  /** Ids of others. */
+  readonly speaksFor?: string;
+  readonly partOf?: string;
 };
 
 export type ImportedAttribute = { readonly name: string; readonly value: string | boolean };

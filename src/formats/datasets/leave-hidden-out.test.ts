@@ -63,10 +63,12 @@ test('Word: what is hidden stays out', async () => {
 });
 
 test.each(EXPORT_FORMATS.filter((name) => FORMAT_FACTS[name].reader === 'dataset'))(
-  '%s keeps texts whole, and says how many hidden parts are in them',
+  '%s keeps texts whole, and says how many hidden parts are in them or which they are',
   async (name) => {
     const { losses } = await written(name, await aHidingProject());
-    expect(losses).toContainEqual({ kind: 'hidden-parts', count: 2 });
+    // Our own marks them.
+    const told = name === 'ascribe-jsonl' ? [] : [{ kind: 'hidden-parts', count: 2 }];
+    expect(losses.filter(({ kind }) => kind === 'hidden-parts')).toEqual(told);
   },
 );
 

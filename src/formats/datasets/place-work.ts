@@ -25,6 +25,7 @@ export type WorkDraft = {
   readonly spans: readonly SpanDraft[];
   readonly relations: readonly RelationDraft[];
   readonly unplaced: readonly Unplaced[];
+  readonly people?: ImportedWork['people'];
   readonly annotator?: string | undefined;
   /** The format has no notes of spans: an attribute of that name is one. */
   readonly hasNotesAsAttributes?: true;
@@ -59,10 +60,11 @@ export function placeWork(text: ImportedText, unit: OffsetUnit, draft: WorkDraft
     if (missing === undefined) relations.push({ type, from, to });
     else unplaced.push({ place, kind: 'dangling', detail: `${type} → ${missing}` });
   }
-  const { annotator } = draft;
+  const { annotator, people } = draft;
   return {
     spans: [...spans.values()],
     relations,
+    ...(people && people.size > 0 && { people }),
     ...(annotator !== undefined && annotator.trim() !== '' && { annotator: annotator.trim() }),
     unplaced,
   };

@@ -297,7 +297,6 @@ export const exporting = {
     people: 'Other names, notes and details of persons and bodies stay out',
     confidential:
       'The mark “confidential” stays out: whoever reads the file in has unprotected sources',
-    'people-links': 'Who speaks for whom, and who belongs to what, stays out',
     evidence:
       '{count, plural, one {# {what}piece of evidence has} other {# {what}pieces of evidence have}} no place in the format',
     'line-breaks':

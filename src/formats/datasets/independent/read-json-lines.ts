@@ -12,13 +12,21 @@ import {
 
 type Range = { readonly start: number; readonly end: number };
 
+type AscribeRanges = Record<'codePoints' | 'utf16' | 'utf8', Range>;
+
 type AscribeLine = {
   readonly text: string;
+  readonly entities: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly speaksFor?: string;
+    readonly partOf?: string;
+  }[];
+  readonly hidden?: readonly AscribeRanges[];
   readonly annotations: readonly {
     readonly id: string;
     readonly label: string;
-    readonly fragments: readonly (Record<'codePoints' | 'utf16' | 'utf8', Range> &
-      Record<'quote' | 'prefix' | 'suffix', string>)[];
+    readonly fragments: readonly (AscribeRanges & Record<'quote' | 'prefix' | 'suffix', string>)[];
   }[];
   readonly relations: readonly {
     readonly type: string;
@@ -33,9 +41,7 @@ export function readAscribeJsonl(files: Files): readonly FoundText[] {
   return namesIn(files, '.jsonl').flatMap((name) =>
     endedLines(textIn(files, name)).map((line) => {
       const { text, annotations, relations }: AscribeLine = JSON.parse(line);
-      const points = pointsOf(text);
-      const units = unitsOf(text);
-      const bytes = new TextEncoder().encode(text);
+      const pieceAt = ascribePlaces(text);
       const ids = distinctIds(
         annotations.map(({ id }) => id),
         name,
@@ -43,12 +49,9 @@ export function readAscribeJsonl(files: Files): readonly FoundText[] {
       const spans = annotations.map(({ id, label, fragments }) => ({
         id,
         label,
-        pieces: fragments.map(({ codePoints, utf16, utf8, quote, prefix, suffix }) => {
-          const { piece } = units(utf16.start, utf16.end);
-          must(text.slice(piece.start, piece.end) === quote, `${id}: UTF-16`);
-          must(points(codePoints.start, codePoints.end).quote === quote, `${id}: code points`);
-          const decoder = new TextDecoder('utf-8', { fatal: true });
-          must(decoder.decode(bytes.subarray(utf8.start, utf8.end)) === quote, `${id}: bytes`);
+        pieces: fragments.map(({ quote, prefix, suffix, ...ranges }) => {
+          const piece = pieceAt(ranges, id);
+          must(text.slice(piece.start, piece.end) === quote, `${id}: quote`);
           must(text.slice(0, piece.start).endsWith(prefix), `${id}: prefix`);
           must(text.slice(piece.end).startsWith(suffix), `${id}: suffix`);
           return piece;
@@ -61,6 +64,53 @@ export function readAscribeJsonl(files: Files): readonly FoundText[] {
         return [{ type, from, to: to.annotation }];
       });
       return { text, spans, links };
+    }),
+  );
+}
+
+function ascribePlaces(text: string): (ranges: AscribeRanges, what: string) => Range {
+  const points = pointsOf(text);
+  const units = unitsOf(text);
+  const bytes = new TextEncoder().encode(text);
+  return ({ codePoints, utf16, utf8 }, what) => {
+    const { piece, quote } = units(utf16.start, utf16.end);
+    must(points(codePoints.start, codePoints.end).quote === quote, `${what}: code points`);
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    must(decoder.decode(bytes.subarray(utf8.start, utf8.end)) === quote, `${what}: bytes`);
+    return piece;
+  };
+}
+
+/** Of each line: the words that are hidden, whole paragraphs in their order, and who leads to whom, by name. */
+export function readAscribeAsides(files: Files): readonly {
+  readonly hidden: readonly string[];
+  readonly people: readonly string[];
+}[] {
+  return namesIn(files, '.jsonl').flatMap((name) =>
+    endedLines(textIn(files, name)).map((line) => {
+      const { text, entities, hidden = [] }: AscribeLine = JSON.parse(line);
+      const pieceAt = ascribePlaces(text);
+      let last = -1;
+      const words = hidden.map((part) => {
+        const { start, end } = pieceAt(part, 'hidden');
+        must(start > last, 'hidden: out of order');
+        must(start === 0 || text.slice(0, start).endsWith('\n\n'), 'hidden: no beginning');
+        must(end === text.length || text.slice(end).startsWith('\n\n'), 'hidden: no end');
+        last = end;
+        return text.slice(start, end);
+      });
+      const names = new Map(entities.map((each) => [each.id, each.name]));
+      const linked = (from: string, how: string, to: string | undefined): readonly string[] => {
+        if (to === undefined) return [];
+        const other = names.get(to);
+        must(other !== undefined, `${from} ${how} nobody`);
+        return [`${from} ${how} ${other}`];
+      };
+      const people = entities.flatMap((each) => [
+        ...linked(each.name, 'speaks for', each.speaksFor),
+        ...linked(each.name, 'is part of', each.partOf),
+      ]);
+      return { hidden: words, people };
     }),
   );
 }
