@@ -144,6 +144,7 @@ const DROPPED = {
   'relation-end': 'one end was left out',
   'relation-not-allowed': 'the codebook has no such relation between these labels',
   'relation-circle': 'it would close a circle',
+  'relation-attribute': 'the codebook has no such answer about a relation',
   pieces: 'kept in one piece: the label has none of several',
 } as const;
 

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#domain/result.ts';
 import { findCalendarDate } from '#domain/text/calendar-date.ts';
 import type { ArticleDecodeError } from './decoded-article.ts';
+import { languageTag } from './language-tag.ts';
 import type { ZipArchive } from './unzip.ts';
 import type { ZipEntry } from './zip-directory.ts';
 import { parseXml, textOf } from './xml.ts';
@@ -165,14 +166,6 @@ function readFields(opf: Document): Fields {
     ...(date !== undefined && { date }),
     ...(language !== undefined && { language }),
   };
-}
-
-function languageTag(value: string | undefined): string | undefined {
-  try {
-    return value === undefined ? undefined : Intl.getCanonicalLocales(value)[0];
-  } catch {
-    return undefined;
-  }
 }
 
 /** A reference inside the archive, without its fragment, as the name of a file. */

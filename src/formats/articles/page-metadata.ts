@@ -1,6 +1,7 @@
 import { findCalendarDate } from '#domain/text/calendar-date.ts';
 import type { AuthorCandidate } from './author-names.ts';
 import { readJsonLd } from './json-ld.ts';
+import { languageTag } from './language-tag.ts';
 
 /** What a page says about itself outside its text, as it says it. A field that is not there is absent. */
 export type PageMetadata = {
@@ -178,15 +179,6 @@ function webAddress(value: string | null | undefined): string | undefined {
   if (!URL.canParse(value)) return undefined;
   const url = new URL(value);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
-}
-
-function languageTag(value: string | undefined): string | undefined {
-  if (value === undefined || value === '') return undefined;
-  try {
-    return Intl.getCanonicalLocales(value)[0];
-  } catch {
-    return undefined;
-  }
 }
 
 function withoutEmpty<T extends Readonly<Record<string, string | undefined>>>(

@@ -11,6 +11,7 @@ import {
   type DecodedArticle,
 } from './decoded-article.ts';
 import { decodeHtml } from './html.ts';
+import { languageTag } from './language-tag.ts';
 import { decodePlainText } from './plain-text.ts';
 import type { ColumnMapping } from './source-file.ts';
 import type { TableRow } from './table-row.ts';
@@ -46,7 +47,7 @@ export async function rowArticle(
   const date = cell(columns.publishedAt);
   const publishedAt = date === undefined ? undefined : cellDate(date, order);
   const url = webAddress(cell(columns.url));
-  const language = languageTag(cell(columns.language));
+  const language = languageCell(cell(columns.language));
   const described: ArticleParts = {
     ...parts.value,
     ...(title !== undefined && { title }),
@@ -84,13 +85,9 @@ function webAddress(value: string | undefined): string | undefined {
   return value !== undefined && /^https?:\/\/\S{1,2000}$/i.test(value) ? value : undefined;
 }
 
-/** A BCP 47 tag in its usual spelling; the name of a language is none. */
-function languageTag(value: string | undefined): string | undefined {
-  if (value === undefined || !/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$/i.test(value))
-    return undefined;
-  try {
-    return Intl.getCanonicalLocales(value.replaceAll('_', '-'))[0];
-  } catch {
-    return undefined;
-  }
+/** The name of a language is none. */
+function languageCell(value: string | undefined): string | undefined {
+  return value !== undefined && /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$/i.test(value)
+    ? languageTag(value.replaceAll('_', '-'))
+    : undefined;
 }

@@ -1,4 +1,9 @@
-import type { Annotation, AttributeValue, Relation } from '#domain/annotation/annotation.ts';
+import type {
+  Annotation,
+  AttributeValue,
+  Evidence,
+  Relation,
+} from '#domain/annotation/annotation.ts';
 import { joinSpans } from '#domain/annotation/fragments.ts';
 import {
   type AttributeDefinition,
@@ -41,6 +46,8 @@ export type Dropped = {
     | 'relation-not-allowed'
     /** Relations that would close a circle. */
     | 'relation-circle'
+    /** What a relation says of itself, and the codebook does not ask. */
+    | 'relation-attribute'
     /** Kept as one piece: the label has no spans of several. */
     | 'pieces';
   /** The file's own name of it. */
@@ -82,7 +89,8 @@ export function applyMapping(
     const scope = { label, mapping, context, entities };
     annotations.set(span.id, annotationOf(span, withLabel, scope));
   }
-  const relations = relationsOf(work, annotations, mapping, context, drops.add);
+  const scope = { ...context, mapping, annotations, entities };
+  const relations = relationsOf(work, scope, drops.add);
   return {
     annotations: [...annotations.values()],
     relations,
@@ -141,9 +149,18 @@ function annotationOf(span: ImportedSpan, lines: readonly string[], scope: Scope
     ...(entityId !== undefined && { entityId }),
     provenance: 'imported',
     ...(note !== '' && { note: note.toWellFormed() }),
+    ...(span.evidence && span.evidence.length > 0 && { evidence: span.evidence.map(wellFormed) }),
     createdAt: context.now,
     updatedAt: context.now,
     health: 'sound',
+  };
+}
+
+function wellFormed({ url, note, seenAt }: Evidence): Evidence {
+  return {
+    ...(url !== undefined && { url: url.toWellFormed() }),
+    ...(note !== undefined && { note: note.toWellFormed() }),
+    ...(seenAt !== undefined && { seenAt }),
   };
 }
 

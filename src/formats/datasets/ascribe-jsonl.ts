@@ -1,6 +1,11 @@
 import * as v from 'valibot';
+import type { Attributes } from '#domain/annotation/annotation.ts';
+import { ASSERTED_BY } from '#domain/annotation/named-entities.ts';
 import { type Result, ok } from '#domain/result.ts';
+import { findCalendarDate } from '#domain/text/calendar-date.ts';
+import { languageTag } from '#formats/articles/language-tag.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
+import { EvidenceJson } from '#formats/project-file/value-schemas.ts';
 import { EntityDetailsJson, peopleOf, referenceOf } from './entity-details.ts';
 import { HiddenPartJson, RangeJson, hideParts } from './hidden-parts.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
@@ -18,6 +23,11 @@ const JsonlRecord = v.object({
   article: v.object({
     id: v.string(),
     title: v.string(),
+    byline: v.optional(v.string()),
+    direction: v.optional(v.picklist(['ltr', 'rtl'])),
+    language: v.optional(v.string()),
+    outlet: v.optional(v.string()),
+    publishedAt: v.optional(v.string()),
     url: v.optional(v.string()),
   }),
   annotator: v.string(),
@@ -42,13 +52,18 @@ const JsonlRecord = v.object({
         v.object({ id: v.string(), name: v.string(), wikidata: v.optional(v.string()) }),
       ),
       note: v.optional(v.string()),
+      evidence: v.optional(v.array(EvidenceJson)),
     }),
   ),
   relations: v.array(
     v.object({
       type: v.string(),
       from: v.string(),
-      to: v.union([v.object({ annotation: v.string() }), v.object({ entity: v.string() })]),
+      to: v.union([
+        v.object({ annotation: v.string() }),
+        v.object({ entity: v.string(), name: v.optional(v.string()) }),
+      ]),
+      attributes: v.optional(Values, {}),
       inherited: v.boolean(),
     }),
   ),
@@ -89,43 +104,75 @@ function decodeRecord(
     mediaType: 'application/jsonl',
     title: article.title,
     url: article.url,
+    about: aboutOf(article),
   });
   const shown = hideParts(imported, options.asWritten ? [] : hidden, place);
+  const references = new Map(entities.map((each) => [each.id, referenceOf(each)]));
+  const linkTo = (id: string, name: string | undefined) => ({
+    id: references.get(id) ?? referenceOf({ id }),
+    ...(name !== undefined && { name }),
+  });
+  // Ascribe derives inherited ones again.
+  const drawn = relations.flatMap(({ type, from, to, attributes, inherited }, index) =>
+    inherited
+      ? []
+      : [
+          {
+            type,
+            from,
+            to,
+            attributes: withReference(attributes, references),
+            place: `${place}: relations[${index}]`,
+          },
+        ],
+  );
   const work = placeWork(imported, 'code points', {
-    spans: annotations.map(({ id, label, fragments, attributes, entity, note }, index) => ({
-      id,
-      label,
-      pieces: fragments.map(({ codePoints }) => codePoints),
-      quote: fragments.map(({ quote }) => quote).join(' '),
-      attributes: attributesOf(attributes),
-      ...(entity && { entity: { id: referenceOf(entity), name: entity.name } }),
-      ...(note !== undefined && { note }),
-      place: `${place}: annotations[${index}]`,
-    })),
-    relations: relations.flatMap(({ type, from, to, inherited }, index) =>
-      // Ascribe derives inherited ones again, and has no mention for those that lead to an entity.
-      inherited || 'entity' in to
-        ? []
-        : [{ type, from, to: to.annotation, place: `${place}: relations[${index}]` }],
+    spans: annotations.map(
+      ({ id, label, fragments, attributes, entity, note, evidence }, index) => ({
+        id,
+        label,
+        pieces: fragments.map(({ codePoints }) => codePoints),
+        quote: fragments.map(({ quote }) => quote).join(' '),
+        attributes: attributesOf(attributes),
+        ...(entity && { entity: { id: referenceOf(entity), name: entity.name } }),
+        ...(note !== undefined && { note }),
+        ...(evidence && { evidence }),
+        place: `${place}: annotations[${index}]`,
+      }),
     ),
-    unplaced: [
-      ...shown.unplaced,
-      ...relations.flatMap(({ type, to, inherited }, index) =>
-        inherited || !('entity' in to)
-          ? []
-          : [
-              {
-                place: `${place}: relations[${index}]`,
-                kind: 'not-held' as const,
-                detail: `${type} → ${to.entity}`,
-              },
-            ],
-      ),
-    ],
+    relations: drawn.flatMap(({ to, ...relation }) =>
+      'annotation' in to ? [{ ...relation, to: to.annotation }] : [],
+    ),
+    entityRelations: drawn.flatMap(({ to, ...relation }) =>
+      'entity' in to ? [{ ...relation, to: linkTo(to.entity, to.name) }] : [],
+    ),
+    unplaced: shown.unplaced,
     people: peopleOf(entities),
     annotator,
   });
   return { place, article: shown.article, work };
+}
+
+function aboutOf({ byline, direction, language, outlet, publishedAt }: JsonlRecord['article']) {
+  const date = publishedAt === undefined ? undefined : findCalendarDate(publishedAt);
+  const tag = languageTag(language);
+  return {
+    ...(byline !== undefined && { byline }),
+    ...(direction && { direction }),
+    ...(tag !== undefined && { language: tag }),
+    ...(outlet !== undefined && { outlet }),
+    ...(date !== undefined && { publishedAt: date }),
+  };
+}
+
+/** Who says that the link is so is named as spans name people. */
+function withReference(
+  attributes: Attributes,
+  references: ReadonlyMap<string, string>,
+): Attributes {
+  const id = attributes[ASSERTED_BY];
+  const reference = typeof id === 'string' ? references.get(id) : undefined;
+  return reference === undefined ? attributes : { ...attributes, [ASSERTED_BY]: reference };
 }
 
 function attributesOf(

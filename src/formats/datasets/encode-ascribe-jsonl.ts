@@ -20,6 +20,7 @@ import type { ExportFormat } from './export-format.ts';
 import { type FlatSpan, type FlatWork, type Flattened, flattenSet } from './flatten-work.ts';
 import { entityDetailsRecord, referenceOf } from './entity-details.ts';
 import { hiddenBlocksOf, hiddenPartRecord } from './hidden-parts.ts';
+import { checkAsides, writtenRelations } from './check-ascribe-jsonl.ts';
 import { onceForEach } from './once-for-each.ts';
 import type { JsonRecord } from './json-records.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
@@ -48,7 +49,7 @@ export const ascribeJsonl: ExportFormat = {
       if (records.ok) {
         checkUnits(records.value, name, problems);
         checkEntities(records.value, { name, works, set }, problems);
-        checkHidden(records.value, { name, works }, problems);
+        checkAsides(records.value, { name, works }, problems);
       }
       return { name, works, records };
     });
@@ -65,8 +66,6 @@ export const ascribeJsonl: ExportFormat = {
         attributes: true,
         notes: true,
         entity: referenceOf,
-        // A relation to an entity is in the file, and in no other tool's terms.
-        allows: ({ kind }) => kind === 'not-held',
       },
     );
   },
@@ -101,11 +100,10 @@ function nameOf(split: string): string {
 }
 
 function recordOf({ document, spans }: FlatWork, set: ExportSet) {
-  const { article, revision, relations, annotator, split } = document;
+  const { article, revision, annotator, split } = document;
   const { id, title, byline, outlet, publishedAt, url, language, direction } = article;
   const { name, version } = set.project.codebook;
   const converter = createOffsetConverter(revision.text);
-  const ids = new Set<string>(spans.map(({ source }) => source.id));
   const hidden = hiddenBlocksOf(document);
   // All keys here and below in the order of `canonicalJson`, which is fastest so.
   return {
@@ -119,19 +117,17 @@ function recordOf({ document, spans }: FlatWork, set: ExportSet) {
     hidden:
       hidden.length > 0 ? hidden.map((block) => hiddenPartRecord(block, converter)) : undefined,
     layers: set.layers,
-    relations: relations
-      .filter(({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id)))
-      .map((relation) => ({
-        id: relation.id,
-        type: relation.type,
-        from: relation.from,
-        to:
-          relation.to.kind === 'entity'
-            ? { name: set.entities.get(relation.to.id)?.name ?? '', entity: relation.to.id }
-            : { annotation: relation.to.id },
-        attributes: relation.attributes,
-        inherited: relation.inherited,
-      })),
+    relations: writtenRelations(document, spans).map((relation) => ({
+      id: relation.id,
+      type: relation.type,
+      from: relation.from,
+      to:
+        relation.to.kind === 'entity'
+          ? { name: set.entities.get(relation.to.id)?.name ?? '', entity: relation.to.id }
+          : { annotation: relation.to.id },
+      attributes: relation.attributes,
+      inherited: relation.inherited,
+    })),
     split,
     text: revision.text,
     textHash: revision.hash,
@@ -211,22 +207,6 @@ function checkEntities(
     const found = value.entities.map((each) => canonicalJson(each));
     if (wanted.join('\n') !== found.join('\n'))
       problems.add(`${name}: ${place}`, 'not-the-same', 'entities');
-  }
-}
-
-/** The very blocks that are hidden, each with its reason. */
-function checkHidden(
-  records: readonly JsonRecord<JsonlRecord>[],
-  { name, works }: { name: string; works: readonly FlatWork[] },
-  problems: ProblemList,
-): void {
-  for (const [index, { place, value }] of records.entries()) {
-    const document = works[index]?.document;
-    const blocks = document ? hiddenBlocksOf(document) : [];
-    const wanted = blocks.map(({ start, end, flag }) => `${start} ${end} ${flag?.reason}`);
-    const found = value.hidden.map(({ utf16, reason }) => `${utf16.start} ${utf16.end} ${reason}`);
-    if (wanted.join('\n') !== found.join('\n'))
-      problems.add(`${name}: ${place}`, 'not-the-same', 'hidden');
   }
 }
 

@@ -31,12 +31,12 @@ export function entityFinder(
   const idOf: FindEntity['idOf'] = (link, label, mention) => {
     const reference = link?.id?.trim() ?? '';
     const wikidata = wikidataIdOf(reference);
-    const name = tidyName((link?.name ?? mention).toWellFormed());
+    const person = people.get(reference);
+    const name = tidyName((link?.name ?? person?.name ?? mention).toWellFormed());
     const key = wikidata ?? (reference === '' ? nameKey(name) : reference);
     if (key === '') return undefined;
     const seen = byReference.get(key);
     if (seen !== undefined) return seen;
-    const person = people.get(reference);
     const ownId = ownIdOf(reference);
     const there =
       wikidata === undefined
@@ -68,8 +68,7 @@ export function entityFinder(
   };
   const linkedTo = (id: EntityId, reference: string | undefined): EntityId | undefined => {
     if (reference === undefined) return undefined;
-    const person = people.get(reference);
-    const other = person && idOf({ id: reference, name: person.name }, '', '');
+    const other = people.has(reference) ? idOf({ id: reference }, '', '') : undefined;
     return other === id ? undefined : other;
   };
   return {

@@ -1,9 +1,17 @@
-import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
+import type {
+  Annotation,
+  AttributeValue,
+  Attributes,
+  Relation,
+} from '#domain/annotation/annotation.ts';
 import { CUE, SAID_BY } from '#domain/annotation/attribution.ts';
+import { ASSERTED_BY, CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts';
 import { type Codebook, type RelationDefinition, findRelation } from '#domain/codebook/codebook.ts';
+import { isValueAllowed } from '#domain/codebook/validate-annotation.ts';
 import { type AnnotationId, type NewId, type RelationId, brand } from '#domain/ids.ts';
 import type { Dropped } from './apply-mapping.ts';
 import { dropCircles } from './drop-circles.ts';
+import type { FindEntity } from './imported-entities.ts';
 import type { ImportedWork } from './imported-work.ts';
 import { type LabelMapping, linksLabels } from './label-mapping.ts';
 
@@ -11,20 +19,24 @@ type Drop = (kind: Dropped['kind'], name: string) => void;
 
 type Draft = { readonly relation: Relation; readonly name: string };
 
+type Scope = {
+  readonly codebook: Codebook;
+  readonly newId: NewId;
+  readonly mapping: LabelMapping;
+  /** Those that were kept, by their ids in the file. */
+  readonly annotations: ReadonlyMap<string, Annotation>;
+  readonly entities: FindEntity;
+};
+
 /**
- * Relations between annotations that were kept. One whose labels fit the other way round only is
+ * Relations between annotations that were kept, and to people. One whose labels fit the other way round only is
  * turned round; the same twice is one. A link from a claim to a cue becomes the `cue` of its `said_by`.
  */
-export function relationsOf(
-  work: ImportedWork,
-  annotations: ReadonlyMap<string, Annotation>,
-  mapping: LabelMapping,
-  { codebook, newId }: { readonly codebook: Codebook; readonly newId: NewId },
-  drop: Drop,
-): readonly Relation[] {
+export function relationsOf(work: ImportedWork, scope: Scope, drop: Drop): readonly Relation[] {
+  const { annotations, codebook } = scope;
   const drafts = new Map<string, Draft>();
   const cues = new Map<AnnotationId, AnnotationId>();
-  for (const { type, from, to } of work.relations) {
+  for (const { type, from, to, attributes = {} } of work.relations) {
     const start = annotations.get(from);
     const end = annotations.get(to);
     if (!start || !end) {
@@ -35,8 +47,7 @@ export function relationsOf(
       cues.set(start.id, end.id);
       continue;
     }
-    const id = mapping.relations.get(type);
-    const definition = id === undefined ? undefined : findRelation(codebook, id);
+    const definition = definitionOf(type, scope);
     if (!definition) {
       drop('relation', type);
       continue;
@@ -49,17 +60,75 @@ export function relationsOf(
     const key = `${definition.id} ${ends.from} ${ends.to}`;
     if (drafts.has(key)) continue;
     const relation: Relation = {
-      id: brand<RelationId>(newId()),
+      id: brand<RelationId>(scope.newId()),
       type: definition.id,
       from: ends.from,
       to: { kind: 'annotation', id: ends.to },
-      attributes: {},
+      attributes: attributesOf(attributes, definition, work, scope, drop),
       provenance: 'imported',
     };
     drafts.set(key, { relation, name: type });
   }
   const kept = dropCircles([...drafts.values()], codebook, (name) => drop('relation-circle', name));
-  return withCues(kept, cues, codebook, drop);
+  return withCues([...kept, ...toEntities(work, scope, drop)], cues, codebook, drop);
+}
+
+function definitionOf(type: string, { mapping, codebook }: Scope): RelationDefinition | undefined {
+  const id = mapping.relations.get(type);
+  return id === undefined ? undefined : findRelation(codebook, id);
+}
+
+function toEntities(work: ImportedWork, scope: Scope, drop: Drop): readonly Relation[] {
+  const made = new Map<string, Relation>();
+  for (const { type, from, to, attributes = {} } of work.entityRelations ?? []) {
+    const start = scope.annotations.get(from);
+    const definition = definitionOf(type, scope);
+    if (!start) drop('relation-end', type);
+    else if (!definition) drop('relation', type);
+    else if (!definition.toEntity || !definition.from.includes(start.label))
+      drop('relation-not-allowed', type);
+    else {
+      const id = scope.entities.idOf(to, '', '');
+      const key = `${definition.id} ${start.id} ${id}`;
+      if (id === undefined) drop('relation-end', type);
+      if (id === undefined || made.has(key)) continue;
+      made.set(key, {
+        id: brand<RelationId>(scope.newId()),
+        type: definition.id,
+        from: start.id,
+        to: { kind: 'entity', id },
+        attributes: attributesOf(attributes, definition, work, scope, drop),
+        provenance: 'imported',
+      });
+    }
+  }
+  return [...made.values()];
+}
+
+/** What the codebook asks of such a relation; annotations and people are named by our ids. */
+function attributesOf(
+  said: Attributes,
+  definition: RelationDefinition,
+  { people }: ImportedWork,
+  { annotations, entities }: Scope,
+  drop: Drop,
+): Attributes {
+  const own = (name: string, value: AttributeValue): AttributeValue | undefined => {
+    if (typeof value !== 'string') return value;
+    if (name === CUE_ATTRIBUTE) return annotations.get(value)?.id;
+    // Somebody of whom the file tells nothing is nobody.
+    if (name === ASSERTED_BY)
+      return people?.has(value) === true ? entities.idOf({ id: value }, '', '') : undefined;
+    return value.toWellFormed();
+  };
+  const held = new Map<string, AttributeValue>();
+  for (const [name, value] of Object.entries(said)) {
+    const asked = definition.attributes.find(({ id }) => id === name);
+    const ours = own(name, value);
+    if (asked && ours !== undefined && isValueAllowed(asked, ours)) held.set(name, ours);
+    else drop('relation-attribute', name);
+  }
+  return Object.fromEntries(held);
 }
 
 function endsFor(
@@ -79,13 +148,13 @@ function withCues(
   drop: Drop,
 ): readonly Relation[] {
   const hasCue =
-    findRelation(codebook, SAID_BY)?.attributes.some(({ id }) => id === 'cue') === true;
+    findRelation(codebook, SAID_BY)?.attributes.some(({ id }) => id === CUE_ATTRIBUTE) === true;
   const used = new Set<AnnotationId>();
   const linked = relations.map((relation) => {
     const cue = cues.get(relation.from);
     if (!hasCue || cue === undefined || relation.type !== SAID_BY) return relation;
     used.add(relation.from);
-    return { ...relation, attributes: { cue } };
+    return { ...relation, attributes: { ...relation.attributes, [CUE_ATTRIBUTE]: cue } };
   });
   for (const claim of cues.keys()) if (!used.has(claim)) drop('relation-not-allowed', CUE);
   return linked;

@@ -1,5 +1,6 @@
 import type { ArticleMediaType } from '#domain/article/article.ts';
 import { mapPlainText } from '#domain/text/mapped-article.ts';
+import type { ArticleParts } from '#formats/articles/article-parts.ts';
 import { assembleArticle } from '#formats/articles/assemble-article.ts';
 import type { DecodedArticle, DecodeNote } from '#formats/articles/decoded-article.ts';
 import { type OffsetUnit, type ReadOffsets, offsetReader } from './foreign-offsets.ts';
@@ -31,6 +32,11 @@ type TextDetails = DecodeOptions & {
   readonly title?: string | undefined;
   readonly url?: string | undefined;
   readonly notes?: readonly DecodeNote[];
+  /** What else the file says of the article. */
+  readonly about?: Pick<
+    ArticleParts,
+    'byline' | 'outlet' | 'publishedAt' | 'language' | 'direction'
+  >;
 };
 
 export function readImportedText(raw: string, details: TextDetails): ImportedText {
@@ -42,6 +48,7 @@ function canonically(raw: string, details: TextDetails): ImportedText {
   const { title, url } = details;
   const parts = {
     ...recognized,
+    ...details.about,
     ...(title !== undefined && title.trim() !== '' && { title }),
     ...(url !== undefined && /^https?:\/\//.test(url) && { url }),
   };

@@ -1,3 +1,4 @@
+import type { Attributes, Evidence } from '#domain/annotation/annotation.ts';
 import type { EntityDetails } from './entity-details.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { DecodedArticle } from '#formats/articles/decoded-article.ts';
@@ -9,6 +10,8 @@ import type { DecodedArticle } from '#formats/articles/decoded-article.ts';
 export type ImportedWork = {
   readonly spans: readonly ImportedSpan[];
   readonly relations: readonly ImportedRelation[];
+  /** Those that end at a person or body and not at words. */
+  readonly entityRelations?: readonly ImportedEntityRelation[];
   /** Of whom the file tells more than a name: by the id that spans are linked to. */
   readonly people?: ReadonlyMap<string, ImportedPerson>;
   /** Who made it, where the file says so. */
@@ -28,9 +31,12 @@ export type ImportedSpan = {
   readonly fragments: readonly Span[];
   readonly attributes: readonly ImportedAttribute[];
   /** The person or body that the span is linked to. */
-  readonly entity?: { readonly id?: string; readonly name?: string };
+  readonly entity?: EntityLink;
   readonly note?: string;
+  readonly evidence?: readonly Evidence[];
 };
+
+type EntityLink = { readonly id?: string; readonly name?: string };
 
 export type ImportedPerson = {
   readonly name: string;
@@ -47,7 +53,11 @@ export type ImportedRelation = {
   /** Ids of spans of the same work. */
   readonly from: string;
   readonly to: string;
+  /** In the codebook's own terms, of which annotations are named by their ids in the file and people as spans name them. */
+  readonly attributes?: Attributes;
 };
+
+export type ImportedEntityRelation = Omit<ImportedRelation, 'to'> & { readonly to: EntityLink };
 
 export type Unplaced = {
   /** Line, key path or id in the file. */

@@ -44,6 +44,7 @@ export function foundNames(works: readonly ImportedWork[]): FoundNames {
       pairs.set(type, ofType);
       ofType.add(`${labelOf.get(from) ?? ''}\n${labelOf.get(to) ?? ''}`);
     }
+    for (const { type } of work.entityRelations ?? []) relations.add(type);
   }
   return {
     labels: labels.all(),

@@ -3,7 +3,13 @@ import { joinSpans } from '#domain/annotation/fragments.ts';
 import type { Span } from '#domain/text/span.ts';
 import { type OffsetUnit, type ReadOffsets, otherUnit } from './foreign-offsets.ts';
 import type { ImportedText } from './imported-text.ts';
-import type { ImportedRelation, ImportedSpan, ImportedWork, Unplaced } from './imported-work.ts';
+import type {
+  ImportedEntityRelation,
+  ImportedRelation,
+  ImportedSpan,
+  ImportedWork,
+  Unplaced,
+} from './imported-work.ts';
 import { isMisread } from './is-misread.ts';
 import { sameWords } from './quoted-words.ts';
 
@@ -24,6 +30,7 @@ export type RelationDraft = ImportedRelation & { readonly place: string };
 export type WorkDraft = {
   readonly spans: readonly SpanDraft[];
   readonly relations: readonly RelationDraft[];
+  readonly entityRelations?: readonly (ImportedEntityRelation & { readonly place: string })[];
   readonly unplaced: readonly Unplaced[];
   readonly people?: ImportedWork['people'];
   readonly annotator?: string | undefined;
@@ -55,15 +62,21 @@ export function placeWork(text: ImportedText, unit: OffsetUnit, draft: WorkDraft
     }
   }
   const relations: ImportedRelation[] = [];
-  for (const { place, type, from, to } of draft.relations) {
-    const missing = [from, to].find((id) => !spans.has(id));
-    if (missing === undefined) relations.push({ type, from, to });
-    else unplaced.push({ place, kind: 'dangling', detail: `${type} → ${missing}` });
+  for (const { place, ...relation } of draft.relations) {
+    const missing = [relation.from, relation.to].find((id) => !spans.has(id));
+    if (missing === undefined) relations.push(relation);
+    else unplaced.push({ place, kind: 'dangling', detail: `${relation.type} → ${missing}` });
+  }
+  const entityRelations: ImportedEntityRelation[] = [];
+  for (const { place, ...relation } of draft.entityRelations ?? []) {
+    if (spans.has(relation.from)) entityRelations.push(relation);
+    else unplaced.push({ place, kind: 'dangling', detail: `${relation.type} → ${relation.from}` });
   }
   const { annotator, people } = draft;
   return {
     spans: [...spans.values()],
     relations,
+    ...(entityRelations.length > 0 && { entityRelations }),
     ...(people && people.size > 0 && { people }),
     ...(annotator !== undefined && annotator.trim() !== '' && { annotator: annotator.trim() }),
     unplaced,
@@ -71,9 +84,17 @@ export function placeWork(text: ImportedText, unit: OffsetUnit, draft: WorkDraft
 }
 
 function spanOf(draft: SpanDraft, fragments: readonly Span[]): ImportedSpan {
-  const { id, label, attributes, entity, note = '' } = draft;
+  const { id, label, attributes, entity, note = '', evidence } = draft;
   const isNoted = note.trim() !== '';
-  return { id, label, fragments, attributes, ...(entity && { entity }), ...(isNoted && { note }) };
+  return {
+    id,
+    label,
+    fragments,
+    attributes,
+    ...(entity && { entity }),
+    ...(isNoted && { note }),
+    ...(evidence && { evidence }),
+  };
 }
 
 function withNote(draft: SpanDraft): SpanDraft {

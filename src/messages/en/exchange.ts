@@ -66,6 +66,8 @@ export const exchange = {
       'relation-not-allowed':
         '{count, number} × link “{name}” (the codebook has none between these)',
       'relation-circle': '{count, number} × link “{name}” (it would go in a circle)',
+      'relation-attribute':
+        '{count, number} × “{name}” of a link (not an answer that the codebook has)',
       pieces: '{count, number} × gaps in “{name}” (taken as one piece)',
     },
     leftOut: 'What was left out',
