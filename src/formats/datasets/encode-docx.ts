@@ -127,7 +127,7 @@ function commentsOf(work: FlatWork): readonly string[] {
     const { source } = span;
     const first = firstOf.get(source.id);
     if (!first) firstOf.set(source.id, span);
-    const linked = (links.get(source.id) ?? []).map(([name, words]) => `${name}: ${words}`);
+    const linked = (links.get(source.id) ?? []).map(({ name, words }) => `${name}: ${words}`);
     // What was said of the first piece is not said again, but for who says it.
     const lines = first
       ? [span.label, `goes on from ${quoted(spanWords(first, text))}`, ...linked]

@@ -72,7 +72,7 @@ function textOf(work: FlatWork): string {
   parts.push(piece(at));
   const links = linkWords(work);
   const notes = footnotesOf(work).map((span, index) => {
-    const linked = (links.get(span.source.id) ?? []).map(([name, words]) => `${name}: ${words}`);
+    const linked = (links.get(span.source.id) ?? []).map(({ name, words }) => `${name}: ${words}`);
     return `[^${index + 1}]: ${noteOf(span, revision.text, linked)}\n`;
   });
   const title = headline ? '' : `# ${escaped(onOneLine(article.title), false)}\n\n`;

@@ -140,8 +140,9 @@ function flattenDocument(
   holds: Holds,
   losses: LossCounter,
 ): FlatWork {
-  const spans: FlatSpan[] = [];
-  const firstOf = new Map<string, string>();
+  let spans: FlatSpan[] = [];
+  let firstOf = new Map<string, string>();
+  let isMoved = false;
   for (const annotation of document.annotations) {
     // A piece of nothing but white space says nothing, and many readers refuse it.
     const fragments = annotation.fragments.filter(({ start, end }) =>
@@ -151,6 +152,7 @@ function flattenDocument(
       losses.add('unfit', 1, { name: annotation.label });
       continue;
     }
+    if (fragments[0] !== annotation.fragments[0]) isMoved = true;
     const isSplit = fragments.length > 1 && !holds.pieces;
     if (isSplit) losses.add('pieces', 1, { into: fragments.length });
     const contents = spanContents(annotation, set, holds, losses);
@@ -160,7 +162,18 @@ function flattenDocument(
       spans.push({ id, fragments: pieces, ...contents });
     }
   }
+  if (isMoved) ({ spans, firstOf } = byPlace(spans));
   return { document, spans, relations: flattenRelations(document, firstOf, holds, losses) };
+}
+
+/** Annotations go by where their first piece begins, and where that was blank they begin elsewhere. */
+function byPlace(all: readonly FlatSpan[]) {
+  const spans = all
+    .toSorted((a, b) => (a.fragments[0]?.start ?? 0) - (b.fragments[0]?.start ?? 0))
+    .map((span, index): FlatSpan => ({ ...span, id: `s${index + 1}` }));
+  const firstOf = new Map<string, string>();
+  for (const { id, source } of spans) if (!firstOf.has(source.id)) firstOf.set(source.id, id);
+  return { spans, firstOf };
 }
 
 function spanContents(

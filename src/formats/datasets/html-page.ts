@@ -3,7 +3,8 @@ import type { Block } from '#domain/text/block.ts';
 import { type FlatSpan, type FlatWork, onOneLine, tidyName } from './flatten-work.ts';
 import { headlineOf } from './headline-of.ts';
 import { HTML_STYLE } from './html-style.ts';
-import { linkWords, mentionWords, spanWords } from './reader-words.ts';
+import { type LinkWords, linkWords, mentionWords, spanWords } from './reader-words.ts';
+import { answerWords } from './answer-words.ts';
 import { xmlEscape, xmlText } from './write-xml.ts';
 
 export type Piece = { readonly start: number; readonly end: number; readonly span: FlatSpan };
@@ -13,9 +14,11 @@ type Notes = {
   readonly text: string;
   /** Label → its class. */
   readonly classOf: ReadonlyMap<string, string>;
-  /** Span id → its number, from 1, in the order in which spans begin. */
+  /** Span id → its number, from 1, in the order in which spans are seen. */
   readonly numbers: ReadonlyMap<string, number>;
   readonly links: ReturnType<typeof linkWords>;
+  /** What the codebook calls the result of a check, and that there has been none. */
+  readonly verdict: { readonly name: string; readonly none: string } | undefined;
 };
 
 /** The page of one work: each block with what is said of the marks that begin in it beside it. */
@@ -30,10 +33,23 @@ export function htmlPage(work: FlatWork, { labels }: Codebook): string {
     classOf: new Map(labels.map(({ name }, index) => [tidyName(name), `l${index}`])),
     numbers: new Map(work.spans.map(({ id }, index) => [id, index + 1])),
     links: linkWords(work),
+    verdict: verdictIn(labels),
   };
   const inBlocks = piecesByBlock(work);
   const headline = headlineOf(work.document);
   const told = new Set<string>();
+  const rows = revision.blocks.map((block, index): Row => {
+    const inside = inBlocks[index] ?? [];
+    const fresh = inside.map(({ span }) => span).filter(({ id }) => !told.has(id));
+    for (const { id } of fresh) told.add(id);
+    const from = revision.blocks[index - 1]?.end ?? 0;
+    const tag = block === headline ? 'h1' : 'p';
+    return {
+      block,
+      words: blockOf({ block, from, inside, tag }, notes),
+      notes: [...new Set(fresh)].map((span) => noteOf(span, notes)),
+    };
+  });
   return [
     '<!DOCTYPE html>',
     `<html lang="${xmlEscape(article.language)}" dir="${article.direction}">`,
@@ -42,20 +58,51 @@ export function htmlPage(work: FlatWork, { labels }: Codebook): string {
     '<meta name="viewport" content="width=device-width"/>',
     `<title>${xmlText(article.title)}</title>`,
     `<style>${HTML_STYLE}${coloursOf(labels)}</style></head>`,
-    `<body><main>${headline ? '' : `<h1>${xmlText(article.title)}</h1>`}`,
+    `<body${isCrowded(rows) ? '' : ' class="beside"'}><main>${headline ? '' : `<h1>${xmlText(article.title)}</h1>`}`,
     `<p class="about">${xmlText(about.join(' · '))}</p>`,
     '<div id="text">',
-    ...revision.blocks.map((block, index) => {
-      const inside = inBlocks[index] ?? [];
-      const fresh = inside.map(({ span }) => span).filter(({ id }) => !told.has(id));
-      for (const { id } of fresh) told.add(id);
-      const from = revision.blocks[index - 1]?.end ?? 0;
-      const words = blockOf({ block, from, inside, tag: block === headline ? 'h1' : 'p' }, notes);
-      return `<div class="row">${words}${notesOf(new Set(fresh), notes)}</div>`;
+    ...rows.map(({ words, notes: list }) => {
+      const beside = list.length === 0 ? '' : `<ul>${list.join('')}</ul>`;
+      return `<div class="row">${words}${beside}</div>`;
     }),
     '</div></main></body></html>',
     '',
   ].join('\n');
+}
+
+type Row = {
+  readonly block: Block;
+  readonly words: string;
+  readonly notes: readonly string[];
+};
+
+/**
+ * Whether there is so much to say that notes beside the text would end far behind their marks, or tear it apart:
+ * then each paragraph has its own below it. Heights are guessed, in pixels of the style.
+ */
+function isCrowded(rows: readonly Row[]): boolean {
+  let text = 0;
+  let beside = 0;
+  for (const { block, notes } of rows) {
+    text += 16 + LINE * Math.ceil((block.end - block.start) / 68);
+    for (const note of notes) {
+      const inSight = note.replaceAll(/<details>.*<\/details>|<[^>]+>/gs, '');
+      beside += 6 + NOTE_LINE * Math.ceil(inSight.length / 52);
+    }
+  }
+  return beside > 1.3 * text;
+}
+
+const LINE = 31;
+const NOTE_LINE = 19;
+
+/** The attribute that holds what a check has found. */
+const VERDICT = 'verdict';
+
+function verdictIn(labels: Codebook['labels']): Notes['verdict'] {
+  const verdict = labels.flatMap(({ attributes }) => attributes).find(({ id }) => id === VERDICT);
+  const none = verdict?.type === 'enum' ? (verdict.default ?? '') : '';
+  return verdict && { name: verdict.name, none: answerWords(verdict, none) };
 }
 
 function coloursOf(labels: Codebook['labels']): string {
@@ -151,36 +198,49 @@ function numberOf(number: number | undefined, isFirst: boolean): string {
   return `<sup><a${id} href="#n${number}">${number}</a></sup>`;
 }
 
-function notesOf(spans: ReadonlySet<FlatSpan>, notes: Notes): string {
-  if (spans.size === 0) return '';
-  const byNumber = [...spans].toSorted(
-    (a, b) => (notes.numbers.get(a.id) ?? 0) - (notes.numbers.get(b.id) ?? 0),
-  );
-  return `<ul>${byNumber.map((span) => noteOf(span, notes)).join('')}</ul>`;
-}
-
-/** Enough to find the words again: they stand marked beside it. */
+/** Enough to find the words again: they stand marked beside it. Whom a link leads to has room for a name. */
 const MOST_WORDS = 48;
+const MOST_LINKED = 80;
 
-function noteOf(span: FlatSpan, { text, classOf, numbers, links }: Notes): string {
+type Fact = readonly [term: string, value: string];
+
+/** In sight is what a reader of the article asks: whose words they are, what a check has found, and what somebody wrote. */
+function noteOf(span: FlatSpan, { text, classOf, numbers, links, verdict }: Notes): string {
   const { id, label, attributes, entity, note, source } = span;
   const number = numbers.get(id);
-  const facts = [
-    ...attributes.map(({ name, value }) => [name, String(value)] as const),
-    ...(links.get(source.id) ?? []),
+  const answers = attributes.map(({ name, value }): Fact => [name, String(value)]);
+  const isVerdict = ([name, value]: Fact): boolean =>
+    name === verdict?.name && value !== verdict.none;
+  const linked = links.get(source.id) ?? [];
+  const facts = (of: readonly LinkWords[]): readonly Fact[] =>
+    of.map(({ name, words }): Fact => [name, shortened(words, MOST_LINKED)]);
+  const first = [
+    ...facts(linked.filter(({ inherited }) => !inherited)),
+    ...answers.filter(isVerdict),
     ...(note === undefined ? [] : [['note', note] as const]),
   ];
+  const others = [
+    ...answers.filter((fact) => !isVerdict(fact)),
+    ...facts(linked.filter(({ inherited }) => inherited)),
+  ];
+  const more =
+    others.length === 0 ? '' : `<details><summary>More</summary>${listOf(others)}</details>`;
+  const words = entity ? mentionWords(span, text) : shortened(spanWords(span, text), MOST_WORDS);
+  const short = entity || first.length > 0 || more !== '' ? '' : ' class="short"';
+  return `<li id="n${number}"${short}><a href="#m${number}">${number}</a> <b class="${classOf.get(label) ?? ''}">${xmlText(label)}</b> <q>${xmlText(words)}</q>${listOf(first)}${more}</li>`;
+}
+
+function listOf(facts: readonly Fact[]): string {
+  if (facts.length === 0) return '';
   const rows = facts.map(
     ([term, value]) =>
       `<div><dt>${xmlText(/[?:]$/v.test(term) ? term : `${term}:`)}</dt> <dd>${xmlText(value)}</dd></div>`,
   );
-  const list = rows.length === 0 ? '' : `<dl>${rows.join(' ')}</dl>`;
-  const words = entity ? mentionWords(span, text) : shortened(spanWords(span, text));
-  return `<li id="n${number}"><a href="#m${number}">${number}</a> <b class="${classOf.get(label) ?? ''}">${xmlText(label)}</b> <q>${xmlText(words)}</q>${list}</li>`;
+  return `<dl>${rows.join(' ')}</dl>`;
 }
 
-function shortened(words: string): string {
-  if (words.length <= MOST_WORDS) return words;
-  const cut = words.slice(0, MOST_WORDS).toWellFormed();
-  return `${onOneLine(cut.slice(0, Math.max(cut.lastIndexOf(' '), MOST_WORDS / 2)))} …`;
+function shortened(words: string, most: number): string {
+  if (words.length <= most) return words;
+  const cut = words.slice(0, most).toWellFormed();
+  return `${onOneLine(cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)))} …`;
 }

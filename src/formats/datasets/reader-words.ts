@@ -17,20 +17,29 @@ export function mentionWords(span: FlatSpan, text: string): string {
   return `${name} (“${words}”)`;
 }
 
-/** Id of the annotation → what it is linked to, in words: a relation's name and whom it leads to. */
+/** Whom or what an annotation is linked to. */
+export type LinkWords = {
+  /** The relation's, and whether nobody drew it. */
+  readonly name: string;
+  readonly words: string;
+  readonly inherited: boolean;
+};
+
+/** Id of the annotation → what it is linked to, in words. */
 export function linkWords({
   document,
   spans,
   relations,
-}: FlatWork): ReadonlyMap<string, readonly (readonly [name: string, words: string])[]> {
+}: FlatWork): ReadonlyMap<string, readonly LinkWords[]> {
   const { text } = document.revision;
   const byId = new Map(spans.map((span) => [span.id, span]));
-  const links = new Map<string, (readonly [string, string])[]>();
+  const links = new Map<string, LinkWords[]>();
   for (const { type, from, to, inherited } of relations) {
     const end = byId.get(to);
     const begin = byId.get(from)?.source.id;
     if (!end || begin === undefined) continue;
-    const link = [inherited ? `${type} (inherited)` : type, mentionWords(end, text)] as const;
+    const name = inherited ? `${type} (inherited)` : type;
+    const link = { name, words: mentionWords(end, text), inherited };
     const known = links.get(begin);
     if (known) known.push(link);
     else links.set(begin, [link]);
