@@ -197,7 +197,7 @@ function judgeWord(
   }
   const inside = joined.find((each) => key.includes(each.key));
   if (inside) return [{ what: 'name', possible: false, index: inside.index }];
-  if (protection.openWords.has(key)) return [];
+  // Somebody else's name may be theirs all the same: only who reads it can tell.
   const form = formOf(key, stems);
   if (form !== undefined) return [{ what: 'inflected', possible: true, index: form }];
   if (/^\p{Ll}/v.test(word)) return [];

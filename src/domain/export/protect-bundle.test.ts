@@ -11,6 +11,7 @@ import { brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { canonicalize } from '#domain/text/canonical.ts';
 import type { Span } from '#domain/text/span.ts';
+import { acceptedBy, findingKey } from './accept-leaks.ts';
 import { foldWords } from './fold-text.ts';
 import { findProtected } from './find-protected.ts';
 import { makeExportSet } from './export-set.ts';
@@ -536,6 +537,18 @@ describe('the scan', () => {
       [hidden('e1', 'Zed Quill')],
       [['part of a name', true]],
     ],
+    [
+      'a form that is another one’s name',
+      'Vondrová',
+      [hidden('e1', 'Karel Vondra'), anEntity('e2', 'Jana Vondrová')],
+      [['inflected', true]],
+    ],
+    [
+      'a spelling that is another one’s name',
+      'Peskow',
+      [hidden('e1', 'Dmitry Peskov'), anEntity('e2', 'Ivan Peskow')],
+      [['spelling', true]],
+    ],
     ['an ordinary word', 'a quill', [QUILL], [['part of a name', true]]],
     ['a script without blanks', '市长王小明说', [hidden('e1', '王小明')], [['name', false]]],
     ['its pseudonym', 'Source A, source-a', [hidden('e1', 'Source')], []],
@@ -604,6 +617,20 @@ describe('the scan', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test('a form that is somebody else’s name too is asked about in what is protected, and accepted by its words', async () => {
+    const people = [hidden('e1', 'Karel Vondra'), anEntity('e2', 'Jana Vondrová')];
+    const bundle = aBundle(['Vondrová and Jana Vondrová said no.'], people);
+    const { findings } = await protectBundle(bundle, { sha256 });
+    expect(findings.map(({ where, words, possible }) => [where.field, words, possible])).toEqual([
+      ['entity name', 'Vondrová', true],
+      ['text', 'Vondrová', true],
+    ]);
+    const keys = new Set(findings.map(findingKey));
+    const accepted = await protectBundle(bundle, { sha256, accepts: acceptedBy(keys) });
+    expect(accepted.findings).toEqual([]);
+    expect(accepted.bundle.articles[0]?.revision.text).toBe('Vondrová and Jana Vondrová said no.');
   });
 
   test('says where: the file, the line, the block, the field', () => {
