@@ -247,7 +247,13 @@ test('a data set comes with a card: what it is called, its licence, agreement; w
   await dialog.getByRole('button', { name: 'About the data set' }).click();
   await dialog.getByRole('checkbox', { name: /^Add a card/ }).check({ force: true });
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Harbour talks');
-  await dialog.getByRole('textbox', { name: /^Licence/ }).fill('cc-by-4.0');
+  const licence = dialog.getByRole('combobox', { name: /^Licence/ });
+  await licence.fill('only with my permission');
+  await expect(licence).toHaveAccessibleDescription(/This is no name of a licence/);
+  await expect(dialog.getByRole('button', { name: 'Make the file' })).toBeDisabled();
+  await expect(licence).toHaveValue('only with my permission');
+  await licence.fill('CC BY 4.0');
+  await expect(licence).toHaveAccessibleDescription(/^For example/);
   const file = await makeAndSave(page, dialog);
   const files = unzipSync(file.bytes);
   const card = read(files, 'README.md');

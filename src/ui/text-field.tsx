@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -15,12 +16,16 @@ type Props = Omit<TextFieldProps, 'className' | 'style' | 'children'> & {
   /** Shown, and read out, while there is one. */
   readonly error?: string | undefined;
   readonly placeholder?: string;
+  /** What is mostly typed here: the browser proposes it, and anything else may be typed. */
+  readonly proposals?: readonly { readonly value: string; readonly name: string }[];
   /** More than one line: a text area of this many lines. */
   readonly rows?: number;
 };
 
 export function TextField(props: Props) {
-  const { label, hideLabel = false, description, error, placeholder = '', rows, ...rest } = props;
+  const { label, hideLabel = false, description, error, placeholder = '', rows, ...others } = props;
+  const { proposals, ...rest } = others;
+  const listId = useId();
   return (
     <AriaTextField
       dir="auto"
@@ -31,7 +36,12 @@ export function TextField(props: Props) {
     >
       {!hideLabel && <Label className={classNames(styles['label'])}>{label}</Label>}
       {rows === undefined ? (
-        <Input className={classNames(styles['input'])} placeholder={placeholder} dir="auto" />
+        <Input
+          className={classNames(styles['input'])}
+          placeholder={placeholder}
+          dir="auto"
+          {...(proposals && { list: listId })}
+        />
       ) : (
         <TextArea
           className={classNames(styles['input'])}
@@ -39,6 +49,15 @@ export function TextField(props: Props) {
           rows={rows}
           dir="auto"
         />
+      )}
+      {proposals && (
+        <datalist id={listId}>
+          {proposals.map(({ value, name }) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </datalist>
       )}
       {description !== undefined && (
         <Text slot="description" className={classNames(styles['description'])}>

@@ -1,4 +1,5 @@
 import { confidentialNames } from '#domain/export/confidential-names.ts';
+import { licenseId } from '#domain/export/license.ts';
 import {
   EXPORT_LAYERS,
   type ExportLayers,
@@ -234,8 +235,9 @@ function readCall(args: readonly string[]): Result<Call, string> {
   }
   const empty = ['labels', 'articles'].find((name) => listOf(options.value, name)?.size === 0);
   if (empty !== undefined) return err(`--${empty} names at least one.`);
-  const license = value('license');
-  if (license !== undefined && !/^[a-z\d][a-z\d.+-]*$/i.test(license)) {
+  const named = value('license');
+  const license = named === undefined ? undefined : licenseId(named);
+  if (named !== undefined && license === undefined) {
     return err('--license is one word, as the Hugging Face Hub calls it: cc-by-4.0.');
   }
   const protect = readProtectCall(options.value, out);

@@ -1,9 +1,10 @@
+import { DATA_LICENSES, knownLicense } from '#domain/export/license.ts';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
-import { type ExportForm, alwaysHasCard, canBeSplit } from './export-form.ts';
+import { type ExportForm, alwaysHasCard, canBeSplit, isLicenseUnfit } from './export-form.ts';
 import styles from './export.module.css';
 
 type Props = {
@@ -38,16 +39,29 @@ export function ExportAbout({ form, onChange }: Props) {
               onChange({ title });
             }}
           />
-          <TextField
-            label={t('about.license')}
-            description={t('about.licenseHint')}
-            value={form.license}
-            onChange={(license) => {
-              onChange({ license });
-            }}
-          />
+          <LicenseField form={form} onChange={onChange} />
         </div>
       </div>
     </Disclosure>
+  );
+}
+
+/** Whatever is typed stays there: whoever made a slip corrects it. */
+function LicenseField({ form, onChange }: Props) {
+  const t = useMessages('export');
+  const { license } = form;
+  const isUnfit = isLicenseUnfit(form);
+  const isKnown = license.trim() === '' || knownLicense(license) !== undefined;
+  return (
+    <TextField
+      label={t('about.license')}
+      proposals={DATA_LICENSES.map(({ id, name }) => ({ value: id, name }))}
+      value={license}
+      description={isKnown || isUnfit ? t('about.licenseHint') : t('about.licenseUnknown')}
+      error={isUnfit ? t('about.licenseUnfit') : undefined}
+      onChange={(typed) => {
+        onChange({ license: typed });
+      }}
+    />
   );
 }

@@ -49,6 +49,19 @@ test('only a data set is called something, and has a card', () => {
   expect(choice({ format: 'huggingface' })).toMatchObject({ choice: { about: { hasCard: true } } });
 });
 
+test('a licence goes by the name that the Hub has for it; what can be none keeps the file from being made', () => {
+  expect(choice({ format: 'csv', license: 'CC BY 4.0' })).toMatchObject({
+    choice: { about: { license: 'cc-by-4.0' } },
+  });
+  expect(choice({ format: 'csv', license: 'ask me first' })).toEqual({
+    ok: false,
+    fault: 'license',
+  });
+  // What stands there for another format is in nobody's way.
+  expect(choice({ format: 'html', license: 'ask me first' }).ok).toBe(true);
+  expect(choice({ format: 'csv', license: ' ' })).toMatchObject({ choice: { about } });
+});
+
 test('annotation JSON takes a layer whole, whatever was ticked for other formats', () => {
   const form = { without: new Set(LABELS), layers: 'each', isSplit: true } as const;
   expect(choice({ ...form, format: 'annotation-json' })).toEqual({

@@ -1,4 +1,5 @@
 import type { ArticleId } from '#domain/ids.ts';
+import { licenseId } from '#domain/export/license.ts';
 import { type SplitGroup, makesWhole } from '#domain/export/split-set.ts';
 import {
   type Choice,
@@ -35,7 +36,7 @@ export type ExportForm = {
 };
 
 /** What keeps a form from being a choice. */
-type FormFault = 'articles' | 'labels' | 'split';
+type FormFault = 'articles' | 'labels' | 'split' | 'license';
 
 export type FormChoice =
   | { readonly ok: true; readonly choice: Choice }
@@ -104,6 +105,7 @@ export function choiceOf(
   const parts = [numberOf(train), numberOf(validation), numberOf(test)] as const;
   const seed = seedOf(form.seed);
   if (isSplit && (!makesWhole(parts) || seed === undefined)) return { ok: false, fault: 'split' };
+  if (canBeSplit(form) && isLicenseUnfit(form)) return { ok: false, fault: 'license' };
   const choice: Choice = {
     format: form.format,
     layers: isWhole ? 'mine' : form.layers,
@@ -133,12 +135,18 @@ export function choiceOf(
 
 function aboutOf(form: ExportForm): Choice['about'] {
   if (!canBeSplit(form)) return { hasCard: false };
-  const [title, license] = [form.title.trim(), form.license.trim()];
+  const title = form.title.trim();
+  const license = licenseId(form.license);
   return {
     hasCard: form.hasCard || alwaysHasCard(form),
     ...(title !== '' && { title }),
-    ...(license !== '' && { license }),
+    ...(license !== undefined && { license }),
   };
+}
+
+/** Something is typed, and it cannot be what a licence is called. */
+export function isLicenseUnfit({ license }: Pick<ExportForm, 'license'>): boolean {
+  return license.trim() !== '' && licenseId(license) === undefined;
 }
 
 function articlesOf(

@@ -95,6 +95,10 @@ export const exporting = {
     title: 'Title',
     license: 'Licence of the annotations',
     licenseHint: 'For example cc-by-4.0. The articles’ texts are their publishers’.',
+    licenseUnknown:
+      'It is written as it stands here. Look whether the Hugging Face Hub has a licence of this name.',
+    licenseUnfit:
+      'This is no name of a licence that a data set can have. Choose one from the list, type one word such as cc-by-4.0, or leave it empty.',
   },
   split: {
     together: {
@@ -211,6 +215,8 @@ export const exporting = {
     labelsNext: 'Tick at least one.',
     split: 'The parts of the split do not make a whole yet.',
     splitNext: 'Correct the fields above.',
+    license: 'The licence has no name that a data set can have.',
+    licenseNext: 'Correct it under “About the data set”.',
     work: 'There is no such work to export.',
     workNext:
       'Nobody has annotated the chosen articles in this way yet. Choose other articles, or whose annotations.',
