@@ -41,7 +41,7 @@ export function factsOf(
     relations: set.documents.reduce((sum, { relations }) => sum + relations.length, 0),
     labels,
     losses: lossesInWords(format.losses(set), set.project.codebook),
-    confidential: confidentialNames(set),
+    confidential: confidentialNames(set, format.published?.(set)),
     splits,
     damaged: batch.damaged,
   };

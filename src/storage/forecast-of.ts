@@ -24,13 +24,18 @@ export async function forecastOf(read: ReadWish, wish: ExportWish): Promise<Expo
     relations: documents.reduce((sum, each) => sum + each.relations.length, 0),
     labels: labelsOf(read, wish),
     losses: await lossesOf(prepared, wish),
-    confidential: wish.protect.sources ? [] : confidentialNames(set),
+    confidential: wish.protect.sources ? [] : await confidentialIn(set, wish),
     sources: safe.confidential,
     people: peopleOf(read, wish),
     leaks,
     splits: splitsOf(set),
     damaged,
   };
+}
+
+async function confidentialIn(set: ExportSet, { format }: ExportWish): Promise<readonly string[]> {
+  const { published } = format === 'annotation-json' ? {} : await loadExportFormat(format);
+  return confidentialNames(set, published?.(set));
 }
 
 /** Whether asked for or not. */

@@ -16,6 +16,7 @@ import {
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
+import type { ExportFormat } from '#formats/datasets/export-format.ts';
 import {
   EXPORT_FORMATS,
   type ExportFormatName,
@@ -189,7 +190,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     `verified: ${verified.spans} of ${verified.of} spans`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  if (protect.sources === false) warnOfConfidential(set);
+  if (protect.sources === false) warnOfConfidential(set, format);
   return 0;
 }
 
@@ -342,8 +343,8 @@ function splitLines({ documents }: ExportSet, parts: SplitParts | undefined): re
   ];
 }
 
-function warnOfConfidential(set: ExportSet): void {
-  const count = confidentialNames(set).length;
+function warnOfConfidential(set: ExportSet, format: ExportFormat): void {
+  const count = confidentialNames(set, format.published?.(set)).length;
   if (count > 0)
     tell([
       `Take care: ${count} confidential ${count === 1 ? 'source is' : 'sources are'} in these files by name.`,

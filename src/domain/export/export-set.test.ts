@@ -143,6 +143,28 @@ test('confidential names are those that annotations or relations of the set lead
   expect(confidentialNames(makeExportSet(bundle, { layers: 'each', labels }))).toEqual(['Brook']);
 });
 
+test.each([
+  ['Brookovi said', ['Brook']],
+  ['as BROOK, Jo', ['Brook']],
+  ['a brooklet of Quills', ['Brook', 'Quill']],
+  ['Nobrook', []],
+  ['went on', []],
+  ['said We.', ['We']],
+  ['市长王小明说', ['王小明']],
+])('“%s” names those of the set whose names begin a word in it', (text, names) => {
+  const entities = ['Brook', 'Quill', 'We', '王小明'].map((name, index) =>
+    anEntity(`e${index}`, name, { confidential: true }),
+  );
+  const annotations = entities.map(({ id }, index) =>
+    anAnnotation(`a${index}`, index, index + 1, { entityId: id }),
+  );
+  const set = {
+    entities: new Map(entities.map((each) => [each.id, each])),
+    documents: [{ annotations, relations: [] }],
+  } as unknown as ExportSet;
+  expect(confidentialNames(set, [text])).toEqual(names);
+});
+
 test('each annotator’s work is a document; articles without work, orphans and deleted articles stay out', () => {
   const orphan = anAnnotation('a9', 0, 5, { health: 'orphaned' });
   const gone = article('gone', TEXT, [layer('ana', [claim])]);

@@ -77,3 +77,10 @@ export function wordsOf(
 export function dayOf(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
+
+/** Every text in what is written of a claim. */
+export function textsIn(written: unknown): readonly string[] {
+  if (typeof written === 'string') return [written];
+  if (typeof written !== 'object' || written === null) return [];
+  return Object.values(written).flatMap(textsIn);
+}

@@ -3,7 +3,7 @@ import { countNames, namesIn } from '#domain/export/set-survey.ts';
 import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
 import { AVERITEC_LABELS, decodeAveritec } from './averitec.ts';
-import { type CheckedClaim, checkedClaims, sentenceOf } from './checked-claims.ts';
+import { type CheckedClaim, checkedClaims, sentenceOf, textsIn } from './checked-claims.ts';
 import { type ExportFormat, JSON_LIST } from './export-format.ts';
 import { countLeftOut, lossCounter } from './flatten-work.ts';
 
@@ -21,6 +21,7 @@ export const averitec: ExportFormat = {
     counter.add('only-claims', all - claims.length - unchecked);
     return counter.all();
   },
+  published: (set) => checkedClaims(set).claims.flatMap((claim) => textsIn(recordOf(claim))),
   encode: (set) =>
     [...bySplit(set)].map(([name, claims]) => ({
       name,

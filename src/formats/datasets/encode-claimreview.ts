@@ -4,7 +4,7 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
 import { decodeClaimReview } from './claim-review.ts';
-import { type CheckedClaim, checkedClaims, dayOf, sentenceOf } from './checked-claims.ts';
+import { type CheckedClaim, checkedClaims, dayOf, sentenceOf, textsIn } from './checked-claims.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
 import { countLeftOut, lossCounter } from './flatten-work.ts';
 
@@ -27,6 +27,7 @@ export const claimReview: ExportFormat = {
     counter.add('only-claims', others - unchecked);
     return counter.all();
   },
+  published: (set) => fit(set).flatMap((checked) => textsIn(reviewOf(checked, set))),
   encode: (set) =>
     fit(set).flatMap((checked) => {
       const review = JSON.stringify(reviewOf(checked, set), undefined, 1);

@@ -140,6 +140,8 @@ export type ExportFormat = {
   readonly title: string;
   readonly unit: ExportUnit;
   readonly losses: (set: ExportSet) => readonly Loss[];
+  /** All texts of the files, where these hold little of the set: who is named in none of them is not in the files. */
+  readonly published?: (set: ExportSet) => readonly string[];
   /** The same set and options give the same bytes. */
   readonly encode: (
     set: ExportSet,

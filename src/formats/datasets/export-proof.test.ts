@@ -3,6 +3,7 @@ import { DOMParser } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
 import type { CommentEntry } from '#domain/comments/comment.ts';
+import { confidentialNames } from '#domain/export/confidential-names.ts';
 import { makeExportSet } from '#domain/export/export-set.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { type CommentId, brand } from '#domain/ids.ts';
@@ -392,6 +393,41 @@ test('a claim with a verdict becomes a review with its speaker; others stay out 
     { kind: 'only-claims', count: 2 },
   ]);
 });
+
+test.each<ExportFormatName>(['claimreview', 'averitec'])(
+  '%s: of confidential people only those count who are named in what is published',
+  async (name) => {
+    const { published } = await loadExportFormat(name);
+    const bundle = await aCheckedProject();
+    const entities = bundle.entities.map((each) => ({ ...each, confidential: true as const }));
+    const named = (change: Partial<ProjectBundle>) => {
+      const set = makeExportSet({ ...bundle, entities, ...change }, { layers: 'each' });
+      return confidentialNames(set, published?.(set));
+    };
+    // The newspaper that reported it is named in AVeriTeC alone; whom she speaks for in neither.
+    const outlet = name === 'averitec' ? ['City Herald'] : [];
+    expect(named({})).toEqual(['Ana Núñez', ...outlet]);
+    const unsaid = bundle.articles.map((item) => ({
+      ...item,
+      layers: item.layers.map((layer) => ({ ...layer, relations: [] })),
+    }));
+    expect(named({ articles: unsaid })).toEqual(outlet);
+    const inWords = unsaid.map((item) => ({
+      ...item,
+      layers: item.layers.map((layer) => ({
+        ...layer,
+        annotations: layer.annotations.map((each) =>
+          each.label === 'CLAIM'
+            ? { ...each, attributes: { ...each.attributes, normalized: 'ANA NUNEZ cut waits.' } }
+            : each,
+        ),
+      })),
+    }));
+    expect(named({ articles: inWords })).toEqual(['Ana Núñez', ...outlet]);
+    const unchecked = (await aProject()).articles;
+    expect(named({ articles: unchecked })).toEqual([]);
+  },
+);
 
 test.each([
   ['=HYPERLINK("http://x")', `"'=HYPERLINK(""http://x"")"`],

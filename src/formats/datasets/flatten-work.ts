@@ -109,7 +109,6 @@ function hasDetails(entity: Entity): boolean {
 /** Told of an export and not of each of its parts: two that say it say no more than one. */
 const OF_THE_WHOLE: ReadonlySet<LossKind> = new Set<LossKind>([
   'people',
-  'people-links',
   'confidential',
   'annotators',
 ]);
