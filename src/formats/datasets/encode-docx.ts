@@ -1,3 +1,4 @@
+import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
@@ -6,6 +7,7 @@ import { type FlatSpan, type FlatWork, type Flattened, onOneLine } from './flatt
 import { flattenForReaders } from './flatten-for-readers.ts';
 import { type XmlElement, allElements, childElements, readXml, textOfXml } from './read-xml.ts';
 import { headlineOf } from './headline-of.ts';
+import { factWords, readerFacts } from './reader-facts.ts';
 import { linkWords, mentionWords, quoted, spanWords } from './reader-words.ts';
 import { trimSpans } from './trim-spans.ts';
 import { ARTICLE_PAGE, ARTICLE_STYLES, STYLE_OF, articleParagraph } from './word-article.ts';
@@ -22,7 +24,7 @@ export const docx: ExportFormat = {
     const { zipSync } = await import('fflate');
     return flatten(set).works.map((work) => ({
       name: nameOf(work),
-      content: zipSync(partsOf(work), { mtime: new Date(1980, 0, 1, 12) }),
+      content: zipSync(partsOf(work, set.project.codebook), { mtime: new Date(1980, 0, 1, 12) }),
     }));
   },
   verify: async (files, set) => {
@@ -58,10 +60,10 @@ function nameOf({ document }: FlatWork): string {
   return `${pathStem(document)}.docx`;
 }
 
-function partsOf(work: FlatWork): Readonly<Record<string, Uint8Array>> {
+function partsOf(work: FlatWork, codebook: Codebook): Readonly<Record<string, Uint8Array>> {
   const body = withPreface(work, paragraphsOf(work));
   return wordPackage(`${body.join('')}${ARTICLE_PAGE}`, [
-    { kind: 'comments', xml: commentsOf(work).join('') },
+    { kind: 'comments', xml: commentsOf(work, codebook).join('') },
     { kind: 'styles', xml: ARTICLE_STYLES },
   ]);
 }
@@ -118,20 +120,27 @@ function paragraphsOf({ document, spans }: FlatWork): readonly string[] {
   });
 }
 
-function commentsOf(work: FlatWork): readonly string[] {
+function commentsOf(work: FlatWork, codebook: Codebook): readonly string[] {
   const { document, spans } = work;
   const { text } = document.revision;
   const links = linkWords(work);
+  const factsOf = readerFacts(codebook);
   const firstOf = new Map<string, FlatSpan>();
   return spans.map((span, id) => {
     const { source } = span;
     const first = firstOf.get(source.id);
     if (!first) firstOf.set(source.id, span);
-    const linked = (links.get(source.id) ?? []).map(({ name, words }) => `${name}: ${words}`);
+    const linked = links.get(source.id) ?? [];
+    const { first: asked, others } = factsOf(span, linked);
     // What was said of the first piece is not said again, but for who says it.
     const lines = first
-      ? [span.label, `goes on from ${quoted(spanWords(first, text))}`, ...linked]
-      : [span.label, ...factsOf(span, text), ...linked];
+      ? [span.label, `goes on from ${quoted(spanWords(first, text))}`, ...linked.map(factWords)]
+      : [
+          span.label,
+          // `Jonas Weir (“he”)`.
+          ...(span.entity ? [mentionWords(span, text)] : []),
+          ...[...asked, ...others].map(factWords),
+        ];
     const paragraphs = lines
       .flatMap((line) => line.split('\n'))
       .map((line) => `<w:p>${wordRun(line)}</w:p>`);
@@ -139,16 +148,6 @@ function commentsOf(work: FlatWork): readonly string[] {
     const author = xmlEscape(document.annotator);
     return `<w:comment w:id="${id}" w:author="${author}" w:date="${date}">${paragraphs.join('')}</w:comment>`;
   });
-}
-
-/** `Jonas Weir (“he”)` where somebody is named, at least the words. */
-function factsOf(span: FlatSpan, text: string): readonly string[] {
-  const { attributes, entity, note } = span;
-  return [
-    ...(entity ? [mentionWords(span, text)] : []),
-    ...attributes.map(({ name, value }) => `${name}: ${value}`),
-    ...(note === undefined ? [] : [note]),
-  ];
 }
 
 /** Counts the text of the runs again: each comment must stand on the very words, and begin with its label. */

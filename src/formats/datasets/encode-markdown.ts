@@ -1,8 +1,10 @@
+import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
 import { type FlatSpan, type FlatWork, onOneLine } from './flatten-work.ts';
+import { factWords, readerFacts } from './reader-facts.ts';
 import { linkWords, quoted, spanWords } from './reader-words.ts';
 import type { Block } from '#domain/text/block.ts';
 import { headlineOf } from './headline-of.ts';
@@ -20,7 +22,10 @@ const HOLDS = {
 
 const RULE = '\n\n---\n\n';
 
-/** The article as Markdown: a footnote where an annotation ends, with its words and what is said of it. */
+/**
+ * The article as Markdown: a footnote where an annotation ends, which quotes it whole, so that it is known where it
+ * begins. A sign there too would be in the text of whoever goes on with it, and say nothing where two cross.
+ */
 export const markdown: ExportFormat = {
   title: 'Markdown with footnotes',
   unit: 'anchors',
@@ -29,7 +34,7 @@ export const markdown: ExportFormat = {
   encode: (set) =>
     flattenForReaders(set, HOLDS).works.map((work) => ({
       name: nameOf(work),
-      content: textOf(work),
+      content: textOf(work, set.project.codebook),
     })),
   verify: (files, set: ExportSet) => {
     const problems = problemList();
@@ -47,7 +52,7 @@ function nameOf({ document }: FlatWork): string {
   return `${pathStem(document)}.md`;
 }
 
-function textOf(work: FlatWork): string {
+function textOf(work: FlatWork, codebook: Codebook): string {
   const { article, revision, annotator } = work.document;
   const { outlet, publishedAt, url } = article;
   const about = [outlet, publishedAt, url, `annotated by ${annotator}`].filter(
@@ -71,9 +76,11 @@ function textOf(work: FlatWork): string {
   }
   parts.push(piece(at));
   const links = linkWords(work);
+  const factsOf = readerFacts(codebook);
   const notes = footnotesOf(work).map((span, index) => {
-    const linked = (links.get(span.source.id) ?? []).map(({ name, words }) => `${name}: ${words}`);
-    return `[^${index + 1}]: ${noteOf(span, revision.text, linked)}\n`;
+    const { first, others } = factsOf(span, links.get(span.source.id));
+    const facts = [...first, ...others].map(factWords);
+    return `[^${index + 1}]: ${noteOf(span, revision.text, facts)}\n`;
   });
   const title = headline ? '' : `# ${escaped(onOneLine(article.title), false)}\n\n`;
   return `${title}${escaped(about.join(' · '), false)}${RULE}${parts.join('')}${RULE}${notes.join('')}`;
@@ -125,15 +132,12 @@ function unescaped(text: string): string {
   return text.replaceAll(/\\([\n!-/:-@[-`{-~])/g, '$1');
 }
 
-function noteOf(span: FlatSpan, text: string, links: readonly string[]): string {
-  const { label, attributes, entity, note } = span;
+function noteOf(span: FlatSpan, text: string, said: readonly string[]): string {
+  const { label, entity } = span;
   const words = spanWords(span, text);
-  const facts = [
-    ...(entity ? [entity.name] : []),
-    ...attributes.map(({ name, value }) => `${name}: ${value}`),
-    ...links,
-    ...(note === undefined ? [] : [note]),
-  ].map((fact) => escaped(onOneLine(fact), false));
+  const facts = [...(entity ? [entity.name] : []), ...said].map((fact) =>
+    escaped(onOneLine(fact), false),
+  );
   return [`**${escaped(label, false)}** ${escaped(quoted(words), false)}`, ...facts].join('; ');
 }
 

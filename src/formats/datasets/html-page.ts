@@ -3,8 +3,8 @@ import type { Block } from '#domain/text/block.ts';
 import { type FlatSpan, type FlatWork, onOneLine, tidyName } from './flatten-work.ts';
 import { headlineOf } from './headline-of.ts';
 import { HTML_STYLE } from './html-style.ts';
-import { type LinkWords, linkWords, mentionWords, spanWords } from './reader-words.ts';
-import { answerWords } from './answer-words.ts';
+import { linkWords, mentionWords, spanWords } from './reader-words.ts';
+import { type Fact, readerFacts, termOf } from './reader-facts.ts';
 import { xmlEscape, xmlText } from './write-xml.ts';
 
 export type Piece = { readonly start: number; readonly end: number; readonly span: FlatSpan };
@@ -17,8 +17,7 @@ type Notes = {
   /** Span id → its number, from 1, in the order in which spans are seen. */
   readonly numbers: ReadonlyMap<string, number>;
   readonly links: ReturnType<typeof linkWords>;
-  /** What the codebook calls the result of a check, and that there has been none. */
-  readonly verdict: { readonly name: string; readonly none: string } | undefined;
+  readonly factsOf: ReturnType<typeof readerFacts>;
 };
 
 /** The page of one work: each block with what is said of the marks that begin in it beside it. */
@@ -33,7 +32,7 @@ export function htmlPage(work: FlatWork, { labels }: Codebook): string {
     classOf: new Map(labels.map(({ name }, index) => [tidyName(name), `l${index}`])),
     numbers: new Map(work.spans.map(({ id }, index) => [id, index + 1])),
     links: linkWords(work),
-    verdict: verdictIn(labels),
+    factsOf: readerFacts({ labels }),
   };
   const inBlocks = piecesByBlock(work);
   const headline = headlineOf(work.document);
@@ -95,15 +94,6 @@ function isCrowded(rows: readonly Row[]): boolean {
 
 const LINE = 31;
 const NOTE_LINE = 19;
-
-/** The attribute that holds what a check has found. */
-const VERDICT = 'verdict';
-
-function verdictIn(labels: Codebook['labels']): Notes['verdict'] {
-  const verdict = labels.flatMap(({ attributes }) => attributes).find(({ id }) => id === VERDICT);
-  const none = verdict?.type === 'enum' ? (verdict.default ?? '') : '';
-  return verdict && { name: verdict.name, none: answerWords(verdict, none) };
-}
 
 function coloursOf(labels: Codebook['labels']): string {
   const of = (how: 'light' | 'dark'): string =>
@@ -202,27 +192,11 @@ function numberOf(number: number | undefined, isFirst: boolean): string {
 const MOST_WORDS = 48;
 const MOST_LINKED = 80;
 
-type Fact = readonly [term: string, value: string];
-
-/** In sight is what a reader of the article asks: whose words they are, what a check has found, and what somebody wrote. */
-function noteOf(span: FlatSpan, { text, classOf, numbers, links, verdict }: Notes): string {
-  const { id, label, attributes, entity, note, source } = span;
+/** What a reader of the article asks is in sight. */
+function noteOf(span: FlatSpan, { text, classOf, numbers, links, factsOf }: Notes): string {
+  const { id, label, entity, source } = span;
   const number = numbers.get(id);
-  const answers = attributes.map(({ name, value }): Fact => [name, String(value)]);
-  const isVerdict = ([name, value]: Fact): boolean =>
-    name === verdict?.name && value !== verdict.none;
-  const linked = links.get(source.id) ?? [];
-  const facts = (of: readonly LinkWords[]): readonly Fact[] =>
-    of.map(({ name, words }): Fact => [name, shortened(words, MOST_LINKED)]);
-  const first = [
-    ...facts(linked.filter(({ inherited }) => !inherited)),
-    ...answers.filter(isVerdict),
-    ...(note === undefined ? [] : [['note', note] as const]),
-  ];
-  const others = [
-    ...answers.filter((fact) => !isVerdict(fact)),
-    ...facts(linked.filter(({ inherited }) => inherited)),
-  ];
+  const { first, others } = factsOf(span, links.get(source.id));
   const more =
     others.length === 0 ? '' : `<details><summary>More</summary>${listOf(others)}</details>`;
   const words = entity ? mentionWords(span, text) : shortened(spanWords(span, text), MOST_WORDS);
@@ -232,10 +206,10 @@ function noteOf(span: FlatSpan, { text, classOf, numbers, links, verdict }: Note
 
 function listOf(facts: readonly Fact[]): string {
   if (facts.length === 0) return '';
-  const rows = facts.map(
-    ([term, value]) =>
-      `<div><dt>${xmlText(/[?:]$/v.test(term) ? term : `${term}:`)}</dt> <dd>${xmlText(value)}</dd></div>`,
-  );
+  const rows = facts.map(({ name = 'note', words, ...link }) => {
+    const value = 'inherited' in link ? shortened(words, MOST_LINKED) : words;
+    return `<div><dt>${xmlText(termOf(name))}</dt> <dd>${xmlText(value)}</dd></div>`;
+  });
   return `<dl>${rows.join(' ')}</dl>`;
 }
 
