@@ -51,17 +51,20 @@ export async function listArticles(
   { withDeleted = false } = {},
 ): Promise<ProjectList | undefined> {
   return db.transaction('r', [db.projects, db.articles, db.layers, db.comments], async () => {
-    const project = await db.projects.get(projectId);
+    // One request a store, all at once: one an article took as long as reading its text.
+    const [project, rows, layers, comments] = await Promise.all([
+      db.projects.get(projectId),
+      db.articles.where('projectId').equals(projectId).toArray(),
+      db.layers.toArray(),
+      db.comments.toArray(),
+    ]);
     if (!project) return undefined;
-    const rows = await db.articles.where('projectId').equals(projectId).toArray();
     const articles = rows
       .filter(
         ({ id, deletedAt }) =>
           (withDeleted || deletedAt === undefined) && chosen?.has(id) !== false,
       )
       .toSorted((a, b) => a.createdAt - b.createdAt || compareIds(a, b));
-    // One request for all: one an article took as long as reading its text.
-    const [layers, comments] = await Promise.all([db.layers.toArray(), db.comments.toArray()]);
     const layersOf = groupBy(layers, ({ articleId }) => articleId);
     const commentsOf = groupBy(comments, ({ articleId }) => articleId);
     return {

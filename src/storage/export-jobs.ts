@@ -7,14 +7,7 @@ import { loadExportFormat } from '#formats/datasets/export-formats.ts';
 import { protectedFiles } from '#formats/datasets/protected-export.ts';
 import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
 import type { Database } from './database.ts';
-import type {
-  ExportPlan,
-  ExportStage,
-  ExportWish,
-  ForecastResult,
-  MadeResult,
-} from './export-messages.ts';
-import { type PartMaker, partMaker } from './export-part.ts';
+import type { ExportStage, ExportWish, ForecastResult, MadeResult } from './export-messages.ts';
 import type { ExportSink } from './export-sink.ts';
 import { type ReadWish, ownArticles, readForMaking, readWish } from './export-wish.ts';
 import { forecastOf, peopleOf } from './forecast-of.ts';
@@ -40,7 +33,6 @@ export async function forecastExport(
 export type MakeOptions = {
   readonly sha256: Sha256;
   readonly sink: ExportSink;
-  readonly startHelper?: (plan: ExportPlan) => PartMaker | undefined;
   /** `share`: 0 to 1, where it is known. */
   readonly onStage: (stage: ExportStage, share?: number) => void;
 };
@@ -53,13 +45,12 @@ export type MakeOptions = {
 export async function makeExport(
   db: Database,
   wish: ExportWish,
-  { sha256, sink, onStage, startHelper }: MakeOptions,
+  { sha256, sink, onStage }: MakeOptions,
 ): Promise<MadeResult> {
   const format = await formatOf(wish);
   if (format?.inParts) {
     onStage('proving', 0);
-    const options = { format, sha256, ...(startHelper && { startHelper }) };
-    const made = await makeStreamed(db, wish, options, sink, (share) => {
+    const made = await makeStreamed(db, wish, { format, sha256 }, sink, (share) => {
       onStage('proving', share);
     });
     return made.ok ? made : failed(made.error);
@@ -106,17 +97,6 @@ export async function makeExport(
       keyName,
     },
   };
-}
-
-/** Makes parts of an export that somebody else puts together. */
-export async function helpExport(
-  db: Database,
-  plan: ExportPlan,
-  sha256: Sha256,
-): Promise<PartMaker> {
-  const format = await formatOf(plan.wish);
-  if (!format) throw new Error(`${plan.wish.format} is not made in parts`);
-  return partMaker(db, plan, { format, sha256 });
 }
 
 async function formatOf({ format }: ExportWish): Promise<ExportFormat | undefined> {

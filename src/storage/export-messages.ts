@@ -108,7 +108,7 @@ export type MadeResult =
   | { readonly ok: true; readonly value: MadeExport }
   | { readonly ok: false; readonly problem: ExportProblem };
 
-/** What has to be known of the whole to make a part; may be sent to another worker. */
+/** What has to be known of the whole to make a part. */
 export type ExportPlan = {
   readonly wish: ExportWish;
   readonly project: Project;
@@ -129,9 +129,7 @@ export type ExportRequest =
       readonly wish: ExportWish;
       /** Where a large file grows until it is whole. */
       readonly folder: string;
-    }
-  /** Makes parts of somebody else's job, and answers through `port` alone. */
-  | { readonly kind: 'help'; readonly plan: ExportPlan; readonly port: MessagePort };
+    };
 
 /** `proving`: parts are read, written and compared, one after the other. */
 export type ExportStage = 'reading' | 'writing' | 'checking' | 'packing' | 'proving';

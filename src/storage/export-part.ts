@@ -17,30 +17,14 @@ import { type PartFacts, factsOf } from './export-facts.ts';
 import type { ExportPlan, ExportProblem } from './export-messages.ts';
 import { selectionOf } from './export-wish.ts';
 import { leaksInPart, protectPart } from './protect-parts.ts';
+import { inOrder } from './in-order.ts';
 import { type ExportBatch, type KnownEntities, readBatch } from './read-export-batch.ts';
 
 export type ReadPart = { readonly batch: ExportBatch; readonly set: ExportSet };
 
-/** As `ExportFile`, to be joined with those of other parts. */
-export type PartFile = {
-  readonly name: string;
-  /** Texts in UTF-8. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly joint?:
-    | { readonly kind: 'same' | 'closed' }
-    | {
-        readonly kind: 'bodies';
-        /** Bytes. */
-        readonly head: number;
-        readonly tail: number;
-        readonly between: string;
-        readonly records: number;
-      };
-};
-
 /** Some articles of the export, written, read back and compared. */
 export type ExportPart = {
-  readonly files: readonly PartFile[];
+  readonly files: readonly ExportFile[];
   readonly verified: Verified;
   /** Absent where all parts have been looked at before. */
   readonly facts?: PartFacts;
@@ -48,10 +32,22 @@ export type ExportPart = {
   readonly leaks?: readonly LeakFinding[];
 };
 
-export type PartMaker = (articles: PackedArticles) => Promise<Result<ExportPart, ExportProblem>>;
+/** Batches that are read at a time, while another one is written and proved: more wait longer in memory. */
+const READERS = 2;
 
-/** Reads some articles as they are to be exported. */
-export function partReader(
+/** Reads batches as they are to be exported, ahead of who takes them, in their order. */
+export function readParts(
+  db: Database,
+  plan: ExportPlan,
+  batches: readonly PackedArticles[],
+  sha256: Sha256,
+): AsyncGenerator<ReadPart, void> {
+  const read = partReader(db, plan, sha256);
+  const readers = Array.from({ length: READERS }, () => read);
+  return inOrder(batches, readers, READERS);
+}
+
+function partReader(
   db: Database,
   { wish, project, splitOf, known, safe }: ExportPlan,
   sha256: Sha256,
@@ -95,12 +91,7 @@ export async function writePart(
   if (!made.ok) return err({ kind: 'file', problems: made.error });
   const { files, verified } = made.value;
   const leaks = safe ? await leaksInPart(files, safe) : [];
-  return ok({
-    files: files.map(partFileOf),
-    verified,
-    ...facts,
-    ...(leaks.length > 0 && { leaks }),
-  });
+  return ok({ files, verified, ...facts, ...(leaks.length > 0 && { leaks }) });
 }
 
 /** What a part is written with, and what is made of all of them. */
@@ -115,25 +106,4 @@ export function partOptions({
     ...(license !== undefined && { license }),
     ...(card && { card }),
   };
-}
-
-function partFileOf({ name, content, joint }: ExportFile): PartFile {
-  const bytes = bytesOf(content);
-  if (joint?.kind !== 'bodies') return { name, bytes, ...(joint && { joint }) };
-  const { kind, head = '', tail = '', between = '', records = 0 } = joint;
-  const [before, after] = [head, tail].map((text) => bytesOf(text).byteLength);
-  return { name, bytes, joint: { kind, head: before ?? 0, tail: after ?? 0, between, records } };
-}
-
-function bytesOf(content: ExportFile['content']): Uint8Array<ArrayBuffer> {
-  return typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
-}
-
-export function partMaker(
-  db: Database,
-  plan: ExportPlan,
-  options: Omit<WriteOptions, 'plan' | 'recordsBefore'>,
-): PartMaker {
-  const read = partReader(db, plan, options.sha256);
-  return async (articles) => writePart(await read(articles), { plan, ...options });
 }

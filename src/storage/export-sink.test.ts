@@ -56,6 +56,34 @@ test('a file holds what was appended, in that order, however large the pieces ar
   );
 });
 
+test('text is written in UTF-8, whatever character stands where a piece of it ends', async () => {
+  const texts = fc.array(
+    fc.record({
+      word: fc.constantFrom('a', 'é', '”', '😀', '\ud83d', '\ude00'),
+      before: fc.nat(3),
+      times: fc.integer({ min: 1, max: 40_000 }),
+    }),
+    { maxLength: 4 },
+  );
+  await fc.assert(
+    fc.asyncProperty(texts, fc.nat(5), async (recipes, odd) => {
+      fileSystem();
+      const file = await (await openSink('one')).open('a.jsonl');
+      const pieces = recipes.map(
+        ({ word, before, times }) => 'x'.repeat(before) + word.repeat(times),
+      );
+      // So that a piece of text meets the end of what is written at once at any of its bytes.
+      const room = new Uint8Array(MB - 20_000 - odd);
+      file.append(room);
+      for (const piece of pieces) file.append(piece);
+      const found = new Uint8Array(await (await file.finish()).arrayBuffer());
+      const wanted = pieces.map((piece) => new TextEncoder().encode(piece));
+      expect(Buffer.compare(found, Buffer.concat([room, ...wanted]))).toBe(0);
+    }),
+    { numRuns: 20 },
+  );
+});
+
 test('small pieces are written many at a time', async () => {
   const disk = fileSystem();
   const file = await (await openSink('one')).open('a.jsonl');

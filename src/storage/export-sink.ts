@@ -1,6 +1,9 @@
+import { splitsPair } from '#domain/anchoring/trim-span.ts';
+
 /** A file that grows; nobody sees it before it is whole. */
 export type GrowingFile = {
-  readonly append: (bytes: Uint8Array<ArrayBuffer>) => void;
+  /** Text is written as UTF-8. */
+  readonly append: (content: string | Uint8Array<ArrayBuffer>) => void;
   /** All of it, on the disk where that can be. Nothing is appended afterwards. */
   readonly finish: () => Promise<Blob>;
 };
@@ -22,6 +25,9 @@ const FOLDER = 'exports';
 
 /** Bytes. Each write waits for another process, in private windows for milliseconds. */
 const WRITTEN_AT_ONCE = 1 << 20;
+
+/** Code units. Browsers copy a string before they encode it, and large copies are slow. */
+const ENCODED_AT_ONCE = 1 << 14;
 
 /**
  * Files in the browser's own file system, in a folder of their own below `exports`; where there is none,
@@ -58,20 +64,36 @@ function manyAtOnce(
   finish: () => Promise<Blob>,
 ): GrowingFile {
   const waiting = new Uint8Array(WRITTEN_AT_ONCE);
+  const encoder = new TextEncoder();
   let held = 0;
   const writeHeld = (): void => {
     if (held > 0) write(waiting.subarray(0, held));
     held = 0;
   };
+  /** Straight to where it waits: bytes of its own would be made for every piece and copied once more. */
+  const appendText = (text: string): void => {
+    for (let from = 0; from < text.length;) {
+      const end = from + ENCODED_AT_ONCE;
+      const piece = text.slice(from, splitsPair(text, end) ? end - 1 : end);
+      const { read, written } = encoder.encodeInto(piece, waiting.subarray(held));
+      held += written;
+      from += read;
+      if (read < piece.length) writeHeld();
+    }
+  };
+  const appendBytes = (bytes: Uint8Array<ArrayBuffer>): void => {
+    if (held + bytes.byteLength > waiting.byteLength) writeHeld();
+    if (bytes.byteLength > waiting.byteLength) {
+      write(bytes);
+      return;
+    }
+    waiting.set(bytes, held);
+    held += bytes.byteLength;
+  };
   return {
-    append: (bytes) => {
-      if (held + bytes.byteLength > waiting.byteLength) writeHeld();
-      if (bytes.byteLength > waiting.byteLength) {
-        write(bytes);
-        return;
-      }
-      waiting.set(bytes, held);
-      held += bytes.byteLength;
+    append: (content) => {
+      if (typeof content === 'string') appendText(content);
+      else appendBytes(content);
     },
     // oxlint-disable-next-line typescript/require-await -- What it throws is told as what it awaits.
     finish: async () => {

@@ -1,7 +1,6 @@
 import { type Result, err, ok } from '#domain/result.ts';
-import type { Closed } from '#formats/datasets/export-format.ts';
+import type { Closed, ExportFile } from '#formats/datasets/export-format.ts';
 import type { ExportProblem } from './export-messages.ts';
-import type { PartFile } from './export-part.ts';
 import type { ExportSink, GrowingFile } from './export-sink.ts';
 import { type ZipWriter, openZipWriter } from './zip-writer.ts';
 
@@ -15,9 +14,7 @@ export type JoinedParts = {
 type Close = (joined: ReadonlyMap<string, Blob>, open: ExportSink['open']) => Promise<Closed>;
 
 /** A file of which each part has a piece. */
-type Grown = { readonly file: GrowingFile; readonly tail: Bytes; readonly head: Bytes };
-
-type Bytes = Uint8Array<ArrayBuffer>;
+type Grown = { readonly file: GrowingFile; readonly tail: string; readonly head: string };
 
 /**
  * Puts the files of an export's parts together, part by part in their order: what is of one article goes into the
@@ -29,37 +26,38 @@ export function joinParts(sink: ExportSink, stem: string, { countsLines = false 
   const grown = new Map<string, Grown>();
   const records = new Map<string, number>();
   const lines = new Map<string, number>();
-  const same = new Map<string, Bytes>();
+  const same = new Map<string, ExportFile['content']>();
   const lone = new Set<string>();
   /** Held back until there is another. */
-  let first: PartFile | undefined;
+  let first: ExportFile | undefined;
   let archive: ZipWriter | undefined;
   const openArchive = async (): Promise<ZipWriter> => {
     archive ??= await openZipWriter(await sink.open(fileName));
-    if (first) archive.add(first.name, first.bytes);
+    if (first) archive.add(first.name, bytesOf(first.content));
     first = undefined;
     return archive;
   };
-  const addLone = async (file: PartFile): Promise<void> => {
+  const addLone = async (file: ExportFile): Promise<void> => {
     lone.add(file.name);
     if (lone.size === 1) first = file;
-    else (await openArchive()).add(file.name, file.bytes);
+    else (await openArchive()).add(file.name, bytesOf(file.content));
   };
-  const addBody = async ({ name, bytes, joint }: PartFile & { joint: Bodies }): Promise<void> => {
-    const head = bytes.subarray(0, joint.head);
-    const tail = bytes.subarray(bytes.byteLength - joint.tail);
-    const body = bytes.subarray(joint.head, bytes.byteLength - joint.tail);
-    records.set(name, (records.get(name) ?? 0) + joint.records);
+  const addBody = async (name: string, content: string, joint: Bodies): Promise<void> => {
+    const { head = '', tail = '', between = '' } = joint;
+    if (!content.startsWith(head) || !content.endsWith(tail))
+      throw new Error(`${name}: a part is not what it says`);
+    const body = content.slice(head.length, content.length - tail.length);
+    records.set(name, (records.get(name) ?? 0) + (joint.records ?? 0));
     if (countsLines) lines.set(name, (lines.get(name) ?? 0) + linesIn(body));
     const before = grown.get(name);
     if (before) {
-      if (!areEqual(before.head, head)) throw new Error(`${name}: its parts begin differently`);
-      if (joint.between !== '') before.file.append(new TextEncoder().encode(joint.between));
+      if (before.head !== head) throw new Error(`${name}: its parts begin differently`);
+      before.file.append(between);
       before.file.append(body);
       return;
     }
     const file = await sink.open(name);
-    grown.set(name, { file, head: head.slice(), tail: tail.slice() });
+    grown.set(name, { file, head, tail });
     file.append(head);
     file.append(body);
   };
@@ -68,17 +66,18 @@ export function joinParts(sink: ExportSink, stem: string, { countsLines = false 
     records: (): ReadonlyMap<string, number> => new Map(records),
     /** Line breaks in a file's bodies by now, where they are counted. */
     linesBefore: (name: string): number => lines.get(name) ?? 0,
-    add: async (files: readonly PartFile[]): Promise<Result<void, ExportProblem>> => {
+    add: async (files: readonly ExportFile[]): Promise<Result<void, ExportProblem>> => {
       for (const file of files) {
-        const { name, bytes, joint } = file;
+        const { name, content, joint } = file;
         if (joint?.kind === 'closed') continue;
         if (joint?.kind === 'same') {
           const before = same.get(name);
-          if (before && !areEqual(before, bytes)) throw new Error(`${name}: its parts differ`);
-          same.set(name, bytes);
+          if (before !== undefined && !areEqual(before, content))
+            throw new Error(`${name}: its parts differ`);
+          same.set(name, content);
         } else if (joint?.kind === 'bodies') {
           // oxlint-disable-next-line no-await-in-loop -- One after the other.
-          await addBody({ ...file, joint });
+          await addBody(name, String(content), joint);
         } else if (lone.has(name)) {
           return err({
             kind: 'file',
@@ -107,9 +106,10 @@ export function joinParts(sink: ExportSink, stem: string, { countsLines = false 
       }
       const files = lone.size + whole.size + same.size;
       if (files === 0) return ok(undefined);
-      for (const [name, bytes] of [...same].toSorted(byName)) whole.set(name, new Blob([bytes]));
+      for (const [name, content] of [...same].toSorted(byName))
+        whole.set(name, new Blob([bytesOf(content)]));
       if (files === 1) {
-        if (first) whole.set(first.name, new Blob([first.bytes]));
+        if (first) whole.set(first.name, new Blob([bytesOf(first.content)]));
         const [only] = whole;
         if (only)
           return ok({ fileName: only[0].split('/').at(-1) ?? only[0], blob: only[1], files });
@@ -122,21 +122,24 @@ export function joinParts(sink: ExportSink, stem: string, { countsLines = false 
   };
 }
 
-type Bodies = Extract<PartFile['joint'], { readonly kind: 'bodies' }>;
+type Bodies = Extract<ExportFile['joint'], { readonly kind: 'bodies' }>;
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : 1;
 }
 
-const LINE_BREAK = 10;
-
-function linesIn(bytes: Bytes): number {
+function linesIn(text: string): number {
   let count = 0;
-  for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, at + 1))
-    count += 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
   return count;
 }
 
-function areEqual(a: Bytes, b: Bytes): boolean {
+function areEqual(a: ExportFile['content'], b: ExportFile['content']): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return a === b;
   return a.byteLength === b.byteLength && a.every((byte, index) => byte === b[index]);
+}
+
+/** Texts in UTF-8. */
+function bytesOf(content: ExportFile['content']): Uint8Array<ArrayBuffer> {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
 }

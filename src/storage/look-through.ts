@@ -7,9 +7,8 @@ import type { Database } from './database.ts';
 import { unpackArticles } from './export-batches.ts';
 import { factsOf, openTally } from './export-facts.ts';
 import type { ExportForecast, ExportPlan, ExportProblem } from './export-messages.ts';
-import { partReader } from './export-part.ts';
+import { readParts } from './export-part.ts';
 import { countConfidential, isProtecting } from './export-wish.ts';
-import { inOrder } from './in-order.ts';
 import { MOST_TRIES, areKept, keepPseudonyms, readPseudonyms } from './kept-pseudonyms.ts';
 import type { PlannedExport } from './plan-export.ts';
 import { learnProtection, openLeakSearch } from './protect-parts.ts';
@@ -37,7 +36,7 @@ export async function lookThrough(
   const tally = openTally(await countConfidential(db, wish));
   let known: SetSurvey = {};
   let done = 0;
-  for await (const { set, batch } of inOrder(batches, [partReader(db, plan, sha256)], 1)) {
+  for await (const { set, batch } of readParts(db, plan, batches, sha256)) {
     tally.add(factsOf({ ...set, known }, batch, wish, format));
     search?.look(batch.bundle.articles, set);
     if (survey) known = joinSurveys([known, survey(set)]);

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { unzipSync } from 'fflate';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import {
   buildLayerState,
   sortedAnnotations,
@@ -27,10 +27,8 @@ import { prepareExport, protectedFiles } from '#formats/datasets/protected-expor
 import { addArticle } from './article-repository.ts';
 import { readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
-import type { ExportForecast, ExportPlan, ExportWish } from './export-messages.ts';
-import { type PartMaker, partMaker } from './export-part.ts';
+import type { ExportForecast, ExportWish } from './export-messages.ts';
 import { type ExportSink, fileInParts } from './export-sink.ts';
-import { askPort, servePort } from './part-helper.ts';
 import { selectionOf } from './export-wish.ts';
 import { forecastOf } from './forecast-of.ts';
 import { readPseudonyms } from './kept-pseudonyms.ts';
@@ -378,38 +376,9 @@ function withWrongBytes(format: ExportFormat): ExportFormat {
   };
 }
 
-test('a part that does not read back as it was ends it with its place', async () => {
+test('a part that does not read back as it was ends it with its place, and no file is finished', async () => {
   const broken = withWrongBytes(await loadExportFormat('ascribe-jsonl'));
   const options = { format: broken, sha256: sha256Hex, batch: 2 };
-  const outcome = await makeStreamed(db, wish(), options, inMemory, () => undefined);
-  expect(outcome).toMatchObject({ ok: false, error: { kind: 'file' } });
-});
-
-/** Somebody at the other end of a port, who opens the database by themselves, as a worker does. */
-function helper(format: ExportFormat, make?: PartMaker) {
-  const worker = new EventTarget();
-  let parts = 0;
-  const start = (plan: ExportPlan): PartMaker => {
-    const { port1, port2 } = new MessageChannel();
-    onTestFinished(() => {
-      port1.close();
-    });
-    const own = make ?? partMaker(db, plan, { format, sha256: sha256Hex });
-    const counted: PartMaker = (articles) => {
-      parts += 1;
-      return own(articles);
-    };
-    servePort(port2, Promise.resolve(counted));
-    return askPort(port1, worker);
-  };
-  return { start, worker, parts: () => parts };
-}
-
-function withHelper(
-  { start }: ReturnType<typeof helper>,
-  format: ExportFormat,
-  changes: Partial<ExportWish> = {},
-) {
   const unfinished: ExportSink = {
     open: () =>
       Promise.resolve({
@@ -417,66 +386,8 @@ function withHelper(
         finish: () => Promise.reject(new Error('it was asked for although it is not whole')),
       }),
   };
-  return {
-    whole: () => makeStreamed(db, wish(changes), options(), inMemory, () => undefined),
-    broken: () => makeStreamed(db, wish(changes), options(), unfinished, () => undefined),
-  };
-  function options() {
-    return { format, sha256: sha256Hex, batch: 2, startHelper: start };
-  }
-}
-
-test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
-  ['ascribe-jsonl', {}],
-  ['ascribe-jsonl', { split: SPLIT }],
-  ['brat', {}],
-  ['uima-json', { split: SPLIT }],
-])('two who make parts make the same bytes as one: %s, %o', async (name, options) => {
-  const changes = { ...options, format: name };
-  const format = await loadExportFormat(name);
-  const second = helper(format);
-  const { whole } = withHelper(second, format, changes);
-  const made = await whole();
-  expect(await filesIn(made)).toEqual(await filesIn(await streamed(changes)));
-  expect(valueOf(made)).toMatchObject({
-    verified: { spans: 14, of: 14 },
-    forecast: { articles: 7, annotations: 14, damaged: [] },
-  });
-  expect(second.parts()).toBeGreaterThan(0);
-});
-
-test('where lines are numbered through a file, nobody is asked to help', async () => {
-  const format = await loadExportFormat('doccano');
-  const second = helper(format);
-  const { whole } = withHelper(second, format, { format: 'doccano' });
-  expect(await filesIn(await whole())).toEqual(
-    await filesIn(await streamed({ format: 'doccano' })),
-  );
-  expect(second.parts()).toBe(0);
-});
-
-test('a helper that breaks down ends the export, and no file is finished', async () => {
-  const format = await loadExportFormat('ascribe-jsonl');
-  const silent = helper(format, () => {
-    // In the middle of a part, which never comes.
-    silent.worker.dispatchEvent(new Event('error'));
-    return new Promise(() => undefined);
-  });
-  const { broken } = withHelper(silent, format);
-  await expect(broken()).rejects.toThrow('helper');
-});
-
-test('a helper that cannot read says why, and no file is finished', async () => {
-  const format = await loadExportFormat('ascribe-jsonl');
-  const failing = helper(format, () => Promise.reject(new Error('the database was closed')));
-  const { broken } = withHelper(failing, format);
-  await expect(broken()).rejects.toThrow('the database was closed');
-});
-
-test('a part of a helper that does not read back as it was ends it with its place', async () => {
-  const format = await loadExportFormat('ascribe-jsonl');
-  const { broken } = withHelper(helper(withWrongBytes(format)), format);
-  expect(await broken()).toMatchObject({
+  const outcome = await makeStreamed(db, wish(), options, unfinished, () => undefined);
+  expect(outcome).toMatchObject({
     ok: false,
     error: { kind: 'file', problems: [{ kind: 'offset-differs' }] },
   });
@@ -555,14 +466,6 @@ describe('protected sources', () => {
       expect(foreseen).toEqual(made.forecast);
     },
   );
-
-  test('two who make parts make the same bytes as one', async () => {
-    const format = await loadExportFormat('csv');
-    const second = helper(format);
-    const made = await withHelper(second, format, { format: 'csv', protect }).whole();
-    expect(await filesIn(made)).toEqual(await filesIn(await streamed({ format: 'csv', protect })));
-    expect(second.parts()).toBeGreaterThan(0);
-  });
 
   test('names that are left anywhere stop it, all of them told, and nothing is kept or written', async () => {
     for (const [id, note] of [

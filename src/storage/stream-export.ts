@@ -9,30 +9,22 @@ import type { Database } from './database.ts';
 import { readCard } from './export-card.ts';
 import { openTally } from './export-facts.ts';
 import type { ExportForecast, ExportPlan, ExportProblem, ExportWish } from './export-messages.ts';
-import {
-  type ExportPart,
-  type PartMaker,
-  partMaker,
-  partOptions,
-  partReader,
-  writePart,
-} from './export-part.ts';
+import { type ExportPart, partOptions, readParts, writePart } from './export-part.ts';
 import type { ExportSink } from './export-sink.ts';
 import { countConfidential, isProtecting, selectionOf } from './export-wish.ts';
-import { inOrder } from './in-order.ts';
 import { type JoinedParts, joinParts } from './join-parts.ts';
 import { foresee, lookSafely, lookThrough } from './look-through.ts';
 import { type PlannedExport, planExport } from './plan-export.ts';
 import { openFileLeaks } from './protect-parts.ts';
 
 /** Articles worked on at a time: large enough that starting a batch costs little, small in memory. */
-const BATCH = 20;
+const BATCH = 10;
 
 /** As `forecastExport`, of a format made in parts: a few articles at a time. */
 export async function forecastStreamed(
   db: Database,
   wish: ExportWish,
-  { batch = BATCH, ...options }: Omit<StreamOptions, 'startHelper'>,
+  { batch = BATCH, ...options }: StreamOptions,
 ): Promise<Result<ExportForecast, ExportProblem>> {
   const planned = await planExport(db, wish, batch);
   return planned.ok ? foresee(db, planned.value, options) : planned;
@@ -43,8 +35,6 @@ type StreamOptions = {
   readonly sha256: Sha256;
   /** Articles held at a time. */
   readonly batch?: number;
-  /** Starts somebody who makes parts in a thread of their own, where that can be; asked for large exports only. */
-  readonly startHelper?: (plan: ExportPlan) => PartMaker | undefined;
 };
 
 export type Streamed = JoinedParts & {
@@ -61,7 +51,7 @@ const LOOKING = 0.3;
 /**
  * Writes the articles batch by batch, each read back and compared, searched for protected names, in their order.
  * `onProgress` hears the share that is done, 0 to 1. What is left behind by an error is in the sink's own folder and is
- * never offered. Throws what the sink throws, and where a helper breaks down.
+ * never offered. Throws what the sink throws.
  */
 export async function makeStreamed(
   db: Database,
@@ -141,29 +131,15 @@ async function look(
   return ok({ plan: { ...plan, known }, forecast });
 }
 
-/** Fewer are made before a helper has begun. */
-const WORTH_HELP = 4;
-
-/** The parts in the articles' order, made by several at a time. `records`: what has been written of each file so far. */
+/** The parts in the articles' order. `records`: what has been written of each file so far. */
 async function* partsOf(
   db: Database,
   plan: ExportPlan,
   batches: PlannedExport['batches'],
   records: () => ReadonlyMap<string, number>,
-  { format, sha256, startHelper }: Omit<StreamOptions, 'batch'>,
+  options: Omit<StreamOptions, 'batch'>,
 ): AsyncGenerator<Result<ExportPart, ExportProblem>, void> {
-  const options = { format, sha256 };
-  if (format.inParts?.isNumbered === true) {
-    // The next one is read while this one is written.
-    for await (const read of inOrder(batches, [partReader(db, plan, sha256)], 1)) {
-      const recordsBefore = records();
-      yield await writePart(read, { plan, ...options, recordsBefore });
-    }
-    return;
+  for await (const read of readParts(db, plan, batches, options.sha256)) {
+    yield await writePart(read, { plan, ...options, recordsBefore: records() });
   }
-  const helper = batches.length >= WORTH_HELP ? startHelper?.(plan) : undefined;
-  // Two batches a thread: one is read while the other is worked on.
-  const own = partMaker(db, plan, options);
-  const makers = [own, ...(helper ? [helper] : [])];
-  yield* inOrder(batches, [...makers, ...makers], 2 * makers.length);
 }

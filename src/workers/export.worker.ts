@@ -1,26 +1,20 @@
-import { forecastExport, helpExport, makeExport } from '#storage/export-jobs.ts';
+import { forecastExport, makeExport } from '#storage/export-jobs.ts';
 import type {
-  ExportPlan,
   ExportReply,
   ExportRequest,
   ExportStage,
   MadeResult,
 } from '#storage/export-messages.ts';
-import type { PartMaker } from '#storage/export-part.ts';
 import { openSink } from '#storage/export-sink.ts';
 import { openDatabase } from '#storage/open-database.ts';
-import { askPort, servePort } from '#storage/part-helper.ts';
 import { saveFailureOf } from '#storage/save-failure.ts';
 import { sha256Hex } from '#storage/sha-256.ts';
 
 addEventListener('message', ({ data }: MessageEvent<ExportRequest>) => {
-  if (data.kind === 'help') servePort(data.port, help(data.plan));
-  else void answer(data);
+  void answer(data);
 });
 
-type Job = Exclude<ExportRequest, { readonly kind: 'help' }>;
-
-async function answer(request: Job): Promise<void> {
+async function answer(request: ExportRequest): Promise<void> {
   const reply = await work(request).catch((error: unknown): ExportReply => ({
     kind: 'crashed',
     message: String(error),
@@ -28,7 +22,7 @@ async function answer(request: Job): Promise<void> {
   postMessage(reply);
 }
 
-async function work(request: Job): Promise<ExportReply> {
+async function work(request: ExportRequest): Promise<ExportReply> {
   const db = await openDatabase();
   if (!db.ok) return { kind: 'crashed', message: db.error.kind };
   const { wish } = request;
@@ -45,7 +39,7 @@ async function work(request: Job): Promise<ExportReply> {
         const reply: ExportReply = { kind: 'stage', stage, ...(share !== undefined && { share }) };
         postMessage(reply);
       };
-      const options = { sha256: sha256Hex, sink, onStage, startHelper };
+      const options = { sha256: sha256Hex, sink, onStage };
       const result = await makeExport(db.value, wish, options).catch(storageProblem);
       return { kind: 'made', result };
     }
@@ -54,23 +48,6 @@ async function work(request: Job): Promise<ExportReply> {
 
 /** A bar that moves more often than this looks no better. */
 const SHOWN_MS = 250;
-
-/** Another one of this worker, which ends with it. */
-function startHelper(plan: ExportPlan): PartMaker | undefined {
-  // Older browsers have no workers in workers; a single processor has nobody to spare.
-  if (typeof Worker === 'undefined' || navigator.hardwareConcurrency < 2) return undefined;
-  const worker = new Worker(location.href, { type: 'module' });
-  const { port1, port2 } = new MessageChannel();
-  const request: ExportRequest = { kind: 'help', plan, port: port2 };
-  worker.postMessage(request, [port2]);
-  return askPort(port1, worker);
-}
-
-async function help(plan: ExportPlan): Promise<PartMaker> {
-  const db = await openDatabase();
-  if (!db.ok) throw new Error(db.error.kind);
-  return helpExport(db.value, plan, sha256Hex);
-}
 
 /** A full disk is no crash: there is something to be done about it. */
 function storageProblem(error: unknown): MadeResult {

@@ -15,7 +15,21 @@ export type TextUnits = {
  * a real list of characters, as a program in another language would.
  */
 export function textUnits(text: string): TextUnits {
-  const bytes = ENCODER.encode(text);
+  return textUnitsReader()(text);
+}
+
+/** As `textUnits`, for many texts one after the other: what it gives of one is good until the next. */
+export function textUnitsReader(): (text: string) => TextUnits {
+  let room = new Uint8Array();
+  return (text) => {
+    // No code unit takes more than three bytes.
+    if (room.byteLength < 3 * text.length) room = new Uint8Array(3 * text.length);
+    const { written } = ENCODER.encodeInto(text, room);
+    return unitsOf(text, room.subarray(0, written));
+  };
+}
+
+function unitsOf(text: string, bytes: Uint8Array): TextUnits {
   // Without any character of two code units both count the same, and no list is needed.
   const characters = /[\ud800-\udfff]/.test(text) ? Array.from(text) : undefined;
   return {
