@@ -153,3 +153,43 @@ test('keys can be changed, taken off and given back', async ({ page, library, an
     keys.getByRole('button', { name: 'change the key of “Next quote, with its marks”' }),
   ).toHaveText('Q');
 });
+
+test('what is typed into the article’s details outlives a click that goes astray, and leaving asks', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await library.openSample();
+  await annotate.tabToText();
+  const details = dialog(page, 'About this article');
+  const outlet = details.getByRole('textbox', { name: 'Outlet' });
+  const question = page.getByRole('alertdialog', { name: 'Close without adding or saving?' });
+  const open = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'More for this article' }).click();
+    await page.getByRole('menuitem', { name: 'Details …' }).click();
+    await expect(details).toBeVisible();
+  };
+  await open();
+  await page.mouse.click(5, 5);
+  await expect(details).toBeHidden();
+  await open();
+  await outlet.fill('Riverton Gazette');
+  await page.mouse.click(5, 5);
+  await page.keyboard.press('Escape');
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(outlet).toHaveValue('Riverton Gazette');
+  await details.getByRole('textbox', { name: 'Title' }).fill('');
+  await expect(details.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await expect(details).toContainText('A title is needed');
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Close without it' }).click();
+  await expect(details).toBeHidden();
+  await open();
+  await expect(outlet).not.toHaveValue('Riverton Gazette');
+  await outlet.fill('Riverton Gazette');
+  await outlet.press('Enter');
+  await expect(details).toBeHidden();
+  await open();
+  await expect(outlet).toHaveValue('Riverton Gazette');
+});

@@ -264,13 +264,21 @@ test('a packet with another article adds it, and confidential names are asked ab
   await ben.page.goto('/#/review');
   await expect(ben.team.folder).toContainText('name 1 confidential source');
   await expect(ben.team.folder.getByRole('button', { name: 'Choose a folder' })).toBeDisabled();
+  const letter = ben.team.sending.getByRole('textbox', { name: 'Message' });
+  const question = ben.page.getByRole('alertdialog', { name: 'Close without adding or saving?' });
   await ben.team.list.getByRole('button', { name: `Send a packet with ${TITLE}` }).click();
+  await letter.fill('Who is the second one?');
+  await ben.page.mouse.click(5, 5);
+  await ben.page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Go on here' }).click();
+  await expect(letter).toHaveValue('Who is the second one?');
   const make = ben.team.sending.getByRole('button', { name: 'Make the packet' });
   await expect(ben.team.sending).toContainText('The packet names 1 confidential source');
   await expect(make).toBeDisabled();
   await ben.team.sending.getByRole('checkbox', { name: 'may know' }).check({ force: true });
   await expect(make).toBeEnabled();
   await ben.team.sending.getByRole('button', { name: 'Cancel' }).click();
+  await question.getByRole('button', { name: 'Close without it' }).click();
 
   await ana.library.open();
   await ana.library.pasteStory('Another story\n\nThat nobody else has, by far.');

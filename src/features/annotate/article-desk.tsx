@@ -38,8 +38,8 @@ const LinkPanel = lazy(async () => ({ default: (await import('./link-panel.tsx')
 const BottomSheet = lazy(async () => ({
   default: (await import('./bottom-sheet.tsx')).BottomSheet,
 }));
-const DetailsDialog = lazy(async () => ({
-  default: (await import('./details-dialog.tsx')).DetailsDialog,
+const ArticleDetailsDialog = lazy(async () => ({
+  default: (await import('#parts/article-details-dialog.tsx')).ArticleDetailsDialog,
 }));
 const KeySheet = lazy(async () => ({ default: (await import('./key-sheet.tsx')).KeySheet }));
 const SentenceList = lazy(async () => ({
@@ -230,7 +230,14 @@ function OpenDialog({ article, acts }: DialogsProps) {
     case 'keys':
       return <KeySheet />;
     case 'details':
-      return <DetailsDialog article={article} />;
+      return (
+        <ArticleDetailsDialog
+          article={article}
+          onClose={() => {
+            desk.screen.setState({ dialog: undefined });
+          }}
+        />
+      );
     case 'entity':
       return <EntityDialog key={dialog.id} id={dialog.id} />;
     case 'find':

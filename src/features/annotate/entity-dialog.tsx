@@ -2,10 +2,12 @@ import { useMemo, useState } from 'react';
 import { valuesOf } from '#domain/collection/bucket-map.ts';
 import { entityOfForm, faultOfForm, formOfEntity } from '#domain/entities/entity-form.ts';
 import type { Entity } from '#domain/entities/entity.ts';
+import { isSameEntity } from '#domain/entities/patch-entity.ts';
 import { resolveEntity } from '#domain/entities/resolve-entity.ts';
 import type { EntityId } from '#domain/ids.ts';
 import { useMessages } from '#messages/messages.tsx';
 import { EntityFields } from '#parts/entity-fields.tsx';
+import { useAskedClose } from '#parts/use-asked-close.tsx';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { editEntity } from '#workspace/annotate.ts';
@@ -33,55 +35,62 @@ function EntityEditor({ entity }: { readonly entity: Entity }) {
   const [form, setForm] = useState(() => formOfEntity(entity));
   const fault = faultOfForm(form);
 
-  function close(): void {
+  const changed = entityOfForm(before, form);
+  const isChanged = !isSameEntity(before, changed);
+  const { close, question } = useAskedClose(isChanged, leave);
+
+  function leave(): void {
     desk.screen.setState({ dialog: undefined });
   }
 
   function save(): void {
     if (fault) return;
-    const changed = entityOfForm(before, form);
     report(desk, editEntity(before, changed), t('say.entitySaved', { name: changed.name }));
-    close();
+    leave();
   }
 
   return (
-    <Dialog
-      title={t('entity.title')}
-      closeLabel={common('action.close')}
-      onClose={close}
-      footer={
-        <>
-          <Button variant="quiet" onPress={close}>
-            {common('action.cancel')}
-          </Button>
-          <Button variant="primary" onPress={save} isDisabled={fault !== undefined}>
-            {t('entity.save')}
-          </Button>
-        </>
-      }
-    >
-      <form
-        className={styles['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
+    <>
+      <Dialog
+        holdsWords={isChanged}
+        title={t('entity.title')}
+        closeLabel={common('action.close')}
+        onClose={close}
+        footer={
+          <>
+            <Button variant="quiet" onPress={close}>
+              {common('action.cancel')}
+            </Button>
+            <Button variant="primary" onPress={save} isDisabled={fault !== undefined}>
+              {t('entity.save')}
+            </Button>
+          </>
+        }
       >
-        <p>
-          <a href={`#/people/${entity.id}`}>{t('entity.page', { name: entity.name })}</a>
-        </p>
-        <EntityFields
-          id={entity.id}
-          form={form}
-          entities={entities}
-          takesFocus
-          onChange={(change) => {
-            setForm({ ...form, ...change });
+        <form
+          className={styles['form']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
           }}
-        />
-        {/* Enter in a field saves: a form needs a submit button for that. */}
-        <button type="submit" hidden aria-hidden tabIndex={-1} />
-      </form>
-    </Dialog>
+        >
+          <p>
+            <a href={`#/people/${entity.id}`}>{t('entity.page', { name: entity.name })}</a>
+          </p>
+          <EntityFields
+            id={entity.id}
+            form={form}
+            entities={entities}
+            takesFocus
+            onChange={(change) => {
+              setForm({ ...form, ...change });
+            }}
+          />
+          {/* Enter in a field saves: a form needs a submit button for that. */}
+          <button type="submit" hidden aria-hidden tabIndex={-1} />
+        </form>
+      </Dialog>
+      {question}
+    </>
   );
 }

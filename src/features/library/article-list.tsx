@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { WindowVirtualizer } from 'virtua';
 import type { ArticleId } from '#domain/ids.ts';
+import { ArticleDetailsDialog } from '#parts/article-details-dialog.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import type { ArticleSummary } from '#workspace/workspace-state.ts';
 import styles from './article-list.module.css';
 import { ArticleRow } from './article-row.tsx';
-import { DetailsDialog } from './details-dialog.tsx';
 import type { LibraryActs } from './library-screen.tsx';
 
 /** Above this many rows only those near the window are in the page. */
@@ -60,7 +60,7 @@ export function ArticleList({ summaries, acts, hasStates }: Props) {
         </ul>
       )}
       {detailed && (
-        <DetailsDialog
+        <ArticleDetailsDialog
           article={detailed}
           onClose={() => {
             setDetailsId(undefined);

@@ -15,6 +15,7 @@ type Props = {
 /** Where the article comes from, as it was found in the file; each field can be corrected. */
 export function PreviewDetails({ article, edits, onEdit }: Props) {
   const t = useMessages('library');
+  const common = useMessages('common');
   const shown = { ...article, ...edits };
   const options = useMemo(
     () => languageOptions(article.language, t('preview.languageUnknown')),
@@ -24,7 +25,7 @@ export function PreviewDetails({ article, edits, onEdit }: Props) {
     <div className={styles['details']}>
       <div className={styles['whole']}>
         <TextField
-          label={t('details.articleTitle')}
+          label={common('details.articleTitle')}
           value={shown.title}
           onChange={(title) => {
             onEdit({ title });
@@ -32,21 +33,21 @@ export function PreviewDetails({ article, edits, onEdit }: Props) {
         />
       </div>
       <TextField
-        label={t('details.byline')}
+        label={common('details.byline')}
         value={shown.byline ?? ''}
         onChange={(byline) => {
           onEdit({ byline });
         }}
       />
       <TextField
-        label={t('details.outlet')}
+        label={common('details.outlet')}
         value={shown.outlet ?? ''}
         onChange={(outlet) => {
           onEdit({ outlet });
         }}
       />
       <TextField
-        label={t('details.date')}
+        label={common('details.date')}
         type="date"
         value={shown.publishedAt ?? ''}
         onChange={(publishedAt) => {

@@ -31,12 +31,13 @@ const SHOWN_CELL = 140;
 /** Which column of a table holds what. */
 export function PreviewTable({ table, items, chosen, onChange }: Props) {
   const t = useMessages('library');
+  const common = useMessages('common');
   const mapping: Partial<ColumnMapping> = chosen ?? table.proposal ?? {};
   const names: Readonly<Record<Field, string>> = {
-    title: t('details.articleTitle'),
-    byline: t('details.byline'),
-    outlet: t('details.outlet'),
-    publishedAt: t('details.date'),
+    title: common('details.articleTitle'),
+    byline: common('details.byline'),
+    outlet: common('details.outlet'),
+    publishedAt: common('details.date'),
     url: t('preview.url'),
     language: t('preview.language'),
     id: t('preview.table.id'),

@@ -11,6 +11,7 @@ import { TextField } from '#ui/text-field.tsx';
 import { saveFile } from '#ui/save-file.ts';
 import { useFormats, useMessages } from '#messages/messages.tsx';
 import { FileProblems } from '#parts/file-problems.tsx';
+import { useAskedClose } from '#parts/use-asked-close.tsx';
 import type { ExportOutcome, VerifiedFile } from '#workspace/exchange.ts';
 import { setMyName } from '#workspace/library.ts';
 import { type PacketOptions, makePacket } from '#workspace/packets.ts';
@@ -41,52 +42,59 @@ export function SendDialog({ chosen, onClose }: Props) {
   const { state, make, ask, save } = useMaking(options);
   const me = useWorkspace((s) => s.me?.name) ?? '';
   const [name, setName] = useState(me);
+  const isSaved = state.kind === 'done' && state.isSaved;
+  const holdsWords = !isSaved && (options.message.trim() !== '' || name !== me);
+  const { close, question } = useAskedClose(holdsWords, onClose);
   const canMake =
     options.articles.length > 0 && name.trim() !== '' && (secret.length === 0 || mayKnow);
   return (
-    <Dialog
-      title={t('make.title')}
-      closeLabel={common('action.close')}
-      onClose={onClose}
-      footer={
-        state.kind === 'done' ? (
-          <DoneFooter outcome={state.outcome} onAgain={ask} onSave={save} />
-        ) : (
+    <>
+      <Dialog
+        title={t('make.title')}
+        closeLabel={common('action.close')}
+        onClose={close}
+        holdsWords={holdsWords}
+        footer={
+          state.kind === 'done' ? (
+            <DoneFooter outcome={state.outcome} onAgain={ask} onSave={save} />
+          ) : (
+            <>
+              <Button onPress={close}>{common('action.cancel')}</Button>
+              <Button
+                variant="primary"
+                isDisabled={!canMake || state.kind === 'making'}
+                onPress={() => {
+                  make(name);
+                }}
+              >
+                {t('make.make')}
+              </Button>
+            </>
+          )
+        }
+      >
+        {state.kind === 'asking' && (
           <>
-            <Button onPress={onClose}>{common('action.cancel')}</Button>
-            <Button
-              variant="primary"
-              isDisabled={!canMake || state.kind === 'making'}
-              onPress={() => {
-                make(name);
-              }}
-            >
-              {t('make.make')}
-            </Button>
+            <p>{t('make.text')}</p>
+            <TextField
+              label={t('make.from')}
+              description={t('make.fromHint')}
+              value={name}
+              onChange={setName}
+            />
+            <SendForm options={options} onChange={setOptions} />
+            {secret.length > 0 && (
+              <ConfidentialNames of="make" names={secret}>
+                <Checkbox label={t('make.knows')} isChecked={mayKnow} onChange={setMayKnow} />
+              </ConfidentialNames>
+            )}
           </>
-        )
-      }
-    >
-      {state.kind === 'asking' && (
-        <>
-          <p>{t('make.text')}</p>
-          <TextField
-            label={t('make.from')}
-            description={t('make.fromHint')}
-            value={name}
-            onChange={setName}
-          />
-          <SendForm options={options} onChange={setOptions} />
-          {secret.length > 0 && (
-            <ConfidentialNames of="make" names={secret}>
-              <Checkbox label={t('make.knows')} isChecked={mayKnow} onChange={setMayKnow} />
-            </ConfidentialNames>
-          )}
-        </>
-      )}
-      {state.kind === 'making' && <ProgressBar label={t('make.making')} />}
-      {state.kind === 'done' && <Outcome outcome={state.outcome} isSaved={state.isSaved} />}
-    </Dialog>
+        )}
+        {state.kind === 'making' && <ProgressBar label={t('make.making')} />}
+        {state.kind === 'done' && <Outcome outcome={state.outcome} isSaved={state.isSaved} />}
+      </Dialog>
+      {question}
+    </>
   );
 }
 

@@ -43,14 +43,6 @@ export const annotate = {
     confirm: 'Make it a draft and change it',
     cancel: 'Leave it as it is',
   },
-  details: {
-    title: 'Details of the article',
-    articleTitle: 'Title',
-    outlet: 'Outlet',
-    publishedAt: 'Date',
-    byline: 'Byline',
-    save: 'Save',
-  },
   verdict: {
     label: 'What became of your work',
     returned: 'Your work on this article was sent back.',

@@ -26,6 +26,14 @@ export const common = {
     confirm: 'Close without it',
     cancel: 'Go on here',
   },
+  details: {
+    title: 'About this article',
+    articleTitle: 'Title',
+    titleMissing: 'A title is needed to find the article again.',
+    outlet: 'Outlet',
+    date: 'Publication date',
+    byline: 'Byline',
+  },
   place: {
     library: 'Library',
     settings: 'Settings',

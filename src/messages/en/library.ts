@@ -92,14 +92,6 @@ export const library = {
     original: 'Download the original',
     delete: 'Delete',
   },
-  details: {
-    title: 'About this article',
-    articleTitle: 'Title',
-    titleMissing: 'A title is needed to find the article again.',
-    outlet: 'Outlet',
-    date: 'Publication date',
-    byline: 'Byline',
-  },
   preview: {
     title: 'Look before adding',
     safe: 'Nothing is added until you say so.',

@@ -4,15 +4,15 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useMessages } from '#messages/messages.tsx';
-import { useAskedClose } from '#parts/use-asked-close.tsx';
 import { setArticleDetails } from '#workspace/library.ts';
-import styles from './dialogs.module.css';
+import styles from './article-details-dialog.module.css';
+import { useAskedClose } from './use-asked-close.tsx';
 
 type Props = { readonly article: Article; readonly onClose: () => void };
 
-export function DetailsDialog({ article, onClose }: Props) {
-  const t = useMessages('library');
-  const common = useMessages('common');
+/** Where an article comes from. */
+export function ArticleDetailsDialog({ article, onClose }: Props) {
+  const t = useMessages('common');
   const [title, setTitle] = useState(article.title);
   const [outlet, setOutlet] = useState(article.outlet ?? '');
   const [publishedAt, setPublishedAt] = useState(article.publishedAt ?? '');
@@ -40,14 +40,14 @@ export function DetailsDialog({ article, onClose }: Props) {
     <>
       <Dialog
         title={t('details.title')}
-        closeLabel={common('action.close')}
+        closeLabel={t('action.close')}
         onClose={close}
         holdsWords={isChanged}
         footer={
           <>
-            <Button onPress={close}>{common('action.cancel')}</Button>
+            <Button onPress={close}>{t('action.cancel')}</Button>
             <Button variant="primary" type="submit" form="details" isDisabled={isTitleMissing}>
-              {common('action.save')}
+              {t('action.save')}
             </Button>
           </>
         }
