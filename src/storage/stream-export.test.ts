@@ -1,37 +1,20 @@
 import 'fake-indexeddb/auto';
-import { unzipSync } from 'fflate';
-import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  buildLayerState,
-  sortedAnnotations,
-  sortedRelations,
-} from '#domain/annotation/build-layer-state.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { sortedAnnotations } from '#domain/annotation/build-layer-state.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
-import { findingKey } from '#domain/export/accept-leaks.ts';
 import { makeExportSet } from '#domain/export/export-set.ts';
-import type { LeakFinding } from '#domain/export/scan-for-leaks.ts';
 import { splitSet } from '#domain/export/split-set.ts';
-import {
-  type AnnotatorId,
-  type ArticleId,
-  type CommentId,
-  type EntityId,
-  brand,
-} from '#domain/ids.ts';
+import { type AnnotatorId, type ArticleId, type CommentId, brand } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
-import { fileStem } from '#domain/text/file-stem.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
 import type { ExportFormat } from '#formats/datasets/export-format.ts';
 import { type ExportFormatName, loadExportFormat } from '#formats/datasets/export-formats.ts';
-import { prepareExport, protectedFiles } from '#formats/datasets/protected-export.ts';
-import { addArticle } from './article-repository.ts';
+import { prepareExport } from '#formats/datasets/protected-export.ts';
 import { readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
-import type { ExportForecast, ExportWish } from './export-messages.ts';
+import { SPLIT, exportWish, filesIn, inMemory, openExportProject } from './export-fixtures.ts';
+import type { ExportWish } from './export-messages.ts';
 import { type ExportSink, fileInParts } from './export-sink.ts';
-import { selectionOf } from './export-wish.ts';
-import { forecastOf } from './forecast-of.ts';
-import { readPseudonyms } from './kept-pseudonyms.ts';
 import { packLayer } from './pack-layer.ts';
 import { saveProject } from './project-repository.ts';
 import { sha256Hex } from './sha-256.ts';
@@ -40,70 +23,16 @@ import {
   PROJECT_ID,
   TestSession,
   add,
-  batch,
-  makeEntity,
   makeNewArticle,
   makeProject,
-  openTab,
   valueOf,
 } from './storage-fixtures.ts';
 import { forecastStreamed, makeStreamed } from './stream-export.ts';
 
 let db: Database;
 
-/** Nine articles, every third nearly the same as the one before it, two without work, some hidden; a merged speaker who speaks for others. */
 beforeEach(async () => {
-  db = await openTab(`test-${crypto.randomUUID()}`);
-  const codebook = { ...DEFAULT_CODEBOOK, version: '1.0.0' };
-  valueOf(await saveProject(db, makeProject({ codebook }), ME));
-  const people = [
-    makeEntity('mayor', { name: 'The Mayor', mergedInto: brand('ana') }),
-    makeEntity('ana', { name: 'Ana Quill', speaksFor: brand('party') }),
-    makeEntity('party', { name: 'The Party', partOf: brand('old') }),
-    makeEntity('old', { name: 'The Movement', mergedInto: brand('movement') }),
-    makeEntity('movement', { name: 'Movement' }),
-  ];
-  await db.entities.bulkPut(people);
-  for (let index = 0; index < 9; index += 1) {
-    const story = index % 3 === 2 ? index - 1 : index;
-    const words = Array.from({ length: 60 }, (_word, at) => `word${story}x${at}`).join(' ');
-    const text = `😀 “No,” said the mayor. ${words} ${index}`;
-    // In another order than their ids.
-    const fresh = makeNewArticle(`a${index}`, {
-      createdAt: 100 - index,
-      outlet: `o${index % 2}`,
-      ...(index % 2 === 1 && { hiddenBlocks: ['b0'] }),
-    });
-    // oxlint-disable-next-line no-await-in-loop -- One after the other.
-    const hash = brand<typeof fresh.revision.hash>(await sha256Hex(text));
-    const article = { ...fresh.article, textHash: hash };
-    const layer = { ...fresh.layer, textHash: hash };
-    const blocks = [{ id: 'b0', kind: 'paragraph', start: 0, end: text.length }] as const;
-    const revision = { ...fresh.revision, hash, text, blocks };
-    // oxlint-disable-next-line no-await-in-loop -- As above.
-    valueOf(await addArticle(db, { article, revision, layer }));
-    if (index % 4 === 3) continue;
-    const session = new TestSession(layer, buildLayerState([], [], people));
-    session.run(
-      batch(
-        add(`q${index}`, { fragments: [{ start: 3, end: 8 }], note: 'n' }),
-        add(`m${index}`, {
-          label: 'SPEAKER',
-          fragments: [{ start: 18, end: 23 }],
-          entityId: brand('mayor'),
-        }),
-      ),
-    );
-    // oxlint-disable-next-line no-await-in-loop -- As above.
-    valueOf(await session.save(db));
-    // Some are read from their log, some whole.
-    if (index < 5) continue;
-    const { id, rev } = session.layer;
-    const annotations = sortedAnnotations(session.state);
-    const packed = packLayer({ annotations, relations: sortedRelations(session.state) });
-    // oxlint-disable-next-line no-await-in-loop -- As above.
-    await db.snapshots.put({ layerId: id, rev, packed });
-  }
+  db = await openExportProject();
 });
 
 /** Somebody else marks some articles; what they had in `frozen` is kept as it was before a review. */
@@ -145,38 +74,13 @@ async function annotateBy(
   }
 }
 
-const wish = (changes: Partial<ExportWish> = {}): ExportWish => ({
-  projectId: PROJECT_ID,
-  format: 'ascribe-jsonl',
-  layers: 'each',
-  me: ME,
-  protect: { sources: true, annotators: false, accepted: new Set() },
-  about: { hasCard: false },
-  ...changes,
-});
-
-const inMemory: ExportSink = { open: () => Promise.resolve(fileInParts()) };
-
 async function streamed(changes: Partial<ExportWish>, sink = inMemory, shares: number[] = []) {
-  const asked = wish(changes);
+  const asked = exportWish(changes);
   const format = await loadExportFormat(asked.format as ExportFormatName);
   return makeStreamed(db, asked, { format, sha256: sha256Hex, batch: 2 }, sink, (share) =>
     shares.push(share),
   );
 }
-
-async function filesIn(outcome: Awaited<ReturnType<typeof streamed>>) {
-  if (!outcome.ok) throw new Error(outcome.error.kind);
-  const bytes = new Uint8Array(await outcome.value.blob.arrayBuffer());
-  const { fileName } = outcome.value;
-  const files = fileName.endsWith('.zip') ? unzipSync(bytes) : { [fileName]: bytes };
-  return Object.fromEntries(
-    // With the mark that a table begins with.
-    Object.entries(files).map(([name, content]) => [name, Buffer.from(content).toString()]),
-  );
-}
-
-const SPLIT = { parts: [50, 25, 25], seed: 3 } as const;
 
 test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
   ['ascribe-jsonl', {}],
@@ -253,7 +157,7 @@ test('the same project gives the same archive twice, and the shares go up to all
 test('a forecast adds up what the parts hold and lose', async () => {
   const doccano = await loadExportFormat('doccano');
   const forecast = valueOf(
-    await forecastStreamed(db, wish({ format: 'doccano', split: SPLIT }), {
+    await forecastStreamed(db, exportWish({ format: 'doccano', split: SPLIT }), {
       format: doccano,
       sha256: sha256Hex,
     }),
@@ -278,7 +182,9 @@ test.each<ExportFormatName>(['ascribe-jsonl', 'brat', 'csv', 'label-studio'])(
     const made = valueOf(await streamed(changes, inMemory, shares));
     const format = await loadExportFormat(name);
     const options = { format, sha256: sha256Hex, batch: 3 };
-    expect(valueOf(await forecastStreamed(db, wish(changes), options))).toEqual(made.forecast);
+    expect(valueOf(await forecastStreamed(db, exportWish(changes), options))).toEqual(
+      made.forecast,
+    );
     expect(made.forecast).toMatchObject({ articles: 7, annotations: 14 });
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.at(-1)).toBe(1);
@@ -293,7 +199,7 @@ test('a part that takes a file’s name for itself ends it, and so do parts that
   };
   const taken: ExportFormat = { ...format, encode, verify: () => ok({ spans: 0, of: 0 }) };
   const options = { sha256: sha256Hex, batch: 1 };
-  const asked = wish({ format: 'brat' });
+  const asked = exportWish({ format: 'brat' });
   expect(
     await makeStreamed(db, asked, { ...options, format: taken }, inMemory, () => undefined),
   ).toMatchObject({ ok: false, error: { kind: 'file', problems: [{ kind: 'duplicate-id' }] } });
@@ -325,7 +231,10 @@ test('comments are counted, for no format holds them', async () => {
   await db.comments.bulkAdd([said('c1', 'a0'), said('c2', 'a8'), said('c3', 'a3')]);
   const doccano = await loadExportFormat('doccano');
   const forecast = valueOf(
-    await forecastStreamed(db, wish({ format: 'doccano' }), { format: doccano, sha256: sha256Hex }),
+    await forecastStreamed(db, exportWish({ format: 'doccano' }), {
+      format: doccano,
+      sha256: sha256Hex,
+    }),
   );
   expect(forecast.losses).toContainEqual({ kind: 'comments', count: 2 });
 });
@@ -386,139 +295,9 @@ test('a part that does not read back as it was ends it with its place, and no fi
         finish: () => Promise.reject(new Error('it was asked for although it is not whole')),
       }),
   };
-  const outcome = await makeStreamed(db, wish(), options, unfinished, () => undefined);
+  const outcome = await makeStreamed(db, exportWish(), options, unfinished, () => undefined);
   expect(outcome).toMatchObject({
     ok: false,
     error: { kind: 'file', problems: [{ kind: 'offset-differs' }] },
   });
-});
-
-describe('protected sources', () => {
-  const protect = { sources: true, annotators: true, accepted: new Set<string>() };
-
-  /** The mayor is confidential; one title and one note name her, and a deleted article names a "Source A". */
-  beforeEach(async () => {
-    await db.entities.update(brand<EntityId>('ana'), { confidential: true });
-    await db.articles.update(brand<ArticleId>('a4'), { title: 'What Ana Quill said' });
-    await db.articles.update(brand<ArticleId>('a7'), { deletedAt: 5 });
-    const gone = await db.articles.get(brand<ArticleId>('a7'));
-    if (gone) await db.texts.update(gone.textHash, { text: 'Source A went with the mayor.' });
-  });
-
-  async function whole(
-    format: ExportFormat,
-    changes: Partial<ExportWish>,
-    accepted: ReadonlySet<string> = new Set(),
-  ) {
-    const { bundle } = valueOf(await readBundle(db, PROJECT_ID));
-    const asked = wish({ protect: { ...protect, accepted }, ...changes });
-    const { split, about } = asked;
-    const given = await readPseudonyms(db, PROJECT_ID);
-    const plan = {
-      selection: selectionOf(asked),
-      hasCard: about.hasCard,
-      ...(split && { split }),
-      protect: { ...protect, accepted, given },
-    };
-    const prepared = await prepareExport(bundle, plan, sha256Hex);
-    const { card } = prepared;
-    const options = { sha256: sha256Hex, ...(card && { card }) };
-    const write = () => exportFiles(format, prepared.set, options);
-    const name = `${fileStem(prepared.safe.bundle.project.name)}-${asked.format}.zip`;
-    const made = await protectedFiles(prepared, write, name);
-    const forecast = await forecastOf({ stored: bundle, prepared, damaged: [] }, asked);
-    return { prepared, made, forecast };
-  }
-
-  function sorted({ losses, ...forecast }: ExportForecast) {
-    const key = ({ kind, name }: (typeof losses)[number]): string => `${kind} ${name ?? ''}`;
-    return { ...forecast, losses: losses.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)) };
-  }
-
-  test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
-    ['ascribe-jsonl', {}],
-    ['csv', { split: SPLIT }],
-    ['brat', {}],
-    ['label-studio', { labels: new Set(['SPEAKER']) }],
-    ['huggingface', { split: SPLIT, about: { hasCard: true } }],
-    ['html', { articles: new Set(['a0', 'a2', 'a4', 'a8']) }],
-    ['factcheck-csv', {}],
-    ['croissant', { split: SPLIT, about: { hasCard: true } }],
-  ])(
-    '%s part by part is what the whole at once is, without their names (%o)',
-    async (name, changes) => {
-      const asked = { format: name, protect, ...changes };
-      const format = await loadExportFormat(name);
-      const options = { format, sha256: sha256Hex, batch: 2 };
-      const foreseen = valueOf(await forecastStreamed(db, wish(asked), options));
-      const made = valueOf(await streamed(asked));
-      const found = await filesIn(ok(made));
-      const wanted = await whole(format, asked);
-      const { files, verified } = valueOf(wanted.made);
-      expect(found).toEqual(
-        Object.fromEntries(files.map(({ name: path, content }) => [path, content])),
-      );
-      expect(JSON.stringify(found)).not.toMatch(/quill|mayor|\bana\b/i);
-      expect(JSON.stringify(found)).toMatch(/source[ -]b/i);
-      expect(made.verified).toEqual(verified);
-      expect(made.key).toEqual(wanted.prepared.safe.key);
-      expect(sorted(made.forecast)).toEqual(sorted(wanted.forecast));
-      expect(foreseen).toEqual(made.forecast);
-    },
-  );
-
-  test('names that are left anywhere stop it, all of them told, and nothing is kept or written', async () => {
-    for (const [id, note] of [
-      ['q0', 'as Ana told us'],
-      ['q8', 'with Ana'],
-    ] as const) {
-      const layer = makeNewArticle(`a${id.slice(1)}`).layer;
-      // oxlint-disable-next-line no-await-in-loop -- One after the other.
-      await db.snapshots.where('layerId').equals(layer.id).delete();
-      // oxlint-disable-next-line no-await-in-loop -- As above.
-      const rows = await db.log.where('layerId').equals(layer.id).toArray();
-      // oxlint-disable-next-line no-await-in-loop -- As above.
-      await db.log.bulkPut(
-        JSON.parse(JSON.stringify(rows).replace('"note":"n"', `"note":"${note}"`)),
-      );
-    }
-    const format = await loadExportFormat('brat');
-    const { prepared } = await whole(format, { format: 'brat' });
-    expect(prepared.leaks.map(({ where }) => where.of)).toEqual(['q8', 'q0']);
-    const untouched: ExportSink = { open: () => Promise.reject(new Error('nothing is written')) };
-    const stopped = await streamed({ format: 'brat', protect }, untouched);
-    expect(stopped).toMatchObject({ ok: false, error: { kind: 'leaks', leaks: prepared.leaks } });
-    expect(await readPseudonyms(db, PROJECT_ID)).toEqual([]);
-    const accepted = new Set(prepared.leaks.map(findingKey));
-    const made = await streamed({ format: 'brat', protect: { ...protect, accepted } });
-    expect(JSON.stringify(await filesIn(made))).toContain('as Ana told us');
-  });
-
-  test.each<ExportFormatName>(['csv', 'tei', 'label-studio'])(
-    'names that only files of %s have stop it too, each at the line of the whole file',
-    async (name) => {
-      const format = await loadExportFormat(name);
-      // Where only some articles are: in a part in the middle.
-      const leaky: ExportFormat = {
-        ...format,
-        encode: async (...args) =>
-          (await format.encode(...args)).map((file) => ({
-            ...file,
-            content: String(file.content).replaceAll(/word4x(?:1|20)\b/g, 'Quill'),
-          })),
-        verify: () => ok({ spans: 0, of: 0 }),
-      };
-      const options = { format: leaky, sha256: sha256Hex, batch: 2 };
-      const asked = wish({ format: name, protect });
-      const made = await makeStreamed(db, asked, options, inMemory, () => undefined);
-      const wanted = await whole(leaky, { format: name });
-      if (made.ok || made.error.kind !== 'leaks') throw new Error('it was made');
-      if (wanted.made.ok || wanted.made.error.kind !== 'leaks') throw new Error('it was made');
-      const places = (leaks: readonly LeakFinding[]) =>
-        leaks.map((each) => JSON.stringify(each)).toSorted();
-      expect(places(made.error.leaks)).toEqual(places(wanted.made.error.leaks));
-      expect(made.error.leaks.length).toBeGreaterThan(1);
-      expect(made.error.people).toEqual(wanted.forecast.people);
-    },
-  );
 });

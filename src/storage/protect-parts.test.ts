@@ -1,0 +1,160 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test } from 'vitest';
+import { findingKey } from '#domain/export/accept-leaks.ts';
+import type { LeakFinding } from '#domain/export/scan-for-leaks.ts';
+import { type ArticleId, type EntityId, brand } from '#domain/ids.ts';
+import { ok } from '#domain/result.ts';
+import { fileStem } from '#domain/text/file-stem.ts';
+import { exportFiles } from '#formats/datasets/export-files.ts';
+import type { ExportFormat } from '#formats/datasets/export-format.ts';
+import { type ExportFormatName, loadExportFormat } from '#formats/datasets/export-formats.ts';
+import { prepareExport, protectedFiles } from '#formats/datasets/protected-export.ts';
+import { readBundle } from './bundles.ts';
+import type { Database } from './database.ts';
+import { SPLIT, exportWish, filesIn, inMemory, openExportProject } from './export-fixtures.ts';
+import type { ExportForecast, ExportWish } from './export-messages.ts';
+import type { ExportSink } from './export-sink.ts';
+import { selectionOf } from './export-wish.ts';
+import { forecastOf } from './forecast-of.ts';
+import { readPseudonyms } from './kept-pseudonyms.ts';
+import { sha256Hex } from './sha-256.ts';
+import { PROJECT_ID, makeNewArticle, valueOf } from './storage-fixtures.ts';
+import { forecastStreamed, makeStreamed } from './stream-export.ts';
+
+let db: Database;
+
+const protect = { sources: true, annotators: true, accepted: new Set<string>() };
+
+/** The mayor is confidential; one title and one note name her, and a deleted article names a "Source A". */
+beforeEach(async () => {
+  db = await openExportProject();
+  await db.entities.update(brand<EntityId>('ana'), { confidential: true });
+  await db.articles.update(brand<ArticleId>('a4'), { title: 'What Ana Quill said' });
+  await db.articles.update(brand<ArticleId>('a7'), { deletedAt: 5 });
+  const gone = await db.articles.get(brand<ArticleId>('a7'));
+  if (gone) await db.texts.update(gone.textHash, { text: 'Source A went with the mayor.' });
+});
+
+async function streamed(changes: Partial<ExportWish>, sink = inMemory) {
+  const asked = exportWish(changes);
+  const format = await loadExportFormat(asked.format as ExportFormatName);
+  const options = { format, sha256: sha256Hex, batch: 2 };
+  return makeStreamed(db, asked, options, sink, () => undefined);
+}
+
+async function whole(
+  format: ExportFormat,
+  changes: Partial<ExportWish>,
+  accepted: ReadonlySet<string> = new Set(),
+) {
+  const { bundle } = valueOf(await readBundle(db, PROJECT_ID));
+  const asked = exportWish({ protect: { ...protect, accepted }, ...changes });
+  const { split, about } = asked;
+  const given = await readPseudonyms(db, PROJECT_ID);
+  const plan = {
+    selection: selectionOf(asked),
+    hasCard: about.hasCard,
+    ...(split && { split }),
+    protect: { ...protect, accepted, given },
+  };
+  const prepared = await prepareExport(bundle, plan, sha256Hex);
+  const { card } = prepared;
+  const options = { sha256: sha256Hex, ...(card && { card }) };
+  const write = () => exportFiles(format, prepared.set, options);
+  const name = `${fileStem(prepared.safe.bundle.project.name)}-${asked.format}.zip`;
+  const made = await protectedFiles(prepared, write, name);
+  const forecast = await forecastOf({ stored: bundle, prepared, damaged: [] }, asked);
+  return { prepared, made, forecast };
+}
+
+function sorted({ losses, ...forecast }: ExportForecast) {
+  const key = ({ kind, name }: (typeof losses)[number]): string => `${kind} ${name ?? ''}`;
+  return { ...forecast, losses: losses.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)) };
+}
+
+test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
+  ['ascribe-jsonl', {}],
+  ['csv', { split: SPLIT }],
+  ['brat', {}],
+  ['label-studio', { labels: new Set(['SPEAKER']) }],
+  ['huggingface', { split: SPLIT, about: { hasCard: true } }],
+  ['html', { articles: new Set(['a0', 'a2', 'a4', 'a8']) }],
+  ['factcheck-csv', {}],
+  ['croissant', { split: SPLIT, about: { hasCard: true } }],
+])(
+  '%s part by part is what the whole at once is, without their names (%o)',
+  async (name, changes) => {
+    const asked = { format: name, protect, ...changes };
+    const format = await loadExportFormat(name);
+    const options = { format, sha256: sha256Hex, batch: 2 };
+    const foreseen = valueOf(await forecastStreamed(db, exportWish(asked), options));
+    const made = valueOf(await streamed(asked));
+    const found = await filesIn(ok(made));
+    const wanted = await whole(format, asked);
+    const { files, verified } = valueOf(wanted.made);
+    expect(found).toEqual(
+      Object.fromEntries(files.map(({ name: path, content }) => [path, content])),
+    );
+    expect(JSON.stringify(found)).not.toMatch(/quill|mayor|\bana\b/i);
+    expect(JSON.stringify(found)).toMatch(/source[ -]b/i);
+    expect(made.verified).toEqual(verified);
+    expect(made.key).toEqual(wanted.prepared.safe.key);
+    expect(sorted(made.forecast)).toEqual(sorted(wanted.forecast));
+    expect(foreseen).toEqual(made.forecast);
+  },
+);
+
+test('names that are left anywhere stop it, all of them told, and nothing is kept or written', async () => {
+  for (const [id, note] of [
+    ['q0', 'as Ana told us'],
+    ['q8', 'with Ana'],
+  ] as const) {
+    const layer = makeNewArticle(`a${id.slice(1)}`).layer;
+    // oxlint-disable-next-line no-await-in-loop -- One after the other.
+    await db.snapshots.where('layerId').equals(layer.id).delete();
+    // oxlint-disable-next-line no-await-in-loop -- As above.
+    const rows = await db.log.where('layerId').equals(layer.id).toArray();
+    // oxlint-disable-next-line no-await-in-loop -- As above.
+    await db.log.bulkPut(
+      JSON.parse(JSON.stringify(rows).replace('"note":"n"', `"note":"${note}"`)),
+    );
+  }
+  const format = await loadExportFormat('brat');
+  const { prepared } = await whole(format, { format: 'brat' });
+  expect(prepared.leaks.map(({ where }) => where.of)).toEqual(['q8', 'q0']);
+  const untouched: ExportSink = { open: () => Promise.reject(new Error('nothing is written')) };
+  const stopped = await streamed({ format: 'brat', protect }, untouched);
+  expect(stopped).toMatchObject({ ok: false, error: { kind: 'leaks', leaks: prepared.leaks } });
+  expect(await readPseudonyms(db, PROJECT_ID)).toEqual([]);
+  const accepted = new Set(prepared.leaks.map(findingKey));
+  const made = await streamed({ format: 'brat', protect: { ...protect, accepted } });
+  expect(JSON.stringify(await filesIn(made))).toContain('as Ana told us');
+});
+
+test.each<ExportFormatName>(['csv', 'tei', 'label-studio'])(
+  'names that only files of %s have stop it too, each at the line of the whole file',
+  async (name) => {
+    const format = await loadExportFormat(name);
+    // Where only some articles are: in a part in the middle.
+    const leaky: ExportFormat = {
+      ...format,
+      encode: async (...args) =>
+        (await format.encode(...args)).map((file) => ({
+          ...file,
+          content: String(file.content).replaceAll(/word4x(?:1|20)\b/g, 'Quill'),
+        })),
+      verify: () => ok({ spans: 0, of: 0 }),
+    };
+    const options = { format: leaky, sha256: sha256Hex, batch: 2 };
+    const asked = exportWish({ format: name, protect });
+    const made = await makeStreamed(db, asked, options, inMemory, () => undefined);
+    const wanted = await whole(leaky, { format: name });
+    if (made.ok || made.error.kind !== 'leaks') throw new Error('it was made');
+    if (wanted.made.ok || wanted.made.error.kind !== 'leaks') throw new Error('it was made');
+    const places = (leaks: readonly LeakFinding[]) =>
+      leaks.map((each) => JSON.stringify(each)).toSorted();
+    expect(places(made.error.leaks)).toEqual(places(wanted.made.error.leaks));
+    expect(made.error.leaks.length).toBeGreaterThan(1);
+    expect(made.error.people).toEqual(wanted.forecast.people);
+  },
+);
