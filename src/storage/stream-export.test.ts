@@ -258,20 +258,23 @@ test('whom annotations name is who stands for them now, in every part', async ()
   expect(text).not.toContain('"id":"mayor"');
 });
 
-test('a full disk ends it; nothing is offered', async () => {
-  let appended = 0;
-  const full: ExportSink = {
-    open: () =>
-      Promise.resolve({
-        append: () => {
-          appended += 1;
-          if (appended > 2) throw new DOMException('disk full', 'QuotaExceededError');
-        },
-        finish: () => Promise.reject(new Error('it was asked for although it is not whole')),
-      }),
-  };
-  await expect(streamed({}, full)).rejects.toThrow('disk full');
-});
+test.each<ExportFormatName>(['ascribe-jsonl', 'brat', 'csv', 'parquet'])(
+  'a full disk ends %s; nothing is offered',
+  async (format) => {
+    let appended = 0;
+    const full: ExportSink = {
+      open: () =>
+        Promise.resolve({
+          append: () => {
+            appended += 1;
+            if (appended > 2) throw new DOMException('disk full', 'QuotaExceededError');
+          },
+          finish: () => Promise.reject(new Error('it was asked for although it is not whole')),
+        }),
+    };
+    await expect(streamed({ format }, full)).rejects.toThrow('disk full');
+  },
+);
 
 /** Writes offsets in bytes that lead beside the words. */
 function withWrongBytes(format: ExportFormat): ExportFormat {
