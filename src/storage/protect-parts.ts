@@ -22,7 +22,7 @@ import type { ExportWish, ProtectedPerson } from './export-messages.ts';
 import { peopleWritten } from './forecast-of.ts';
 import { readBatch } from './read-export-batch.ts';
 
-/** What makes the parts of an export safe; may be sent to another worker. Holds real names. */
+/** What makes the parts of an export safe. Holds real names. */
 export type PartProtection = ProtectionPlan & {
   /** Of what somebody has looked at in the project, that it is not them (`wordsKey`). */
   readonly accepted: ReadonlySet<string>;

@@ -88,7 +88,7 @@ export async function protectBundle(
   };
 }
 
-/** All that has to be known of a project to protect a part of it; may be sent to another worker. Holds real names. */
+/** All that has to be known of a project to protect a part of it. Holds real names. */
 export type ProtectionPlan = Pick<ProtectedBundle, 'key' | 'confidential' | 'protection'> & {
   /** Annotators who are called something else. */
   readonly annotators: readonly AnnotatorKey[];

@@ -20,7 +20,7 @@ const HOLDS = {
 export const doccano: ExportFormat = {
   title: 'doccano',
   unit: 'code points',
-  inParts: { isNumbered: true },
+  inParts: {},
   losses: (set) => flatten(set).losses,
   encode: (set, { recordsBefore }) =>
     [...filesOf(set)].map(([name, works]) => {

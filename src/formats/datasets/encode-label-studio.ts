@@ -41,7 +41,7 @@ const CONFIG = 'labeling-config.xml';
 export const labelStudio: ExportFormat = {
   title: 'Label Studio',
   unit: 'code points',
-  inParts: { isNumbered: true, survey },
+  inParts: { survey },
   losses: (set) => {
     const { losses, works } = flatten(set);
     const counter = lossCounter();

@@ -25,7 +25,7 @@ type Joint =
       readonly tail?: string;
       /** Stands between two bodies. */
       readonly between?: string;
-      /** Of a numbered format. */
+      /** Of a format that numbers them through the file. */
       readonly records?: number;
     };
 
@@ -113,7 +113,7 @@ export type ExportOptions = {
   /** Files are made to be joined and then closed (`InParts`). */
   readonly isPart?: true;
   readonly sha256: Sha256;
-  /** Of a numbered format: how many records each file has from the parts before. */
+  /** Of a format that numbers them through the file: how many records each file has from the parts before. */
   readonly recordsBefore?: ReadonlyMap<string, number>;
   /** The files are written and are now read back. */
   readonly onWritten?: () => void;
@@ -160,8 +160,6 @@ export type ExportFormat = {
  * proved by itself. So a project of any size needs little memory. What is lost adds up.
  */
 type InParts = {
-  /** Records are numbered through the file: a part is not written before those that come before it. */
-  readonly isNumbered?: true;
   /** Counts what other parts have to know of this one (`known`). Absent: they need not know anything. */
   readonly survey?: (set: ExportSet) => SetSurvey;
   /**
