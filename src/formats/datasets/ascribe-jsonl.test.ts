@@ -139,6 +139,20 @@ test('why a part was taken for page junk comes along', async () => {
   ]);
 });
 
+test.each(['1', 'null', '{"a":"b"}', '["a",1]'])(
+  'an answer that is neither words nor a flag (%s) is told with its place',
+  async (value) => {
+    const lines = (await linesOf(await aProject())).replace(
+      '"stance":"asserts"',
+      `"stance":${value}`,
+    );
+    const read = decodeAscribeJsonl(lines);
+    expect(read.ok ? [] : read.error.map(({ place }) => place)).toEqual([
+      'line 1: annotations[0].attributes',
+    ]);
+  },
+);
+
 test('a hidden part that is no paragraph of the text is told of', async () => {
   const lines = (await linesOf(await aProject())).replace(
     '"hidden":[{"codePoints":{"start":0,"end":15}',

@@ -15,7 +15,19 @@ import { placeWork } from './place-work.ts';
 
 export const JSONL_FORMAT = 'ascribe-jsonl';
 
-const Values = v.record(v.string(), v.union([v.string(), v.boolean(), v.array(v.string())]));
+/** Looked at in one go: there are some for each annotation and relation of every file that is proved. */
+const Values = v.custom<Attributes>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every(
+      (held: unknown) =>
+        typeof held === 'string' ||
+        typeof held === 'boolean' ||
+        (Array.isArray(held) && held.every((each) => typeof each === 'string')),
+    ),
+);
 
 const JsonlRecord = v.object({
   format: v.literal(JSONL_FORMAT),
@@ -147,7 +159,8 @@ function decodeRecord(
       'entity' in to ? [{ ...relation, to: linkTo(to.entity, to.name) }] : [],
     ),
     unplaced: shown.unplaced,
-    people: peopleOf(entities),
+    // Nobody is taken in from a file that is only proved.
+    ...(options.asWritten !== true && { people: peopleOf(entities) }),
     annotator,
   });
   return { place, article: shown.article, work };

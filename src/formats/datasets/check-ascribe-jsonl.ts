@@ -6,17 +6,18 @@ import type { JsonlRecord } from './ascribe-jsonl.ts';
 import type { FlatWork } from './flatten-work.ts';
 import { hiddenBlocksOf } from './hidden-parts.ts';
 import type { JsonRecord } from './json-records.ts';
+import { onceForEach } from './once-for-each.ts';
 
-/** Relations of which both ends are in the file. */
-export function writtenRelations(
-  { relations }: ExportDocument,
-  spans: FlatWork['spans'],
-): ExportDocument['relations'] {
-  const ids = new Set<string>(spans.map(({ source }) => source.id));
-  return relations.filter(
-    ({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id)),
-  );
-}
+/** Relations of which both ends are in the file. Found once: they are written, and looked for in what was written. */
+export const writtenRelations = onceForEach(
+  ({ document, spans }: FlatWork): ExportDocument['relations'] => {
+    const ids = new Set<string>();
+    for (const { source } of spans) ids.add(source.id);
+    return document.relations.filter(
+      ({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id)),
+    );
+  },
+);
 
 /** Of what no other format holds, what is read is what was written: hidden parts, evidence, all of each relation. */
 export function checkAsides(
@@ -27,12 +28,10 @@ export function checkAsides(
   for (const [index, { place, value }] of records.entries()) {
     const work = works[index];
     if (!work) continue;
-    const differ = [
-      ...(hasHidden(work, value) ? [] : ['hidden']),
-      ...(hasEvidence(work, value) ? [] : ['evidence']),
-      ...(hasRelations(work, value) ? [] : ['relations']),
-    ];
-    for (const each of differ) problems.add(`${name}: ${place}`, 'not-the-same', each);
+    const differs = (what: string): void => problems.add(`${name}: ${place}`, 'not-the-same', what);
+    if (!hasHidden(work, value)) differs('hidden');
+    if (!hasEvidence(work, value)) differs('evidence');
+    if (!hasRelations(work, value)) differs('relations');
   }
 }
 
@@ -57,8 +56,8 @@ function hasEvidence({ spans }: FlatWork, { annotations }: JsonlRecord): boolean
   });
 }
 
-function hasRelations({ document, spans }: FlatWork, { relations }: JsonlRecord): boolean {
-  const written = writtenRelations(document, spans);
+function hasRelations(work: FlatWork, { relations }: JsonlRecord): boolean {
+  const written = writtenRelations(work);
   return (
     written.length === relations.length &&
     written.every(({ type, from, to, inherited, attributes }, index) => {
@@ -83,7 +82,8 @@ function isSame(written: Attributes, read: Attributes): boolean {
   return (
     names.length === Object.keys(read).length &&
     names.every((name) => {
-      const [a, b] = [written[name], read[name]];
+      const a = written[name];
+      const b = read[name];
       if (typeof a !== 'object' || typeof b !== 'object') return a === b;
       return a.length === b.length && a.every((each, index) => each === b[index]);
     })

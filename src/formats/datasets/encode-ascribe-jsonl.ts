@@ -99,7 +99,8 @@ function nameOf(split: string): string {
   return `${split || 'annotations'}.jsonl`;
 }
 
-function recordOf({ document, spans }: FlatWork, set: ExportSet) {
+function recordOf(work: FlatWork, set: ExportSet) {
+  const { document, spans } = work;
   const { article, revision, annotator, split } = document;
   const { id, title, byline, outlet, publishedAt, url, language, direction } = article;
   const { name, version } = set.project.codebook;
@@ -117,7 +118,7 @@ function recordOf({ document, spans }: FlatWork, set: ExportSet) {
     hidden:
       hidden.length > 0 ? hidden.map((block) => hiddenPartRecord(block, converter)) : undefined,
     layers: set.layers,
-    relations: writtenRelations(document, spans).map((relation) => ({
+    relations: writtenRelations(work).map((relation) => ({
       id: relation.id,
       type: relation.type,
       from: relation.from,
