@@ -98,7 +98,9 @@ export type ExportProblem =
       readonly people: readonly ProtectedPerson[];
     }
   /** Nothing of what was asked for is there, or nothing that the format takes. */
-  | { readonly kind: 'nothing' };
+  | { readonly kind: 'nothing' }
+  /** Somebody went on working meanwhile, so that the parts do not fit each other. */
+  | { readonly kind: 'changed' };
 
 export type ForecastResult =
   | { readonly ok: true; readonly value: ExportForecast }

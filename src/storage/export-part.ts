@@ -16,7 +16,7 @@ import { type PackedArticles, unpackArticles } from './export-batches.ts';
 import { type PartFacts, factsOf } from './export-facts.ts';
 import type { ExportPlan, ExportProblem } from './export-messages.ts';
 import { selectionOf } from './export-wish.ts';
-import { leaksInPart, protectPart } from './protect-parts.ts';
+import { type LinesBefore, leaksInPart, protectPart } from './protect-parts.ts';
 import { inOrder } from './in-order.ts';
 import { type ExportBatch, type KnownEntities, readBatch } from './read-export-batch.ts';
 
@@ -28,7 +28,7 @@ export type ExportPart = {
   readonly verified: Verified;
   /** Absent where all parts have been looked at before. */
   readonly facts?: PartFacts;
-  /** Names that are in its files. */
+  /** Names that are in its files, at their places in the whole ones. */
   readonly leaks?: readonly LeakFinding[];
 };
 
@@ -75,12 +75,14 @@ export type WriteOptions = {
   readonly format: ExportFormat;
   readonly sha256: Sha256;
   readonly recordsBefore?: ReadonlyMap<string, number>;
+  /** For the places of names that are found. */
+  readonly linesBefore: LinesBefore;
 };
 
 /** Writes a part, reads it back and compares it. */
 export async function writePart(
   { batch, set }: ReadPart,
-  { plan: { wish, card, safe }, format, ...options }: WriteOptions,
+  { plan: { wish, card, safe }, format, linesBefore, ...options }: WriteOptions,
 ): Promise<Result<ExportPart, ExportProblem>> {
   const facts = set.known ? {} : { facts: factsOf(set, batch, wish, format) };
   if (set.documents.length === 0) return ok({ files: [], verified: { spans: 0, of: 0 }, ...facts });
@@ -90,7 +92,7 @@ export async function writePart(
   });
   if (!made.ok) return err({ kind: 'file', problems: made.error });
   const { files, verified } = made.value;
-  const leaks = safe ? await leaksInPart(files, safe) : [];
+  const leaks = safe ? await leaksInPart(files, safe, wish, linesBefore) : [];
   return ok({ files, verified, ...facts, ...(leaks.length > 0 && { leaks }) });
 }
 

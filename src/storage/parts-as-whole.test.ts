@@ -125,7 +125,11 @@ async function inParts(format: ExportFormat, bundle: ProjectBundle, how: How): P
     const card = how.hasCard === true && { card: {} };
     const options = { plan: { wish: wishOf(how), ...card }, format, sha256: sha256Hex };
     // oxlint-disable-next-line no-await-in-loop -- In their order.
-    const part = await writePart(read, { ...options, recordsBefore: joined.records() });
+    const part = await writePart(read, {
+      ...options,
+      recordsBefore: joined.records(),
+      linesBefore: joined.linesBefore,
+    });
     if (!part.ok) throw new Error(JSON.stringify(part.error));
     verified.spans += part.value.verified.spans;
     verified.of += part.value.verified.of;

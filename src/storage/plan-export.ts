@@ -20,6 +20,8 @@ import { selectionOf } from './export-wish.ts';
 export type PlannedExport = {
   readonly plan: ExportPlan;
   readonly batches: readonly PackedArticles[];
+  /** Of the work that is exported and of who is confidential: another one where either was changed since. */
+  readonly stamp: string;
 };
 
 /** `size`: articles of a batch; `read` gives the card, where one is wanted. */
@@ -34,11 +36,37 @@ export async function planExport(
   const { project, articles } = list;
   const splitOf = await splitsOf(db, wish, list);
   const card = await read?.(db, list, wish);
+  const stamp = await stampOf(db, wish, list);
   const batches: PackedArticles[] = [];
   for (let at = 0; at < articles.length; at += size) {
     batches.push(packArticles(articles.slice(at, at + size)));
   }
-  return ok({ plan: { wish, project, splitOf, ...(card && { card }) }, batches });
+  return ok({ plan: { wish, project, splitOf, ...(card && { card }) }, batches, stamp });
+}
+
+/** Whether somebody has changed the work, or who is confidential, since it was planned. */
+export async function isChanged(
+  db: Database,
+  { plan: { wish }, stamp }: PlannedExport,
+): Promise<boolean> {
+  const list = await listArticles(db, wish.projectId, wish.articles);
+  return !list || (await stampOf(db, wish, list)) !== stamp;
+}
+
+async function stampOf(
+  db: Database,
+  { projectId }: ExportWish,
+  { articles }: ProjectList,
+): Promise<string> {
+  const entities = await db.entities.where('projectId').equals(projectId).toArray();
+  return JSON.stringify([
+    articles.map(({ article, layers }) => [article.id, layers.map(({ id, rev }) => [id, rev])]),
+    entities.map(({ id, name, aliases, confidential, mergedInto }) => [
+      id,
+      ...(confidential === true ? [name, ...aliases] : []),
+      mergedInto,
+    ]),
+  ]);
 }
 
 /** A split is decided on the whole: the sketches of all articles fit in memory, the texts would not. */

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import { findingKey } from '#domain/export/accept-leaks.ts';
-import type { LeakFinding } from '#domain/export/scan-for-leaks.ts';
+import { canBeAccepted, findingKey } from '#domain/export/accept-leaks.ts';
+import { type LeakFinding, MOST_FINDINGS } from '#domain/export/scan-for-leaks.ts';
 import { type ArticleId, type EntityId, brand } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
 import { fileStem } from '#domain/text/file-stem.ts';
@@ -18,7 +18,7 @@ import { selectionOf } from './export-wish.ts';
 import { forecastOf } from './forecast-of.ts';
 import { readPseudonyms } from './kept-pseudonyms.ts';
 import { sha256Hex } from './sha-256.ts';
-import { PROJECT_ID, makeNewArticle, valueOf } from './storage-fixtures.ts';
+import { PROJECT_ID, makeEntity, makeNewArticle, valueOf } from './storage-fixtures.ts';
 import { forecastStreamed, makeStreamed } from './stream-export.ts';
 
 let db: Database;
@@ -158,3 +158,50 @@ test.each<ExportFormatName>(['csv', 'tei', 'label-studio'])(
     expect(made.error.people).toEqual(wanted.forecast.people);
   },
 );
+
+test('however many harmless words are accepted, a name behind them still stops it', async () => {
+  const format = await loadExportFormat('brat');
+  const leaky: ExportFormat = {
+    ...format,
+    encode: async (...args) =>
+      (await format.encode(...args)).map((file) => ({
+        ...file,
+        content: `${'Quill\n'.repeat(MOST_FINDINGS + 20)}Ana Quill\n`,
+      })),
+    verify: () => ok({ spans: 0, of: 0 }),
+  };
+  const accepted = new Set<string>();
+  const names: string[] = [];
+  for (let round = 0; round < 30 && names.length === 0; round += 1) {
+    const asked = exportWish({ format: 'brat', protect: { ...protect, accepted } });
+    const options = { format: leaky, sha256: sha256Hex, batch: 10 };
+    // oxlint-disable-next-line no-await-in-loop -- Each answers the one before.
+    const made = await makeStreamed(db, asked, options, inMemory, () => undefined);
+    if (made.ok || made.error.kind !== 'leaks') throw new Error('it was made');
+    for (const leak of made.error.leaks) {
+      if (canBeAccepted(leak)) accepted.add(findingKey(leak));
+      else names.push(leak.words);
+    }
+  }
+  expect(names).toContain('Ana Quill');
+});
+
+test('a source that becomes confidential while the file is made keeps it from being offered', async () => {
+  const format = await loadExportFormat('csv');
+  const options = { format, sha256: sha256Hex, batch: 2 };
+  let marked: Promise<unknown> | undefined;
+  const other = 'party';
+  await db.entities.put(makeEntity(other, { name: 'The Party' }));
+  const made = await makeStreamed(
+    db,
+    exportWish({ format: 'csv', protect }),
+    options,
+    inMemory,
+    (share) => {
+      if (share > 0.35)
+        marked ??= db.entities.update(brand<EntityId>(other), { confidential: true });
+    },
+  );
+  expect(await marked).toBe(1);
+  expect(made).toEqual({ ok: false, error: { kind: 'changed' } });
+});

@@ -89,49 +89,61 @@ export function openLeakSearch(plan: ProtectionPlan, { protect }: Pick<ExportWis
   return {
     accepted: (): ReadonlySet<string> => accepted,
     look: (articles: readonly ArticleBundle[], set: ExportSet): void => {
-      leaks.push(...scanForLeaks({ articles }, protection, isAccepted));
+      // All are looked at, for what was accepted in them; this many say enough.
+      const found = scanForLeaks({ articles }, protection, isAccepted);
+      leaks.push(...found.slice(0, MOST_FINDINGS - leaks.length));
       for (const pseudonym of pseudonymsIn(stringsOfArticles(articles))) written.add(pseudonym);
       for (const { name } of namedEntities(set)) written.add(name);
     },
-    leaks: (): readonly LeakFinding[] => leaks.slice(0, MOST_FINDINGS),
+    leaks: (): readonly LeakFinding[] => leaks,
     people: (): readonly ProtectedPerson[] => peopleWritten(plan.key, written),
   };
 }
 
-/** Names that are in files of a part. Lines count in the part's own files. */
+/** Lines of a file that are in the parts before. */
+export type LinesBefore = (name: string) => number;
+
+/**
+ * Names that are in files of a part and that nobody has looked at. What was accepted is passed over while
+ * one looks: no number of harmless findings hides what stands behind them.
+ */
 export async function leaksInPart(
   files: Exported['files'],
   { protection, accepted }: PartProtection,
+  { protect }: Pick<ExportWish, 'protect'>,
+  linesBefore: LinesBefore,
 ): Promise<readonly LeakFinding[]> {
   if (protection.sources.length === 0) return [];
-  return scanForLeaks({ files: await scannableFiles(files) }, protection, acceptedWords(accepted));
+  const isAcceptedWord = acceptedWords(accepted);
+  const isAcceptedPlace = acceptedBy(protect.accepted);
+  const inWhole = (leak: LeakFinding): LeakFinding => {
+    const { file, line } = leak.where;
+    if (file === undefined || line === undefined) return leak;
+    return { ...leak, where: { ...leak.where, line: line + linesBefore(file) } };
+  };
+  const target = { files: await scannableFiles(files) };
+  const found = scanForLeaks(
+    target,
+    protection,
+    (leak) => isAcceptedWord(leak) || isAcceptedPlace(inWhole(leak)),
+  );
+  return found.map(inWhole);
 }
 
-/** Those of all files that nobody has looked at, each once. */
+/** Those of all files, each once. */
 export function openFileLeaks(
   { protection }: PartProtection,
   { protect }: Pick<ExportWish, 'protect'>,
   archiveName: string,
 ) {
-  const isAccepted = acceptedBy(protect.accepted);
   // People see what it is packed into too.
   const named = { files: [{ name: archiveName, text: '' }] };
   const leaks = new Map<string, LeakFinding>();
   const add = (found: readonly LeakFinding[]): void => {
-    for (const leak of found) if (!isAccepted(leak)) leaks.set(JSON.stringify(leak), leak);
+    for (const leak of found) {
+      if (leaks.size < MOST_FINDINGS) leaks.set(JSON.stringify(leak), leak);
+    }
   };
-  add(scanForLeaks(named, protection));
-  return {
-    /** `linesBefore`: of a file, from the parts before. */
-    add: (found: readonly LeakFinding[], linesBefore: (name: string) => number): void => {
-      add(
-        found.map((leak) => {
-          const { file, line } = leak.where;
-          if (file === undefined || line === undefined) return leak;
-          return { ...leak, where: { ...leak.where, line: line + linesBefore(file) } };
-        }),
-      );
-    },
-    all: (): readonly LeakFinding[] => [...leaks.values()].slice(0, MOST_FINDINGS),
-  };
+  add(scanForLeaks(named, protection, acceptedBy(protect.accepted)));
+  return { add, all: (): readonly LeakFinding[] => [...leaks.values()] };
 }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import { sortedAnnotations } from '#domain/annotation/build-layer-state.ts';
+import { buildLayerState, sortedAnnotations } from '#domain/annotation/build-layer-state.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { makeExportSet } from '#domain/export/export-set.ts';
 import { splitSet } from '#domain/export/split-set.ts';
@@ -8,7 +8,11 @@ import { type AnnotatorId, type ArticleId, type CommentId, brand } from '#domain
 import { ok } from '#domain/result.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
 import type { ExportFormat } from '#formats/datasets/export-format.ts';
-import { type ExportFormatName, loadExportFormat } from '#formats/datasets/export-formats.ts';
+import {
+  EXPORT_FORMATS,
+  type ExportFormatName,
+  loadExportFormat,
+} from '#formats/datasets/export-formats.ts';
 import { prepareExport } from '#formats/datasets/protected-export.ts';
 import { readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
@@ -304,3 +308,66 @@ test('a part that does not read back as it was ends it with its place, and no fi
     error: { kind: 'file', problems: [{ kind: 'offset-differs' }] },
   });
 });
+
+test.each(EXPORT_FORMATS)(
+  '%s is the same however many articles are taken at a time',
+  async (name) => {
+    const format = await loadExportFormat(name);
+    if (!format.inParts) return;
+    for (const hasCard of [false, true]) {
+      const [few, many] = [2, 10].map(async (batch) => {
+        const asked = exportWish({ format: name, about: { hasCard }, split: SPLIT });
+        const options = { format, sha256: sha256Hex, batch };
+        const made = await makeStreamed(db, asked, options, inMemory, () => undefined);
+        return made.ok ? filesIn(made) : made.error;
+      });
+      // oxlint-disable-next-line no-await-in-loop -- One after the other.
+      expect(await many).toEqual(await few);
+    }
+  },
+);
+
+/** Adds a label that no article had, once so much of an export is done. */
+function editAt(limit: number) {
+  let edited: Promise<unknown> | undefined;
+  const edit = async (): Promise<void> => {
+    const { layer } = makeNewArticle('a8');
+    const { bundle } = valueOf(await readBundle(db, PROJECT_ID));
+    const own = bundle.articles
+      .flatMap(({ layers }) => layers)
+      .find(({ layer: { id } }) => id === layer.id);
+    if (!own) throw new Error('a8 has no layer');
+    const state = buildLayerState(own.annotations, own.relations, bundle.entities);
+    const session = new TestSession(own.layer, state);
+    session.run(add('late', { label: 'CUE', fragments: [{ start: 3, end: 5 }] }));
+    valueOf(await session.save(db));
+  };
+  return {
+    onProgress: (share: number): void => {
+      if (share > limit) edited ??= edit();
+    },
+    done: async (): Promise<void> => {
+      expect(edited).toBeDefined();
+      await edited;
+    },
+  };
+}
+
+test.each<readonly [ExportFormatName, boolean]>([
+  ['csv', false],
+  ['brat', false],
+  ['label-studio', false],
+  ['ascribe-jsonl', true],
+  ['tei', true],
+])(
+  '%s (card: %s) is not offered where somebody went on working between the looks at it',
+  async (name, hasCard) => {
+    const format = await loadExportFormat(name);
+    const options = { format, sha256: sha256Hex, batch: 2 };
+    const editor = editAt(0.1);
+    const asked = exportWish({ format: name, about: { hasCard } });
+    const made = await makeStreamed(db, asked, options, inMemory, editor.onProgress);
+    await editor.done();
+    expect(made).toEqual({ ok: false, error: { kind: 'changed' } });
+  },
+);

@@ -14,7 +14,7 @@ import type { ExportSink } from './export-sink.ts';
 import { countConfidential, isProtecting, selectionOf } from './export-wish.ts';
 import { type JoinedParts, joinParts } from './join-parts.ts';
 import { foresee, lookSafely, lookThrough } from './look-through.ts';
-import { type PlannedExport, planExport } from './plan-export.ts';
+import { type PlannedExport, isChanged, planExport } from './plan-export.ts';
 import { openFileLeaks } from './protect-parts.ts';
 
 /** Articles worked on at a time: large enough that starting a batch costs little, small in memory. */
@@ -62,14 +62,44 @@ export async function makeStreamed(
 ): Promise<Result<Streamed, ExportProblem>> {
   const planned = await planExport(db, wish, batch, wish.about.hasCard ? readCard : undefined);
   if (!planned.ok) return planned;
-  const { batches } = planned.value;
+  let shown = 0;
+  const show = (share: number): void => {
+    // What is looked through a second time is no step back.
+    shown = Math.max(shown, share);
+    onProgress(shown);
+  };
   const looked = await look(db, planned.value, options, (share) => {
-    onProgress(share * LOOKING);
+    show(share * LOOKING);
   });
   if (!looked.ok) return looked;
-  const { plan, forecast } = looked.value;
+  const { forecast } = looked.value;
   const before = forecast ? LOOKING : 0;
-  const { safe } = plan;
+  const writing = write(db, { ...planned.value, ...looked.value }, options, sink, (share) => {
+    show(before + (WRITTEN - before) * share);
+  });
+  // What is known of all parts and what stands in them must be of one state; if it is not, they may not even fit.
+  const written = await writing.catch(async (error: unknown) => {
+    if (forecast && (await isChanged(db, planned.value)))
+      return err<ExportProblem>({ kind: 'changed' });
+    throw error;
+  });
+  if (!written.ok) return written;
+  if (forecast && (await isChanged(db, planned.value))) return err({ kind: 'changed' });
+  show(1);
+  return written;
+}
+
+/** Share of the work after which only what was joined is finished and packed. */
+const WRITTEN = 0.95;
+
+async function write(
+  db: Database,
+  { plan, batches, forecast }: PlannedExport & Looked,
+  options: Omit<StreamOptions, 'batch'>,
+  sink: ExportSink,
+  onProgress: (share: number) => void,
+): Promise<Result<Streamed, ExportProblem>> {
+  const { wish, safe } = plan;
   const { name } = (safe ?? plan).project;
   const stem = `${fileStem(name)}-${wish.format}`;
   const tally = openTally(await countConfidential(db, wish));
@@ -77,16 +107,16 @@ export async function makeStreamed(
   const leaks = safe && openFileLeaks(safe, wish, `${stem}.zip`);
   let verified: Verified = { spans: 0, of: 0 };
   let done = 0;
-  for await (const part of partsOf(db, plan, batches, joined.records, options)) {
+  for await (const part of partsOf(db, plan, batches, joined, options)) {
     if (!part.ok) return part;
-    leaks?.add(part.value.leaks ?? [], joined.linesBefore);
+    leaks?.add(part.value.leaks ?? []);
     const added = await joined.add(part.value.files);
     if (!added.ok) return added;
     const { spans, of } = part.value.verified;
     verified = { spans: verified.spans + spans, of: verified.of + of };
     if (part.value.facts) tally.add(part.value.facts);
     done += 1;
-    onProgress(before + (1 - before) * (done / batches.length));
+    onProgress(done / batches.length);
   }
   const found = leaks?.all() ?? [];
   if (found.length > 0) return err({ kind: 'leaks', leaks: found, people: forecast?.people ?? [] });
@@ -101,6 +131,8 @@ export async function makeStreamed(
     keyName: `${fileStem(name)}-key.json`,
   });
 }
+
+type Looked = { readonly plan: ExportPlan; readonly forecast?: ExportForecast };
 
 /** Makes what a format makes of the joined files. */
 function closerOf(
@@ -118,28 +150,30 @@ function closerOf(
 /** What has to be known of all parts before the first is written; nothing, where there need be no look. */
 async function look(
   db: Database,
-  { plan, batches }: PlannedExport,
+  planned: PlannedExport,
   options: StreamOptions,
   onProgress: (share: number) => void,
-): Promise<Result<{ plan: ExportPlan; forecast?: ExportForecast }, ExportProblem>> {
-  if (await isProtecting(db, plan.wish)) {
-    return lookSafely(db, { plan, batches }, options, onProgress);
-  }
-  const survey = surveyor(options.format, plan.wish.about.hasCard);
-  if (!survey || batches.length <= 1) return ok({ plan });
-  const { forecast, known } = await lookThrough(db, { plan, batches }, options, onProgress);
+): Promise<Result<Looked, ExportProblem>> {
+  const { plan, batches } = planned;
+  const { format } = options;
+  if (await isProtecting(db, plan.wish)) return lookSafely(db, planned, options, onProgress);
+  const survey = surveyor(format, plan.wish.about.hasCard);
+  // A single part knows all by itself; what is made of joined files is not made of it.
+  const isAlone = batches.length <= 1 && format.inParts?.close === undefined;
+  if (!survey || isAlone) return ok({ plan });
+  const { forecast, known } = await lookThrough(db, planned, options, onProgress);
   return ok({ plan: { ...plan, known }, forecast });
 }
 
-/** The parts in the articles' order. `records`: what has been written of each file so far. */
+/** The parts in the articles' order. `joined`: what has been written of each file so far. */
 async function* partsOf(
   db: Database,
   plan: ExportPlan,
   batches: PlannedExport['batches'],
-  records: () => ReadonlyMap<string, number>,
+  { records, linesBefore }: Pick<ReturnType<typeof joinParts>, 'records' | 'linesBefore'>,
   options: Omit<StreamOptions, 'batch'>,
 ): AsyncGenerator<Result<ExportPart, ExportProblem>, void> {
   for await (const read of readParts(db, plan, batches, options.sha256)) {
-    yield await writePart(read, { plan, ...options, recordsBefore: records() });
+    yield await writePart(read, { plan, ...options, recordsBefore: records(), linesBefore });
   }
 }

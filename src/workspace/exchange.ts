@@ -26,7 +26,8 @@ export type FileProblem =
         | 'unsaved'
         | 'too-large'
         | 'cancelled'
-        | 'nothing';
+        | 'nothing'
+        | 'changed';
       readonly detail?: string;
     };
 

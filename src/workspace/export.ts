@@ -178,7 +178,8 @@ function runJob(
 function failedBy(problem: ExportProblem): Failed {
   switch (problem.kind) {
     case 'nothing':
-      return failed('nothing');
+    case 'changed':
+      return failed(problem.kind);
     case 'leaks':
       return failed('crashed');
     case 'not-stored':
@@ -190,6 +191,8 @@ function failedBy(problem: ExportProblem): Failed {
   }
 }
 
-function failed(kind: 'cancelled' | 'crashed' | 'unsaved' | 'nothing' | 'disk-full'): Failed {
+function failed(
+  kind: 'cancelled' | 'crashed' | 'unsaved' | 'nothing' | 'disk-full' | 'changed',
+): Failed {
   return { ok: false, kind: 'failed', problems: [{ place: '', kind }] };
 }

@@ -63,6 +63,9 @@ async function close(
     // oxlint-disable-next-line eslint/no-await-in-loop -- At most three.
     if (blob) data.set(name, await sha256OfBlob(blob));
   }
+  const written = [...joined.keys()].filter((name) => name.startsWith('data/'));
+  if (data.size !== written.length)
+    return err([{ place: DESCRIPTION, kind: 'not-the-same', detail: written.join(', ') }]);
   const content = describe(set, options, data);
   const described = decodeCroissant(content);
   if (!described.ok) return described;
