@@ -95,6 +95,28 @@ test('after a dialog the focus is where it was before', async ({ page, library, 
   await expectToComeBackTo(page, paste, paste);
 });
 
+test('the details of an article open from its menu, and the focus goes back to it', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await library.openSample();
+  await annotate.leave();
+  const menu = library.row('Sealed sluice gate').getByRole('button', { name: 'Actions for' });
+  await menu.press('Enter');
+  await page.getByRole('menuitem', { name: 'Outlet' }).press('Enter');
+  const details = page.getByRole('dialog', { name: 'About this article' });
+  await details.getByRole('textbox', { name: 'Byline' }).fill('Ida Moen');
+  await details.getByRole('textbox', { name: 'Byline' }).press('Enter');
+  await expect(details).toBeHidden();
+  await expect(menu).toBeFocused();
+  await menu.press('Enter');
+  await page.getByRole('menuitem', { name: 'Outlet' }).press('Enter');
+  await expect(details.getByRole('textbox', { name: 'Byline' })).toHaveValue('Ida Moen');
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeFocused();
+});
+
 test.describe('forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 

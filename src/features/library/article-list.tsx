@@ -1,12 +1,15 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { WindowVirtualizer } from 'virtua';
 import type { ArticleId } from '#domain/ids.ts';
-import { ArticleDetailsDialog } from '#parts/article-details-dialog.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import type { ArticleSummary } from '#workspace/workspace-state.ts';
 import styles from './article-list.module.css';
 import { ArticleRow } from './article-row.tsx';
 import type { LibraryActs } from './library-screen.tsx';
+
+const ArticleDetailsDialog = lazy(async () => ({
+  default: (await import('#parts/article-details-dialog.tsx')).ArticleDetailsDialog,
+}));
 
 /** Above this many rows only those near the window are in the page. */
 const MANY = 100;
@@ -59,14 +62,16 @@ export function ArticleList({ summaries, acts, hasStates }: Props) {
           ))}
         </ul>
       )}
-      {detailed && (
-        <ArticleDetailsDialog
-          article={detailed}
-          onClose={() => {
-            setDetailsId(undefined);
-          }}
-        />
-      )}
+      <Suspense>
+        {detailed && (
+          <ArticleDetailsDialog
+            article={detailed}
+            onClose={() => {
+              setDetailsId(undefined);
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }
