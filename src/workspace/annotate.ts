@@ -25,14 +25,10 @@ import {
 import { planMoveEdge } from '#domain/annotation/plan-move-edge.ts';
 import { planRepeat } from '#domain/annotation/plan-repeat.ts';
 import { planTag } from '#domain/annotation/plan-tag.ts';
-import { planTagAll } from '#domain/annotation/plan-tag-all.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
-import type { Alignment } from '#domain/curation/align-layers.ts';
-import type { Difference } from '#domain/curation/difference.ts';
-import { planTakeGold } from '#domain/curation/plan-take-gold.ts';
 import { tidyName } from '#domain/entities/normalize-name.ts';
 import type { Entity } from '#domain/entities/entity.ts';
-import type { AnnotationId, EntityId, RelationId } from '#domain/ids.ts';
+import type { AnnotationId, RelationId } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
 import type { SourceSuggestion } from '#domain/suggest/suggest-sources.ts';
 import type { Suggestion } from '#domain/suggest/suggestion.ts';
@@ -59,16 +55,6 @@ function tagPieces(label: string, spans: readonly Span[]): AnnotationId | undefi
     else setActive(id);
   });
   return outcome.ok ? id : undefined;
-}
-
-/** Tags many places at once: one act, one undo. */
-export function tagAll(
-  label: string,
-  spans: readonly Span[],
-  provenance: 'manual' | 'propagated',
-  entityId?: EntityId,
-): ActOutcome {
-  return act('tag-all', (context) => planTagAll(context, label, spans, provenance, entityId));
 }
 
 /** Makes claims of guesses, with the speakers and sources they name: one act, one undo. */
@@ -135,11 +121,6 @@ export function relabel(id: AnnotationId, label: string): ActOutcome {
   return act('relabel', (context) => planRelabel(context, id, label));
 }
 
-/** Makes one thing as the agreed version has it; `difference` and `alignment` are of the layer as it is now. */
-export function takeGold(difference: Difference, alignment: Alignment): ActOutcome {
-  return act('take-gold', (context) => planTakeGold(context, difference, alignment));
-}
-
 /** `null` takes the answer back. */
 export function setAttribute(
   id: AnnotationId,
@@ -203,7 +184,8 @@ const NOTHING_OPEN: ActOutcome = { ok: false, reason: 'nothing-open' };
 const REFUSED: ActOutcome = { ok: false, reason: 'refused' };
 const DONE: ActOutcome = { ok: true };
 
-function act(name: ActName, plan: (context: PlanContext) => Plan): ActOutcome {
+/** Runs what is planned for the open article as one act, one undo. */
+export function act(name: ActName, plan: (context: PlanContext) => Plan): ActOutcome {
   const context = planContext();
   if (!context) return NOTHING_OPEN;
   const planned = plan(context);

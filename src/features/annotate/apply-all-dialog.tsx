@@ -8,7 +8,7 @@ import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { useMessages } from '#messages/messages.tsx';
-import { tagAll } from '#workspace/annotate.ts';
+import { tagAll } from '#workspace/tag-all.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import type { OpenArticle } from '#workspace/workspace-state.ts';
 import { returnToText, useDesk } from './desk.tsx';

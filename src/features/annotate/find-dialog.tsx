@@ -5,7 +5,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useMessages } from '#messages/messages.tsx';
-import { tagAll } from '#workspace/annotate.ts';
+import { tagAll } from '#workspace/tag-all.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { type Desk, openNow, returnToText, surfaceOf, useDesk } from './desk.tsx';
 import { enabledLabels } from './enabled-labels.ts';

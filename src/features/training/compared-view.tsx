@@ -6,7 +6,7 @@ import { useMessages } from '#messages/messages.tsx';
 import { WaitingDialog } from '#parts/waiting-dialog.tsx';
 import { Button } from '#ui/button.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
-import { takeGold } from '#workspace/annotate.ts';
+import { takeGold } from '#workspace/take-gold.ts';
 import { undo } from '#workspace/history.ts';
 import { compareWithGold } from '#workspace/training.ts';
 import { useWorkspace, workspaceState } from '#workspace/use-workspace.ts';
