@@ -254,6 +254,11 @@ test('a data set comes with a card: what it is called, its licence, agreement; w
   await expect(licence).toHaveValue('only with my permission');
   await licence.fill('CC BY 4.0');
   await expect(licence).toHaveAccessibleDescription(/^For example/);
+  await page.mouse.click(5, 5);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  const question = page.getByRole('alertdialog', { name: 'Close without adding or saving?' });
+  await question.getByRole('button', { name: 'Go on here' }).click();
+  await expect(licence).toHaveValue('CC BY 4.0');
   const file = await makeAndSave(page, dialog);
   const files = unzipSync(file.bytes);
   const card = read(files, 'README.md');
@@ -261,6 +266,8 @@ test('a data set comes with a card: what it is called, its licence, agreement; w
   expect(card).toContain('The annotations: cc-by-4.0.');
   expect(card).toContain('Not measured: no article was annotated by two people.');
   expect(read(files, 'annotations.jsonl')).not.toContain('quote_type');
+  await dialog.getByRole('button', { name: 'Change the choice' }).click();
+  await expect(licence).toHaveValue('CC BY 4.0');
 });
 
 test('making a file can be called off, and begun again', async ({ page, library }) => {

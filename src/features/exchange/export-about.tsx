@@ -18,8 +18,10 @@ export function ExportAbout({ form, onChange }: Props) {
   const name = useWorkspace((s) => s.project?.name) ?? '';
   if (!canBeSplit(form)) return null;
   const isGiven = alwaysHasCard(form);
+  const isFilled = form.hasCard || `${form.title}${form.license}`.trim() !== '';
   return (
-    <Disclosure title={t('about.heading')}>
+    // What was typed is seen again after a look at the file.
+    <Disclosure title={t('about.heading')} isOpenAtFirst={isFilled}>
       <div className={styles['picker']}>
         <Checkbox
           label={t('about.card')}
@@ -30,7 +32,7 @@ export function ExportAbout({ form, onChange }: Props) {
             onChange({ hasCard });
           }}
         />
-        <div className={styles['fields']}>
+        <div className={styles['words']}>
           <TextField
             label={t('about.title')}
             placeholder={name}

@@ -8,6 +8,7 @@ import { ProgressBar } from '#ui/progress-bar.tsx';
 import { canSaveAs } from '#ui/save-file.ts';
 import { useMessages } from '#messages/messages.tsx';
 import type { ExportName } from '#workspace/export.ts';
+import { useAskedClose } from '#parts/use-asked-close.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { ExportAbout } from './export-about.tsx';
 import { ExportArticles } from './export-articles.tsx';
@@ -54,31 +55,37 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
   const job = useMakeExport();
   const { making } = job;
   const forecast = useForecast(chosen.ok && making.kind === 'choosing' ? chosen.choice : undefined);
+  const holdsWords = making.kind === 'choosing' && `${form.title}${form.license}`.trim() !== '';
+  const { close, question } = useAskedClose(holdsWords, onClose);
   return (
-    <Dialog
-      size="large"
-      title={t('title')}
-      // What is only to be read has to be reached by arrow keys.
-      isReading={making.kind === 'made' || making.kind === 'failed' || making.kind === 'leaked'}
-      closeLabel={common('action.close')}
-      onClose={onClose}
-      footer={<Footer {...{ form, chosen, forecast, job, onClose }} />}
-    >
-      {making.kind === 'choosing' ? (
-        <>
-          <ExportFormatPart form={form} onChange={change} />
-          <ExportArticles form={form} articleId={articleId} onChange={change} />
-          <ExportLabels form={form} labels={labels} forecast={forecast} onChange={change} />
-          <ExportSplit form={form} onChange={change} />
-          <ExportAbout form={form} onChange={change} />
-          <ExportProtect form={form} forecast={forecast.latest} onChange={change} />
-          <ExportForecastPart form={form} chosen={chosen} forecast={forecast} onChange={change} />
-          {making.isCancelled && <p className={styles['note']}>{t('cancelled')}</p>}
-        </>
-      ) : (
-        <Outcome making={making} form={form} onChange={change} onNamed={job.goBack} />
-      )}
-    </Dialog>
+    <>
+      <Dialog
+        size="large"
+        holdsWords={holdsWords}
+        title={t('title')}
+        // What is only to be read has to be reached by arrow keys.
+        isReading={making.kind === 'made' || making.kind === 'failed' || making.kind === 'leaked'}
+        closeLabel={common('action.close')}
+        onClose={close}
+        footer={<Footer {...{ form, chosen, forecast, job, onClose: close }} />}
+      >
+        {making.kind === 'choosing' ? (
+          <>
+            <ExportFormatPart form={form} onChange={change} />
+            <ExportArticles form={form} articleId={articleId} onChange={change} />
+            <ExportLabels form={form} labels={labels} forecast={forecast} onChange={change} />
+            <ExportSplit form={form} onChange={change} />
+            <ExportAbout form={form} onChange={change} />
+            <ExportProtect form={form} forecast={forecast.latest} onChange={change} />
+            <ExportForecastPart form={form} chosen={chosen} forecast={forecast} onChange={change} />
+            {making.isCancelled && <p className={styles['note']}>{t('cancelled')}</p>}
+          </>
+        ) : (
+          <Outcome making={making} form={form} onChange={change} onNamed={job.goBack} />
+        )}
+      </Dialog>
+      {question}
+    </>
   );
 }
 

@@ -137,7 +137,7 @@ export const exporting = {
   confidential: {
     title:
       '{count, plural, one {# confidential name goes along} other {# confidential names go along}}',
-    text: 'The file has the name, or the words in the text that stand for it: {names}. Give them pseudonyms above if that must not be.',
+    text: 'The file has the name, or the words in the text that stand for it: {names}. If that must not be, let confidential sources have pseudonyms.',
     more: '{names} and {count, number} more',
   },
   protect: {
