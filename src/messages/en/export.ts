@@ -37,7 +37,8 @@ export const exporting = {
     croissant: 'Tables with a description that data-set searches understand.',
     tei: 'For editions and the digital humanities, as XML.',
     qdpx: 'For NVivo, MAXQDA and ATLAS.ti.',
-    claimreview: 'A review of each checked claim, for search engines.',
+    claimreview:
+      'A review of each checked claim, for search engines. Before you publish one, put the address of your own page in its “url”: it is the article’s until then.',
     averitec: 'Claims, verdicts and evidence, as the AVeriTeC benchmark has them.',
     'annotation-json': 'Your own annotations with the text, a file for each article.',
   },
