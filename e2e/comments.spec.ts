@@ -77,9 +77,13 @@ test('a comment goes to selected words and to the article; a place is gone to', 
   await annotate.tabToText();
   await write(page, 'Good story.');
   await annotate.press('Control+Enter', 'Escape');
+  await annotate.expectTextFocused();
   await annotate.press('q');
+  await annotate.expectSelected('“any suggestion of a cover-up”');
   await write(page, 'Check these words.');
-  await annotate.press('Control+Enter', 'Escape', 'j');
+  await annotate.press('Control+Enter', 'Escape');
+  await annotate.expectTextFocused();
+  await annotate.press('j');
   const place = panelOf(page).getByRole('button', { name: /^Go to/ });
   await expect(threadsOf(page).filter({ hasText: 'Good story.' })).toContainText(
     'About the whole article',

@@ -1,4 +1,5 @@
 import type { ArticleId } from '#domain/ids.ts';
+import { groupFiles } from '#formats/articles/group-files.ts';
 import type {
   ImportProgress,
   ImportSource as StoredImportSource,
@@ -33,7 +34,6 @@ export type ImportOptions = {
 /** The sources that files are: those that belong together are one. A file's name is its path where it came in a folder. */
 export async function sourcesOf(files: readonly File[]): Promise<readonly ImportSource[]> {
   const named = files.map((file) => ({ name: file.webkitRelativePath || file.name, blob: file }));
-  const { groupFiles } = await import('#formats/articles/group-files.ts');
   const groups = await groupFiles(named);
   return groups.map((file) => ({
     kind: file.blob instanceof ReceivedFile ? 'browser' : 'file',
