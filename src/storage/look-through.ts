@@ -4,7 +4,6 @@ import { surveyor } from '#formats/datasets/export-files.ts';
 import type { ExportFormat } from '#formats/datasets/export-format.ts';
 import type { Sha256 } from '#formats/file-problem.ts';
 import type { Database } from './database.ts';
-import { unpackArticles } from './export-batches.ts';
 import { factsOf, openTally } from './export-facts.ts';
 import type { ExportForecast, ExportPlan, ExportProblem } from './export-messages.ts';
 import { readParts } from './export-part.ts';
@@ -63,7 +62,7 @@ export async function foresee(
   if (!(await isProtecting(db, plan.wish))) {
     return ok((await lookThrough(db, planned, options, ignore)).forecast);
   }
-  const open = await learnProtection(db, plan.wish, sizeOf(planned), ignore);
+  const open = await learnProtection(db, plan.wish, planned.size, ignore);
   if (!open) return err({ kind: 'damaged', place: '' });
   const given = await readPseudonyms(db, plan.wish.projectId);
   const safe = { ...open.close(given), accepted: new Set<string>() };
@@ -83,7 +82,7 @@ export async function lookSafely(
 ): Promise<Result<{ plan: ExportPlan; forecast: ExportForecast }, ExportProblem>> {
   const { plan } = planned;
   const { projectId } = plan.wish;
-  const open = await learnProtection(db, plan.wish, sizeOf(planned), (share) => {
+  const open = await learnProtection(db, plan.wish, planned.size, (share) => {
     onProgress(share * LEARNING);
   });
   if (!open) return err({ kind: 'damaged', place: '' });
@@ -109,10 +108,6 @@ export async function lookSafely(
     given = kept.value;
   }
   return err({ kind: 'not-stored', reason: 'unknown' });
-}
-
-function sizeOf({ batches: [first] }: PlannedExport): number {
-  return Math.max(1, first ? unpackArticles(first).length : 1);
 }
 
 function ignore(): void {}

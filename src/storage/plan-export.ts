@@ -20,6 +20,8 @@ import { selectionOf } from './export-wish.ts';
 export type PlannedExport = {
   readonly plan: ExportPlan;
   readonly batches: readonly PackedArticles[];
+  /** Articles of a batch. */
+  readonly size: number;
   /** Of the work that is exported and of who is confidential: another one where either was changed since. */
   readonly stamp: string;
 };
@@ -41,7 +43,7 @@ export async function planExport(
   for (let at = 0; at < articles.length; at += size) {
     batches.push(packArticles(articles.slice(at, at + size)));
   }
-  return ok({ plan: { wish, project, splitOf, ...(card && { card }) }, batches, stamp });
+  return ok({ plan: { wish, project, splitOf, ...(card && { card }) }, batches, size, stamp });
 }
 
 /** Whether somebody has changed the work, or who is confidential, since it was planned. */
