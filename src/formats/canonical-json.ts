@@ -46,7 +46,7 @@ export function jsonLines(values: readonly unknown[]): string {
 }
 
 /** Whether all keys, those of what is inside too, stand in the order they are written in. */
-function isInOrder(value: object): boolean {
+export function isInOrder(value: object): boolean {
   if (Array.isArray(value)) {
     for (const item of value) {
       if (typeof item === 'object' && item !== null && !isInOrder(item)) return false;

@@ -22,28 +22,38 @@ export type PlannedExport = {
   readonly batches: readonly PackedArticles[];
   /** Articles of a batch. */
   readonly size: number;
-  /** Of the work that is exported and of who is confidential: another one where either was changed since. */
-  readonly stamp: string;
+  /**
+   * Of the work that is exported and of who is confidential: another one where either was changed since. Absent where
+   * nothing is looked through before it is written.
+   */
+  readonly stamp?: string;
 };
 
-/** `size`: articles of a batch; `read` gives the card, where one is wanted. */
+type PlanOptions = {
+  /** Articles of a batch. */
+  readonly size: number;
+  /** Gives the card, where one is wanted. */
+  readonly read?: typeof readCard | undefined;
+  readonly isStamped?: boolean;
+};
+
 export async function planExport(
   db: Database,
   wish: ExportWish,
-  size: number,
-  read?: typeof readCard,
+  { size, read, isStamped = false }: PlanOptions,
 ): Promise<Result<PlannedExport, ExportProblem>> {
   const list = await listArticles(db, wish.projectId, wish.articles);
   if (!list) return err({ kind: 'damaged', place: '' });
   const { project, articles } = list;
   const splitOf = await splitsOf(db, wish, list);
   const card = await read?.(db, list, wish);
-  const stamp = await stampOf(db, wish, list);
+  const stamp = isStamped ? await stampOf(db, wish, list) : undefined;
   const batches: PackedArticles[] = [];
   for (let at = 0; at < articles.length; at += size) {
     batches.push(packArticles(articles.slice(at, at + size)));
   }
-  return ok({ plan: { wish, project, splitOf, ...(card && { card }) }, batches, size, stamp });
+  const plan = { wish, project, splitOf, ...(card && { card }) };
+  return ok({ plan, batches, size, ...(stamp !== undefined && { stamp }) });
 }
 
 /** Whether somebody has changed the work, or who is confidential, since it was planned. */

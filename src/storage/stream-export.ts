@@ -26,7 +26,7 @@ export async function forecastStreamed(
   wish: ExportWish,
   { batch = BATCH, ...options }: StreamOptions,
 ): Promise<Result<ExportForecast, ExportProblem>> {
-  const planned = await planExport(db, wish, batch);
+  const planned = await planExport(db, wish, { size: batch });
   return planned.ok ? foresee(db, planned.value, options) : planned;
 }
 
@@ -60,7 +60,12 @@ export async function makeStreamed(
   sink: ExportSink,
   onProgress: (share: number) => void,
 ): Promise<Result<Streamed, ExportProblem>> {
-  const planned = await planExport(db, wish, batch, wish.about.hasCard ? readCard : undefined);
+  const isProtected = await isProtecting(db, wish);
+  const planned = await planExport(db, wish, {
+    size: batch,
+    read: wish.about.hasCard ? readCard : undefined,
+    isStamped: isProtected || surveyor(options.format, wish.about.hasCard) !== undefined,
+  });
   if (!planned.ok) return planned;
   let shown = 0;
   const show = (share: number): void => {
@@ -68,7 +73,7 @@ export async function makeStreamed(
     shown = Math.max(shown, share);
     onProgress(shown);
   };
-  const looked = await look(db, planned.value, options, (share) => {
+  const looked = await look(db, { ...planned.value, isProtected }, options, (share) => {
     show(share * LOOKING);
   });
   if (!looked.ok) return looked;
@@ -150,13 +155,13 @@ function closerOf(
 /** What has to be known of all parts before the first is written; nothing, where there need be no look. */
 async function look(
   db: Database,
-  planned: PlannedExport,
+  { isProtected, ...planned }: PlannedExport & { readonly isProtected: boolean },
   options: StreamOptions,
   onProgress: (share: number) => void,
 ): Promise<Result<Looked, ExportProblem>> {
   const { plan, batches } = planned;
   const { format } = options;
-  if (await isProtecting(db, plan.wish)) return lookSafely(db, planned, options, onProgress);
+  if (isProtected) return lookSafely(db, planned, options, onProgress);
   const survey = surveyor(format, plan.wish.about.hasCard);
   // A single part knows all by itself; what is made of joined files is not made of it.
   const isAlone = batches.length <= 1 && format.inParts?.close === undefined;

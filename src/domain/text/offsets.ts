@@ -36,27 +36,27 @@ export function createOffsetConverter(text: string): OffsetConverter {
   const points = [0];
   const bytes = [0];
   let unit = 0;
-  let point = 0;
-  let byte = 0;
+  /** Second halves of pairs so far, and bytes beyond the first of each character. */
+  let halves = 0;
+  let more = 0;
   while (unit < text.length) {
     const stop = Math.min(units.length * STEP, text.length);
     while (unit < stop) {
       const code = text.charCodeAt(unit);
+      unit += 1;
       // Most characters of most texts, without a further look: this runs for every one of them.
-      if (code < 0x80) {
-        unit += 1;
-        byte += 1;
-      } else {
-        const width = code < 0xd800 ? 1 : widthAt(text, unit);
-        byte += bytesAt(text, unit, width);
-        unit += width;
-      }
-      point += 1;
+      if (code < 0x80) continue;
+      const width = code < 0xd800 ? 1 : widthAt(text, unit - 1);
+      more += bytesAt(text, unit - 1, width) - 1;
+      halves += width - 1;
+      unit += width - 1;
     }
     units.push(unit);
-    points.push(point);
-    bytes.push(byte);
+    points.push(unit - halves);
+    bytes.push(unit - halves + more);
   }
+  const point = unit - halves;
+  const byte = point + more;
   const walk = walker(text, [units, points, bytes]);
   return {
     codePointLength: point,

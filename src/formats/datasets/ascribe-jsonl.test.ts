@@ -6,6 +6,7 @@ import type { Entity } from '#domain/entities/entity.ts';
 import { makeExportSet } from '#domain/export/export-set.ts';
 import { type EntityId, brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
+import { canonicalJson } from '#formats/canonical-json.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { applyMapping } from './apply-mapping.ts';
 import { decodeAscribeJsonl } from './ascribe-jsonl.ts';
@@ -68,6 +69,14 @@ test('hidden parts are in the file, wherever annotations lie, as another reader 
     expect(kinds.map(({ kind }) => kind)).not.toContain('hidden-parts');
   });
   await fc.assert(isWhole, { numRuns: 30 });
+});
+
+test('each line is as canonical JSON has it, whatever attributes are called', async () => {
+  const isCanonical = fc.asyncProperty(hiddenArbitrary, async (bundle) => {
+    const lines = (await linesOf(bundle)).split('\n').filter((line) => line !== '');
+    expect(lines.map((line) => canonicalJson(JSON.parse(line)))).toEqual(lines);
+  });
+  await fc.assert(isCanonical, { numRuns: 30 });
 });
 
 test('what was hidden is hidden again where the file is read in, and nothing else is', async () => {

@@ -1,87 +1,16 @@
-import * as v from 'valibot';
 import type { Attributes } from '#domain/annotation/annotation.ts';
 import { ASSERTED_BY } from '#domain/annotation/named-entities.ts';
 import { type Result, ok } from '#domain/result.ts';
 import { findCalendarDate } from '#domain/text/calendar-date.ts';
 import { languageTag } from '#formats/articles/language-tag.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
-import { EvidenceJson } from '#formats/project-file/value-schemas.ts';
-import { EntityDetailsJson, peopleOf, referenceOf } from './entity-details.ts';
-import { HiddenPartJson, RangeJson, hideParts } from './hidden-parts.ts';
+import { peopleOf, referenceOf } from './entity-details.ts';
+import { hideParts } from './hidden-parts.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute } from './imported-work.ts';
 import { type JsonRecord, readRecords } from './json-records.ts';
+import { JsonlRecord } from './jsonl-record.ts';
 import { placeWork } from './place-work.ts';
-
-export const JSONL_FORMAT = 'ascribe-jsonl';
-
-/** Looked at in one go: there are some for each annotation and relation of every file that is proved. */
-const Values = v.custom<Attributes>(
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every(
-      (held: unknown) =>
-        typeof held === 'string' ||
-        typeof held === 'boolean' ||
-        (Array.isArray(held) && held.every((each) => typeof each === 'string')),
-    ),
-);
-
-const JsonlRecord = v.object({
-  format: v.literal(JSONL_FORMAT),
-  version: v.literal(1),
-  article: v.object({
-    id: v.string(),
-    title: v.string(),
-    byline: v.optional(v.string()),
-    direction: v.optional(v.picklist(['ltr', 'rtl'])),
-    language: v.optional(v.string()),
-    outlet: v.optional(v.string()),
-    publishedAt: v.optional(v.string()),
-    url: v.optional(v.string()),
-  }),
-  annotator: v.string(),
-  /** Of persons and bodies that are named; older files have none. */
-  entities: v.optional(v.array(EntityDetailsJson), []),
-  hidden: v.optional(v.array(HiddenPartJson), []),
-  text: v.string(),
-  annotations: v.array(
-    v.object({
-      id: v.string(),
-      label: v.string(),
-      fragments: v.array(
-        v.object({
-          codePoints: RangeJson,
-          utf16: RangeJson,
-          utf8: RangeJson,
-          quote: v.string(),
-        }),
-      ),
-      attributes: Values,
-      entity: v.optional(
-        v.object({ id: v.string(), name: v.string(), wikidata: v.optional(v.string()) }),
-      ),
-      note: v.optional(v.string()),
-      evidence: v.optional(v.array(EvidenceJson)),
-    }),
-  ),
-  relations: v.array(
-    v.object({
-      type: v.string(),
-      from: v.string(),
-      to: v.union([
-        v.object({ annotation: v.string() }),
-        v.object({ entity: v.string(), name: v.optional(v.string()) }),
-      ]),
-      attributes: v.optional(Values, {}),
-      inherited: v.boolean(),
-    }),
-  ),
-});
-
-export type JsonlRecord = v.InferOutput<typeof JsonlRecord>;
 
 /** Ascribe's own JSON Lines: one annotator's work on one article a line, offsets in three units. */
 export function decodeAscribeJsonl(

@@ -2,7 +2,7 @@ import type { Attributes } from '#domain/annotation/annotation.ts';
 import type { ExportDocument } from '#domain/export/export-set.ts';
 import { canonicalJson } from '#formats/canonical-json.ts';
 import type { ProblemList } from '#formats/file-problem.ts';
-import type { JsonlRecord } from './ascribe-jsonl.ts';
+import type { JsonlRecord } from './jsonl-record.ts';
 import type { FlatWork } from './flatten-work.ts';
 import { hiddenBlocksOf } from './hidden-parts.ts';
 import type { JsonRecord } from './json-records.ts';

@@ -6,21 +6,17 @@ import { namedAndLinked } from '#domain/export/confidential-names.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import { type OffsetConverter, createOffsetConverter } from '#domain/text/offsets.ts';
 import type { Span } from '#domain/text/span.ts';
-import { type TextUnits, textUnitsReader } from '#formats/annotation-json/text-units.ts';
-import { canonicalJson } from '#formats/canonical-json.ts';
+import { type TextUnits, textUnits } from '#formats/annotation-json/text-units.ts';
+import { canonicalJson, isInOrder } from '#formats/canonical-json.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
-import {
-  JSONL_FORMAT,
-  type JsonlRecord,
-  decodeJsonlRecords,
-  readJsonlRecords,
-} from './ascribe-jsonl.ts';
+import { decodeJsonlRecords, readJsonlRecords } from './ascribe-jsonl.ts';
 import type { ExportFormat } from './export-format.ts';
 import { type FlatSpan, type FlatWork, type Flattened, flattenSet } from './flatten-work.ts';
 import { entityDetailsRecord, referenceOf } from './entity-details.ts';
 import { hiddenBlocksOf, hiddenPartRecord } from './hidden-parts.ts';
 import { checkAsides, writtenRelations } from './check-ascribe-jsonl.ts';
+import { JSONL_FORMAT, type JsonlRecord } from './jsonl-record.ts';
 import { onceForEach } from './once-for-each.ts';
 import type { JsonRecord } from './json-records.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
@@ -38,7 +34,7 @@ export const ascribeJsonl: ExportFormat = {
     [...filesOf(set)].map(([name, works]) => ({
       name,
       // Joined in one go: lines that are put together one by one are copied once more.
-      content: [...works.map((work) => canonicalJson(recordOf(work, set))), ''].join('\n'),
+      content: [...works.map((work) => lineOf(work, set)), ''].join('\n'),
       joint: { kind: 'bodies' },
     })),
   verify: (files, set) => {
@@ -99,6 +95,19 @@ function nameOf(split: string): string {
   return `${split || 'annotations'}.jsonl`;
 }
 
+/**
+ * As `canonicalJson`, which looks at every key of every record: here all are written in its order but those that
+ * a codebook or a check has named.
+ */
+function lineOf(work: FlatWork, set: ExportSet): string {
+  const record = recordOf(work, set);
+  const isOrdered =
+    work.spans.every(
+      ({ source: { attributes, evidence = [] } }) => isInOrder(attributes) && isInOrder(evidence),
+    ) && record.relations.every(({ attributes }) => isInOrder(attributes));
+  return isOrdered ? JSON.stringify(record) : canonicalJson(record);
+}
+
 function recordOf(work: FlatWork, set: ExportSet) {
   const { document, spans } = work;
   const { article, revision, annotator, split } = document;
@@ -106,7 +115,7 @@ function recordOf(work: FlatWork, set: ExportSet) {
   const { name, version } = set.project.codebook;
   const converter = createOffsetConverter(revision.text);
   const hidden = hiddenBlocksOf(document);
-  // All keys here and below in the order of `canonicalJson`, which is fastest so.
+  // All keys here and below in the order of `canonicalJson`: `lineOf` relies on it.
   return {
     format: JSONL_FORMAT,
     version: 1,
@@ -202,14 +211,17 @@ function checkEntities(
   for (const [index, { place, value }] of records.entries()) {
     const document = works[index]?.document;
     const written = document ? entitiesOf(document, set) : [];
-    const wanted = written.map((each) =>
-      canonicalJson({ ...entityDetailsRecord(each), aliases: each.aliases }),
-    );
+    const wanted = written.map(detailsInWords);
     const found = value.entities.map((each) => canonicalJson(each));
     if (wanted.join('\n') !== found.join('\n'))
       problems.add(`${name}: ${place}`, 'not-the-same', 'entities');
   }
 }
+
+/** Made once: the same few are named in many articles. */
+const detailsInWords = onceForEach((entity: Entity): string =>
+  canonicalJson({ ...entityDetailsRecord(entity), aliases: entity.aliases }),
+);
 
 /** Slices real bytes and real characters: the reader above goes by code points only. */
 function checkUnits(
@@ -217,9 +229,8 @@ function checkUnits(
   name: string,
   problems: ProblemList,
 ): void {
-  const unitsOf = textUnitsReader();
   for (const { place, value } of records) {
-    const units = unitsOf(value.text);
+    const units = textUnits(value.text);
     for (const { id, fragments } of value.annotations) {
       for (const fragment of fragments) {
         if (!standsAt(units, fragment, fragment.quote))

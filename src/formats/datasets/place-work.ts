@@ -163,11 +163,12 @@ function movedBy(named: string, unit: OffsetUnit): Pick<Unplaced, 'kind' | 'deta
 
 function readAll(read: ReadOffsets, pieces: readonly Span[]): readonly Span[] | undefined {
   const spans: Span[] = [];
-  for (const piece of pieces.toSorted((a, b) => a.start - b.start)) {
+  for (const piece of pieces) {
     const span = read(piece);
     if (!span) return undefined;
     spans.push(span);
   }
+  if (spans.length > 1) spans.sort((a, b) => a.start - b.start);
   return spans.length > 0 ? spans : undefined;
 }
 
