@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, rmSync, writeFileSync, mkdirSync } from 'nod
 import { expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '#formats/datasets/export-formats.ts';
 import { decodeProjectFile } from '#formats/project-file/decode-project-file.ts';
+import { encodeProjectFile } from '#formats/project-file/encode-project-file.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { run } from './main.ts';
 import { inTerminal } from './test-terminal.ts';
@@ -83,6 +84,24 @@ test('a card and the attributes asked for', async () => {
   expect(readdirSync(at('out')).toSorted()).toEqual(['README.md', 'annotations.jsonl']);
   expect(readFileSync(at('out', 'README.md'), 'utf8')).toContain('## Agreement');
   expect(readFileSync(at('out', 'annotations.jsonl'), 'utf8')).not.toContain('quote_type');
+});
+
+test('hidden parts stay out where that is asked for, and what it costs is told', async () => {
+  const bundle = await aProject();
+  const articles = bundle.articles.map((item) => ({
+    ...item,
+    article: { ...item.article, hiddenBlocks: ['b3'] },
+  }));
+  writeFileSync(at('p.ascribe.json'), await encodeProjectFile({ ...bundle, articles }, sha256));
+  expect(await exporting('ascribe-jsonl', '--without-hidden', '--card')).toBe(0);
+  expect(said()).toContain('lost: 1 hidden part of an article stays out\n');
+  expect(said()).toContain('lost: 1 annotation in a hidden part stays out\n');
+  expect(said()).toContain('verified: 2 of 2 spans\n');
+  const line = readFileSync(at('out', 'annotations.jsonl'), 'utf8');
+  const { text, textHash } = JSON.parse(line) as { text: string; textHash: string };
+  expect(text).not.toContain('City Herald');
+  expect(textHash).toBe(await sha256(text));
+  expect(readFileSync(at('out', 'README.md'), 'utf8')).toContain('without what was hidden');
 });
 
 test('an attribute that the codebook lacks is a wrong call', async () => {

@@ -26,6 +26,8 @@ export type ExportWish = {
   readonly labels?: ReadonlySet<string>;
   /** Ids of annotations' attributes; absent: all. */
   readonly attributes?: ReadonlySet<string>;
+  /** Hidden parts of articles stay out, and what is annotated in them. */
+  readonly withoutHidden?: true;
   readonly split?: SplitOptions;
   /** What a data set says of itself; absent parts are left unsaid. */
   readonly about: {

@@ -1,5 +1,6 @@
 import { type ExportSelection, type ExportSet, makeExportSet } from '#domain/export/export-set.ts';
 import { withSplits } from '#domain/export/split-set.ts';
+import { hashTexts } from '#domain/export/without-hidden.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { LeakFinding } from '#domain/export/scan-for-leaks.ts';
 import { countOn } from '#formats/datasets/protected-export.ts';
@@ -59,7 +60,7 @@ function partReader(
     const stored = await readBatch(db, project, listed, entities);
     const numberOf = new Map(listed.map(({ article, number }) => [article.id, number]));
     const bundle = safe ? await protectPart(stored.bundle, safe, sha256) : stored.bundle;
-    const part = makeExportSet(bundle, selection, numberOf);
+    const part = await hashTexts(makeExportSet(bundle, selection, numberOf), sha256);
     const exported = new Set<string>(part.documents.map(({ article }) => article.id));
     // Counted where they are: what was protected has none any more.
     const comments = safe && countOn(stored.bundle, ({ id }) => exported.has(id));

@@ -111,13 +111,14 @@ function prepare(
 }
 
 export function selectionOf(wish: ExportWish): ExportSelection {
-  const { layers, me, articles, labels, attributes } = wish;
+  const { layers, me, articles, labels, attributes, withoutHidden } = wish;
   return {
     layers: layers === 'mine' ? 'each' : layers,
     ...(layers === 'mine' && { annotators: new Set([me]) }),
     ...(articles && { articles }),
     ...(labels && { labels }),
     ...(attributes && { attributes }),
+    ...(withoutHidden && { withoutHidden }),
   };
 }
 

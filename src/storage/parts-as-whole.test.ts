@@ -33,6 +33,7 @@ type How = {
   readonly layers: ExportSelection['layers'];
   readonly isSplit: boolean;
   readonly hasCard?: boolean;
+  readonly withoutHidden?: boolean;
 };
 
 const PLAIN: How = { layers: 'each', isSplit: false };
@@ -95,11 +96,12 @@ async function whole(format: ExportFormat, bundle: ProjectBundle, how: How): Pro
 
 function setOf(
   bundle: ProjectBundle,
-  { layers, isSplit }: How,
+  { layers, isSplit, withoutHidden = false }: How,
   numberOf: ReadonlyMap<string, number> | undefined,
   splits = splitOf(bundle),
 ): ExportSet {
-  const set = makeExportSet(bundle, { layers }, numberOf);
+  const selection = { layers, ...(withoutHidden && { withoutHidden }) };
+  const set = makeExportSet(bundle, selection, numberOf);
   return isSplit ? withSplits(set, splits) : set;
 }
 
@@ -182,6 +184,16 @@ function withOddNames(bundle: ProjectBundle): ProjectBundle {
   return { ...bundle, articles };
 }
 
+/** Every other part of the articles, and one whole. */
+function hidingSome(bundle: ProjectBundle): ProjectBundle {
+  const articles = bundle.articles.map((item, at) => {
+    const hidden = item.revision.blocks.filter((_block, index) => at === 1 || index % 2 === 1);
+    const article = { ...item.article, hiddenBlocks: hidden.map(({ id }) => id) };
+    return { ...item, article };
+  });
+  return { ...bundle, articles };
+}
+
 function onlyName(made: Made): Made {
   const names = Object.keys(made.files);
   // A single file is offered without its folder.
@@ -207,8 +219,10 @@ describe.each(streamed)('%s', (_name, format) => {
         fc.constantFrom(...EXPORT_LAYERS),
         fc.boolean(),
         fc.boolean(),
-        async (bundle, layers, isSplit, hasCard) => {
-          const how = { layers, isSplit, hasCard };
+        fc.boolean(),
+        async (drawn, layers, isSplit, hasCard, withoutHidden) => {
+          const how = { layers, isSplit, hasCard, withoutHidden };
+          const bundle = hidingSome(drawn);
           const wanted = onlyName(await whole(format, bundle, how));
           expect(await inParts(format, bundle, how)).toEqual(wanted);
         },

@@ -76,6 +76,7 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
   ['ascribe-jsonl', {}],
   ['csv', { split: SPLIT }],
   ['brat', {}],
+  ['spacy', { withoutHidden: true }],
   ['label-studio', { labels: new Set(['SPEAKER']) }],
   ['huggingface', { split: SPLIT, about: { hasCard: true } }],
   ['html', { articles: new Set(['a0', 'a2', 'a4', 'a8']) }],

@@ -19,6 +19,7 @@ import type { Database } from './database.ts';
 import { SPLIT, exportWish, filesIn, inMemory, openExportProject } from './export-fixtures.ts';
 import type { ExportWish } from './export-messages.ts';
 import { type ExportSink, fileInParts } from './export-sink.ts';
+import { selectionOf } from './export-wish.ts';
 import { packLayer } from './pack-layer.ts';
 import { saveProject } from './project-repository.ts';
 import { sha256Hex } from './sha-256.ts';
@@ -116,6 +117,62 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
   );
   const files = valueOf(whole).files.map(({ name, content }) => [name, content]);
   expect(await filesIn(await streamed({ format, ...changes }))).toEqual(Object.fromEntries(files));
+});
+
+test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
+  ['ascribe-jsonl', {}],
+  ['brat', {}],
+  ['csv', { split: SPLIT }],
+  ['croissant', { split: SPLIT, about: { hasCard: true } }],
+])('%s without hidden parts is the same part by part as at once (%o)', async (format, changes) => {
+  for (const [id, hiddenBlocks] of [
+    ['a2', ['b0']],
+    ['a4', ['b1']],
+  ] as const) {
+    // oxlint-disable-next-line no-await-in-loop -- One after the other.
+    const article = await db.articles.get(brand<ArticleId>(id));
+    if (!article) throw new Error(`${id} is not there`);
+    // oxlint-disable-next-line no-await-in-loop -- As above.
+    const row = await db.texts.get(article.textHash);
+    const [first] = row?.blocks ?? [];
+    if (!row || !first) throw new Error(`${id} has no text`);
+    // The first annotation reaches from the junk before it into the story, and is all there is in it.
+    const blocks = [
+      { ...first, end: 5 },
+      { ...first, id: 'b1', start: 7 },
+    ];
+    const text = `${row.text.slice(0, 5)}\n\n${row.text.slice(7)}`;
+    // oxlint-disable-next-line no-await-in-loop -- As above.
+    await db.texts.update(article.textHash, { blocks, text });
+    // oxlint-disable-next-line no-await-in-loop -- As above.
+    await db.articles.update(article.id, { hiddenBlocks });
+  }
+  const asked = exportWish({ format, withoutHidden: true, ...changes });
+  const { bundle } = valueOf(await readBundle(db, PROJECT_ID));
+  const plan = {
+    selection: selectionOf(asked),
+    hasCard: asked.about.hasCard,
+    ...(asked.split && { split: asked.split }),
+    protect: { sources: false, annotators: false },
+  };
+  const { set, card } = await prepareExport(bundle, plan, sha256Hex);
+  const options = { sha256: sha256Hex, ...(card && { card }) };
+  const whole = await exportFiles(await loadExportFormat(format), set, options);
+  const files = valueOf(whole).files.map(({ name, content }) => [
+    name,
+    Buffer.from(content).toString(),
+  ]);
+  const made = await streamed(asked);
+  expect(await filesIn(made)).toEqual(Object.fromEntries(files));
+  // Of those with work two others are hidden whole, with two annotations each.
+  const told = [
+    { kind: 'hidden-left-out', count: 4 },
+    { kind: 'hidden-articles', count: 2 },
+    { kind: 'in-hidden', count: 5 },
+    { kind: 'cut-hidden', count: 2 },
+  ];
+  const { losses } = valueOf(made).forecast;
+  expect(losses.filter(({ kind }) => kind.includes('hidden'))).toEqual(told);
 });
 
 test.each<readonly [ExportFormatName, Partial<ExportWish>]>([

@@ -60,6 +60,8 @@ Writes a project's annotations in another tool's format, each file read back and
   --labels A,B      only annotations of these labels, such as CLAIM,SPEAKER
   --attributes A,B  only these attributes of annotations, such as verdict,quote_type
   --articles A,B    only the articles of these ids
+  --without-hidden  leaves hidden parts of articles (page junk) out of the texts, and annotations in them; one
+                    that reaches into such a part keeps the words that are shown. All offsets follow
   --split 80/10/10  deals the articles out to train, validation and test, in per cent; all work on one article, and
                     articles that are nearly the same, stay together
   --seed N          another deal; the same seed gives the same one (default 0)
@@ -111,6 +113,7 @@ type Call = {
   readonly seed: number;
   readonly attributes: ReadonlySet<string> | undefined;
   readonly together: SplitGroup | undefined;
+  readonly withoutHidden: boolean;
   readonly hasCard: boolean;
   readonly title: string | undefined;
   readonly license: string | undefined;
@@ -211,7 +214,7 @@ function readCall(args: readonly string[]): Result<Call, string> {
       'key',
       'key-out',
     ],
-    flags: [...PROTECT_FLAGS, 'card'],
+    flags: [...PROTECT_FLAGS, 'card', 'without-hidden'],
   });
   if (!options.ok) return options;
   const { files, value } = options.value;
@@ -254,6 +257,7 @@ function readCall(args: readonly string[]): Result<Call, string> {
     seed,
     attributes: listOf(options.value, 'attributes'),
     together,
+    withoutHidden: options.value.has('without-hidden'),
     hasCard: options.value.has('card') || format === 'huggingface' || format === 'croissant',
     title: value('title'),
     license,
@@ -308,6 +312,7 @@ function planFor(
       ...(labels && { labels }),
       ...(attributes && { attributes }),
       ...(articles && { articles }),
+      ...(call.withoutHidden && { withoutHidden: true }),
     },
     hasCard: call.hasCard,
     ...(split && { split: { parts: split, seed, ...(together && { together }) } }),

@@ -11,6 +11,7 @@ import type { Project } from '#domain/project/project.ts';
 import { inheritedRelations } from './inherited-relations.ts';
 import { majorityOf } from './majority.ts';
 import type { SetSurvey } from './set-survey.ts';
+import { type HiddenOut, withoutHidden } from './without-hidden.ts';
 
 /** Whose work is exported: each annotator's, what curators decided, or what most annotators agree on. */
 export const EXPORT_LAYERS = ['each', 'curated', 'majority'] as const;
@@ -26,6 +27,8 @@ export type ExportSelection = {
   readonly labels?: ReadonlySet<string>;
   /** Ids of annotations' attributes; absent: all. What links say of themselves is not asked about. */
   readonly attributes?: ReadonlySet<string>;
+  /** Hidden parts of articles stay out, and what is annotated in them (`withoutHidden`). */
+  readonly withoutHidden?: true;
 };
 
 /** `inherited`: nobody drew it; it follows from the claim around, or from the article's credit line. */
@@ -57,8 +60,8 @@ export type ExportSet = {
   readonly layers: ExportLayers;
   readonly entities: ReadonlyMap<EntityId, Entity>;
   readonly documents: readonly ExportDocument[];
-  /** What of each annotation was asked for; absent: all. What was not is no gap in somebody's work. */
-  readonly asked: Pick<ExportSelection, 'labels' | 'attributes'>;
+  /** What of each annotation and text was asked for; absent: all. What was not is no gap in somebody's work. */
+  readonly asked: Pick<ExportSelection, 'labels' | 'attributes' | 'withoutHidden'>;
   /** What the selection itself leaves behind. */
   readonly leftOut: {
     /** Articles without work of the chosen kind. */
@@ -69,6 +72,8 @@ export type ExportSet = {
     readonly relations: number;
     /** On the articles that are exported: no format holds them. */
     readonly comments: number;
+    /** Where hidden parts were to stay out. */
+    readonly hidden?: HiddenOut;
   };
   /**
    * Of a part of a larger set: what a format has counted of other parts. While parts are counted, of those before;
@@ -79,7 +84,8 @@ export type ExportSet = {
 
 /**
  * Narrows a project to what is exported. Deleted articles never are. The same project gives the same set.
- * `numberOf`: article id → its number in the whole, from 1, where this is a part.
+ * `numberOf`: article id → its number in the whole, from 1, where this is a part. Texts that become shorter have their
+ * hashes from `hashTexts`.
  */
 export function makeExportSet(
   stored: ProjectBundle,
@@ -117,9 +123,14 @@ export function makeExportSet(
       });
     }
   }
-  const { layers, labels, attributes } = selection;
-  const asked = { ...(labels && { labels }), ...(attributes && { attributes }) };
-  return { project, layers, entities, documents, asked, leftOut };
+  const { layers, labels, attributes, withoutHidden: isShorter } = selection;
+  const asked = {
+    ...(labels && { labels }),
+    ...(attributes && { attributes }),
+    ...(isShorter && { withoutHidden: isShorter }),
+  };
+  const set = { project, layers, entities, documents, asked, leftOut };
+  return isShorter ? withoutHidden(set) : set;
 }
 
 type Work = {

@@ -81,6 +81,16 @@ test('only data sets are split', () => {
   expect(page.ok && page.choice.split).toBeUndefined();
 });
 
+test('only data sets can do without hidden parts: what people read does anyhow', () => {
+  expect(choice({ format: 'csv', withoutHidden: true })).toMatchObject({
+    choice: { withoutHidden: true },
+  });
+  for (const format of ['html', 'annotation-json'] as const) {
+    const other = choice({ format, withoutHidden: true });
+    expect(other.ok && other.choice.withoutHidden).toBeUndefined();
+  }
+});
+
 test.each<readonly [string, Partial<ExportForm>, string]>([
   ['no article ticked', { scope: 'some' }, 'articles'],
   ['no label ticked', { without: new Set(LABELS) }, 'labels'],

@@ -25,6 +25,8 @@ export type ExportForm = {
   /** Attribute ids that are not asked for. */
   readonly withoutAttributes: ReadonlySet<string>;
   readonly together: SplitGroup | 'none';
+  /** Of a data set: hidden parts of articles stay out of its texts. */
+  readonly withoutHidden: boolean;
   /** Of the data set, as typed. */
   readonly title: string;
   readonly license: string;
@@ -54,6 +56,7 @@ export function firstForm(articleId: ArticleId | undefined): ExportForm {
     seed: '0',
     withoutAttributes: new Set(),
     together: 'none',
+    withoutHidden: false,
     title: '',
     license: '',
     hasCard: false,
@@ -115,6 +118,7 @@ export function choiceOf(
       form.withoutAttributes.size > 0 && {
         attributes: new Set(attributes.filter((id) => !form.withoutAttributes.has(id))),
       }),
+    ...(form.withoutHidden && canBeSplit(form) && { withoutHidden: true }),
     ...(isSplit &&
       seed !== undefined && {
         split: {

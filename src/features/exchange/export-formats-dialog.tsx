@@ -15,6 +15,7 @@ import { ExportArticles } from './export-articles.tsx';
 import { type ExportForm, type FormChoice, choiceOf, emptiness, firstForm } from './export-form.ts';
 import { ExportForecastPart } from './export-forecast.tsx';
 import { ExportFormatPart } from './export-format-part.tsx';
+import { ExportHidden } from './export-hidden.tsx';
 import { ExportLabels, attributesOf } from './export-labels.tsx';
 import { ExportLeaks } from './export-leaks.tsx';
 import { ExportFailed, ExportMadePart } from './export-made.tsx';
@@ -74,6 +75,7 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
             <ExportFormatPart form={form} onChange={change} />
             <ExportArticles form={form} articleId={articleId} onChange={change} />
             <ExportLabels form={form} labels={labels} forecast={forecast} onChange={change} />
+            <ExportHidden form={form} onChange={change} />
             <ExportSplit form={form} onChange={change} />
             <ExportAbout form={form} onChange={change} />
             <ExportProtect form={form} forecast={forecast.latest} onChange={change} />

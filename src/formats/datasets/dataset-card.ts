@@ -32,6 +32,12 @@ export function cardLines(set: ExportSet, facts: CardFacts): readonly string[] {
     '',
     facts.positions,
     '',
+    ...(set.asked.withoutHidden === true
+      ? [
+          'The texts are without what was hidden in the articles: page junk such as navigation and advertisements. What was annotated there is not in the set.',
+          '',
+        ]
+      : []),
     'A relation leads from one annotation to another. Those that nobody drew are told from the others, as inherited, or left out: an inner claim has the speaker of the claim around it, and a credit line holds for the whole article.',
     '',
     ...countLines(counts),

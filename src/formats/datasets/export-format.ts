@@ -97,6 +97,12 @@ export type LossKind =
   | 'hidden-parts'
   /** Hidden parts of articles that stay out. */
   | 'hidden-left-out'
+  /** Articles of which nothing is shown, which stay out. */
+  | 'hidden-articles'
+  /** Annotations in hidden parts that stay out, with these. */
+  | 'in-hidden'
+  /** Annotations that reach into such a part and keep what is shown of them. */
+  | 'cut-hidden'
   /** What is no claim and hangs on none, in a list of claims. */
   | 'no-claim'
   /** Who annotated: everything stands under one name or none. */

@@ -68,8 +68,8 @@ export type Holds = {
 export type Flattened = { readonly works: readonly FlatWork[]; readonly losses: readonly Loss[] };
 
 /**
- * Cuts a set down to what a format holds, and counts what that costs. Texts stay whole, parts that somebody has hidden
- * among them: offsets count from their beginning.
+ * Cuts a set down to what a format holds, and counts what that costs. Texts stay as they are in the set: offsets count
+ * from their beginning.
  */
 export function flattenSet(set: ExportSet, holds: Holds): Flattened {
   const losses = lossCounter();
@@ -88,6 +88,12 @@ export function countLeftOut({ leftOut }: ExportSet, losses: LossCounter): void 
   losses.add('orphaned', leftOut.orphaned);
   losses.add('relation-ends', leftOut.relations);
   losses.add('comments', leftOut.comments);
+  const { hidden } = leftOut;
+  if (!hidden) return;
+  losses.add('hidden-left-out', hidden.parts);
+  losses.add('hidden-articles', hidden.articles);
+  losses.add('in-hidden', hidden.inside);
+  losses.add('cut-hidden', hidden.cut);
 }
 
 function countPeople(set: ExportSet, { people }: Holds, losses: LossCounter): void {

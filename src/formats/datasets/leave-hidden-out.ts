@@ -1,7 +1,7 @@
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
-import { blockIndexAt } from '#domain/suggest/nearest-mention.ts';
+import { leaveBlocksOut } from '#domain/export/leave-blocks-out.ts';
 import type { Block } from '#domain/text/block.ts';
-import { type Span, overlaps } from '#domain/text/span.ts';
+import { overlaps } from '#domain/text/span.ts';
 
 /**
  * The set for people who read: without the parts of each article that somebody has hidden, unless an annotation
@@ -10,12 +10,11 @@ import { type Span, overlaps } from '#domain/text/span.ts';
 export function leaveHiddenOut(set: ExportSet): { readonly set: ExportSet; readonly left: number } {
   const left = new Map<string, number>();
   const documents = set.documents.map((document) => {
-    const kept = keptBlocks(document);
-    const gone = document.revision.blocks.length - kept.length;
+    const gone = unmarkedHidden(document);
     const { id } = document.article;
     // Of two people's work on it the one may need a part that the other does not.
-    left.set(id, Math.max(left.get(id) ?? 0, gone));
-    return gone === 0 ? document : withBlocks(document, kept);
+    left.set(id, Math.max(left.get(id) ?? 0, gone.size));
+    return gone.size === 0 ? document : without(document, gone);
   });
   return {
     set: { ...set, documents },
@@ -32,45 +31,26 @@ export function countHidden({ documents }: ExportSet): number {
   }, 0);
 }
 
-function keptBlocks({ article, revision, annotations }: ExportDocument): readonly Block[] {
-  if (article.hiddenBlocks.length === 0) return revision.blocks;
+function unmarkedHidden({ article, revision, annotations }: ExportDocument): ReadonlySet<Block> {
+  if (article.hiddenBlocks.length === 0) return new Set();
   const hidden = new Set(article.hiddenBlocks);
   const marked = annotations.flatMap(({ fragments }) => fragments);
-  return revision.blocks.filter(
-    (block) => !hidden.has(block.id) || marked.some((piece) => overlaps(piece, block)),
+  return new Set(
+    revision.blocks.filter(
+      (block) => hidden.has(block.id) && !marked.some((piece) => overlaps(piece, block)),
+    ),
   );
 }
 
-function withBlocks(document: ExportDocument, kept: readonly Block[]): ExportDocument {
-  const { text } = document.revision;
-  let end = 0;
-  const blocks = kept.map((block, index): Block => {
-    const start = index === 0 ? 0 : end + SEPARATOR.length;
-    end = start + block.end - block.start;
-    return { ...block, start, end };
-  });
+/** No annotation lies in what is gone: only one of blanks beside it may be left without a place. */
+function without(document: ExportDocument, gone: ReadonlySet<Block>): ExportDocument {
+  const { text, blocks, spansOf } = leaveBlocksOut(document.revision, (block) => gone.has(block));
   return {
     ...document,
-    revision: {
-      ...document.revision,
-      text: kept.map((block) => text.slice(block.start, block.end)).join(SEPARATOR),
-      blocks,
-    },
+    revision: { ...document.revision, text, blocks },
     annotations: document.annotations.map((annotation) => ({
       ...annotation,
-      fragments: annotation.fragments.map((piece) => moved(piece, kept, blocks)),
+      fragments: spansOf(annotation.fragments),
     })),
   };
-}
-
-const SEPARATOR = '\n\n';
-
-/** Where a piece has come to stand; of blanks alone that stood beside a part that is gone, nothing may be left. */
-function moved({ start, end }: Span, before: readonly Block[], now: readonly Block[]): Span {
-  const at = blockIndexAt(before, start);
-  const first = (before[at]?.end ?? 0) > start ? at : at + 1;
-  const last = blockIndexAt(before, end - 1);
-  const from = (now[first]?.start ?? 0) + Math.max(0, start - (before[first]?.start ?? 0));
-  const to = (now[last]?.end ?? 0) - Math.max(0, (before[last]?.end ?? 0) - end);
-  return { start: Math.min(from, to), end: Math.max(0, to) };
 }

@@ -11,6 +11,7 @@ import {
 import type { GivenPseudonym } from '#domain/export/pseudonyms.ts';
 import { type LeakFinding, scanForLeaks } from '#domain/export/scan-for-leaks.ts';
 import { type SplitOptions, splitsOfSet, withSplits } from '#domain/export/split-set.ts';
+import { hashTexts } from '#domain/export/without-hidden.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
@@ -70,14 +71,15 @@ export async function prepareExport(
     accepts: isAccepted,
   };
   const safe = await protectBundle(project, options);
-  const narrowed = makeExportSet(safe.bundle, selection);
+  const narrowed = await hashTexts(makeExportSet(safe.bundle, selection), sha256);
   const exported = new Set(narrowed.documents.map(({ article }) => article.id));
   // Counted where they are: what was protected has none any more.
   const comments = countOn(project, ({ id }) => exported.has(id));
   const set = { ...narrowed, leftOut: { ...narrowed.leftOut, comments } };
   const isKnown = acceptedWords(accepted);
   // By what is stored: protected or not, an article is in the same part.
-  const dealt = split && splitsOfSet(makeExportSet(project, selection), split);
+  const { withoutHidden: _shorter, ...whole } = selection;
+  const dealt = split && splitsOfSet(makeExportSet(project, whole), split);
   return {
     safe,
     set: dealt ? withSplits(set, dealt) : set,

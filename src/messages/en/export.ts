@@ -88,6 +88,10 @@ export const exporting = {
     list: 'Attributes to export',
     all: 'All attributes',
   },
+  hidden: {
+    leaveOut: 'Leave out hidden parts',
+    hint: 'Page junk such as navigation and advertisements, and whatever else is hidden in an article. Annotations in it stay out too, and all positions follow. Read back into Ascribe, such texts are other articles.',
+  },
   about: {
     heading: 'About the data set',
     card: 'Add a card',
@@ -318,6 +322,12 @@ export const exporting = {
       '{count, plural, one {# {what}hidden part of an article is in the text all the same} other {# {what}hidden parts of articles are in the text all the same}}',
     'hidden-left-out':
       '{count, plural, one {# {what}hidden part of an article stays out} other {# {what}hidden parts of articles stay out}}',
+    'hidden-articles':
+      '{count, plural, one {# article is hidden whole and stays out} other {# articles are hidden whole and stay out}}',
+    'in-hidden':
+      '{count, plural, one {# annotation in a hidden part stays out} other {# annotations in hidden parts stay out}}',
+    'cut-hidden':
+      '{count, plural, one {# annotation reaches into a hidden part and keeps only the words that are shown} other {# annotations reach into a hidden part and keep only the words that are shown}}',
     'no-claim':
       '{count, plural, one {# {what}annotation is no claim, hangs on none and stays out} other {# {what}annotations are no claims, hang on none and stay out}}',
     'no-verdict':
