@@ -4,7 +4,7 @@ import { buildLayerState } from '#domain/annotation/build-layer-state.ts';
 import { countLayer } from '#domain/annotation/count-layer.ts';
 import { aRelation, anAnnotation, anEntity } from '#domain/annotation/test-layers.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
-import { brand } from '#domain/ids.ts';
+import { type AnnotatorId, brand } from '#domain/ids.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import { confidentialNames } from './confidential-names.ts';
 import { type ExportSet, makeExportSet } from './export-set.ts';
@@ -186,6 +186,23 @@ test('each annotator’s work is a document; articles without work, orphans and 
     ['0001-bread-again-x', 'bo', 'BO', 0],
   ]);
   expect(set.leftOut).toEqual({ articles: 1, orphaned: 1, relations: 0, comments: 0 });
+});
+
+test('files and folders are called after titles and names in any script, and apart on any system', () => {
+  const titled = { ...article('x', TEXT, [layer('ana', [claim]), layer('bo', [claim])]) };
+  const bundle = project([{ ...titled, article: { ...titled.article, title: 'Мэр: «市长»' } }]);
+  const annotators = [
+    { id: brand<AnnotatorId>('ana'), name: 'Νίκος' },
+    { id: brand<AnnotatorId>('bo'), name: 'ΝΊΚΟΣ!' },
+  ];
+  const set = makeExportSet(
+    { ...bundle, project: { ...bundle.project, annotators } },
+    { layers: 'each' },
+  );
+  expect(set.documents.map(({ stem, folder, ascii }) => [stem, folder, ascii])).toEqual([
+    ['0001-мэр-市长', 'νίκος', { stem: '0001', folder: 'annotator' }],
+    ['0001-мэр-市长', 'νίκος-2', { stem: '0001', folder: 'annotator-2' }],
+  ]);
 });
 
 test('the curated layer alone, where that is asked for', () => {

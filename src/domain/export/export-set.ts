@@ -8,6 +8,7 @@ import type { EntityId } from '#domain/ids.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import { followBundleMerges } from '#domain/project/follow-bundle-merges.ts';
 import type { Project } from '#domain/project/project.ts';
+import { asciiSlug, fileSlug } from '#domain/text/file-stem.ts';
 import { inheritedRelations } from './inherited-relations.ts';
 import { majorityOf } from './majority.ts';
 import type { SetSurvey } from './set-survey.ts';
@@ -47,6 +48,8 @@ export type ExportDocument = {
   readonly annotator: string;
   /** Fit for a folder name; differs where annotators differ. */
   readonly folder: string;
+  /** Both in letters and digits of ASCII, for what reads no others. */
+  readonly ascii: Pick<ExportDocument, 'stem' | 'folder'>;
   /** Sorted by first start, then last end, then id. */
   readonly annotations: readonly Annotation[];
   /** Those that were drawn, by id, then the inherited ones. */
@@ -94,7 +97,8 @@ export function makeExportSet(
 ): ExportSet {
   const bundle = followBundleMerges(stored);
   const { project } = bundle;
-  const folders = foldersOf(project, selection.layers);
+  const folders = foldersOf(project, selection.layers, fileSlug);
+  const asciiFolders = foldersOf(project, selection.layers, asciiSlug);
   const leftOut = { articles: 0, orphaned: 0, relations: 0, comments: 0 };
   const entities = new Map(bundle.entities.map((entity) => [entity.id, entity]));
   const documents: ExportDocument[] = [];
@@ -104,7 +108,8 @@ export function makeExportSet(
   );
   for (const [index, item] of chosen.entries()) {
     const number = numberOf?.get(item.article.id) ?? index + 1;
-    const stem = `${String(number).padStart(4, '0')}${slugOf(item.article.title)}`;
+    const stem = stemOf(number, fileSlug(item.article.title));
+    const asciiStem = stemOf(number, asciiSlug(item.article.title));
     const works = worksOf(item, selection, project);
     if (works.length === 0) leftOut.articles += 1;
     else leftOut.comments += countComments(item.comments);
@@ -118,6 +123,7 @@ export function makeExportSet(
         stem,
         annotator: work.annotator,
         folder: folders.get(work.key) ?? work.key,
+        ascii: { stem: asciiStem, folder: asciiFolders.get(work.key) ?? work.key },
         annotations: kept.annotations,
         relations: withInherited(kept, item, entities),
       });
@@ -233,25 +239,26 @@ function namedBy(
   return [...ids].flatMap((id) => entities.get(id) ?? []);
 }
 
+function stemOf(number: number, slug: string): string {
+  return [String(number).padStart(4, '0'), slug].filter((part) => part !== '').join('-');
+}
+
 /** Annotator id → folder; two of one name get a number. */
-function foldersOf({ annotators }: Project, layers: ExportLayers): ReadonlyMap<string, string> {
+function foldersOf(
+  { annotators }: Project,
+  layers: ExportLayers,
+  slugOf: (name: string) => string,
+): ReadonlyMap<string, string> {
   if (layers !== 'each') return new Map();
   const folders = new Map<string, string>();
+  // Many file systems take names that differ in capitals alone for one.
   const taken = new Set<string>();
   for (const { id, name } of annotators) {
-    const plain = slugOf(name).slice(1) || 'annotator';
+    const plain = slugOf(name) || 'annotator';
     let folder = plain;
-    for (let count = 2; taken.has(folder); count += 1) folder = `${plain}-${count}`;
-    taken.add(folder);
+    for (let count = 2; taken.has(folder.toUpperCase()); count += 1) folder = `${plain}-${count}`;
+    taken.add(folder.toUpperCase());
     folders.set(id, folder);
   }
   return folders;
-}
-
-/** `-morning-brief`: letters and digits of ASCII; empty where a title has none. */
-function slugOf(title: string): string {
-  const plain = title.slice(0, 200).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== '');
-  const slug = words.join('-').slice(0, 40).replace(/-$/, '');
-  return slug === '' ? '' : `-${slug}`;
 }

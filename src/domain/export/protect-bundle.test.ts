@@ -313,6 +313,24 @@ test('everything beside the text is protected, and what tells too much is left o
   expect(makeExportSet(safe, { layers: 'each' }).documents[0]?.stem).toBe('0001-source-a-speaks');
 });
 
+test.each([
+  ['Карел Вондра', 'Что сказал Карел Вондра о воротах', '0001-что-сказал-source-a-о-воротах'],
+  ['Карел Вондра', 'Что знала Вондрой', '0001-что-знала-source-a'],
+  ['张伟', '市长张伟说“不”', '0001-市长source-a说-不'],
+  ['محمد العلي', 'قال محمد العلي: لا', '0001-قال-source-a-لا'],
+  ['Maria Keller', 'Was Ma\u00adria KELLER wusste', '0001-was-source-a-wusste'],
+])('files are not called after %s in any script', async (name, title, stem) => {
+  const entities = [anEntity('e1', name, { confidential: true })];
+  const bundle = aBundle([`${name}.`], entities, [], { title });
+  const { bundle: safe, protection } = await protectBundle(bundle, { sha256 });
+  const [document] = makeExportSet(safe, { layers: 'each' }).documents;
+  expect(document?.stem).toBe(stem);
+  const file = { name: `${makeExportSet(bundle, { layers: 'each' }).documents[0]?.stem}.html` };
+  // Had it not been replaced, it would be found.
+  expect(scanForLeaks({ files: [{ ...file, text: '' }] }, protection)).not.toEqual([]);
+  expect(scanForLeaks({ files: [{ name: `${stem}.html`, text: '' }] }, protection)).toEqual([]);
+});
+
 test('a project without confidential sources is the same as before', async () => {
   const bundle = aBundle(['Quill left.'], [anEntity('e1', 'Peter Quill')]);
   expect((await protectBundle(bundle, { sha256 })).bundle).toBe(bundle);

@@ -6,7 +6,7 @@ import { createOffsetConverter } from '#domain/text/offsets.ts';
 import type { Span } from '#domain/text/span.ts';
 import { type UsedNames, bratConfig } from './brat-export-config.ts';
 import { decodeBrat } from './brat.ts';
-import { type ExportFile, type ExportFormat, pathStem, splitFolder } from './export-format.ts';
+import { type ExportFile, type ExportFormat, splitFolder } from './export-format.ts';
 import {
   type FlatSpan,
   type FlatWork,
@@ -38,7 +38,7 @@ export const brat: ExportFormat = {
   verify: (files, set) =>
     verifyWorks(
       flatten(set).works.map((work) => {
-        const stem = pathStem(work.document);
+        const stem = stemOf(work);
         return {
           name: `${stem}.ann`,
           works: [work],
@@ -156,11 +156,16 @@ function joinedOverBreaks(fragments: readonly Span[], text: string): readonly Sp
 }
 
 function folderOf({ document }: FlatWork): string {
-  return `${splitFolder(document.split)}${document.folder}/`;
+  return `${splitFolder(document.split)}${document.ascii.folder}/`;
+}
+
+/** In ASCII: brat's server ends at a folder with any other name in it. */
+function stemOf(work: FlatWork): string {
+  return `${folderOf(work)}${work.document.ascii.stem}`;
 }
 
 function filesOf(work: FlatWork): readonly ExportFile[] {
-  const stem = pathStem(work.document);
+  const stem = stemOf(work);
   return [
     { name: `${stem}.txt`, content: work.document.revision.text },
     { name: `${stem}.ann`, content: annOf(work) },

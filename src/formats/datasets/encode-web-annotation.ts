@@ -71,10 +71,14 @@ function collectionOf(work: FlatWork, set: ExportSet): string {
   const { article, folder, annotator, stem } = work.document;
   const base = `${encodeURIComponent(article.id)}:${encodeURIComponent(folder)}`;
   const collection = `urn:ascribe:annotations:${base}`;
-  const creator = { id: `urn:ascribe:annotator:${folder}`, type: 'Person', name: annotator };
+  const creator = {
+    id: `urn:ascribe:annotator:${encodeURIComponent(folder)}`,
+    type: 'Person',
+    name: annotator,
+  };
   const iriOf = (id: string): string => `urn:ascribe:annotation:${base}:${id}`;
   const { toCodePoints } = createOffsetConverter(work.document.revision.text);
-  const source = `urn:ascribe:article:${stem}`;
+  const source = `urn:ascribe:article:${encodeURIComponent(stem)}`;
   const items = [
     ...work.spans.map((span) => ({
       id: iriOf(span.id),

@@ -208,7 +208,7 @@ function articleWith(
     article: {
       id: articleId,
       projectId: brand('p1'),
-      title: `Title “${index}”, <b>bold</b>`,
+      title: `Title “${index}”, <b>bold</b>: ${['Мэр', 'قال الوزير', '市长 é'][index % 3]}`,
       language: 'en',
       direction: 'ltr',
       textHash: hash,

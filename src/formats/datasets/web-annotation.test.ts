@@ -35,6 +35,20 @@ function decode(value: unknown) {
   return decodeWebAnnotations(JSON.stringify(value), TEXTS);
 }
 
+test.each(['urn:news:%D0%BC%D1%8D%D1%80', 'https://e.org/мэр.txt', 'urn:news:100%'])(
+  'the text of %s is found by its name, in escapes or without',
+  (source) => {
+    const name = source.includes('100') ? '100%' : 'мэр';
+    const texts = [
+      { name: 'news/other.txt', text: TEXT },
+      { name: `${name}.txt`, text: TEXT },
+    ];
+    const item = annotation({ target: { ...target({ exact: 'Yes' }), source } });
+    const read = decodeWebAnnotations(JSON.stringify(item), texts);
+    expect(read.ok && read.value.map(({ textName }) => textName)).toEqual([`${name}.txt`]);
+  },
+);
+
 test('a collection is read: bodies by their purpose, links as relations, creators apart', () => {
   const items = [
     annotation({

@@ -162,7 +162,9 @@ const SAMPLE = 20;
 const MAX_SEARCHES = 2000;
 
 function textChooser(texts: readonly NamedText[]) {
-  const stem = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.txt$/i, '');
+  // Some systems take letters apart from their accents.
+  const stem = (path: string): string =>
+    (path.split('/').at(-1) ?? '').replace(/\.txt$/i, '').normalize('NFC');
   const byName = new Map(texts.map((text) => [stem(text.name), text]));
   const [first = { name: '', text: '' }] = texts;
   let searches = 0;
@@ -172,7 +174,7 @@ function textChooser(texts: readonly NamedText[]) {
         .replace(/[?#].*$/, '')
         .split(/[/:\\]/)
         .at(-1) ?? '';
-    const named = byName.get(stem(name));
+    const named = byName.get(stem(name)) ?? byName.get(stem(unescaped(name)));
     if (named || texts.length === 1) return named ?? first;
     const quotes = annotations.slice(0, SAMPLE).flatMap(quotesOf);
     searches += quotes.length * texts.length;
@@ -180,6 +182,15 @@ function textChooser(texts: readonly NamedText[]) {
     const scores = texts.map((text) => quotes.filter((quote) => text.text.includes(quote)).length);
     return texts[scores.indexOf(Math.max(...scores))] ?? first;
   };
+}
+
+/** Addresses write letters of other scripts in escapes. */
+function unescaped(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function quotesOf(annotation: WebAnnotation): readonly string[] {
