@@ -7,6 +7,7 @@ import { type Span, contains } from '#domain/text/span.ts';
 import { foldText } from './fold-text.ts';
 import { type NameForms, formsOfNames, languagesFor, sortForms } from './name-forms.ts';
 import { PHONE, digitsOf, mailSpansIn, ownsMail } from './contacts.ts';
+import { fitAddresses } from './in-addresses.ts';
 import { keysIn } from './name-words.ts';
 import type { ProtectedSource, Protection } from './protected-sources.ts';
 import type { Replacement } from './replace-spans.ts';
@@ -43,7 +44,11 @@ export function findProtected(
     blocks: searched.blocks.map((block) => ({ ...block, ...fold(block) })),
     mentions: searched.mentions.map((mention) => ({ ...mention, ...fold(mention) })),
   };
-  return findFolded(folded, protection).map(({ words, ...span }) => ({ ...unfold(span), words }));
+  const found = findFolded(folded, protection).map(({ words, ...span }) => ({
+    ...unfold(span),
+    words,
+  }));
+  return fitAddresses(searched.text, found);
 }
 
 function findFolded(searched: SearchedText, protection: Protection): readonly Replacement[] {

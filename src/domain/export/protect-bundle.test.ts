@@ -116,8 +116,39 @@ describe('in a text', () => {
       [QUILL],
       'It was plan B. Source A left.',
     ],
-    ['a handle', '@PeterQuill wrote', [QUILL], '@Source A wrote'],
+    ['a handle', '@PeterQuill wrote', [QUILL], '@source-a wrote'],
     ['a mail address', 'write to p.quill@example.org now', [QUILL], 'write to Source A now'],
+    ['one that ends a sentence', '(p.quill@example.org).', [QUILL], '(Source A).'],
+    [
+      'in an address as addresses are written',
+      'Quill’s page (https://e.org/Peter-Quill/x?q=Quill), www.e.org/Quill, e.org/~Quill: Quill.',
+      [QUILL],
+      'Source A’s page (https://e.org/source-a/x?q=source-a), www.e.org/source-a, e.org/~source-a: Source A.',
+    ],
+    [
+      'a mail address inside another address',
+      'mailto:p.quill@example.org https://e.org/?to=p.quill@example.org',
+      [QUILL],
+      'mailto:source-a https://e.org/?to=source-a',
+    ],
+    [
+      'a domain',
+      'Peter-Quill.org, news@Peter-Quill.org',
+      [QUILL],
+      'source-a.org, news@source-a.org',
+    ],
+    [
+      'in no address: a full stop without a blank, “or” as a stroke',
+      'He left.Quill said. He/Quill. x:Quill',
+      [QUILL],
+      'He left.Source A said. He/Source A. x:Source A',
+    ],
+    [
+      'behind an address in a script without blanks',
+      '见https://e.org/x，张伟说“不”',
+      [hidden('e1', '张伟')],
+      '见https://e.org/x，Source A说“不”',
+    ],
     ['over a line break', 'Peter\nQuill left', [QUILL], 'Source A left'],
     ['not inside other words', 'Quillon and Tranquill', [QUILL], 'Quillon and Tranquill'],
     [
@@ -165,13 +196,13 @@ describe('in a text', () => {
       'escapes of an address, and what stands around them stays',
       'see https://e.org/K%C3%A1ja%20x?a=%E1, 100%de',
       [hidden('e1', 'Karel Vondra', { aliases: ['Kája'] })],
-      'see https://e.org/Source A%20x?a=%E1, 100%de',
+      'see https://e.org/source-a%20x?a=%E1, 100%de',
     ],
     [
       'escapes of Latin-1',
       'e.org/K%E1ja',
       [hidden('e1', 'Karel Vondra', { aliases: ['Kája'] })],
-      'e.org/Source A',
+      'e.org/source-a',
     ],
     ['an emoji beside it', '😀Quill👩‍👩‍👧', [QUILL], '😀Source A👩‍👩‍👧'],
     [
@@ -195,6 +226,14 @@ describe('in a text', () => {
   ])('%s', async (_case, text, entities, expected) => {
     expect(await protectedText(text, entities)).toBe(expected);
   });
+
+  test.each(['a', '-', '.', 'a.', '@', 'a@', 'www.', 'a://', '%41', 'Quill/', 'Quill.a'])(
+    'a text of nothing but %j is gone through in linear time',
+    async (piece) => {
+      const text = `${piece.repeat(20_000)} https://${piece.repeat(200)}/Quill`;
+      expect(await protectedText(text, [QUILL])).toMatch(/source-a$/v);
+    },
+  );
 
   test.each<readonly [string, string, readonly Entity[], string, string]>([
     [
@@ -359,6 +398,8 @@ const PIECES = [
   '\n',
   'é',
   'قال',
+  'https://e.org/',
+  '@e.org',
 ] as const;
 
 const PEOPLE = [
@@ -630,7 +671,8 @@ describe('the scan', () => {
         const { bundle: safe, findings } = await protectBundle(bundle, { sha256 });
         const safeText = safe.articles[0]?.revision.text ?? '';
         const asked = findings.some(({ words }) => foldWords(word).includes(foldWords(words)));
-        const replaced = safeText === `${before}Source A${after}`;
+        const pseudonym = before.startsWith('https') ? 'source-a' : 'Source A';
+        const replaced = safeText === `${before}${pseudonym}${after}`;
         expect(asked || replaced ? '' : safeText).toBe('');
       }),
       { numRuns: 300 },
