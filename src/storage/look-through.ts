@@ -10,7 +10,7 @@ import { readParts } from './export-part.ts';
 import { countConfidential, isProtecting } from './export-wish.ts';
 import { MOST_TRIES, areKept, keepPseudonyms, readPseudonyms } from './kept-pseudonyms.ts';
 import type { PlannedExport } from './plan-export.ts';
-import { learnProtection, openLeakSearch } from './protect-parts.ts';
+import { learnProtection, openLeakSearch, partProtection } from './protect-parts.ts';
 
 type LookOptions = { readonly format: ExportFormat; readonly sha256: Sha256 };
 
@@ -65,7 +65,7 @@ export async function foresee(
   const open = await learnProtection(db, plan.wish, planned.size, ignore);
   if (!open) return err({ kind: 'damaged', place: '' });
   const given = await readPseudonyms(db, plan.wish.projectId);
-  const safe = { ...open.close(given), accepted: new Set<string>() };
+  const safe = partProtection(open.close(given));
   const looked = await lookThrough(db, { ...planned, plan: { ...plan, safe } }, options, ignore);
   return ok(looked.forecast);
 }
@@ -88,7 +88,7 @@ export async function lookSafely(
   if (!open) return err({ kind: 'damaged', place: '' });
   let given = await readPseudonyms(db, projectId);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const safe = { ...open.close(given), accepted: new Set<string>() };
+    const safe = partProtection(open.close(given));
     const trial = { ...planned, plan: { ...plan, safe } };
     // oxlint-disable-next-line no-await-in-loop -- A second try follows the first.
     const looked = await lookThrough(db, trial, options, (share) => {

@@ -9,7 +9,12 @@ import {
   protectArticles,
 } from '#domain/export/protect-bundle.ts';
 import { pseudonymsIn } from '#domain/export/pseudonyms.ts';
-import { type LeakFinding, MOST_FINDINGS, scanForLeaks } from '#domain/export/scan-for-leaks.ts';
+import {
+  type LeakFinding,
+  type LeakScan,
+  MOST_FINDINGS,
+  leakScanner,
+} from '#domain/export/scan-for-leaks.ts';
 import type { EntityId, ProjectId } from '#domain/ids.ts';
 import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import { acceptance } from '#formats/datasets/protected-export.ts';
@@ -26,7 +31,13 @@ import { readBatch } from './read-export-batch.ts';
 export type PartProtection = ProtectionPlan & {
   /** Of what somebody has looked at in the project, that it is not them (`wordsKey`). */
   readonly accepted: ReadonlySet<string>;
+  /** One for all parts. */
+  readonly scan: LeakScan;
 };
+
+export function partProtection(plan: ProtectionPlan): PartProtection {
+  return { ...plan, accepted: new Set(), scan: leakScanner(plan.protection) };
+}
 
 /**
  * Gets to know all articles of a project, deleted ones and those not chosen too: they tell what a pseudonym may be, and
@@ -78,11 +89,11 @@ export async function protectPart(
 }
 
 /** Looks for names in all parts of a project that was protected, as one looks for them in the whole. */
-export function openLeakSearch(plan: ProtectionPlan, { protect }: Pick<ExportWish, 'protect'>) {
-  const { protection, project, entities } = plan;
+export function openLeakSearch(plan: PartProtection, { protect }: Pick<ExportWish, 'protect'>) {
+  const { scan, project, entities } = plan;
   const { isAccepted, accepted } = acceptance(protect);
   const registry = { project, entities: [...entities.values()], articles: [] };
-  const leaks = [...scanForLeaks({ bundle: registry }, protection, isAccepted)];
+  const leaks = [...scan({ bundle: registry }, isAccepted)];
   const written = pseudonymsIn(
     stringsOfBundle({ ...registry, entities: [], project: { ...project, annotators: [] } }),
   );
@@ -90,7 +101,7 @@ export function openLeakSearch(plan: ProtectionPlan, { protect }: Pick<ExportWis
     accepted: (): ReadonlySet<string> => accepted,
     look: (articles: readonly ArticleBundle[], set: ExportSet): void => {
       // All are looked at, for what was accepted in them; this many say enough.
-      const found = scanForLeaks({ articles }, protection, isAccepted);
+      const found = scan({ articles }, isAccepted);
       leaks.push(...found.slice(0, MOST_FINDINGS - leaks.length));
       for (const pseudonym of pseudonymsIn(stringsOfArticles(articles))) written.add(pseudonym);
       for (const { name } of namedEntities(set)) written.add(name);
@@ -109,7 +120,7 @@ export type LinesBefore = (name: string) => number;
  */
 export async function leaksInPart(
   files: Exported['files'],
-  { protection, accepted }: PartProtection,
+  { protection, scan, accepted }: PartProtection,
   { protect }: Pick<ExportWish, 'protect'>,
   linesBefore: LinesBefore,
 ): Promise<readonly LeakFinding[]> {
@@ -122,17 +133,13 @@ export async function leaksInPart(
     return { ...leak, where: { ...leak.where, line: line + linesBefore(file) } };
   };
   const target = { files: await scannableFiles(files) };
-  const found = scanForLeaks(
-    target,
-    protection,
-    (leak) => isAcceptedWord(leak) || isAcceptedPlace(inWhole(leak)),
-  );
+  const found = scan(target, (leak) => isAcceptedWord(leak) || isAcceptedPlace(inWhole(leak)));
   return found.map(inWhole);
 }
 
 /** Those of all files, each once. */
 export function openFileLeaks(
-  { protection }: PartProtection,
+  { scan }: PartProtection,
   { protect }: Pick<ExportWish, 'protect'>,
   archiveName: string,
 ) {
@@ -144,6 +151,6 @@ export function openFileLeaks(
       if (leaks.size < MOST_FINDINGS) leaks.set(JSON.stringify(leak), leak);
     }
   };
-  add(scanForLeaks(named, protection, acceptedBy(protect.accepted)));
+  add(scan(named, acceptedBy(protect.accepted)));
   return { add, all: (): readonly LeakFinding[] => [...leaks.values()] };
 }

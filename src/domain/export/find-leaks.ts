@@ -132,7 +132,10 @@ const LEAST_SINGLE = 4;
 /** "peterquill": joined names are looked for inside of words from this length on. */
 const LEAST_JOINED = 6;
 
-/** What single words give away; each distinct word is judged once. */
+/** Words that are remembered: an archive has ids and numbers without end, and most words are met early. */
+const MOST_KNOWN = 50_000;
+
+/** What single words give away; words that come again are judged once. */
 function wordJudge(protection: Protection): (token: Token) => readonly Verdict[] {
   const parts = new Map<string, number>();
   const sounds = new Map<string, number>();
@@ -158,6 +161,7 @@ function wordJudge(protection: Protection): (token: Token) => readonly Verdict[]
     const before = known.get(token.word);
     if (before) return before;
     const verdicts = judgeWord(token, { parts, stems, sounds, joined, protection });
+    if (known.size >= MOST_KNOWN) known.clear();
     known.set(token.word, verdicts);
     return verdicts;
   };

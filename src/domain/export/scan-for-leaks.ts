@@ -46,6 +46,11 @@ export type ScanTarget =
 /** A name that stands in every line would fill memory with findings; this many say enough. */
 export const MOST_FINDINGS = 500;
 
+export type LeakScan = (
+  target: ScanTarget,
+  accepts?: (finding: LeakFinding) => boolean,
+) => readonly LeakFinding[];
+
 /**
  * The last net: looks for anything of protected names, in another way than they were replaced (word by
  * word, without case and accents, by the stems of names), so that one's mistake is not the other's. Linear in what is scanned.
@@ -53,31 +58,38 @@ export const MOST_FINDINGS = 500;
 export function scanForLeaks(
   target: ScanTarget,
   protection: Protection,
-  accepts: (finding: LeakFinding) => boolean = () => false,
+  accepts?: (finding: LeakFinding) => boolean,
 ): readonly LeakFinding[] {
-  if (protection.sources.length === 0) return [];
-  const findings: LeakFinding[] = [];
+  return leakScanner(protection)(target, accepts);
+}
+
+/** The same, made once to look at many things: it remembers the words it has met. */
+export function leakScanner(protection: Protection): LeakScan {
+  if (protection.sources.length === 0) return () => [];
   const mask = maskFor(protection);
   const find = leakFinder(protection);
-  for (const { where, text, isFileName } of placesOf(target)) {
-    const seen = new Set<string>();
-    for (const form of 'files' in target ? readableForms(text) : [text]) {
-      const lines = 'files' in target && !isFileName ? lineCounter(form) : undefined;
-      const folded = foldText(form);
-      for (const found of find(mask(folded.text))) {
-        const leak = { ...found, ...folded.unfold(found) };
-        const place = lines ? { ...where, line: lines(leak.start) } : where;
-        const finding = findingOf(leak, place, form, isFileName, protection);
-        const key = `${finding.what} ${finding.pseudonym} ${place.line} ${form.slice(leak.start, leak.end)}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        if (accepts(finding)) continue;
-        findings.push(finding);
-        if (findings.length >= MOST_FINDINGS) return findings;
+  return (target, accepts = () => false) => {
+    const findings: LeakFinding[] = [];
+    for (const { where, text, isFileName } of placesOf(target)) {
+      const seen = new Set<string>();
+      for (const form of 'files' in target ? readableForms(text) : [text]) {
+        const lines = 'files' in target && !isFileName ? lineCounter(form) : undefined;
+        const folded = foldText(form);
+        for (const found of find(mask(folded.text))) {
+          const leak = { ...found, ...folded.unfold(found) };
+          const place = lines ? { ...where, line: lines(leak.start) } : where;
+          const finding = findingOf(leak, place, form, isFileName, protection);
+          const key = `${finding.what} ${finding.pseudonym} ${place.line} ${form.slice(leak.start, leak.end)}`;
+          if (seen.has(key)) continue;
+          seen.add(key);
+          if (accepts(finding)) continue;
+          findings.push(finding);
+          if (findings.length >= MOST_FINDINGS) return findings;
+        }
       }
     }
-  }
-  return findings;
+    return findings;
+  };
 }
 
 function findingOf(
