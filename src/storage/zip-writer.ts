@@ -13,6 +13,8 @@ const TIME = 12 << 11;
 const DATE = (1 << 5) | 1;
 
 const DEFLATED = 8;
+/** Extra field of what does not fit 32 bits. */
+const ZIP64 = 1;
 /** Names are UTF-8. */
 const UTF8 = 1 << 11;
 /** Checksum and sizes stand behind the content. */
@@ -21,13 +23,19 @@ const MAX_16 = 0xffff;
 const MAX_32 = 0xffffffff;
 /** Bytes of a file that are packed in one go. */
 const PACKED_AT_ONCE = 1 << 18;
+/** Bytes; from here on a file may be larger than 32 bits count once it is packed: what cannot be packed grows a little. */
+const MAY_BE_LARGE = MAX_32 - (1 << 24);
 
 /**
  * A ZIP archive (APPNOTE.TXT 4.3, ZIP64 where it is needed) of as many files as there are. The same files give the same
  * bytes. fflate's own keeps an object and closures for each entry and cannot count above 65,535: tens of
- * thousands of articles are bytes here. Throws what the file throws, and a `RangeError` for a file of 4 GB.
+ * thousands of articles are bytes here. Throws what the file throws. `largeFrom`: what is not written in 32 bits, for
+ * tests.
  */
-export async function openZipWriter(into: GrowingFile): Promise<ZipWriter> {
+export async function openZipWriter(
+  into: GrowingFile,
+  { largeFrom = MAX_32 } = {},
+): Promise<ZipWriter> {
   const { Deflate, deflateSync } = await import('fflate');
   let directory = new Uint8Array(1 << 16);
   let listed = 0;
@@ -38,8 +46,7 @@ export async function openZipWriter(into: GrowingFile): Promise<ZipWriter> {
     at += bytes.byteLength;
   };
   const note = (entry: Entry): void => {
-    checkSize(entry.name, Math.max(entry.size, entry.packed));
-    const bytes = directoryEntry(entry);
+    const bytes = directoryEntry(entry, largeFrom);
     if (listed + bytes.byteLength > directory.byteLength)
       directory = joined(directory, new Uint8Array(directory.byteLength + bytes.byteLength));
     directory.set(bytes, listed);
@@ -57,15 +64,15 @@ export async function openZipWriter(into: GrowingFile): Promise<ZipWriter> {
         size: bytes.byteLength,
         at,
       };
-      append(localHeader(entry));
+      append(localHeader(entry, Math.max(entry.packed, entry.size) >= largeFrom));
       append(new Uint8Array(packed));
       note(entry);
     },
     addBlob: async (name, blob) => {
-      checkSize(name, blob.size);
       const flags = UTF8 | SIZES_BEHIND;
       const begun = { name, flags, crc: 0, packed: 0, size: 0, at };
-      append(localHeader(begun));
+      const isLarge = blob.size >= Math.min(largeFrom, MAY_BE_LARGE);
+      append(localHeader(begun, isLarge));
       const start = at;
       const deflate = new Deflate({ level: 6 }, (packed) => {
         append(new Uint8Array(packed));
@@ -80,7 +87,9 @@ export async function openZipWriter(into: GrowingFile): Promise<ZipWriter> {
       }
       deflate.push(new Uint8Array(), true);
       const entry = { ...begun, crc, packed: at - start, size: blob.size };
-      append(record([4, 0x08074b50], [4, crc], [4, entry.packed], [4, entry.size]));
+      // As long as the header in front has said.
+      const bytes = isLarge ? 8 : 4;
+      append(record([4, 0x08074b50], [4, crc], [bytes, entry.packed], [bytes, entry.size]));
       note(entry);
     },
     finish: () => {
@@ -103,46 +112,58 @@ type Entry = {
   readonly at: number;
 };
 
-function localHeader({ name, flags, crc, packed, size }: Entry): Uint8Array<ArrayBuffer> {
+/** `isLarge`: sizes take 64 bits each, here (4.5.3) or behind the content (4.3.9.2). */
+function localHeader(
+  { name, flags, crc, packed, size }: Entry,
+  isLarge: boolean,
+): Uint8Array<ArrayBuffer> {
   const named = new TextEncoder().encode(name);
+  const extra = isLarge ? record([2, ZIP64], [2, 16], [8, size], [8, packed]) : record();
   const fields = record(
     [4, 0x04034b50],
-    [2, 20],
+    [2, isLarge ? 45 : 20],
     [2, flags],
     [2, DEFLATED],
     [2, TIME],
     [2, DATE],
     [4, crc],
-    [4, packed],
-    [4, size],
+    [4, isLarge ? MAX_32 : packed],
+    [4, isLarge ? MAX_32 : size],
     [2, named.byteLength],
-    [2, 0],
+    [2, extra.byteLength],
   );
-  return joined(fields, named);
+  return joined(fields, named, extra);
 }
 
-function directoryEntry({ name, flags, crc, packed, size, at }: Entry): Uint8Array<ArrayBuffer> {
+/** Of 64 bits is what does not fit 32, in this order: size, packed size, place. */
+function directoryEntry(
+  { name, flags, crc, packed, size, at }: Entry,
+  largeFrom: number,
+): Uint8Array<ArrayBuffer> {
   const named = new TextEncoder().encode(name);
-  const isFar = at >= MAX_32;
-  const extra = isFar ? record([2, 1], [2, 8], [8, at]) : record();
+  const large = [size, packed, at].filter((value) => value >= largeFrom);
+  const short = (value: number): number => (value >= largeFrom ? MAX_32 : value);
+  const longs = large.map((value) => [8, value] as const);
+  const extra = large.length > 0 ? record([2, ZIP64], [2, 8 * large.length], ...longs) : record();
+  const version = large.length > 0 ? 45 : 20;
   const fields = record(
     [4, 0x02014b50],
-    [2, isFar ? 45 : 20],
-    [2, isFar ? 45 : 20],
+    [2, version],
+    [2, version],
     [2, flags],
     [2, DEFLATED],
     [2, TIME],
     [2, DATE],
     [4, crc],
-    [4, packed],
-    [4, size],
+    [4, short(packed)],
+    [4, short(size)],
     [2, named.byteLength],
     [2, extra.byteLength],
     [2, 0],
     [2, 0],
     [2, 0],
     [4, 0],
-    [4, Math.min(at, MAX_32)],
+    [4, short(at)],
   );
   return joined(fields, named, extra);
 }
@@ -196,8 +217,4 @@ function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
     at += part.byteLength;
   }
   return whole;
-}
-
-function checkSize(name: string, size: number): void {
-  if (size > MAX_32) throw new RangeError(`${name}: too large for an archive`);
 }
