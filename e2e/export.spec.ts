@@ -171,7 +171,32 @@ test('what was hidden is not on an editor’s page, and the headline is there on
   expect(html).not.toContain('Search and Hit Enter');
   expect(html.match(/<h1>/g)).toHaveLength(1);
   expect(html.match(/Sealed sluice gate was known[^<]*</g)).toHaveLength(2);
+
+  await dialog.getByRole('button', { name: 'Change the choice' }).click();
+  await chooseFormat(page, 'A dataset', 'doccano');
+  await expect(dialog).toContainText('1 hidden part of an article is in the text all the same');
+  const whole = textAndWords(await makeAndSave(page, dialog));
+  expect(whole.text).toContain('Search and Hit Enter');
+  await dialog.getByRole('button', { name: 'Change the choice' }).click();
+  await dialog.getByRole('checkbox', { name: /Leave out hidden parts/ }).check({ force: true });
+  await expect(dialog).toContainText('1 hidden part of an article stays out');
+  const shown = textAndWords(await makeAndSave(page, dialog));
+  expect(shown.text).not.toContain('Search and Hit Enter');
+  expect(shown.words).toEqual(whole.words);
 });
+
+/** Of doccano's only line: its text, and what stands where its spans say. */
+function textAndWords({ bytes }: SavedFile): { text: string; words: readonly string[] } {
+  const { text, entities } = JSON.parse(bytes.toString('utf8').trim()) as {
+    text: string;
+    entities: readonly { start_offset: number; end_offset: number }[];
+  };
+  const characters = Array.from(text);
+  const words = entities.map((each) =>
+    characters.slice(each.start_offset, each.end_offset).join(''),
+  );
+  return { text, words };
+}
 
 test('what a format has no place for is said in words and numbers before anything is made', async ({
   page,
