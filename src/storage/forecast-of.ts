@@ -2,6 +2,7 @@ import { confidentialNames } from '#domain/export/confidential-names.ts';
 import { type ExportSet, type SplitName, makeExportSet } from '#domain/export/export-set.ts';
 import { stringsOfBundle } from '#domain/export/bundle-strings.ts';
 import type { KeyEntry } from '#domain/export/protect-bundle.ts';
+import { shownBlocks } from '#domain/export/without-hidden.ts';
 import { pseudonymsIn } from '#domain/export/pseudonyms.ts';
 import type { EntityId } from '#domain/ids.ts';
 import type { Loss } from '#formats/datasets/export-format.ts';
@@ -52,7 +53,7 @@ function labelsOf({ prepared }: ReadWish, wish: ExportWish): ReadonlyMap<string,
 /** Everybody in the key, and whether what is exported names them. */
 export function peopleOf(
   { prepared }: ReadWish,
-  { articles: chosen }: Pick<ExportWish, 'articles'>,
+  { articles: chosen, withoutHidden }: Pick<ExportWish, 'articles' | 'withoutHidden'>,
 ): readonly ProtectedPerson[] {
   const { bundle, key } = prepared.safe;
   if (key.length === 0) return [];
@@ -64,7 +65,7 @@ export function peopleOf(
       ...bundle,
       entities: [],
       project: { ...bundle.project, annotators: [] },
-      articles,
+      articles: withoutHidden ? articles.map(shownBlocks) : articles,
     }),
   );
   const note = (id: EntityId): void => {

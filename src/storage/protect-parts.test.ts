@@ -132,6 +132,32 @@ test('names that are left anywhere stop it, all of them told, and nothing is kep
   expect(JSON.stringify(await filesIn(made))).toContain('as Ana told us');
 });
 
+test('what hidden parts say stops nothing where they stay out', async () => {
+  // Hidden whole.
+  const article = await db.articles.get(brand<ArticleId>('a1'));
+  const row = article && (await db.texts.get(article.textHash));
+  if (!row) throw new Error('no text');
+  const text = `${row.text}, so A. Q.`;
+  const blocks = row.blocks.map((block) => ({ ...block, end: text.length }));
+  await db.texts.update(row.hash, { text, blocks });
+  const format = await loadExportFormat('csv');
+  for (const [changes, words] of [
+    [{}, ['A. Q.']],
+    [{ withoutHidden: true }, []],
+  ] as const) {
+    // oxlint-disable-next-line no-await-in-loop -- One after the other.
+    const { prepared, forecast } = await whole(format, { format: 'csv', ...changes });
+    expect(prepared.leaks.map((leak) => leak.words)).toEqual(words);
+    // oxlint-disable-next-line no-await-in-loop -- As above.
+    const made = await streamed({ format: 'csv', protect, ...changes });
+    expect(made).toMatchObject(
+      words.length > 0
+        ? { ok: false, error: { kind: 'leaks', leaks: prepared.leaks } }
+        : { ok: true, value: { forecast: { articles: forecast.articles, leaks: [] } } },
+    );
+  }
+});
+
 test.each<ExportFormatName>(['csv', 'tei', 'label-studio'])(
   'names that only files of %s have stop it too, each at the line of the whole file',
   async (name) => {

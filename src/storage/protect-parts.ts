@@ -15,6 +15,7 @@ import {
   MOST_FINDINGS,
   leakScanner,
 } from '#domain/export/scan-for-leaks.ts';
+import { shownBlocks } from '#domain/export/without-hidden.ts';
 import type { EntityId, ProjectId } from '#domain/ids.ts';
 import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import { acceptance } from '#formats/datasets/protected-export.ts';
@@ -89,7 +90,10 @@ export async function protectPart(
 }
 
 /** Looks for names in all parts of a project that was protected, as one looks for them in the whole. */
-export function openLeakSearch(plan: PartProtection, { protect }: Pick<ExportWish, 'protect'>) {
+export function openLeakSearch(
+  plan: PartProtection,
+  { protect, withoutHidden }: Pick<ExportWish, 'protect' | 'withoutHidden'>,
+) {
   const { scan, project, entities } = plan;
   const { isAccepted, accepted } = acceptance(protect);
   const registry = { project, entities: [...entities.values()], articles: [] };
@@ -99,7 +103,8 @@ export function openLeakSearch(plan: PartProtection, { protect }: Pick<ExportWis
   );
   return {
     accepted: (): ReadonlySet<string> => accepted,
-    look: (articles: readonly ArticleBundle[], set: ExportSet): void => {
+    look: (whole: readonly ArticleBundle[], set: ExportSet): void => {
+      const articles = withoutHidden ? whole.map(shownBlocks) : whole;
       // All are looked at, for what was accepted in them; this many say enough.
       const found = scan({ articles }, isAccepted);
       leaks.push(...found.slice(0, MOST_FINDINGS - leaks.length));

@@ -20,6 +20,7 @@ import { type ReplacedText, replaceSpans } from './replace-spans.ts';
 import type { GivenPseudonym } from './pseudonyms.ts';
 import { renameSources, sourceIds, withSourceId } from './rename-sources.ts';
 import { type LeakFinding, scanForLeaks } from './scan-for-leaks.ts';
+import { shownBlocks } from './without-hidden.ts';
 
 export type ProtectOptions = {
   /** SHA-256 of a text's UTF-8 bytes, 64 lower-case hex digits. */
@@ -30,6 +31,8 @@ export type ProtectOptions = {
   readonly annotators?: boolean;
   /** Ids of those that are exported, as in `ExportSelection`; the others are left out. Absent: all. */
   readonly articles?: ReadonlySet<string>;
+  /** Hidden parts are not exported: what is found there is no finding. */
+  readonly withoutHidden?: true;
   /** What earlier exports have called them. */
   readonly given?: readonly GivenPseudonym[];
   /** Findings that somebody has looked at: they stand for something else. */
@@ -66,7 +69,7 @@ export function countConfidential(bundle: ProjectBundle): number {
  */
 export async function protectBundle(
   stored: ProjectBundle,
-  { sha256, articles: selected, given, accepts, ...whom }: ProtectOptions,
+  { sha256, articles: selected, given, accepts, withoutHidden, ...whom }: ProtectOptions,
 ): Promise<ProtectedBundle> {
   const open = openProtection(stored, whom);
   open.look(stored.articles);
@@ -79,10 +82,11 @@ export async function protectBundle(
     protection.sources.length === 0
       ? { ...stored, project, articles }
       : { project, entities: [...plan.entities.values()], articles };
+  const scanned = withoutHidden ? { ...bundle, articles: articles.map(shownBlocks) } : bundle;
   return {
     bundle,
     key,
-    findings: scanForLeaks({ bundle }, protection, accepts),
+    findings: scanForLeaks({ bundle: scanned }, protection, accepts),
     confidential,
     protection,
   };

@@ -2,6 +2,7 @@ import { compareAnnotations } from '#domain/annotation/build-layer-state.ts';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import type { TextRevision } from '#domain/article/article.ts';
 import { type ArticleId, type TextHash, brand } from '#domain/ids.ts';
+import type { ArticleBundle } from '#domain/project/project-bundle.ts';
 import { blockIndexAt } from '#domain/suggest/nearest-mention.ts';
 import type { Block } from '#domain/text/block.ts';
 import { type Span, overlaps } from '#domain/text/span.ts';
@@ -45,6 +46,14 @@ export function withoutHidden(set: ExportSet): ExportSet {
   };
   const relations = set.leftOut.relations + counts.relations;
   return { ...set, documents, leftOut: { ...set.leftOut, relations, hidden } };
+}
+
+/** An article as one looks through what stands in it: only the blocks that are shown. Its text is whole. */
+export function shownBlocks(bundle: ArticleBundle): ArticleBundle {
+  const { article, revision } = bundle;
+  const hidden = new Set(article.hiddenBlocks);
+  const blocks = revision.blocks.filter(({ id }) => !hidden.has(id));
+  return { ...bundle, revision: { ...revision, blocks } };
 }
 
 /** Gives texts that have become shorter the hashes of what they are now: SHA-256 of UTF-8, as `TextRevision` has it. */

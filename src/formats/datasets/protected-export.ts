@@ -61,13 +61,14 @@ export async function prepareExport(
 ): Promise<Prepared> {
   const { selection, split, protect } = plan;
   const { isAccepted, accepted } = acceptance(protect);
-  const { articles } = selection;
+  const { articles, withoutHidden, ...others } = selection;
   const options: ProtectOptions = {
     sha256,
     sources: protect.sources,
     annotators: protect.annotators,
     ...(protect.given && { given: protect.given }),
     ...(articles && { articles }),
+    ...(withoutHidden && { withoutHidden }),
     accepts: isAccepted,
   };
   const safe = await protectBundle(project, options);
@@ -78,7 +79,7 @@ export async function prepareExport(
   const set = { ...narrowed, leftOut: { ...narrowed.leftOut, comments } };
   const isKnown = acceptedWords(accepted);
   // By what is stored: protected or not, an article is in the same part.
-  const { withoutHidden: _shorter, ...whole } = selection;
+  const whole = { ...others, ...(articles && { articles }) };
   const dealt = split && splitsOfSet(makeExportSet(project, whole), split);
   return {
     safe,
