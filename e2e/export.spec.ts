@@ -295,6 +295,70 @@ test('a data set comes with a card: what it is called, its licence, agreement; w
   await expect(licence).toHaveValue('CC BY 4.0');
 });
 
+/** Three claims of one article, checked. */
+const CHECKED: Story = {
+  title: 'Three claims',
+  day: '2026-04-01',
+  said: [
+    { words: 'The gate was sound', by: 'Jonas Weir', verdict: 'refuted' },
+    { words: 'Nobody was warned', by: 'Jonas Weir', verdict: 'supported' },
+    { words: 'It was the rain', by: 'Mara Holt', verdict: 'conflicting' },
+  ],
+};
+
+test('reviews say on which page each is, who publishes them and when; what is no address is said where it is typed', async ({
+  page,
+  library,
+}) => {
+  await library.open();
+  await library.chooseFiles(await projectFile([CHECKED]));
+  await library.closeReport();
+  const dialog = await openExport(page);
+  await dialog.getByRole('radio', { name: 'Publication' }).check({ force: true });
+  await expect(dialog).toContainText('No claim is ready to be published.');
+  await expect(dialog).toContainText('3 checked claims have neither the address of your page');
+  const review = dialog.getByRole('region', { name: 'About the reviews' });
+  const address = review.getByRole('textbox', { name: 'Address of your page' });
+  await address.fill('desk.example/checks');
+  await expect(address).toHaveAccessibleDescription(/This is no address of a page/);
+  await expect(dialog.getByRole('button', { name: 'Make the file' })).toBeDisabled();
+  await address.fill('https://desk.example/checks');
+  const own = review.getByRole('group', { name: 'Each claim’s own page' });
+  await expect(own).toContainText('3 claims have the address above.');
+  await own.getByRole('textbox', { name: /Nobody was warned/ }).fill('https://desk.example/warned');
+  await own.getByRole('textbox', { name: /It was the rain/ }).fill('ftp://desk.example/rain');
+  await expect(dialog).toContainText('Correct it under “About the reviews”.');
+  await expect(dialog.getByRole('button', { name: 'Make the file' })).toBeDisabled();
+  await own.getByRole('textbox', { name: /It was the rain/ }).fill('https://desk.example/rain');
+  await review.getByRole('textbox', { name: 'Who publishes it' }).fill('The Desk');
+  await review.getByRole('textbox', { name: 'Their site' }).fill('https://desk.example');
+  await review.getByLabel('Day of publication').fill('2026-04-02');
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  const question = page.getByRole('alertdialog', { name: 'Close without adding or saving?' });
+  await question.getByRole('button', { name: 'Go on here' }).click();
+
+  const files = unzipSync((await makeAndSave(page, dialog)).bytes);
+  const reviews = Object.keys(files)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+    .map((name) => JSON.parse(read(files, name)) as Readonly<Record<string, unknown>>);
+  expect(reviews.map(({ url }) => url)).toEqual([
+    'https://desk.example/checks',
+    'https://desk.example/warned',
+    'https://desk.example/rain',
+  ]);
+  for (const { author, datePublished } of reviews) {
+    expect(author).toEqual({
+      '@type': 'Organization',
+      name: 'The Desk',
+      url: 'https://desk.example/',
+    });
+    expect(datePublished).toBe('2026-04-02');
+  }
+  await dialog.getByRole('button', { name: 'Change the choice' }).click();
+  await expect(address).toHaveValue('https://desk.example/checks');
+});
+
 test('making a file can be called off, and begun again', async ({ page, library }) => {
   const dialog = await begin(page, library);
   // A worker that never begins: its script is held back.
@@ -523,6 +587,17 @@ for (const { name, viewport } of WIDTHS) {
       await dialog.getByRole('button', { name: 'Make the file' }).click();
       await expect(dialog.getByRole('button', { name: 'Download' })).toBeVisible();
       await expectSound(page, 'a file');
+    });
+
+    test('asking about reviews has no faults that axe knows', async ({ page, library }) => {
+      await library.open();
+      await library.chooseFiles(await projectFile([CHECKED]));
+      await library.closeReport();
+      const dialog = await openExport(page);
+      await dialog.getByRole('radio', { name: 'Publication' }).check({ force: true });
+      await dialog.getByRole('textbox', { name: /It was the rain/ }).fill('none');
+      await expect(dialog).toContainText('This is no address of a page.');
+      await expectSound(page, 'the reviews');
     });
   });
 }

@@ -8,7 +8,13 @@ import { brand } from '#domain/ids.ts';
 import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import { encodeProjectFile } from '#formats/project-file/encode-project-file.ts';
 
-type Said = { readonly words: string; readonly by: string; readonly through?: string };
+type Said = {
+  readonly words: string;
+  readonly by: string;
+  readonly through?: string;
+  /** What a check found. */
+  readonly verdict?: string;
+};
 export type Story = {
   readonly title: string;
   readonly day: string;
@@ -62,7 +68,7 @@ function articleOf(story: Story, index: number, ids: ReadonlyMap<string, string>
   const annotations: Annotation[] = [];
   const relations: Relation[] = [];
   let at = story.title.length + 2;
-  for (const [number, { words, by, through }] of story.said.entries()) {
+  for (const [number, { words, by, through, verdict }] of story.said.entries()) {
     const place = `${index}-${number}`;
     const mark = (id: string, label: string, piece: string, entity?: string): void => {
       const start = text.indexOf(piece, at);
@@ -70,7 +76,10 @@ function articleOf(story: Story, index: number, ids: ReadonlyMap<string, string>
         id: brand(`${id}-${place}`),
         label,
         fragments: [{ start, end: start + piece.length }],
-        attributes: label === 'CLAIM' ? { quote_type: 'direct' } : {},
+        attributes:
+          label === 'CLAIM'
+            ? { quote_type: 'direct', ...(verdict !== undefined && { verdict }) }
+            : {},
         ...(entity !== undefined && { entityId: brand(ids.get(entity) ?? '') }),
         provenance: 'manual',
         createdAt: 1,

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '#formats/datasets/export-formats.ts';
+import { aCheckedProject } from '#formats/datasets/test-checked-project.ts';
 import { decodeProjectFile } from '#formats/project-file/decode-project-file.ts';
 import { encodeProjectFile } from '#formats/project-file/encode-project-file.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
@@ -57,6 +58,26 @@ test.each<readonly [string, readonly string[], string]>([
     'a licence that is no identifier',
     ['export', 'p', '--format', 'csv', '--out', 'x', '--license', 'foo bar'],
     '--license is one word',
+  ],
+  [
+    'a page without an address of the web',
+    ['export', 'p', '--format', 'claimreview', '--out', 'x', '--page', 'javascript:1'],
+    '--page: This is no address',
+  ],
+  [
+    'a site that is nobody’s',
+    ['export', 'p', '--format', 'claimreview', '--out', 'x', '--publisher-page', 'https://a.b'],
+    '--publisher names whoever',
+  ],
+  [
+    'a day that is none',
+    ['export', 'p', '--format', 'claimreview', '--out', 'x', '--published', '2026-02-30'],
+    '--published is a day',
+  ],
+  [
+    'what is said of reviews where there are none',
+    ['export', 'p', '--format', 'csv', '--out', 'x', '--publisher', 'The Desk'],
+    '--publisher goes with --format claimreview',
   ],
   [
     'a seed that is none',
@@ -203,6 +224,42 @@ test('where no claim is checked there is no ClaimReview, and it is said what is 
   expect(complained()).toContain('2 annotations are no claims');
   expect(said()).toBe('');
   expect(readdirSync(at())).toEqual(['p.ascribe.json']);
+});
+
+test('a review says what was said of it: its page, who publishes it, and when', async () => {
+  writeFileSync(at('p.ascribe.json'), await encodeProjectFile(await aCheckedProject(), sha256));
+  expect(
+    await exporting('claimreview', '--publisher', 'The Desk', '--published', '2026-03-01'),
+  ).toBe(0);
+  expect(said()).toContain('lost: 1 review has the article’s address as its own');
+  const [name = ''] = readdirSync(at('out', 'ana'));
+  const stem = `ana/${name.replace(/\.\w+$/, '')}`;
+  rmSync(at('out'), { recursive: true });
+  clear();
+  writeFileSync(at('pages.json'), JSON.stringify({ [stem]: 'https://desk.example/waits' }));
+  const options = ['--page', 'https://desk.example/checks', '--pages', at('pages.json')];
+  expect(await exporting('claimreview', ...options, '--publisher', 'The Desk')).toBe(0);
+  expect(said()).not.toContain('address as its own');
+  expect(JSON.parse(readFileSync(at('out', `${stem}.json`), 'utf8'))).toMatchObject({
+    url: 'https://desk.example/waits',
+    author: { name: 'The Desk' },
+  });
+  rmSync(at('out'), { recursive: true });
+  for (const [pages, words] of [
+    [
+      '{"ana/none": "https://desk.example/"}',
+      `No review is called "ana/none". There are:\n  ${stem}: `,
+    ],
+    [JSON.stringify({ [stem]: 'desk.example' }), 'This is no address of a page'],
+    ['[1', 'It is no JSON object'],
+  ] as const) {
+    clear();
+    writeFileSync(at('pages.json'), pages);
+    // oxlint-disable-next-line eslint/no-await-in-loop -- They write to the same stream.
+    expect(await exporting('claimreview', ...options)).toBe(2);
+    expect(complained()).toContain(words);
+  }
+  expect(readdirSync(at()).toSorted()).toEqual(['p.ascribe.json', 'pages.json']);
 });
 
 test('a part of a split that no article went to is told', async () => {

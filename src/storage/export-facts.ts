@@ -18,7 +18,11 @@ export type PartFacts = Pick<
   | 'confidential'
   | 'splits'
   | 'damaged'
+  | 'reviews'
 >;
+
+/** Claims that somebody is asked about: more are in no dialog, and their words would fill the memory. */
+const MOST_REVIEWS = 50;
 
 export function factsOf(
   set: ExportSet,
@@ -35,15 +39,17 @@ export function factsOf(
   for (const { annotations } of whole.documents) {
     for (const { label } of annotations) add(labels, label, 1);
   }
+  const reviews = format.reviews?.(set);
   return {
     articles: seen.size,
     annotations: set.documents.reduce((sum, { annotations }) => sum + annotations.length, 0),
     relations: set.documents.reduce((sum, { relations }) => sum + relations.length, 0),
     labels,
-    losses: lossesInWords(format.losses(set), set.project.codebook),
-    confidential: confidentialNames(set, format.published?.(set)),
+    losses: lossesInWords(format.losses(set, wish.about), set.project.codebook),
+    confidential: confidentialNames(set, format.published?.(set, wish.about)),
     splits,
     damaged: batch.damaged,
+    ...(reviews && { reviews: { count: reviews.length, first: reviews.slice(0, MOST_REVIEWS) } }),
   };
 }
 
@@ -55,12 +61,20 @@ export function openTally(sources: number) {
   const splits = new Map<SplitName, number>();
   const damaged: string[] = [];
   let [articles, annotations, relations] = [0, 0, 0];
+  let reviews: ExportForecast['reviews'];
   return {
     add: (facts: PartFacts): void => {
       articles += facts.articles;
       annotations += facts.annotations;
       relations += facts.relations;
       damaged.push(...facts.damaged);
+      if (facts.reviews) {
+        const { count, first } = reviews ?? { count: 0, first: [] };
+        reviews = {
+          count: count + facts.reviews.count,
+          first: [...first, ...facts.reviews.first].slice(0, MOST_REVIEWS),
+        };
+      }
       for (const [split, count] of facts.splits) add(splits, split, count);
       for (const [label, count] of facts.labels) add(labels, label, count);
       for (const name of facts.confidential) confidential.add(name);
@@ -84,6 +98,7 @@ export function openTally(sources: number) {
       leaks: [],
       splits,
       damaged,
+      ...(reviews && { reviews }),
     }),
   };
 }

@@ -7,6 +7,7 @@ import type { AnnotatorId, ProjectId } from '#domain/ids.ts';
 import type { Project } from '#domain/project/project.ts';
 import type { Loss, Verified } from '#formats/datasets/export-format.ts';
 import type { ExportFormatName } from '#formats/datasets/export-formats.ts';
+import type { ReviewFacts, ReviewedClaim } from '#formats/datasets/review-facts.ts';
 import type { ExportCard } from './export-card.ts';
 import type { PartProtection } from './protect-parts.ts';
 import type { JobProblem } from './project-file-jobs.ts';
@@ -35,6 +36,7 @@ export type ExportWish = {
     readonly license?: string;
     /** With a description of its own beside the data. */
     readonly hasCard: boolean;
+    readonly review?: ReviewFacts;
   };
   readonly protect: {
     /** Confidential sources get pseudonyms. */
@@ -75,6 +77,8 @@ export type ExportForecast = {
   readonly splits: ReadonlyMap<SplitName, number>;
   /** Titles of chosen articles that cannot be read whole and will not be in it. */
   readonly damaged: readonly string[];
+  /** Claims that may get a review: how many, and the first of them. Absent in formats that have no reviews. */
+  readonly reviews?: { readonly count: number; readonly first: readonly ReviewedClaim[] };
 };
 
 type MadeExport = {

@@ -102,11 +102,12 @@ export function partOptions({
   wish,
   card,
 }: Pick<ExportPlan, 'wish' | 'card'>): Omit<ExportOptions, 'sha256'> {
-  const { title, license } = wish.about;
+  const { title, license, review } = wish.about;
   return {
     isPart: true,
     ...(title !== undefined && { title }),
     ...(license !== undefined && { license }),
+    ...(review && { review }),
     ...(card && { card }),
   };
 }

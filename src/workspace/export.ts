@@ -17,6 +17,8 @@ import { workerJob } from './worker-job.ts';
 
 export type { ExportForecast, ExportName, ExportStage } from '#storage/export-messages.ts';
 export type { FormatReader } from '#formats/datasets/format-facts.ts';
+export type { ReviewedClaim } from '#formats/datasets/review-facts.ts';
+export { webAddress } from '#formats/web-address.ts';
 
 export const EXPORT_READERS = FORMAT_READERS;
 
@@ -43,6 +45,12 @@ export const EXPORT_ENTRIES: readonly ExportFormatEntry[] = [
 
 export type ExportLeak = ExportForecast['leaks'][number];
 export type ProtectedPerson = ExportForecast['people'][number];
+
+/** The day it is here, YYYY-MM-DD. */
+export function today(): string {
+  const here = new Date(now());
+  return new Date(here.getTime() - here.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
 
 type Failed = {
   readonly ok: false;

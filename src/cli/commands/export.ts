@@ -16,7 +16,7 @@ import {
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
-import type { ExportFormat } from '#formats/datasets/export-format.ts';
+import type { ExportFormat, ExportOptions } from '#formats/datasets/export-format.ts';
 import {
   EXPORT_FORMATS,
   type ExportFormatName,
@@ -46,6 +46,12 @@ import {
   readProtectCall,
   writeKey,
 } from '#cli/protect-export.ts';
+import {
+  type ReviewCall,
+  REVIEW_VALUES,
+  readReviewCall,
+  readReviewFacts,
+} from '#cli/review-call.ts';
 import { inTheWay, unwritten, writeFolder } from '#cli/write-whole.ts';
 
 const HELP = `
@@ -70,6 +76,12 @@ Writes a project's annotations in another tool's format, each file read back and
                     about; huggingface and croissant have one anyhow
   --title WORDS     what a data set is called, if not as the project
   --license ID      of the annotations, as the Hugging Face Hub calls it: cc-by-4.0
+  --page ADDRESS    of ClaimReview: the page that the review is published on; the article's unless given
+  --pages FILE      of ClaimReview: claims with pages of their own, a JSON object from the path of a review
+                    to its address: {"ada/0001-harbour-2": "https://…"}
+  --publisher NAME, --publisher-page ADDRESS
+                    of ClaimReview: who publishes it, and their site; the annotator unless given
+  --published DAY   of ClaimReview: 2026-01-31; the day of the claim's last change unless given
   --protect         confidential sources get pseudonyms ("Source A") in texts, notes, titles,
                     addresses and file names, and all offsets follow; --no-protect exports the names.
                     A project with confidential sources is refused without either
@@ -117,6 +129,7 @@ type Call = {
   readonly hasCard: boolean;
   readonly title: string | undefined;
   readonly license: string | undefined;
+  readonly review: ReviewCall;
   readonly protect: ProtectCall;
 };
 
@@ -158,8 +171,15 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     return 2;
   }
   const format = await loadExportFormat(name);
-  const losses = lossesInWords(format.losses(set), set.project.codebook).map(lossWords);
+  const review = await readReviewFacts(call.value.review, set);
+  if (!review.ok) {
+    tell([review.error], call.value.review.pagesIn);
+    return 2;
+  }
+  const said = { review: review.value };
+  const losses = lossesInWords(format.losses(set, said), set.project.codebook).map(lossWords);
   const options = {
+    ...said,
     sha256,
     ...(title !== undefined && { title }),
     ...(license !== undefined && { license }),
@@ -193,7 +213,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     `verified: ${verified.spans} of ${verified.of} spans`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  if (protect.sources === false) warnOfConfidential(set, format);
+  if (protect.sources === false) warnOfConfidential(set, format, said);
   return 0;
 }
 
@@ -213,6 +233,7 @@ function readCall(args: readonly string[]): Result<Call, string> {
       'license',
       'key',
       'key-out',
+      ...REVIEW_VALUES,
     ],
     flags: [...PROTECT_FLAGS, 'card', 'without-hidden'],
   });
@@ -244,6 +265,8 @@ function readCall(args: readonly string[]): Result<Call, string> {
   if (named !== undefined && license === undefined) {
     return err('--license is one word, as the Hugging Face Hub calls it: cc-by-4.0.');
   }
+  const review = readReviewCall(options.value, format);
+  if (!review.ok) return review;
   const protect = readProtectCall(options.value, out);
   if (!protect.ok) return protect;
   return ok({
@@ -261,6 +284,7 @@ function readCall(args: readonly string[]): Result<Call, string> {
     hasCard: options.value.has('card') || format === 'huggingface' || format === 'croissant',
     title: value('title'),
     license,
+    review: review.value,
     protect: protect.value,
   });
 }
@@ -348,8 +372,12 @@ function splitLines({ documents }: ExportSet, parts: SplitParts | undefined): re
   ];
 }
 
-function warnOfConfidential(set: ExportSet, format: ExportFormat): void {
-  const count = confidentialNames(set, format.published?.(set)).length;
+function warnOfConfidential(
+  set: ExportSet,
+  format: ExportFormat,
+  said: Pick<ExportOptions, 'review'>,
+): void {
+  const count = confidentialNames(set, format.published?.(set, said)).length;
   if (count > 0)
     tell([
       `Take care: ${count} confidential ${count === 1 ? 'source is' : 'sources are'} in these files by name.`,

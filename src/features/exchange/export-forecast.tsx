@@ -6,7 +6,8 @@ import { ProgressBar } from '#ui/progress-bar.tsx';
 import { useFormats, useMessages } from '#messages/messages.tsx';
 import { SPLITS } from '#domain/export/export-set.ts';
 import type { ExportForecast } from '#workspace/export.ts';
-import { type ExportForm, type FormChoice, emptiness, numberOf } from './export-form.ts';
+import { emptiness } from './emptiness.ts';
+import { type ExportForm, type FormChoice, isReviewToCorrect, numberOf } from './export-form.ts';
 import { ExportLeaks } from './export-leaks.tsx';
 import styles from './export.module.css';
 import { FileProblems } from '#parts/file-problems.tsx';
@@ -63,6 +64,7 @@ function Found({ form, forecast, onChange }: Omit<Props, 'chosen'>) {
             onNamed={forecast.retry}
           />
           {empty && <Empty what={empty} />}
+          {isReviewToCorrect(form, forecast.forecast) && <Empty what="review" />}
           {(empty === undefined || empty === 'unfit') && (
             <>
               <EmptyParts splits={forecast.forecast.splits} parts={form.parts} />
@@ -85,6 +87,7 @@ function Empty({ what }: { readonly what: EmptyKind }) {
 }
 
 type EmptyKind =
+  | 'review'
   | NonNullable<ReturnType<typeof emptiness>>
   | Extract<FormChoice, { ok: false }>['fault'];
 

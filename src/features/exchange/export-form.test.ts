@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { brand, type ArticleId } from '#domain/ids.ts';
 import type { ExportForecast } from '#workspace/export.ts';
-import { type ExportForm, choiceOf, emptiness, firstForm } from './export-form.ts';
+import { emptiness } from './emptiness.ts';
+import { type ExportForm, choiceOf, firstForm } from './export-form.ts';
 
 const LABELS = ['CLAIM', 'SPEAKER'];
 const CODES = { labels: LABELS, attributes: ['verdict', 'quote_type'] };

@@ -9,6 +9,7 @@ import {
   type ExportName,
   type FormatReader,
 } from '#workspace/export.ts';
+import { type ReviewForm, firstReview, isReviewUnfit, reviewFacts } from './review-form.ts';
 
 /** What stands in the fields of the dialog. */
 export type ExportForm = {
@@ -31,6 +32,7 @@ export type ExportForm = {
   readonly title: string;
   readonly license: string;
   readonly hasCard: boolean;
+  readonly review: ReviewForm;
   readonly protectsSources: boolean;
   readonly protectsAnnotators: boolean;
   /** `findingKey`s of places that are not the protected source's. */
@@ -44,7 +46,8 @@ export type FormChoice =
   | { readonly ok: true; readonly choice: Choice }
   | { readonly ok: false; readonly fault: FormFault };
 
-export function firstForm(articleId: ArticleId | undefined): ExportForm {
+/** `today`: YYYY-MM-DD, the day proposed for what is published. */
+export function firstForm(articleId: ArticleId | undefined, today = ''): ExportForm {
   return {
     format: 'html',
     scope: articleId === undefined ? 'all' : 'one',
@@ -60,6 +63,7 @@ export function firstForm(articleId: ArticleId | undefined): ExportForm {
     title: '',
     license: '',
     hasCard: false,
+    review: firstReview(today),
     protectsSources: true,
     protectsAnnotators: false,
     accepted: new Set(),
@@ -82,6 +86,19 @@ export function takesLayersWhole({ format }: Pick<ExportForm, 'format'>): boolea
 /** These hold a card whether it is asked for or not. */
 export function alwaysHasCard({ format }: Pick<ExportForm, 'format'>): boolean {
   return format === 'huggingface' || format === 'croissant';
+}
+
+/** It holds reviews, of which is asked what no annotation tells. */
+export function hasReviews({ format }: Pick<ExportForm, 'format'>): boolean {
+  return format === 'claimreview';
+}
+
+/** What is typed of reviews says something that cannot be written. */
+export function isReviewToCorrect(
+  form: ExportForm,
+  forecast: Pick<ExportForecast, 'reviews'> | undefined,
+): boolean {
+  return hasReviews(form) && isReviewUnfit(form.review, forecast?.reviews?.first ?? []);
 }
 
 /** It is a data set, which articles can be dealt out in and which can be described. */
@@ -138,6 +155,7 @@ export function choiceOf(
 }
 
 function aboutOf(form: ExportForm): Choice['about'] {
+  if (hasReviews(form)) return { hasCard: false, review: reviewFacts(form.review) };
   if (!canBeSplit(form)) return { hasCard: false };
   const title = form.title.trim();
   const license = licenseId(form.license);
@@ -176,29 +194,4 @@ export function numberOf(typed: string): number {
 export function seedOf(typed: string): number | undefined {
   const text = typed.trim();
   return /^-?\d{1,15}$/v.test(text) ? Number(text) : undefined;
-}
-
-/** What is lost of claims and of all that is none. */
-const UNWRITTEN: ReadonlySet<ExportForecast['losses'][number]['kind']> = new Set([
-  'unfit',
-  'no-claim',
-  'no-verdict',
-  'no-address',
-  'only-claims',
-]);
-
-/** Why there would be nothing in the file; undefined where there is something. */
-export function emptiness(
-  { articles, annotations, losses }: ExportForecast,
-  form: Pick<ExportForm, 'format'>,
-): 'work' | 'annotations' | 'claims' | 'unfit' | undefined {
-  if (articles === 0) return 'work';
-  // A text that nothing is marked in yet is whole as well.
-  if (takesLayersWhole(form)) return undefined;
-  if (annotations === 0) return 'annotations';
-  const isSheet = form.format === 'factcheck-docx' || form.format === 'factcheck-csv';
-  if (!isSheet && entryOf(form.format)?.reader !== 'publication') return undefined;
-  const unfit = losses.filter(({ kind }) => UNWRITTEN.has(kind));
-  if (unfit.reduce((sum, { count }) => sum + count, 0) < annotations) return undefined;
-  return isSheet ? 'claims' : 'unfit';
 }

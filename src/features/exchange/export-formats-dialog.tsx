@@ -7,12 +7,19 @@ import { Dialog } from '#ui/dialog.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { canSaveAs } from '#ui/save-file.ts';
 import { useMessages } from '#messages/messages.tsx';
-import type { ExportName } from '#workspace/export.ts';
+import { type ExportName, today } from '#workspace/export.ts';
 import { useAskedClose } from '#parts/use-asked-close.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { ExportAbout } from './export-about.tsx';
 import { ExportArticles } from './export-articles.tsx';
-import { type ExportForm, type FormChoice, choiceOf, emptiness, firstForm } from './export-form.ts';
+import { emptiness } from './emptiness.ts';
+import {
+  type ExportForm,
+  type FormChoice,
+  choiceOf,
+  firstForm,
+  isReviewToCorrect,
+} from './export-form.ts';
 import { ExportForecastPart } from './export-forecast.tsx';
 import { ExportFormatPart } from './export-format-part.tsx';
 import { ExportHidden } from './export-hidden.tsx';
@@ -20,9 +27,11 @@ import { ExportLabels, attributesOf } from './export-labels.tsx';
 import { ExportLeaks } from './export-leaks.tsx';
 import { ExportFailed, ExportMadePart } from './export-made.tsx';
 import { ExportProtect } from './export-protect.tsx';
+import { ExportReview } from './export-review.tsx';
 import { ExportSplit } from './export-split.tsx';
 import styles from './export.module.css';
-import { type Forecast, useForecast } from './use-forecast.ts';
+import { holdsReviewWords } from './review-form.ts';
+import { type LiveForecast, useForecast } from './use-forecast.ts';
 import { type Making, useMakeExport } from './use-make-export.ts';
 
 type Props = {
@@ -41,7 +50,7 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
   const common = useMessages('common');
   const labels = useWorkspace((s) => s.project?.codebook.labels) ?? NO_LABELS;
   const [form, setForm] = useState<ExportForm>(() => ({
-    ...firstForm(articleId),
+    ...firstForm(articleId, today()),
     ...(format && { format }),
   }));
   const change = (changes: Partial<ExportForm>): void => {
@@ -56,7 +65,8 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
   const job = useMakeExport();
   const { making } = job;
   const forecast = useForecast(chosen.ok && making.kind === 'choosing' ? chosen.choice : undefined);
-  const holdsWords = making.kind === 'choosing' && `${form.title}${form.license}`.trim() !== '';
+  const isTyped = `${form.title}${form.license}`.trim() !== '' || holdsReviewWords(form.review);
+  const holdsWords = making.kind === 'choosing' && isTyped;
   const { close, question } = useAskedClose(holdsWords, onClose);
   return (
     <>
@@ -78,6 +88,7 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
             <ExportHidden form={form} onChange={change} />
             <ExportSplit form={form} onChange={change} />
             <ExportAbout form={form} onChange={change} />
+            <ExportReview form={form} reviews={forecast.latest?.reviews} onChange={change} />
             <ExportProtect form={form} forecast={forecast.latest} onChange={change} />
             <ExportForecastPart form={form} chosen={chosen} forecast={forecast} onChange={change} />
             {making.isCancelled && <p className={styles['note']}>{t('cancelled')}</p>}
@@ -117,7 +128,7 @@ function Outcome({ making, form, onChange, onNamed }: OutcomeProps) {
 type FooterProps = {
   readonly form: ExportForm;
   readonly chosen: FormChoice;
-  readonly forecast: Forecast;
+  readonly forecast: LiveForecast;
   readonly job: ReturnType<typeof useMakeExport>;
   readonly onClose: () => void;
 };
@@ -133,6 +144,7 @@ function Footer({ form, chosen, forecast, job, onClose }: FooterProps) {
         chosen.ok &&
         forecast.kind === 'known' &&
         forecast.forecast.leaks.length === 0 &&
+        !isReviewToCorrect(form, forecast.latest) &&
         emptiness(forecast.forecast, form) === undefined;
       return (
         <>

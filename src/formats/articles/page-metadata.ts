@@ -1,4 +1,5 @@
 import { findCalendarDate } from '#domain/text/calendar-date.ts';
+import { webAddress } from '#formats/web-address.ts';
 import type { AuthorCandidate } from './author-names.ts';
 import { readJsonLd } from './json-ld.ts';
 import { languageTag } from './language-tag.ts';
@@ -169,16 +170,6 @@ function firstDate(values: readonly (string | null | undefined)[]): string | und
     if (date !== undefined) return date;
   }
   return undefined;
-}
-
-const MAX_ADDRESS = 2000;
-
-/** Kept only as http(s): an address may be shown as a link one day. */
-function webAddress(value: string | null | undefined): string | undefined {
-  if (value === null || value === undefined || value.length > MAX_ADDRESS) return undefined;
-  if (!URL.canParse(value)) return undefined;
-  const url = new URL(value);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
 }
 
 function withoutEmpty<T extends Readonly<Record<string, string | undefined>>>(

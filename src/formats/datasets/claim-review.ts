@@ -11,6 +11,7 @@ const Day = v.pipe(v.string(), v.isoDate());
 const Party = v.object({
   '@type': v.picklist(['Person', 'Organization']),
   name: Words,
+  url: v.optional(Address),
   sameAs: v.optional(v.array(Address)),
 });
 
@@ -35,7 +36,7 @@ const ClaimReviewJson = v.object({
   claimReviewed: Words,
   url: Address,
   datePublished: Day,
-  author: Party,
+  author: v.optional(Party),
   reviewRating: Rating,
   itemReviewed: v.object({
     '@type': v.literal('Claim'),

@@ -5,54 +5,64 @@ import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
 import { decodeClaimReview } from './claim-review.ts';
 import { type CheckedClaim, checkedClaims, dayOf, sentenceOf, textsIn } from './checked-claims.ts';
-import { type ExportFormat, pathStem } from './export-format.ts';
+import type { ExportFormat } from './export-format.ts';
 import { countLeftOut, lossCounter } from './flatten-work.ts';
+import {
+  type ReviewFacts,
+  articleAddress,
+  reviewAddress,
+  reviewStem,
+  reviewedClaims,
+} from './review-facts.ts';
 
 /**
- * schema.org ClaimReview: for each claim with a verdict, and an article with an address, the review as
- * JSON-LD and as a snippet to be pasted into a page. One review a page. `url` should be the page of the
- * review: until it is known it is the article's.
+ * schema.org ClaimReview: for each claim with a verdict and an address, the review as JSON-LD and as a snippet to be
+ * pasted into a page. One review a page. `url` is the page of the review; of whom nobody has said it, the article's.
  */
 export const claimReview: ExportFormat = {
   title: 'ClaimReview',
   unit: 'none',
   inParts: {},
-  losses: (set) => {
+  losses: (set, { review } = {}) => {
     const counter = lossCounter();
     countLeftOut(set, counter);
     const { claims, unchecked } = checkedClaims(set);
     const others = set.documents.flatMap(({ annotations }) => annotations).length - claims.length;
+    const reviews = reviewsOf(set, review);
     counter.add('no-verdict', unchecked);
-    counter.add('no-address', claims.length - fit(set).length);
+    counter.add('no-address', claims.length - reviews.length);
     counter.add('only-claims', others - unchecked);
+    counter.add('article-address', reviews.filter(({ isOwn }) => !isOwn).length);
+    counter.add('no-author', reviews.filter(({ json }) => json.author === undefined).length);
     return counter.all();
   },
-  published: (set) => fit(set).flatMap((checked) => textsIn(reviewOf(checked, set))),
-  encode: (set) =>
-    fit(set).flatMap((checked) => {
-      const review = JSON.stringify(reviewOf(checked, set), undefined, 1);
+  reviews: reviewedClaims,
+  published: (set, { review } = {}) => reviewsOf(set, review).flatMap(({ json }) => textsIn(json)),
+  encode: (set, { review: facts }) =>
+    reviewsOf(set, facts).flatMap(({ checked, json }) => {
+      const review = JSON.stringify(json, undefined, 1);
       // Text of the article must not end the script.
       const inPage = review.replaceAll('<', String.raw`\u003c`);
       return [
-        { name: `${stemOf(checked)}.json`, content: `${review}\n` },
+        { name: `${reviewStem(checked)}.json`, content: `${review}\n` },
         {
-          name: `${stemOf(checked)}.html`,
+          name: `${reviewStem(checked)}.html`,
           content: `<script type="application/ld+json">\n${inPage}\n</script>\n`,
         },
       ];
     }),
-  verify: (files, set) => {
+  verify: (files, set, { review }) => {
     const problems = problemList();
-    const claims = fit(set);
+    const claims = checkedClaims(set).claims.filter((each) => reviewAddress(each, review));
     let spans = 0;
     for (const checked of claims) {
-      const name = `${stemOf(checked)}.json`;
-      const snippet = files.text(`${stemOf(checked)}.html`);
+      const name = `${reviewStem(checked)}.json`;
+      const snippet = files.text(`${reviewStem(checked)}.html`);
       const inPage = /^<script type="application\/ld\+json">\n([^<]*)\n<\/script>\n$/.exec(
         snippet,
       )?.[1];
       const isRight = [files.text(name), inPage ?? ''].every((json) =>
-        saysWhatWasChecked(json, checked, set, (fault) =>
+        saysWhatWasChecked(json, checked, { set, review }, (fault) =>
           problems.add(name, 'not-the-same', fault),
         ),
       );
@@ -62,11 +72,13 @@ export const claimReview: ExportFormat = {
   },
 };
 
-/** Reads a review as others do, and compares it with the annotation that it is about. */
+type Telling = { readonly set: ExportSet; readonly review: ReviewFacts | undefined };
+
+/** Reads a review as others do, and compares it with the annotation that it is about and with what was said of it. */
 function saysWhatWasChecked(
   json: string,
-  { document, claim, verdict, speaker }: CheckedClaim,
-  set: ExportSet,
+  checked: CheckedClaim,
+  { set, review: facts }: Telling,
   tell: (fault: string) => void,
 ): boolean {
   const review = decodeClaimReview(json);
@@ -74,43 +86,52 @@ function saysWhatWasChecked(
     for (const { place, detail } of review.error) tell(`${place}: ${detail ?? ''}`);
     return false;
   }
-  const { claimReviewed, reviewRating, itemReviewed, url, author } = review.value;
+  const { document, claim, verdict, speaker } = checked;
+  const { claimReviewed, reviewRating, itemReviewed, url, author, datePublished } = review.value;
+  const isNobodys = set.layers !== 'each' || document.annotator.trim() === '';
   const pairs = [
     [claimReviewed, sentenceOf(claim, document)],
     [reviewRating.alternateName, verdictName(verdict, set)],
     [reviewRating.ratingValue, RATINGS[verdict]],
     [itemReviewed.author?.name, speaker?.name],
-    [url, document.article.url],
-    [author.name, document.annotator],
+    [itemReviewed.appearance?.[0]?.url, articleAddress(checked)],
+    [url, reviewAddress(checked, facts)?.url],
+    [author?.name, facts?.publisher?.name ?? (isNobodys ? undefined : document.annotator)],
+    [author?.url, facts?.publisher?.url],
+    [datePublished, facts?.published ?? dayOf(claim.updatedAt)],
   ];
   for (const [found, wanted] of pairs) if (found !== wanted) tell(`${found} ≠ ${wanted}`);
   return pairs.every(([found, wanted]) => found === wanted);
 }
 
-function fit(set: ExportSet): readonly CheckedClaim[] {
-  return checkedClaims(set).claims.filter(({ document }) => document.article.url !== undefined);
-}
-
-function stemOf({ document, number }: CheckedClaim): string {
-  return `${pathStem(document)}-${number}`;
+/** Of every claim that has an address. */
+function reviewsOf(set: ExportSet, facts: ReviewFacts | undefined) {
+  return checkedClaims(set).claims.flatMap((checked) => {
+    const address = reviewAddress(checked, facts);
+    if (!address) return [];
+    const { url, isOwn } = address;
+    return [{ checked, isOwn, json: reviewOf(checked, url, { set, review: facts }) }];
+  });
 }
 
 /** 5 is true, 1 is false. A verdict that is neither has words only. */
 const RATINGS: Readonly<Record<string, number>> = { supported: 5, conflicting: 3, refuted: 1 };
 
-function reviewOf({ document, claim, verdict, sentence, speaker }: CheckedClaim, set: ExportSet) {
-  const { article, annotator } = document;
+function reviewOf(checked: CheckedClaim, url: string, { set, review: facts }: Telling) {
+  const { document, claim, verdict, sentence, speaker } = checked;
+  const { article } = document;
   const ratingValue = RATINGS[verdict];
   const { wikidata, kind } = speaker?.entity ?? {};
   const date = claim.attributes['claim_date'];
-  const appearance = { '@type': 'CreativeWork', url: article.url };
+  const appearance = articleAddress(checked);
+  const author = authorOf(checked, { set, review: facts });
   return {
     '@context': 'https://schema.org',
     '@type': 'ClaimReview',
-    datePublished: dayOf(claim.updatedAt),
-    url: article.url,
+    datePublished: facts?.published ?? dayOf(claim.updatedAt),
+    url,
     claimReviewed: sentence,
-    author: { '@type': 'Person', name: annotator },
+    ...(author && { author }),
     reviewRating: {
       '@type': 'Rating',
       ...(ratingValue !== undefined && { ratingValue, bestRating: 5, worstRating: 1 }),
@@ -126,10 +147,19 @@ function reviewOf({ document, claim, verdict, sentence, speaker }: CheckedClaim,
         },
       }),
       ...(typeof date === 'string' && { datePublished: date }),
-      appearance: [appearance],
+      ...(appearance !== undefined && {
+        appearance: [{ '@type': 'CreativeWork', url: appearance }],
+      }),
     },
     ...(article.language !== 'und' && { inLanguage: article.language }),
   };
+}
+
+/** Who publishes it, else who checked it; what several have decided is nobody's of the two. */
+function authorOf({ document: { annotator } }: CheckedClaim, { set, review }: Telling) {
+  if (review?.publisher) return { '@type': 'Organization', ...review.publisher };
+  if (set.layers !== 'each' || annotator.trim() === '') return undefined;
+  return { '@type': 'Person', name: annotator };
 }
 
 function verdictName(verdict: string, { project }: ExportSet): string {

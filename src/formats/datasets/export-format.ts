@@ -3,6 +3,7 @@ import type { SetSurvey } from '#domain/export/set-survey.ts';
 import type { Result } from '#domain/result.ts';
 import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
 import type { CardFacts } from './dataset-card.ts';
+import type { ReviewFacts, ReviewedClaim } from './review-facts.ts';
 
 export type ExportFile = {
   /** Path below the folder that is exported to, with `/`. */
@@ -89,8 +90,12 @@ export type LossKind =
   | 'unfit'
   /** Claims that nobody has checked, in a list of checked ones. */
   | 'no-verdict'
-  /** Checked claims of articles without an address, where the format needs one. */
+  /** Checked claims of articles without an address, where the format needs one and nobody has given another. */
   | 'no-address'
+  /** Reviews whose own page nobody has named: the article's address stands for it. */
+  | 'article-address'
+  /** Reviews of which nobody has said who publishes them, and that are nobody's own. */
+  | 'no-author'
   /** What is no claim, in a list of checked ones. */
   | 'only-claims'
   /** Hidden parts of articles that are in the text all the same. */
@@ -129,7 +134,12 @@ export type ExportOptions = {
   readonly license?: string;
   /** A card is wanted, and what it says of how the data came about. */
   readonly card?: Pick<CardFacts, 'agreement' | 'split'>;
+  /** Of a format of reviews. */
+  readonly review?: ReviewFacts;
 };
+
+/** What whoever exports has said of what is written, as far as it changes what is in it. */
+type Said = Pick<ExportOptions, 'review'>;
 
 export type Verified = {
   /** Spans that were found again in the files, each at its place and with its words. */
@@ -145,9 +155,11 @@ export type ExportFormat = {
   /** As people call it. */
   readonly title: string;
   readonly unit: ExportUnit;
-  readonly losses: (set: ExportSet) => readonly Loss[];
+  readonly losses: (set: ExportSet, said?: Said) => readonly Loss[];
   /** All texts of the files, where these hold little of the set: who is named in none of them is not in the files. */
-  readonly published?: (set: ExportSet) => readonly string[];
+  readonly published?: (set: ExportSet, said?: Said) => readonly string[];
+  /** Claims that get a review each, which somebody may be asked about (`ExportOptions.review`). */
+  readonly reviews?: (set: ExportSet) => readonly ReviewedClaim[];
   /** The same set and options give the same bytes. */
   readonly encode: (
     set: ExportSet,

@@ -21,6 +21,7 @@ import { EXPORT_FORMATS, type ExportFormatName, loadExportFormat } from './expor
 import type { ImportedWork } from './imported-work.ts';
 import { knownEntities } from './known-entities.ts';
 import { foundNames, proposeMapping } from './label-mapping.ts';
+import { aCheckedProject } from './test-checked-project.ts';
 import { TAMPERED, tamper } from './test-tampered.ts';
 
 const OPTIONS = { sha256 };
@@ -182,31 +183,6 @@ test.each(TAMPERED)(
     expect((await exportFiles(tampered, set, OPTIONS)).ok).toBe(false);
   },
 );
-
-/** Its claim has a verdict, a sentence of its own, and an article with an address. */
-async function aCheckedProject(): Promise<ProjectBundle> {
-  const bundle = await aProject();
-  const [item] = bundle.articles;
-  const [layer] = item?.layers ?? [];
-  if (!item || !layer) throw new Error('no layer');
-  const annotations = layer.annotations.map((each) =>
-    each.label === 'CLAIM'
-      ? {
-          ...each,
-          attributes: {
-            ...each.attributes,
-            verdict: 'refuted',
-            normalized: 'Waits </script> fell by 40%.',
-          },
-        }
-      : each,
-  );
-  const article = { ...item.article, url: 'https://example.org/a' };
-  return {
-    ...bundle,
-    articles: [{ ...item, article, layers: [{ ...layer, annotations }] }],
-  };
-}
 
 test.each<readonly [ExportFormatName, RegExp, string]>([
   ['claimreview', /"claimReviewed": "./, '"claimReviewed": "X'],

@@ -38,7 +38,7 @@ export const exporting = {
     tei: 'For editions and the digital humanities, as XML.',
     qdpx: 'For NVivo, MAXQDA and ATLAS.ti.',
     claimreview:
-      'A review of each checked claim, for search engines. Before you publish one, put the address of your own page in its “url”: it is the article’s until then.',
+      'A review of each checked claim, to be pasted into the page that you publish about it.',
     averitec: 'Claims, verdicts and evidence, as the AVeriTeC benchmark has them.',
     'annotation-json': 'Your own annotations with the text, a file for each article.',
   },
@@ -104,6 +104,27 @@ export const exporting = {
       'It is written as it stands here. Look whether the Hugging Face Hub has a licence of this name.',
     licenseUnfit:
       'This is no name of a licence that a data set can have. Choose one from the list, type one word such as cc-by-4.0, or leave it empty.',
+  },
+  review: {
+    title: 'About the reviews',
+    page: 'Address of your page',
+    pageHint: 'Where the review is published. It may be filled in later, in the file’s “url”.',
+    shared:
+      '{count, plural, one {# claim has} other {# claims have}} the address above. Programs that read reviews expect one a page: give each claim its own, where it has one.',
+    pages: 'Each claim’s own page',
+    pagesHint: 'Only where it is another page than the one above.',
+    more: '{count, plural, one {# more claim has the address above. Choose fewer articles to give it its own.} other {# more claims have the address above. Choose fewer articles to give them their own.}}',
+    publisher: 'Who publishes it',
+    publisherHint: 'Your newsroom or organisation. Left empty, it is whoever checked the claim.',
+    publisherNobody: 'Your newsroom or organisation. Left empty, no review says whose it is.',
+    publisherPage: 'Their site',
+    published: 'Day of publication',
+    publishedHint: 'Left empty, it is the day on which the claim was last changed.',
+    fault: {
+      address: 'This is no address of a page. It begins with https:// or http://.',
+      name: 'Say whose site this is, or leave the site out.',
+      day: 'This is no day of this century or the last.',
+    },
   },
   split: {
     together: {
@@ -222,6 +243,8 @@ export const exporting = {
     splitNext: 'Correct the fields above.',
     license: 'The licence has no name that a data set can have.',
     licenseNext: 'Correct it under “About the data set”.',
+    review: 'What is said about the reviews cannot be written as it stands.',
+    reviewNext: 'Correct it under “About the reviews”.',
     work: 'There is no such work to export.',
     workNext:
       'Nobody has annotated the chosen articles in this way yet. Choose other articles, or whose annotations.',
@@ -233,7 +256,7 @@ export const exporting = {
       'The chosen articles have none. Mark claims first, or choose other articles, labels or whose annotations.',
     unfit: 'No claim is ready to be published.',
     unfitNext:
-      'A claim needs a verdict first, and for ClaimReview its article needs an address. See below what is missing.',
+      'A claim needs a verdict first, and for ClaimReview an address: your page’s or its article’s. See below what is missing.',
   },
   make: 'Make the file',
   saveAs: 'Save as …',
@@ -333,7 +356,11 @@ export const exporting = {
     'no-verdict':
       '{count, plural, one {# claim has no verdict yet and stays out} other {# claims have no verdict yet and stay out}}',
     'no-address':
-      '{count, plural, one {# checked claim is in an article without an address and stays out} other {# checked claims are in articles without an address and stay out}}',
+      '{count, plural, one {# checked claim has neither the address of your page nor one of its article, and stays out} other {# checked claims have neither the address of your page nor one of their article, and stay out}}',
+    'article-address':
+      '{count, plural, one {# review has the article’s address as its own, for that of your page is not given: put it in the “url” before you publish it} other {# reviews have their article’s address as their own, for that of your page is not given: put it in the “url” before you publish them}}',
+    'no-author':
+      '{count, plural, one {# review does not say who publishes it} other {# reviews do not say who publishes them}}',
     'only-claims':
       '{count, plural, one {# annotation is no claim and gets no review} other {# annotations are no claims and get no review}}',
     annotators:
