@@ -22,7 +22,7 @@ const CroissantJson = v.object({
   conformsTo: v.literal('http://mlcommons.org/croissant/1.1'),
   name: Words,
   description: Words,
-  license: Words,
+  license: v.union([Words, v.object({ '@type': v.literal('sc:CreativeWork'), name: Words })]),
   url: v.pipe(v.string(), v.url()),
   creator: v.array(v.object({ '@type': v.string(), name: Words })),
   datePublished: v.pipe(v.string(), v.isoDate()),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { anAnnotation } from '#domain/annotation/test-layers.ts';
+import { makeExportSet } from '#domain/export/export-set.ts';
 import { type AnnotatorId, type ArticleId, brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
@@ -75,7 +76,7 @@ test('the Hub is told each language once, and what to train on first', async () 
     };
   });
   const card = await cardOf({ ...bundle, articles }, 'huggingface');
-  expect(card).toContain('language:\n- "en"\nlicense:');
+  expect(card).toContain('language:\n- "en"\ntask_categories:');
   const splits = [...card.matchAll(/- split: (\w+)/gv)].map(([, name]) => name);
   expect(splits.length).toBeGreaterThan(1);
   expect(splits).toEqual(['train', 'validation', 'test'].filter((name) => splits.includes(name)));
@@ -109,6 +110,33 @@ test('one annotator agrees with nobody, and an unspoken licence is none', async 
   const card = await cardOf(await annotatedBy({ Ana: [CLAIM] }));
   expect(card).toContain('Not measured: no article was annotated by two people.');
   expect(card).toContain('No licence is given');
+});
+
+test('where no licence is named the Hub is told none, and Croissant that there is none', async () => {
+  const set = makeExportSet(await aProject(), { layers: 'each' });
+  const described = async (license?: string) => {
+    const made = await exportFiles(await loadExportFormat('croissant'), set, {
+      sha256,
+      ...(license !== undefined && { license }),
+    });
+    const files = made.ok ? made.value.files : [];
+    const textOf = (name: string) => String(files.find((each) => each.name === name)?.content);
+    return {
+      card: /^license: .*$/mv.exec(textOf('README.md'))?.[0],
+      description: (JSON.parse(textOf('croissant.json')) as { license: unknown }).license,
+    };
+  };
+  expect(await described()).toEqual({
+    card: undefined,
+    description: {
+      '@type': 'sc:CreativeWork',
+      name: 'No licence is given for the annotations: ask before you pass them on.',
+    },
+  });
+  expect(await described('cc-by-4.0')).toEqual({
+    card: 'license: "cc-by-4.0"',
+    description: 'https://creativecommons.org/licenses/by/4.0/',
+  });
 });
 
 test('whose work is exported changes nothing about how far people agreed', async () => {

@@ -18,6 +18,9 @@ export type CardFacts = {
   readonly split?: SplitOptions;
 };
 
+/** Said wherever something has to be said of a licence that nobody has named. */
+export const NO_LICENSE = 'No licence is given for the annotations: ask before you pass them on.';
+
 /** The description of a data set in Markdown, lines without an end: what is in it, how it came about, what its words mean. */
 export function cardLines(set: ExportSet, facts: CardFacts): readonly string[] {
   const { codebook } = set.project;
@@ -48,7 +51,7 @@ export function cardLines(set: ExportSet, facts: CardFacts): readonly string[] {
     '## Rights',
     '',
     facts.license === undefined
-      ? 'No licence is given for the annotations: ask before you pass them on. The texts of the articles belong to their publishers.'
+      ? `${NO_LICENSE} The texts of the articles belong to their publishers.`
       : `The annotations: ${onOneLine(facts.license)}. The texts of the articles belong to their publishers: make sure that you may pass them on.`,
     '',
   ];

@@ -5,6 +5,7 @@ import { problemList } from '#formats/file-problem.ts';
 import { cardCounts, surveyForCard } from './card-counts.ts';
 import type { Closed, Closing, ExportFormat, ExportOptions } from './export-format.ts';
 import { columnFaults, decodeCroissant } from './croissant.ts';
+import { NO_LICENSE } from './dataset-card.ts';
 import { huggingface } from './encode-huggingface.ts';
 import { flattenForHf, hfName, verifyHf } from './hf-records.ts';
 import { sha256OfBlob } from './sha-256-of-blob.ts';
@@ -102,7 +103,7 @@ const COLUMNS = [
 /** `data`: file → its checksum. */
 function describe(
   set: ExportSet,
-  { title = set.project.name, license = 'other' }: ExportOptions,
+  { title = set.project.name, license }: ExportOptions,
   data: ReadonlyMap<string, string>,
 ): string {
   const splits = [...data].map(([name, sum]) => ({
@@ -161,8 +162,9 @@ function describe(
   return `${JSON.stringify(metadata, undefined, 1)}\n`;
 }
 
-/** Croissant wants an address; Hugging Face an identifier. */
-function licenseOf(license: string): string {
+/** Croissant wants an address or a described work, and one of them always; Hugging Face an identifier, if any. */
+function licenseOf(license: string | undefined): string | object {
+  if (license === undefined) return { '@type': 'sc:CreativeWork', name: NO_LICENSE };
   const cc = /^cc-(by(?:-[a-z]+)*)-(\d\.\d)$/.exec(license);
   if (cc) return `https://creativecommons.org/licenses/${cc[1]}/${cc[2]}/`;
   return license === 'cc0-1.0' ? 'https://creativecommons.org/publicdomain/zero/1.0/' : license;

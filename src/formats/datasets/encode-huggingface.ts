@@ -22,7 +22,7 @@ export const huggingface: ExportFormat = {
 const PAIRS = ['key', 'value'].map((name) => `      - {name: ${name}, dtype: string}`);
 
 function cardOf(set: ExportSet, options: ExportOptions): string {
-  const { title = set.project.name, license = 'other', card } = options;
+  const { title = set.project.name, license, card } = options;
   const counts = cardCounts(set);
   const splits = [...counts.documents.keys()].map(hfName);
   const languages = new Set([...counts.languages.keys()].map(languageOf));
@@ -31,7 +31,8 @@ function cardOf(set: ExportSet, options: ExportOptions): string {
     `pretty_name: ${JSON.stringify(onOneLine(title))}`,
     'language:',
     ...[...languages].toSorted().map((language) => `- ${JSON.stringify(language)}`),
-    `license: ${JSON.stringify(license)}`,
+    // The Hub says itself that there is none: `other` would be one that is told elsewhere.
+    ...(license === undefined ? [] : [`license: ${JSON.stringify(license)}`]),
     'task_categories:',
     '- token-classification',
     'size_categories:',

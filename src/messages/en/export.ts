@@ -99,7 +99,8 @@ export const exporting = {
       'A README.md with counts, agreement, the codebook, the licence, and how the annotations came about.',
     title: 'Title',
     license: 'Licence of the annotations',
-    licenseHint: 'For example cc-by-4.0. The articles’ texts are their publishers’.',
+    licenseHint:
+      'For example cc-by-4.0. Left empty, it is said that no licence is given. The articles’ texts are their publishers’.',
     licenseUnknown:
       'It is written as it stands here. Look whether the Hugging Face Hub has a licence of this name.',
     licenseUnfit:
