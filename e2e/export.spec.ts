@@ -289,7 +289,7 @@ test('a data set comes with a card: what it is called, its licence, agreement; w
   const card = read(files, 'README.md');
   expect(card).toContain('# Harbour talks');
   expect(card).toContain('The annotations: cc-by-4.0.');
-  expect(card).toContain('Not measured: no article was annotated by two people.');
+  expect(card).toContain('Not measured: no article of this set was annotated by two people.');
   expect(read(files, 'annotations.jsonl')).not.toContain('quote_type');
   await dialog.getByRole('button', { name: 'Change the choice' }).click();
   await expect(licence).toHaveValue('CC BY 4.0');

@@ -6,7 +6,7 @@ import type { ExportOptions } from '#formats/datasets/export-format.ts';
 import { groupBy } from '#formats/datasets/group-by.ts';
 import { readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
-import type { ListedArticle, ProjectList } from './export-batches.ts';
+import { type ListedArticle, type ProjectList, withWork } from './export-batches.ts';
 import type { ExportWish } from './export-messages.ts';
 import { selectionOf } from './export-wish.ts';
 
@@ -17,7 +17,7 @@ const READ_AT_ONCE = 100;
 
 /**
  * What a card says beyond what can be counted part by part. Agreement is no sum over parts: the annotations and texts
- * of what two or more have annotated are held for it, and nothing else.
+ * of what is exported and two or more have annotated are held for it, and nothing else.
  */
 export async function readCard(
   db: Database,
@@ -25,7 +25,9 @@ export async function readCard(
   wish: ExportWish,
 ): Promise<ExportCard> {
   const { split } = wish;
-  const ids = sharedArticles(listed);
+  const selection = selectionOf(wish);
+  // What nobody has work of in the chosen way is not in the export, however many have annotated it.
+  const ids = sharedArticles(withWork(listed, selection));
   const articles: ArticleBundle[] = [];
   const entities = new Map<string, Entity>();
   for (let at = 0; at < ids.length; at += READ_AT_ONCE) {
@@ -38,7 +40,7 @@ export async function readCard(
       articles.push(item);
   }
   const bundle = { project, entities: [...entities.values()], articles };
-  return { agreement: headlineAgreement(bundle, selectionOf(wish)), ...(split && { split }) };
+  return { agreement: headlineAgreement(bundle, selection), ...(split && { split }) };
 }
 
 /** Of one text with others that together have the work of two or more. */

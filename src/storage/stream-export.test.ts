@@ -201,7 +201,30 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
   expect(found).toEqual(
     Object.fromEntries(whole.files.map(({ name, content }) => [name, content])),
   );
-  expect(found['README.md']).toContain('Measured on 3 articles that two or more of 2 annotators');
+  expect(found['README.md']).toContain(
+    'Measured on 3 articles of this set that two or more of 2 annotators',
+  );
+});
+
+test('agreement is of what is exported: others’ articles, that I have no work of, are not in mine', async () => {
+  await annotateBy('bo', ['a0', 'a3', 'a7'], 'a5');
+  await annotateBy('cy', ['a3', 'a7'], 'a5');
+  const about = { hasCard: true };
+  const mine = await filesIn(await streamed({ layers: 'mine', format: 'doccano', about }));
+  const measured = 'Measured on 1 article of this set that two or more of 2 annotators';
+  expect(mine['README.md']).toContain(measured);
+  const read = valueOf(await readBundle(db, PROJECT_ID));
+  const plan = {
+    selection: { layers: 'each' as const, annotators: new Set([ME]) },
+    hasCard: true,
+    protect: { sources: false, annotators: false },
+  };
+  const { card } = await prepareExport(read.bundle, plan, sha256Hex);
+  expect(card?.agreement?.articles).toBe(1);
+  const all = await filesIn(await streamed({ format: 'doccano', about }));
+  expect(all['README.md']).toContain('Measured on 3 articles of this set that two or more of 3');
+  const decided = await streamed({ layers: 'curated', format: 'doccano', about });
+  expect(decided).toMatchObject({ ok: false, error: { kind: 'nothing' } });
 });
 
 test('the same project gives the same archive twice, and the shares go up to all', async () => {

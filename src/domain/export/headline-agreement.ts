@@ -24,7 +24,7 @@ const SEED = 1;
 
 /**
  * Measured on every annotator's own layer, as it was before a review began where there was one: what was
- * changed after a talk is not agreement. Only the labels and articles asked for count. Whose work is exported
+ * changed after a talk is not agreement. Only the labels and articles given count. Whose work is exported
  * does not: one person's annotations are as reliable as others who marked the same articles found them.
  */
 export function headlineAgreement(

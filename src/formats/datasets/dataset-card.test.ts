@@ -96,7 +96,9 @@ test('a card has counts, splits, provenance, agreement with its n, codebook and 
   expect(card).toMatch(/\| (?:train|validation|test) \| 1 \| 4 \|/);
   expect(card).toContain('| suggested by rules and accepted by a person | 1 | 25.0 % |');
   expect(card).toContain('| marked by hand | 3 | 75.0 % |');
-  expect(card).toContain('Measured on 1 article that two or more of 2 annotators marked');
+  expect(card).toContain(
+    'Measured on 1 article of this set that two or more of 2 annotators marked',
+  );
   // One of two claims is the same to the letter: 2 · 1 / (2 + 2).
   expect(card).toContain('| the same passage to the letter, the same label (F1) | 0.500 | – | 4 |');
   expect(card).toContain(
@@ -108,7 +110,7 @@ test('a card has counts, splits, provenance, agreement with its n, codebook and 
 
 test('one annotator agrees with nobody, and an unspoken licence is none', async () => {
   const card = await cardOf(await annotatedBy({ Ana: [CLAIM] }));
-  expect(card).toContain('Not measured: no article was annotated by two people.');
+  expect(card).toContain('Not measured: no article of this set was annotated by two people.');
   expect(card).toContain('No licence is given');
 });
 
@@ -143,10 +145,12 @@ test('whose work is exported changes nothing about how far people agreed', async
   const bundle = await annotatedBy({ Ana: [CLAIM], Bo: [anAnnotation('a', 0, 5)] });
   const card = await cardOf(bundle, 'huggingface', undefined, new Set(['Ana']));
   expect(card).toContain('1 annotation by Ana.');
-  expect(card).toContain('Measured on 1 article that two or more of 2 annotators marked');
+  expect(card).toContain(
+    'Measured on 1 article of this set that two or more of 2 annotators marked',
+  );
   expect(card).toContain('This set holds the work of one of them.');
   expect(card).toContain('the same label (F1) | 1.000');
-  expect(card).not.toContain('no article was annotated by two people');
+  expect(card).not.toContain('Not measured');
   expect(await cardOf(bundle)).not.toContain('This set holds');
 });
 

@@ -146,13 +146,18 @@ function agreementLines(
   if (!agreement) return [];
   const { articles, annotators, lines } = agreement;
   if (lines.length === 0) {
-    return ['## Agreement', '', 'Not measured: no article was annotated by two people.', ''];
+    return [
+      '## Agreement',
+      '',
+      'Not measured: no article of this set was annotated by two people.',
+      '',
+    ];
   }
   const isOnesOwn = layers === 'each' && folders.size === 1;
   return [
     '## Agreement',
     '',
-    `Measured on ${count(articles, 'article')} that two or more of ${count(annotators, 'annotator')} marked on their own, before any discussion. Intervals hold 95 % and come from drawing articles anew.${isOnesOwn ? ' This set holds the work of one of them.' : ''}`,
+    `Measured on ${count(articles, 'article')} of this set that two or more of ${count(annotators, 'annotator')} marked on their own, before any discussion. Intervals hold 95 % and come from drawing articles anew.${isOnesOwn ? ' This set holds the work of one of them.' : ''}`,
     '',
     ...tableOf(['what', 'value', '95 % interval', 'n'], lines.map(agreementCells)),
   ];

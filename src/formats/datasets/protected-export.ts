@@ -87,7 +87,10 @@ export async function prepareExport(
     comments: countOn(project, ({ id }) => articles?.has(id) !== false),
     ...(plan.hasCard === true && {
       // Of what is stored, copies from before a review among it; it holds figures and no names.
-      card: { agreement: headlineAgreement(project, selection), ...(split && { split }) },
+      card: {
+        agreement: headlineAgreement(project, { ...selection, articles: exported }),
+        ...(split && { split }),
+      },
     }),
     leaks: safe.findings,
     accepts: (finding) => isKnown(finding) || acceptsByPlan(protect)(finding),
