@@ -252,7 +252,7 @@ test('a data set is split by articles; the same seed gives the same bytes', asyn
   await expect(dialog).toContainText('A number, 0 or more.');
   await dialog.getByRole('textbox', { name: 'Validation' }).fill('0');
   await dialog.getByRole('textbox', { name: 'Training' }).fill('50');
-  await dialog.getByRole('textbox', { name: 'Test', exact: true }).fill('50');
+  await dialog.getByRole('textbox', { name: 'Test (%)' }).fill('50');
   await expect(dialog).toContainText('Training 1, validation 0, test 1');
   const first = await makeAndSave(page, dialog);
   await dialog.getByRole('button', { name: 'Change the choice' }).click();
@@ -377,9 +377,12 @@ test('making a file can be called off, and begun again', async ({ page, library 
   await expect(dialog.getByRole('progressbar')).toBeVisible();
   await cancel.press('Enter');
   await expect(dialog).toContainText('Cancelled. No file was made.');
+  // What comes next has the focus, and what has happened is read out, not talked over.
+  await expect(dialog.getByRole('button', { name: 'Make the file' })).toBeFocused();
+  await expect(page.getByRole('status')).toHaveText(/^Cancelled\. No file was made\.\s?$/v);
+  await expect(dialog.getByRole('button', { name: 'Download' })).toBeHidden();
   letGo();
   await page.context().unroute(/export\.worker/);
-  await expect(dialog.getByRole('button', { name: 'Make the file' })).toBeEnabled();
   expect((await makeAndSave(page, dialog)).bytes.length).toBeGreaterThan(0);
 });
 

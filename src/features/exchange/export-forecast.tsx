@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
@@ -12,19 +12,22 @@ import { ExportLeaks } from './export-leaks.tsx';
 import styles from './export.module.css';
 import { FileProblems } from '#parts/file-problems.tsx';
 import { lossWords } from './loss-words.ts';
-import type { Forecast, LiveForecast } from './use-forecast.ts';
+import type { LiveForecast } from './use-forecast.ts';
 
 type Props = {
   readonly form: ExportForm;
   readonly chosen: FormChoice;
   readonly forecast: LiveForecast;
+  /** It was read out before something else that is to be heard now. */
+  readonly isTold: boolean;
   readonly onChange: (changes: Partial<ExportForm>) => void;
 };
 
 /** What will be in the file and what will not, or why there will be none. */
-export function ExportForecastPart({ form, chosen, forecast, onChange }: Props) {
+export function ExportForecastPart({ onChange, ...props }: Props) {
   const t = useMessages('export');
-  useNews(form, chosen, forecast);
+  useNews(props);
+  const { form, chosen, forecast } = props;
   return (
     <section className={styles['forecast']} aria-label={t('forecast.title')}>
       <h3 className={styles['heading']}>{t('forecast.title')}</h3>
@@ -37,7 +40,7 @@ export function ExportForecastPart({ form, chosen, forecast, onChange }: Props) 
   );
 }
 
-function Found({ form, forecast, onChange }: Omit<Props, 'chosen'>) {
+function Found({ form, forecast, onChange }: Omit<Props, 'chosen' | 'isTold'>) {
   const t = useMessages('export');
   switch (forecast.kind) {
     case 'working':
@@ -67,7 +70,7 @@ function Found({ form, forecast, onChange }: Omit<Props, 'chosen'>) {
           {isReviewToCorrect(form, forecast.forecast) && <Empty what="review" />}
           {(empty === undefined || empty === 'unfit') && (
             <>
-              <EmptyParts splits={forecast.forecast.splits} parts={form.parts} />
+              <EmptyParts parts={emptyParts(forecast.forecast, form)} />
               <ForecastWords forecast={forecast.forecast} />
             </>
           )}
@@ -138,17 +141,28 @@ export function ForecastWords({ forecast }: { readonly forecast: ExportForecast 
   );
 }
 
-/** Parts that were asked for and that no article went to. */
-function EmptyParts({ splits, parts }: Pick<ExportForecast, 'splits'> & Pick<ExportForm, 'parts'>) {
+function EmptyParts({ parts }: { readonly parts: readonly SplitPart[] }) {
   const t = useMessages('export');
-  if (splits.size === 0) return null;
-  return SPLITS.filter((part, at) => !splits.has(part) && numberOf(parts[at] ?? '') > 0).map(
-    (part) => (
-      <p key={part} className={styles['lost']}>
-        {t(`split.empty.${part}`)}
-      </p>
-    ),
+  if (parts.length === 0) return null;
+  return (
+    <Callout tone="info" title={t('split.empty.title', { count: parts.length })}>
+      {parts.map((part) => (
+        <p key={part}>{t(`split.empty.${part}`)}</p>
+      ))}
+      <p>{t('split.empty.next')}</p>
+    </Callout>
   );
+}
+
+type SplitPart = (typeof SPLITS)[number];
+
+/** Parts that were asked for and that no article went to. */
+function emptyParts(
+  { splits }: Pick<ExportForecast, 'splits'>,
+  { parts }: Pick<ExportForm, 'parts'>,
+): readonly SplitPart[] {
+  if (splits.size === 0) return [];
+  return SPLITS.filter((part, at) => !splits.has(part) && numberOf(parts[at] ?? '') > 0);
 }
 
 function useNames(): (names: readonly string[]) => string {
@@ -162,7 +176,7 @@ function useNames(): (names: readonly string[]) => string {
 }
 
 /** Read out once it is known: the eye finds it below the fields, the ear would not. */
-function useNews(form: ExportForm, chosen: FormChoice, forecast: Forecast): void {
+function useNews({ form, chosen, forecast, isTold }: Omit<Props, 'onChange'>): void {
   const t = useMessages('export');
   const announce = useAnnounce();
   const news = ((): string | undefined => {
@@ -173,9 +187,14 @@ function useNews(form: ExportForm, chosen: FormChoice, forecast: Forecast): void
     if (empty) return t(`empty.${empty}`);
     const { articles, annotations, relations, losses } = forecast.forecast;
     const holds = t('forecast.holds', { articles, annotations, relations });
-    return t('forecast.news', { holds, count: losses.length });
+    return [
+      ...emptyParts(forecast.forecast, form).map((part) => t(`split.empty.${part}`)),
+      t('forecast.news', { holds, count: losses.length }),
+    ].join(' ');
   })();
+  // What was cancelled is told, and what would be in the file is what it was.
+  const [told] = useState(isTold ? news : undefined);
   useEffect(() => {
-    if (news !== undefined) announce(news);
-  }, [announce, news]);
+    if (news !== undefined && news !== told) announce(news);
+  }, [announce, news, told]);
 }

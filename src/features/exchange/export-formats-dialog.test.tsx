@@ -97,7 +97,8 @@ test('a part of a split that no article went to is told', async () => {
     ['validation', 1],
   ]);
   show('silence', { kind: 'forecast', result: { ok: true, value: { ...FORECAST, splits } } });
-  expect(await screen.findByText(/^The test part is empty/)).toBeDefined();
+  expect(await screen.findByText('A part of the split has no article')).toBeDefined();
+  expect(screen.getByText(/^The test part is empty/)).toBeDefined();
   expect(screen.queryByText(/^The validation part is empty/)).toBeNull();
 });
 
@@ -204,6 +205,10 @@ test('calling it off ends the worker, and the choice is still there', async () =
   await press('Cancel');
   expect(await screen.findByText('Cancelled. No file was made.')).toBeDefined();
   expect(ended).toBe(before + 1);
+  // What it would hold is known: nobody waits for the button that has the focus.
+  const make = screen.getByRole('button', { name: 'Make the file' });
+  expect(make.hasAttribute('data-disabled')).toBe(false);
+  expect(document.activeElement).toBe(make);
 });
 
 test('what went wrong with looking is said, and can be tried again', async () => {

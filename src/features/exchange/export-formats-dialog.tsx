@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
 import type { LabelDefinition } from '#domain/codebook/codebook.ts';
 import { Button } from '#ui/button.tsx';
+import { Callout } from '#ui/callout.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { ProgressBar } from '#ui/progress-bar.tsx';
 import { canSaveAs } from '#ui/save-file.ts';
@@ -29,7 +30,6 @@ import { ExportFailed, ExportMadePart } from './export-made.tsx';
 import { ExportProtect } from './export-protect.tsx';
 import { ExportReview } from './export-review.tsx';
 import { ExportSplit } from './export-split.tsx';
-import styles from './export.module.css';
 import { holdsReviewWords } from './review-form.ts';
 import { type LiveForecast, useForecast } from './use-forecast.ts';
 import { type Making, useMakeExport } from './use-make-export.ts';
@@ -64,7 +64,9 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
   }, [form, articleId, labels]);
   const job = useMakeExport();
   const { making } = job;
-  const forecast = useForecast(chosen.ok && making.kind === 'choosing' ? chosen.choice : undefined);
+  // What is known is still so where making it was cancelled.
+  const isLooked = making.kind === 'choosing' || making.kind === 'working';
+  const forecast = useForecast(chosen.ok && isLooked ? chosen.choice : undefined);
   const isTyped = `${form.title}${form.license}`.trim() !== '' || holdsReviewWords(form.review);
   const holdsWords = making.kind === 'choosing' && isTyped;
   const { close, question } = useAskedClose(holdsWords, onClose);
@@ -82,6 +84,11 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
       >
         {making.kind === 'choosing' ? (
           <>
+            {making.isCancelled && (
+              <Callout tone="info" title={t('cancelled')}>
+                <p>{t('cancelledNext')}</p>
+              </Callout>
+            )}
             <ExportFormatPart form={form} onChange={change} />
             <ExportArticles form={form} articleId={articleId} onChange={change} />
             <ExportLabels form={form} labels={labels} forecast={forecast} onChange={change} />
@@ -90,8 +97,11 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
             <ExportAbout form={form} onChange={change} />
             <ExportReview form={form} reviews={forecast.latest?.reviews} onChange={change} />
             <ExportProtect form={form} forecast={forecast.latest} onChange={change} />
-            <ExportForecastPart form={form} chosen={chosen} forecast={forecast} onChange={change} />
-            {making.isCancelled && <p className={styles['note']}>{t('cancelled')}</p>}
+            <ExportForecastPart
+              {...{ form, chosen, forecast }}
+              isTold={making.isCancelled}
+              onChange={change}
+            />
           </>
         ) : (
           <Outcome making={making} form={form} onChange={change} onNamed={job.goBack} />
@@ -149,11 +159,13 @@ function Footer({ form, chosen, forecast, job, onClose }: FooterProps) {
       return (
         <>
           {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- see above */}
-          <Button autoFocus={making.hasReturned} onPress={onClose}>
+          <Button autoFocus={making.hasReturned && !isReady} onPress={onClose}>
             {common('action.close')}
           </Button>
           <Button
             variant="primary"
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- see above
+            autoFocus={making.hasReturned && isReady}
             isDisabled={!isReady}
             onPress={() => {
               if (chosen.ok) job.make(chosen.choice);

@@ -100,7 +100,7 @@ export const exporting = {
     title: 'Title',
     license: 'Licence of the annotations',
     licenseHint:
-      'For example cc-by-4.0. Left empty, it is said that no licence is given. The articles’ texts are their publishers’.',
+      'For example cc-by-4.0. Left empty, the data set names none. The articles’ texts are their publishers’.',
     licenseUnknown:
       'It is written as it stands here. Look whether the Hugging Face Hub has a licence of this name.',
     licenseUnfit:
@@ -136,18 +136,21 @@ export const exporting = {
     },
     use: 'Split into training, validation and test',
     hint: 'All work on one article, and articles that are nearly the same, stay together.',
-    train: 'Training',
-    validation: 'Validation',
-    test: 'Test',
+    train: 'Training (%)',
+    validation: 'Validation (%)',
+    test: 'Test (%)',
     seed: 'Seed',
     seedHint: 'The same seed deals the articles out in the same way.',
     number: 'A number, 0 or more.',
     whole: 'A whole number.',
-    hundred: 'The three parts must make 100: they make {sum, number}.',
+    hundred: 'The three parts must make 100 %: they make {sum, number} %.',
     empty: {
+      title:
+        '{count, plural, one {A part of the split has no article} other {# parts of the split have no article}}',
       train: 'The training part is empty: there are too few articles for it.',
       validation: 'The validation part is empty: there are too few articles for it.',
       test: 'The test part is empty: there are too few articles for it.',
+      next: 'Choose more articles, or other shares.',
     },
     outcome: 'Training {train, number}, validation {validation, number}, test {test, number}',
   },
@@ -279,6 +282,7 @@ export const exporting = {
     proving: 'Writing, reading back and comparing every position …',
   },
   cancelled: 'Cancelled. No file was made.',
+  cancelledNext: 'Nothing of it is left behind. What you chose is as it was.',
   back: 'Change the choice',
   made: {
     verified: 'Verified: {spans, number} of {of, number} spans',
