@@ -75,6 +75,15 @@ export async function readReviewFacts(
   return ok({ ...facts, pages });
 }
 
+/** A line where several reviews have the address that was given for all. */
+export function sharedLines(set: ExportSet, { page, pages }: ReviewFacts): readonly string[] {
+  if (page === undefined) return [];
+  const count = reviewedClaims(set).filter(({ key }) => pages?.has(key) !== true).length;
+  return count < 2
+    ? []
+    : [`same address: ${count} reviews have that of --page; programs expect one a page (--pages)`];
+}
+
 /** Claims told of a long list. */
 const MOST_TOLD = 20;
 

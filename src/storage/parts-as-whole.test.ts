@@ -45,9 +45,12 @@ function wishOf({ layers, hasCard = false }: How): ExportWish {
     layers,
     me: ME,
     protect: { sources: true, annotators: false, accepted: new Set() },
-    about: { hasCard, title: 'Town news', license: 'cc-by-4.0' },
+    about: { hasCard, title: 'Town news', license: 'cc-by-4.0', review: REVIEW },
   };
 }
+
+/** Of claims of articles without an address too. */
+const REVIEW = { page: 'https://desk.example/checks', publisher: { name: 'The Desk' } };
 
 function splitOf(bundle: ProjectBundle): ReadonlyMap<string, (typeof SPLITS)[number]> {
   return new Map(
@@ -59,6 +62,7 @@ type Made = {
   readonly files: Readonly<Record<string, string>>;
   readonly verified: unknown;
   readonly losses: readonly Loss[];
+  readonly reviews: unknown;
 };
 
 /** A character a byte: what differs is told in few words. */
@@ -83,6 +87,7 @@ async function whole(format: ExportFormat, bundle: ProjectBundle, how: How): Pro
     sha256: sha256Hex,
     title,
     license,
+    review: REVIEW,
     ...(how.hasCard === true && { card: {} }),
   });
   if (!made.ok) throw new Error(JSON.stringify(made.error));
@@ -91,6 +96,7 @@ async function whole(format: ExportFormat, bundle: ProjectBundle, how: How): Pro
     files: contentsOf(files.map(({ name, content }) => [name, Buffer.from(content)])),
     verified: made.value.verified,
     losses: inOrder(facts.forecast().losses),
+    reviews: facts.forecast().reviews,
   };
 }
 
@@ -156,6 +162,7 @@ async function inParts(format: ExportFormat, bundle: ProjectBundle, how: How): P
     files: contentsOf(Object.entries(files ?? (file ? { [file.fileName]: bytes } : {}))),
     verified,
     losses: inOrder(tally.forecast().losses),
+    reviews: tally.forecast().reviews,
   };
 }
 

@@ -51,6 +51,7 @@ import {
   REVIEW_VALUES,
   readReviewCall,
   readReviewFacts,
+  sharedLines,
 } from '#cli/review-call.ts';
 import { inTheWay, unwritten, writeFolder } from '#cli/write-whole.ts';
 
@@ -208,6 +209,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     `offsets: ${format.unit}`,
     ...losses.map((loss) => `lost: ${loss}`),
     ...(losses.length === 0 ? ['lost: nothing'] : []),
+    ...(name === 'claimreview' ? sharedLines(set, review.value) : []),
     ...splitLines(set, call.value.split),
     ...keyLine(protect.keyOut, safe),
     `verified: ${verified.spans} of ${verified.of} spans`,

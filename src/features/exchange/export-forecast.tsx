@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
@@ -192,9 +192,12 @@ function useNews({ form, chosen, forecast, isTold }: Omit<Props, 'onChange'>): v
       t('forecast.news', { holds, count: losses.length }),
     ].join(' ');
   })();
-  // What was cancelled is told, and what would be in the file is what it was.
-  const [told] = useState(isTold ? news : undefined);
+  const hasFailed = forecast.kind === 'failed';
+  // Whoever types is not told the same after every word; after a cancelled file it is what it was.
+  const told = useRef(isTold ? news : undefined);
   useEffect(() => {
-    if (news !== undefined && news !== told) announce(news);
-  }, [announce, news, told]);
+    if (news === undefined || (news === told.current && !hasFailed)) return;
+    told.current = news;
+    announce(news);
+  }, [announce, news, hasFailed]);
 }

@@ -91,7 +91,7 @@ function Pages({ review, reviews: { count, first }, errorOf, change }: PagesProp
   const t = useMessages('export');
   const shared = count - first.filter(({ key }) => (review.pages.get(key) ?? '') !== '').length;
   const more = count - first.length;
-  const isOfSeveral = new Set(first.map(({ title }) => title)).size > 1;
+  const describe = tellingApart(first);
   return (
     <fieldset className={styles['pages']}>
       <legend className={styles['legend']}>{t('review.pages')}</legend>
@@ -108,7 +108,7 @@ function Pages({ review, reviews: { count, first }, errorOf, change }: PagesProp
             inputMode="url"
             placeholder={review.page.trim() || 'https://'}
             value={review.pages.get(claim.key) ?? ''}
-            description={isOfSeveral ? claim.title : undefined}
+            description={describe(claim)}
             error={errorOf(addressFault(review.pages.get(claim.key) ?? ''))}
             onChange={(typed) => {
               change({ pages: new Map([...review.pages, [claim.key, typed]]) });
@@ -119,6 +119,14 @@ function Pages({ review, reviews: { count, first }, errorOf, change }: PagesProp
       {more > 0 && <p className={styles['note']}>{t('review.more', { count: more })}</p>}
     </fieldset>
   );
+}
+
+/** Names the article and the annotator where there are several. */
+function tellingApart(claims: readonly ReviewedClaim[]) {
+  const hasTitles = new Set(claims.map(({ title }) => title)).size > 1;
+  const hasAnnotators = new Set(claims.map(({ annotator }) => annotator)).size > 1;
+  return ({ title, annotator }: ReviewedClaim): string | undefined =>
+    [...(hasTitles ? [title] : []), ...(hasAnnotators ? [annotator] : [])].join(' · ') || undefined;
 }
 
 /** Characters of a claim that tell it from others. */

@@ -10,7 +10,13 @@ import {
   reviewFacts,
 } from './review-form.ts';
 
-const CLAIM = { key: 'a1 c1', stem: 'ada/0001-1', sentence: 'It holds', title: 'Pier' };
+const CLAIM = {
+  key: 'a1 c1',
+  stem: 'ada/0001-1',
+  sentence: 'It holds',
+  title: 'Pier',
+  annotator: 'Ada',
+};
 const form = (changes: Partial<ReviewForm>): ReviewForm => ({ ...firstReview(''), ...changes });
 
 test.each([

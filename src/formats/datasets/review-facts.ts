@@ -24,6 +24,7 @@ export type ReviewedClaim = {
   readonly sentence: string;
   /** Of the article. */
   readonly title: string;
+  readonly annotator: string;
 };
 
 export function reviewedClaims(set: ExportSet): readonly ReviewedClaim[] {
@@ -32,6 +33,7 @@ export function reviewedClaims(set: ExportSet): readonly ReviewedClaim[] {
     stem: reviewStem(checked),
     sentence: checked.sentence,
     title: checked.document.article.title,
+    annotator: checked.document.annotator,
   }));
 }
 
