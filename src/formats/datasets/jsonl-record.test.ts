@@ -56,18 +56,11 @@ function changed(value: unknown, [key, ...rest]: readonly string[], by: unknown)
 }
 
 test('whatever is told at one look fits the schema', () => {
-  fc.assert(
-    fc.property(changedSomewhere(annotation), (value) => {
-      if (isPlainAnnotation(value)) expect(v.is(AnnotationRecord, value)).toBe(true);
-    }),
-    { numRuns: 500 },
-  );
-  fc.assert(
-    fc.property(changedSomewhere(relation), (value) => {
-      if (isPlainRelation(value)) expect(v.is(RelationRecord, value)).toBe(true);
-    }),
-    { numRuns: 500 },
-  );
+  for (const value of fc.sample(changedSomewhere(annotation), 500).filter(isPlainAnnotation))
+    expect(v.is(AnnotationRecord, value)).toBe(true);
+  for (const value of fc.sample(changedSomewhere(relation), 500).filter(isPlainRelation))
+    expect(v.is(RelationRecord, value)).toBe(true);
+  expect.hasAssertions();
 });
 
 test('a link that has two ends is looked at by the schema, which keeps one', () => {
