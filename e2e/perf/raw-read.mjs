@@ -21,6 +21,8 @@ export async function rawRead(ahead) {
     const folder = await navigator.storage.getDirectory();
     const handle = await folder.getFileHandle('raw-read', { create: true });
     const access = await handle.createSyncAccessHandle();
+    // A new file as an export's is: one that is there already is written over faster.
+    access.truncate(0);
     const encoder = new TextEncoder();
     let at = 0;
     const stores = ['articles', 'texts', 'layers', 'snapshots', 'entities'];
