@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { addColleague, putRows, readRows } from './pages/colleague.ts';
+import { addColleague, holdTable, putRows, readRows } from './pages/colleague.ts';
 import { expectSound, WIDTHS } from './pages/sound.ts';
 
 test.describe.configure({ timeout: 60_000 });
@@ -95,6 +95,27 @@ test('a comment goes to selected words and to the article; a place is gone to', 
   await annotate.expectSelected('“any suggestion of a cover-up”');
   await annotate.expectTextFocused();
   await expect(place.first()).toBeVisible();
+});
+
+test('what is typed while a comment is being stored is the next one, about what is selected by then', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await library.openSample();
+  await annotate.tabToText();
+  const release = await holdTable(page, 'comments');
+  await write(page, 'Good story.');
+  await annotate.press('Control+Enter', 'Escape');
+  await annotate.press('q');
+  await write(page, 'Check these');
+  await release();
+  await expect(threadsOf(page)).toContainText(['Good story.']);
+  await page.keyboard.type(' words.');
+  await expect(fieldOf(page)).toHaveValue('Check these words.');
+  await annotate.press('Control+Enter');
+  const second = threadsOf(page).filter({ hasText: 'Check these words.' });
+  await expect(second.getByRole('button', { name: /^Go to/ })).toContainText('cover-up');
 });
 
 test('when the annotation is gone, the thread says so with its last words', async ({

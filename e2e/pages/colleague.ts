@@ -49,3 +49,26 @@ export async function addColleague(page: Page, name: string): Promise<void> {
   const annotators = [...project.annotators, { id: name, name }];
   await putRows(page, { projects: [{ ...project, annotators }] });
 }
+
+/** Keeps everybody from writing into a table, as a slow disk does, until what it gives is called. */
+export async function holdTable(page: Page, table: string): Promise<() => Promise<void>> {
+  const held = await page.evaluateHandle(async (name) => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('ascribe');
+      opening.addEventListener('success', () => resolve(opening.result));
+    });
+    const store = db.transaction(name, 'readwrite').objectStore(name);
+    const state = { isHeld: true };
+    // A transaction lasts as long as something is asked of it.
+    const ask = (): void => {
+      if (state.isHeld) store.count().addEventListener('success', ask);
+      else db.close();
+    };
+    ask();
+    return state;
+  }, table);
+  return () =>
+    held.evaluate((state) => {
+      state.isHeld = false;
+    });
+}

@@ -3,7 +3,7 @@ import { useMessages } from '#messages/messages.tsx';
 import { Button } from '#ui/button.tsx';
 import { isMac } from '#ui/platform.ts';
 import { TextField } from '#ui/text-field.tsx';
-import { setCommentDraft } from '#workspace/comments.ts';
+import { putBackComment, setCommentDraft } from '#workspace/comments.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import type { CommentDraft } from '#workspace/workspace-state.ts';
 import styles from './comment-threads.module.css';
@@ -62,11 +62,17 @@ export function CommentComposer(props: Props) {
 
   async function send(): Promise<void> {
     if (!canSend) return;
-    setIsSending(true);
+    // What is typed while it is being stored is another comment, about what is selected by then.
+    const isGivenUp = first === '';
+    if (isGivenUp) setCommentDraft(draftKey, undefined);
+    else setIsSending(true);
     const isSent = await onSend(text.trim());
     setIsSending(false);
-    if (!isSent) return;
-    setCommentDraft(draftKey, undefined);
+    if (!isSent) {
+      if (isGivenUp) putBackComment(draftKey, { text, ...(target && { target }) });
+      return;
+    }
+    if (!isGivenUp) setCommentDraft(draftKey, undefined);
     // The button has just gone dim under the focus; whoever has gone elsewhere meanwhile stays there.
     const { activeElement, body } = document;
     const isHere = activeElement === body || place.current?.contains(activeElement);

@@ -8,6 +8,7 @@ import { boot } from './boot.ts';
 import {
   editComment,
   replyTo,
+  putBackComment,
   setCommentDraft,
   setResolved,
   startThread,
@@ -101,6 +102,18 @@ test('a comment on an article that is gone is not said, and the user is told', a
   await purgeArticle(id);
   expect(await startThread(id, ARTICLE, 'too late')).toBe(false);
   expect(store.getState().notices.at(-1)?.kind).toBe('comment-article-gone');
+});
+
+test('what could not be sent stands before what was written since', () => {
+  putBackComment('a', { text: 'first', target: ARTICLE });
+  expect(store.getState().commentDrafts['a']).toEqual({ text: 'first', target: ARTICLE });
+  setCommentDraft('a', { text: 'second' });
+  putBackComment('a', { text: 'first', target: ARTICLE });
+  expect(store.getState().commentDrafts['a']).toEqual({
+    text: 'first\n\nsecond',
+    target: ARTICLE,
+  });
+  setCommentDraft('a', undefined);
 });
 
 test('a draft is kept until it is sent or given up, and goes with everything', async () => {

@@ -108,6 +108,12 @@ export function setCommentDraft(key: string, draft: CommentDraft | undefined): v
   store.setState({ commentDrafts: draft ? { ...others, [key]: draft } : others });
 }
 
+/** It could not be sent: it is written again, before what has been written since. */
+export function putBackComment(key: string, { text, ...draft }: CommentDraft): void {
+  const since = store.getState().commentDrafts[key]?.text;
+  setCommentDraft(key, { ...draft, text: since === undefined ? text : `${text}\n\n${since}` });
+}
+
 type Own = CommentEntry extends infer One
   ? One extends CommentEntry
     ? Omit<One, 'articleId' | 'by'>
