@@ -9,7 +9,13 @@ import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
 import type { Database } from './database.ts';
 import type { ExportStage, ExportWish, ForecastResult, MadeResult } from './export-messages.ts';
 import type { ExportSink } from './export-sink.ts';
-import { type ReadWish, ownArticles, readForMaking, readWish } from './export-wish.ts';
+import {
+  type ReadWish,
+  isProtecting,
+  ownArticles,
+  readForMaking,
+  readWish,
+} from './export-wish.ts';
 import { forecastOf, peopleOf } from './forecast-of.ts';
 import { packFiles } from './pack-files.ts';
 import { verifiedAnnotationFile } from './project-file-jobs.ts';
@@ -56,6 +62,7 @@ export async function makeExport(
     return made.ok ? made : failed(made.error);
   }
   onStage('reading');
+  const isProtected = await isProtecting(db, wish);
   const read = await readForMaking(db, wish, sha256);
   if (!read.ok) return failed(read.error);
   onStage('writing');
@@ -79,6 +86,8 @@ export async function makeExport(
         : { kind: 'leaks', leaks: error.leaks, people: peopleOf(read.value, wish) },
     );
   }
+  // Somebody has become confidential since: the files name them.
+  if (!isProtected && (await isProtecting(db, wish))) return failed({ kind: 'changed' });
   const { files, verified } = made.value;
   if (files.length === 0) return failed({ kind: 'nothing' });
   onStage('packing');

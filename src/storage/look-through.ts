@@ -47,7 +47,7 @@ export async function lookThrough(
     ...told,
     ...(search && { people: search.people(), leaks: search.leaks() }),
     // They are called something else.
-    ...(wish.protect.sources && { confidential: [] }),
+    ...(safe && wish.protect.sources && { confidential: [] }),
   };
   return { forecast, known, accepted: search?.accepted() ?? new Set() };
 }

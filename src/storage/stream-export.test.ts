@@ -1,10 +1,16 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { buildLayerState, sortedAnnotations } from '#domain/annotation/build-layer-state.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { makeExportSet } from '#domain/export/export-set.ts';
 import { splitSet } from '#domain/export/split-set.ts';
-import { type AnnotatorId, type ArticleId, type CommentId, brand } from '#domain/ids.ts';
+import {
+  type AnnotatorId,
+  type ArticleId,
+  type CommentId,
+  type EntityId,
+  brand,
+} from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
 import type { ExportFormat } from '#formats/datasets/export-format.ts';
@@ -451,3 +457,38 @@ test.each<readonly [ExportFormatName, boolean]>([
     expect(made).toEqual({ ok: false, error: { kind: 'changed' } });
   },
 );
+
+describe('somebody becomes confidential in another tab', () => {
+  const formats = ['csv', 'huggingface', 'croissant', 'tei', 'ascribe-jsonl'] as const;
+  const mark = async (): Promise<void> => {
+    await db.entities.update(brand<EntityId>('ana'), { confidential: true });
+  };
+
+  async function makeMarked(format: ExportFormatName, at: number | 'start') {
+    const options = { format: await loadExportFormat(format), sha256: sha256Hex, batch: 2 };
+    const asked = exportWish({ format, about: { hasCard: format === 'huggingface' } });
+    let marked: Promise<void> | undefined;
+    const making = makeStreamed(db, asked, options, inMemory, (share) => {
+      if (at !== 'start' && share > at) marked ??= mark();
+    });
+    if (at === 'start') marked = mark();
+    const made = await making;
+    expect(marked).toBeDefined();
+    await marked;
+    return made;
+  }
+
+  test.each(formats)('%s does not come out with the name, marked at once', async (format) => {
+    const made = await makeMarked(format, 'start');
+    // Whoever comes first: the name is another one in the file, or there is no file.
+    const all = made.ok ? Object.values(await filesIn(made)).join('\n') : made.error.kind;
+    expect(all).not.toContain('Ana Quill');
+    expect(made.ok ? made.value.key.length : made.error.kind).toSatisfy(
+      (found) => found === 1 || found === 'changed',
+    );
+  });
+
+  test.each(formats)('%s does not come out with the name, marked on the way', async (format) => {
+    expect(await makeMarked(format, 0.2)).toEqual({ ok: false, error: { kind: 'changed' } });
+  });
+});

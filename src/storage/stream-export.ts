@@ -90,6 +90,8 @@ export async function makeStreamed(
   });
   if (!written.ok) return written;
   if (forecast && (await isChanged(db, planned.value))) return err({ kind: 'changed' });
+  // Somebody has become confidential since: the file names them.
+  if (!isProtected && (await isProtecting(db, wish))) return err({ kind: 'changed' });
   show(1);
   return written;
 }

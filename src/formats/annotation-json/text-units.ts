@@ -1,3 +1,7 @@
+// Made once: there are as many texts as articles in an archive.
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** A text as readers of the three offset units see it. Undefined where the offsets are no place between two characters. */
 export type TextUnits = {
   readonly text: string;
@@ -7,87 +11,50 @@ export type TextUnits = {
 };
 
 /**
- * Deliberately knows nothing of the converter that wrote the offsets: it keeps a list of the characters that count
- * differently in one of the units, and looks up the last one before an offset.
+ * Deliberately knows nothing of the converter that wrote the offsets: it slices real UTF-8 bytes and
+ * a real list of characters, as a program in another language would.
  */
 export function textUnits(text: string): TextUnits {
-  const wide = wideCharacters(text);
-  const slice = (places: Places, end: number, from: number, to: number): string | undefined => {
-    if (!isRange(from, to, end)) return undefined;
-    const start = unitAt(wide, places, from);
-    const stop = unitAt(wide, places, to);
-    return start === undefined || stop === undefined ? undefined : text.slice(start, stop);
+  return textUnitsReader()(text);
+}
+
+/** As `textUnits`, for many texts one after the other: what it gives of one is good until the next. */
+export function textUnitsReader(): (text: string) => TextUnits {
+  let room = new Uint8Array();
+  return (text) => {
+    // No code unit takes more than three bytes.
+    if (room.byteLength < 3 * text.length) room = new Uint8Array(3 * text.length);
+    const { written } = ENCODER.encodeInto(text, room);
+    return unitsOf(text, room.subarray(0, written));
   };
+}
+
+function unitsOf(text: string, bytes: Uint8Array): TextUnits {
+  // Without any character of two code units both count the same, and no list is needed.
+  const characters = /[\ud800-\udfff]/.test(text) ? Array.from(text) : undefined;
   return {
     text,
     sliceUtf16: (start, end) =>
       isRange(start, end, text.length) ? text.slice(start, end) : undefined,
-    sliceCodePoints: (start, end) => slice(wide.points, wide.pointLength, start, end),
-    sliceUtf8: (start, end) => slice(wide.bytes, wide.byteLength, start, end),
+    sliceCodePoints: (start, end) => {
+      if (!isRange(start, end, (characters ?? text).length)) return undefined;
+      return characters ? characters.slice(start, end).join('') : text.slice(start, end);
+    },
+    sliceUtf8: (start, end) =>
+      isRange(start, end, bytes.length) ? decodeUtf8(bytes.subarray(start, end)) : undefined,
   };
-}
-
-/** Where each wide character begins in a unit, and how much of the unit it takes. */
-type Places = { readonly starts: number[]; readonly widths: number[] };
-
-/** All characters beyond ASCII. RFC 3629; half of a pair alone takes three bytes, as `TextEncoder` writes it. */
-function wideCharacters(text: string) {
-  const units: Places = { starts: [], widths: [] };
-  const points: Places = { starts: [], widths: [] };
-  const bytes: Places = { starts: [], widths: [] };
-  const add = ({ starts, widths }: Places, start: number, width: number): void => {
-    starts.push(start);
-    widths.push(width);
-  };
-  /** Second halves of pairs so far, and bytes beyond the first of each character. */
-  let halves = 0;
-  let more = 0;
-  for (const { 0: character, index } of text.matchAll(/[^\0-\x7f]/gu)) {
-    const width = utf8Width(character.codePointAt(0) ?? 0);
-    add(units, index, character.length);
-    add(points, index - halves, 1);
-    add(bytes, index - halves + more, width);
-    halves += character.length - 1;
-    more += width - 1;
-  }
-  const pointLength = text.length - halves;
-  return { units, points, bytes, pointLength, byteLength: pointLength + more };
-}
-
-function utf8Width(code: number): number {
-  if (code < 0x800) return 2;
-  return code < 0x1_00_00 ? 3 : 4;
-}
-
-/** UTF-16 offset of a place in another unit; undefined inside a character. */
-function unitAt(
-  { units }: { readonly units: Places },
-  { starts, widths }: Places,
-  offset: number,
-): number | undefined {
-  if (!Number.isInteger(offset)) return undefined;
-  const index = lastAtMost(starts, offset);
-  const start = starts[index];
-  // Nothing but ASCII before it.
-  if (start === undefined) return offset;
-  const unit = units.starts[index] ?? 0;
-  if (offset === start) return unit;
-  const past = offset - start - (widths[index] ?? 0);
-  return past < 0 ? undefined : unit + (units.widths[index] ?? 0) + past;
-}
-
-/** Index of the last number that is no greater; -1 where all are. */
-function lastAtMost(sorted: readonly number[], value: number): number {
-  let low = -1;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sorted[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function isRange(start: number, end: number, length: number): boolean {
-  return start >= 0 && start < end && end <= length;
+  const areWhole = Number.isInteger(start) && Number.isInteger(end);
+  return areWhole && start >= 0 && start < end && end <= length;
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return DECODER.decode(bytes);
+  } catch {
+    // Cut through a character.
+    return undefined;
+  }
 }

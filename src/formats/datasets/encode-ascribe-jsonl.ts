@@ -6,7 +6,7 @@ import { namedAndLinked } from '#domain/export/confidential-names.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import { type OffsetConverter, createOffsetConverter } from '#domain/text/offsets.ts';
 import type { Span } from '#domain/text/span.ts';
-import { type TextUnits, textUnits } from '#formats/annotation-json/text-units.ts';
+import { type TextUnits, textUnitsReader } from '#formats/annotation-json/text-units.ts';
 import { canonicalJson, isInOrder } from '#formats/canonical-json.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
@@ -229,8 +229,9 @@ function checkUnits(
   name: string,
   problems: ProblemList,
 ): void {
+  const unitsOf = textUnitsReader();
   for (const { place, value } of records) {
-    const units = textUnits(value.text);
+    const units = unitsOf(value.text);
     for (const { id, fragments } of value.annotations) {
       for (const fragment of fragments) {
         if (!standsAt(units, fragment, fragment.quote))

@@ -55,10 +55,13 @@ function changed(value: unknown, [key, ...rest]: readonly string[], by: unknown)
   return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
 }
 
+/** The same each time: one that fails can be looked at. */
+const SAMPLES = { numRuns: 500, seed: 7 };
+
 test('whatever is told at one look fits the schema', () => {
-  for (const value of fc.sample(changedSomewhere(annotation), 500).filter(isPlainAnnotation))
+  for (const value of fc.sample(changedSomewhere(annotation), SAMPLES).filter(isPlainAnnotation))
     expect(v.is(AnnotationRecord, value)).toBe(true);
-  for (const value of fc.sample(changedSomewhere(relation), 500).filter(isPlainRelation))
+  for (const value of fc.sample(changedSomewhere(relation), SAMPLES).filter(isPlainRelation))
     expect(v.is(RelationRecord, value)).toBe(true);
   expect.hasAssertions();
 });
