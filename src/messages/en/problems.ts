@@ -208,7 +208,7 @@ export const problems = {
       'The disk, or the browser’s share of it, is full. Nothing was left behind half done. Free some space and try again.',
     crashed: 'The work on the file stopped unexpectedly. Please try again.',
     changed:
-      'Somebody went on working while the file was being made, perhaps in another tab. Nothing is lost, and no file was kept: make it again.',
+      'Somebody went on working or marked a source as confidential while the file was being made, perhaps in another tab. Nothing is lost, and no file was kept: make it again.',
     unsaved:
       'Your last change is not saved yet, so the file would lack it. Wait until “Saved” appears, then try again.',
     'too-large': 'The file is too large to be read in a browser.',
