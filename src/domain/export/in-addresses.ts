@@ -9,12 +9,13 @@ const TOKEN = /[^\s<>"“”„«»‘’，。；：！？、（）「」『』
 const LONGEST = 2048;
 
 /** From where an address begins in such a token to its end. */
-const WITH_SCHEME = /(?<![a-z0-9])(?:[a-z][a-z0-9+.\-]{0,30}:\/\/|mailto:|www\.).+/iv;
+const WITH_SCHEME = /(?<![a-z0-9])(?:[a-z][a-z0-9+.\-]{0,30}:\/\/|mailto:|www\.).+/giv;
 /** `quill.org/about`; what begins a sentence behind a full stop has a capital. */
 const DOMAIN =
-  /(?<![\p{L}\p{M}\p{N}.\-])(?:[\p{L}\p{M}\p{N}\-]+\.)+[a-z]{2,24}(?![\p{L}\p{M}\p{N}])(?:[\/:?#].*)?/v;
-/** `office@quill.org`, and the name somebody has on a platform: `@quill`. */
-const WITH_AT = /[\p{L}\p{M}\p{N}._%+\-]*@[\p{L}\p{M}\p{N}_.\-]*[\p{L}\p{M}\p{N}_]/v;
+  /(?<![\p{L}\p{M}\p{N}.\-])(?:[\p{L}\p{M}\p{N}\-]+\.)+[a-z]{2,24}(?![\p{L}\p{M}\p{N}])(?:[\/:?#].*)?/gv;
+/** `office@quill.org`, and the name somebody has on a platform: `@quill`. Begins nowhere inside what is before the @. */
+const WITH_AT =
+  /(?<![\p{L}\p{M}\p{N}._%+\-])[\p{L}\p{M}\p{N}._%+\-]*@[\p{L}\p{M}\p{N}_.\-]*[\p{L}\p{M}\p{N}_]/gv;
 
 /**
  * A pseudonym with a blank in it would break an address: there it is written as addresses are, `source-a`. Where it
@@ -28,21 +29,30 @@ export function fitAddresses(
   const fitted: Replacement[] = [];
   const tokens = text.matchAll(TOKEN);
   let token = tokens.next().value;
+  // Of the token, once it is asked: one may hold hundreds of names.
+  let addresses: readonly Span[] | undefined;
   for (const replacement of replacements) {
-    while (token && token.index + token[0].length <= replacement.start) token = tokens.next().value;
-    const isInside = token && isInAddress(token[0], token.index, replacement);
+    while (token && token.index + token[0].length <= replacement.start) {
+      token = tokens.next().value;
+      addresses = undefined;
+    }
+    addresses ??= token ? addressesIn(token[0], token.index) : [];
+    const isInside = addresses.some(
+      (address) => contains(address, replacement) && !spansEqual(address, replacement),
+    );
     const { words } = replacement;
     fitted.push({ ...replacement, words: isInside ? slugOfPseudonym(words) : words });
   }
   return fitted;
 }
 
-function isInAddress(token: string, at: number, { start, end }: Span): boolean {
-  if (token.length > LONGEST) return false;
-  const span = { start: start - at, end: end - at };
-  return [WITH_SCHEME, DOMAIN, WITH_AT].some((pattern) => {
-    const found = pattern.exec(token);
-    const address = found && { start: found.index, end: found.index + found[0].length };
-    return address !== null && contains(address, span) && !spansEqual(address, span);
-  });
+/** `at`: where the token begins in the text of which the spans are. */
+function addressesIn(token: string, at: number): readonly Span[] {
+  if (token.length > LONGEST) return [];
+  return [WITH_SCHEME, DOMAIN, WITH_AT].flatMap((pattern) =>
+    [...token.matchAll(pattern)].map((found) => ({
+      start: at + found.index,
+      end: at + found.index + found[0].length,
+    })),
+  );
 }

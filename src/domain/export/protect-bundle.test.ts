@@ -235,6 +235,14 @@ describe('in a text', () => {
     },
   );
 
+  test.each(['Quill.', 'Quill+', 'Quill/'])(
+    'tokens of nothing but %j, each nearly as long as an address can be, are gone through in linear time',
+    async (piece) => {
+      const text = `${`${piece.repeat(340)} `.repeat(20)}https://e.org/Quill`;
+      expect(await protectedText(text, [QUILL])).toMatch(/Source A.*source-a$/v);
+    },
+  );
+
   test.each<readonly [string, string, readonly Entity[], string, string]>([
     [
       'endings',
