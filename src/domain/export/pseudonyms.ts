@@ -16,15 +16,15 @@ export function givenTo(
   );
 }
 
-/** `Source A` as it stands in the strings already: the letters that may not be given again, as `Source A`. */
+/** `Source A` or `source-a` as it stands in the strings already: the letters that may not be given again, as `Source A`. */
 export function pseudonymsIn(strings: Iterable<string>): Set<string> {
   const taken = new Set<string>();
   for (const text of strings) {
-    for (const [, word = '', letters = ''] of text.matchAll(
-      /(?<![\p{L}\p{M}\p{N}])(source|annotator)[\s_\-]+([a-z]{1,3})(?![\p{L}\p{M}\p{N}])/giv,
+    for (const [, word = '', between = '', letters = ''] of text.matchAll(
+      /(?<![\p{L}\p{M}\p{N}])(source|annotator)([\s_\-]+)([a-z]{1,3})(?![\p{L}\p{M}\p{N}])/giv,
     )) {
-      // "the source a paper quotes" is no name; "a source-a" in a file name is.
-      const isWords = /^[a-z]+$/v.test(word + letters) && /^a$/v.test(letters);
+      // "the source a paper quotes" is no name; "source-a" in an address or a file name is (`slugOfPseudonym`).
+      const isWords = /^\s+$/v.test(between) && /^[a-z]+$/v.test(word) && letters === 'a';
       if (!isWords) taken.add(`${capitalized(word)} ${letters.toUpperCase()}`);
     }
   }
