@@ -3,10 +3,12 @@ import type { Article } from '#domain/article/article.ts';
 import { sketchText } from '#domain/article/similarity.ts';
 import type { CommentEntry } from '#domain/comments/comment.ts';
 import type { ExportSelection } from '#domain/export/export-set.ts';
-import type { SplitArticle } from '#domain/export/split-set.ts';
+import { shownText } from '#domain/export/leave-blocks-out.ts';
+import type { SplitArticle, SplitText } from '#domain/export/split-set.ts';
 import type { ProjectId } from '#domain/ids.ts';
 import type { Project } from '#domain/project/project.ts';
 import { groupBy } from '#formats/datasets/group-by.ts';
+import type { Sha256 } from '#formats/file-problem.ts';
 import type { Database, LayerRow } from './database.ts';
 
 /**
@@ -98,10 +100,14 @@ export function withWork(
 /** Articles that are looked at at a time. */
 const SKETCHED = 200;
 
-/** What a split goes by. A sketch that is not kept is made, from its text. */
+/**
+ * What a split goes by. A sketch that is not kept is made, from its text, and so are those of shown texts: which parts are
+ * hidden changes. `sha256`: of UTF-8, as texts are hashed.
+ */
 export async function sketchArticles(
   db: Database,
   listed: readonly ListedArticle[],
+  sha256: Sha256,
 ): Promise<readonly SplitArticle[]> {
   const articles: SplitArticle[] = [];
   for (let at = 0; at < listed.length; at += SKETCHED) {
@@ -109,21 +115,31 @@ export async function sketchArticles(
     const hashes = part.map(({ article }) => article.textHash);
     // oxlint-disable-next-line no-await-in-loop -- All texts at once would be too much memory.
     const rows = await db.sketches.bulkGet(hashes);
-    const missing = hashes.filter((_hash, index) => !rows[index]);
+    const needed = part.flatMap(({ article: { textHash, hiddenBlocks } }, index) =>
+      rows[index] && hiddenBlocks.length === 0 ? [] : [textHash],
+    );
     // oxlint-disable-next-line no-await-in-loop -- See above.
-    const texts = await db.texts.bulkGet(missing);
-    const made = new Map(texts.map((row) => [row?.hash, sketchText(row?.text ?? '')]));
+    const texts = new Map((await db.texts.bulkGet(needed)).map((row) => [row?.hash, row]));
     for (const [index, { article }] of part.entries()) {
       const { id, outlet, publishedAt, textHash } = article;
-      const sketch = rows[index]?.sketch ?? made.get(textHash) ?? new Uint32Array();
+      const row = texts.get(textHash);
+      const sketch = rows[index]?.sketch ?? sketchText(row?.text ?? '');
+      const shown = row && shownText(row, article);
       articles.push({
         id,
-        identity: textHash,
-        sketch,
+        texts: [
+          { identity: textHash, sketch },
+          // oxlint-disable-next-line no-await-in-loop -- See above.
+          ...(shown === undefined ? [] : [await sketched(shown, sha256)]),
+        ],
         ...(outlet !== undefined && { outlet }),
         ...(publishedAt !== undefined && { publishedAt }),
       });
     }
   }
   return articles;
+}
+
+async function sketched(text: string, sha256: Sha256): Promise<SplitText> {
+  return { identity: await sha256(text), sketch: sketchText(text) };
 }

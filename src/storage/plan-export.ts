@@ -1,7 +1,14 @@
+import type { Article } from '#domain/article/article.ts';
 import type { SplitName } from '#domain/export/export-set.ts';
-import { areCopies, dealOut, likelyCopies } from '#domain/export/split-set.ts';
-import type { ArticlePair } from '#domain/export/split-set.ts';
-import type { TextHash } from '#domain/ids.ts';
+import { shownText } from '#domain/export/leave-blocks-out.ts';
+import {
+  type ArticlePair,
+  type TextOf,
+  areCopies,
+  articlesOf,
+  dealOut,
+  likelyCopies,
+} from '#domain/export/split-set.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { Database } from './database.ts';
 import {
@@ -15,6 +22,7 @@ import {
 import type { readCard } from './export-card.ts';
 import type { ExportPlan, ExportProblem, ExportWish } from './export-messages.ts';
 import { selectionOf } from './export-wish.ts';
+import { sha256Hex } from './sha-256.ts';
 
 /** An export before anything of it is read, and its articles, some at a time. */
 export type PlannedExport = {
@@ -90,17 +98,19 @@ async function splitsOf(
   const { split } = wish;
   if (!split) return undefined;
   const articles = withWork(listed, selectionOf(wish));
-  const sketched = await sketchArticles(db, articles);
-  const hashes = new Map<string, TextHash>(
-    articles.map(({ article }) => [article.id, article.textHash]),
-  );
+  const sketched = await sketchArticles(db, articles, sha256Hex);
+  const byId = new Map<string, Article>(articles.map(({ article }) => [article.id, article]));
+  const textOf = async ({ id, at }: TextOf): Promise<string | undefined> => {
+    const article = byId.get(id);
+    const row = article && (await db.texts.get(article.textHash));
+    return row && at > 0 ? shownText(row, article) : row?.text;
+  };
   const copies: ArticlePair[] = [];
   for (const pair of likelyCopies(sketched)) {
-    const [a, b] = pair.map((id) => hashes.get(id));
-    if (a === undefined || b === undefined) continue;
     // oxlint-disable-next-line no-await-in-loop -- Two texts at a time.
-    const [text, other] = await db.texts.bulkGet([a, b]);
-    if (text && other && areCopies(text.text, other.text)) copies.push(pair);
+    const [text, other] = await Promise.all(pair.map(textOf));
+    if (text !== undefined && other !== undefined && areCopies(text, other))
+      copies.push(articlesOf(pair));
   }
   return dealOut(sketched, copies, split);
 }

@@ -278,6 +278,34 @@ test('all work on an article and all nearly equal articles are in one split, in 
   expect(counts).toEqual([80, 10, 10]);
 });
 
+test('copies of one story stay together under whatever hidden page junk, and what is hidden whole is nobody’s copy', () => {
+  const story = Array.from({ length: 60 }, (_each, at) => `story${at}`).join(' ');
+  const pages = Array.from({ length: 12 }, (_page, index) => {
+    const junk = Array.from({ length: 120 }, (_each, at) => `site${index}junk${at}`).join(' ');
+    const isStory = index < 6;
+    const text = isStory ? `${junk}\n\n${story}` : junk;
+    const made = article(`art${index}`, text, [layer('ana', [])]);
+    const blocks = [
+      { id: 'b0', kind: 'paragraph', start: 0, end: junk.length } as const,
+      ...(isStory
+        ? [{ id: 'b1', kind: 'paragraph', start: junk.length + 2, end: text.length } as const]
+        : []),
+    ];
+    return {
+      ...made,
+      article: { ...made.article, hiddenBlocks: ['b0'] },
+      revision: { ...made.revision, blocks },
+    };
+  });
+  const { documents } = splitSet(makeExportSet(project(pages), { layers: 'each' }), {
+    parts: [50, 25, 25],
+    seed: 1,
+  });
+  const parts = documents.map(({ split }) => split);
+  expect(new Set(parts.slice(0, 6)).size).toBe(1);
+  expect(new Set(parts.slice(6)).size).toBe(2);
+});
+
 test.each(['outlet', 'month'] as const)(
   'all articles of one %s are in one split where that is asked for; those without one are dealt alone',
   (together) => {

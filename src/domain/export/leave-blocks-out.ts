@@ -1,5 +1,5 @@
 import { joinSpans } from '#domain/annotation/fragments.ts';
-import type { TextRevision } from '#domain/article/article.ts';
+import type { Article, TextRevision } from '#domain/article/article.ts';
 import { blockIndexAt } from '#domain/suggest/nearest-mention.ts';
 import type { Block } from '#domain/text/block.ts';
 import type { Span } from '#domain/text/span.ts';
@@ -36,6 +36,17 @@ export function leaveBlocksOut(
         }),
       ),
   };
+}
+
+/** What is left without hidden parts; absent where that is all or nothing. */
+export function shownText(
+  revision: Pick<TextRevision, 'text' | 'blocks'>,
+  { hiddenBlocks }: Pick<Article, 'hiddenBlocks'>,
+): string | undefined {
+  if (hiddenBlocks.length === 0) return undefined;
+  const hidden = new Set(hiddenBlocks);
+  const { text } = leaveBlocksOut(revision, ({ id }) => hidden.has(id));
+  return text === revision.text || !/\S/v.test(text) ? undefined : text;
 }
 
 const BETWEEN = '\n\n';

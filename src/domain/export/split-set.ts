@@ -2,6 +2,7 @@ import { drawOf } from '#domain/text/hash-text.ts';
 import { alikeness, sketchText } from '#domain/article/similarity.ts';
 import { SketchIndex } from '#domain/article/sketch-index.ts';
 import { type ExportSet, SPLITS, type SplitName } from './export-set.ts';
+import { shownText } from './leave-blocks-out.ts';
 
 /** Parts of train, validation and test; only how they stand to each other counts. */
 export type SplitParts = readonly [number, number, number];
@@ -30,16 +31,28 @@ const SLACK = 0.18;
 /** Likely copies of one article that are compared word by word. */
 const MOST_COMPARED = 20;
 
-/** All that a split goes by; small, so that those of a whole project fit in memory. */
-export type SplitArticle = {
-  readonly id: string;
-  readonly outlet?: string;
-  readonly publishedAt?: string;
+/** A text of an article. */
+export type SplitText = {
   /** The same where the text is the same, letter for letter: the text itself, or its hash. */
   readonly identity: string;
   /** `sketchText` of the text. */
   readonly sketch: Uint32Array;
 };
+
+/** All that a split goes by; small, so that those of a whole project fit in memory. */
+export type SplitArticle = {
+  readonly id: string;
+  readonly outlet?: string;
+  readonly publishedAt?: string;
+  /**
+   * As it is stored, then as it is shown where parts are hidden (`shownText`): copies of either belong together. One story
+   * under the page junk of two sites is one story, and it is in one part whether junk is exported or not.
+   */
+  readonly texts: readonly SplitText[];
+};
+
+/** An article, and which of its texts. */
+export type TextOf = { readonly id: string; readonly at: number };
 
 /** Ids of two articles. */
 export type ArticlePair = readonly [string, string];
@@ -47,7 +60,7 @@ export type ArticlePair = readonly [string, string];
 /**
  * Deals the articles out: all work on an article, and all articles that are nearly the same, into one
  * split, and with `together` all of one outlet or month. Nothing but the articles and the seed counts, so it
- * can be done again.
+ * can be done again; the set is one of whole texts.
  */
 export function splitSet(set: ExportSet, options: SplitOptions): ExportSet {
   return withSplits(set, splitsOfSet(set, options));
@@ -55,25 +68,26 @@ export function splitSet(set: ExportSet, options: SplitOptions): ExportSet {
 
 /** Article id → its split. */
 export function splitsOfSet(set: ExportSet, options: SplitOptions): ReadonlyMap<string, SplitName> {
-  const texts = new Map<string, string>();
+  const texts = new Map<string, readonly string[]>();
   const articles = new Map<string, SplitArticle>();
   for (const { article, revision } of set.documents) {
     if (texts.has(article.id)) continue;
     const { id, outlet, publishedAt } = article;
-    texts.set(id, revision.text);
+    const own = [revision.text, shownText(revision, article) ?? []].flat();
+    texts.set(id, own);
     articles.set(id, {
       id,
       ...(outlet !== undefined && { outlet }),
       ...(publishedAt !== undefined && { publishedAt }),
-      identity: revision.text,
-      sketch: sketchText(revision.text),
+      texts: own.map((text) => ({ identity: text, sketch: sketchText(text) })),
     });
   }
   const all = [...articles.values()];
-  const pairs = likelyCopies(all).filter(([a, b]) =>
-    areCopies(texts.get(a) ?? '', texts.get(b) ?? ''),
-  );
-  return dealOut(all, pairs, options);
+  const copies = likelyCopies(all).filter((pair) => {
+    const [text = '', other = ''] = pair.map(({ id, at }) => texts.get(id)?.[at]);
+    return areCopies(text, other);
+  });
+  return dealOut(all, copies.map(articlesOf), options);
 }
 
 export function withSplits(set: ExportSet, splitOf: ReadonlyMap<string, SplitName>): ExportSet {
@@ -84,21 +98,28 @@ export function withSplits(set: ExportSet, splitOf: ReadonlyMap<string, SplitNam
   return { ...set, documents };
 }
 
-/** Pairs whose texts must be compared: their sketches are alike. Of those with one text each leads to the next. */
-export function likelyCopies(articles: readonly SplitArticle[]): readonly ArticlePair[] {
-  const index = new SketchIndex<string>();
-  const byText = new Map<string, string>();
-  const pairs: ArticlePair[] = [];
-  for (const { id, identity, sketch } of sorted(articles)) {
-    // A copy leads to its twin, by `dealOut`: it need not be looked for too.
-    if (byText.has(identity)) continue;
-    byText.set(identity, id);
-    for (const { item } of index.find(sketch, ALIKE - SLACK).slice(0, MOST_COMPARED)) {
-      pairs.push([id, item]);
+/** Pairs of texts that must be compared: their sketches are alike. Of those with one text each leads to the next. */
+export function likelyCopies(
+  articles: readonly SplitArticle[],
+): readonly (readonly [TextOf, TextOf])[] {
+  const index = new SketchIndex<TextOf>();
+  const seen = new Set<string>();
+  const pairs: (readonly [TextOf, TextOf])[] = [];
+  for (const { id, texts } of sorted(articles)) {
+    for (const [at, { identity, sketch }] of texts.entries()) {
+      // A copy leads to its twin, by `dealOut`: it need not be looked for too.
+      if (seen.has(identity)) continue;
+      seen.add(identity);
+      const alike = index.find(sketch, ALIKE - SLACK).filter(({ item }) => item.id !== id);
+      for (const { item } of alike.slice(0, MOST_COMPARED)) pairs.push([{ id, at }, item]);
+      index.add({ id, at }, sketch);
     }
-    index.add(id, sketch);
   }
   return pairs;
+}
+
+export function articlesOf([{ id }, other]: readonly [TextOf, TextOf]): ArticlePair {
+  return [id, other.id];
 }
 
 /** Whether two texts must not be in two splits. */
@@ -149,7 +170,8 @@ function groupsOf(
   const firstOf = new Map<string, string>();
   const ordered = sorted(articles);
   for (const article of ordered) {
-    for (const key of [`text ${article.identity}`, groupKey(article, together)]) {
+    const texts = article.texts.map(({ identity }) => `text ${identity}`);
+    for (const key of [...texts, groupKey(article, together)]) {
       if (key === undefined) continue;
       const first = firstOf.get(key);
       if (first === undefined) firstOf.set(key, article.id);
