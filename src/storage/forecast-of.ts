@@ -2,7 +2,7 @@ import { confidentialNames } from '#domain/export/confidential-names.ts';
 import { type ExportSet, type SplitName, makeExportSet } from '#domain/export/export-set.ts';
 import { stringsOfBundle } from '#domain/export/bundle-strings.ts';
 import type { KeyEntry } from '#domain/export/protect-bundle.ts';
-import { shownBlocks } from '#domain/export/without-hidden.ts';
+import { withShownWords } from '#domain/export/as-shown.ts';
 import { pseudonymsIn } from '#domain/export/pseudonyms.ts';
 import type { EntityId } from '#domain/ids.ts';
 import type { Loss } from '#formats/datasets/export-format.ts';
@@ -65,7 +65,7 @@ export function peopleOf(
       ...bundle,
       entities: [],
       project: { ...bundle.project, annotators: [] },
-      articles: withoutHidden ? articles.map(shownBlocks) : articles,
+      articles: withoutHidden ? articles.map(withShownWords) : articles,
     }),
   );
   const note = (id: EntityId): void => {

@@ -15,7 +15,7 @@ import {
   MOST_FINDINGS,
   leakScanner,
 } from '#domain/export/scan-for-leaks.ts';
-import { shownBlocks } from '#domain/export/without-hidden.ts';
+import { withShownWords } from '#domain/export/as-shown.ts';
 import type { EntityId, ProjectId } from '#domain/ids.ts';
 import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import { acceptance } from '#formats/datasets/protected-export.ts';
@@ -104,7 +104,7 @@ export function openLeakSearch(
   return {
     accepted: (): ReadonlySet<string> => accepted,
     look: (whole: readonly ArticleBundle[], set: ExportSet): void => {
-      const articles = withoutHidden ? whole.map(shownBlocks) : whole;
+      const articles = withoutHidden ? whole.map(withShownWords) : whole;
       // All are looked at, for what was accepted in them; this many say enough.
       const found = scan({ articles }, isAccepted);
       leaks.push(...found.slice(0, MOST_FINDINGS - leaks.length));

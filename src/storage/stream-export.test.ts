@@ -85,6 +85,19 @@ async function annotateBy(
   }
 }
 
+function aComment(id: string, article: string) {
+  return {
+    id: brand<CommentId>(id),
+    threadId: brand<CommentId>(id),
+    articleId: brand<ArticleId>(article),
+    by: brand<AnnotatorId>('x'),
+    at: 1,
+    kind: 'comment' as const,
+    text: 'Check this.',
+    mentions: [],
+  };
+}
+
 async function streamed(changes: Partial<ExportWish>, sink = inMemory, shares: number[] = []) {
   const asked = exportWish(changes);
   const format = await loadExportFormat(asked.format as ExportFormatName);
@@ -153,6 +166,9 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
     // oxlint-disable-next-line no-await-in-loop -- As above.
     await db.articles.update(article.id, { hiddenBlocks });
   }
+  // Two of these are hidden whole, of two a part is.
+  await annotateBy('bo', ['a0', 'a1', 'a2', 'a4', 'a5'], 'a5');
+  await db.comments.bulkAdd([aComment('c1', 'a1'), aComment('c2', 'a2')]);
   const asked = exportWish({ format, withoutHidden: true, ...changes });
   const { bundle } = valueOf(await readBundle(db, PROJECT_ID));
   const plan = {
@@ -170,15 +186,18 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
   ]);
   const made = await streamed(asked);
   expect(await filesIn(made)).toEqual(Object.fromEntries(files));
-  // Of those with work two others are hidden whole, with two annotations each.
+  // Of those with work two others are hidden whole, and six annotations are in hidden parts.
   const told = [
     { kind: 'hidden-left-out', count: 4 },
     { kind: 'hidden-articles', count: 2 },
-    { kind: 'in-hidden', count: 5 },
-    { kind: 'cut-hidden', count: 2 },
+    { kind: 'in-hidden', count: 6 },
+    { kind: 'cut-hidden', count: 4 },
   ];
   const { losses } = valueOf(made).forecast;
   expect(losses.filter(({ kind }) => kind.includes('hidden'))).toEqual(told);
+  expect(losses).toContainEqual({ kind: 'comments', count: 1 });
+  expect(set.leftOut.comments).toBe(1);
+  expect(card?.agreement?.articles).toBe(asked.about.hasCard ? 3 : undefined);
 });
 
 test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
@@ -307,18 +326,8 @@ test('a part that takes a file’s name for itself ends it, and so do parts that
 });
 
 test('comments are counted, for no format holds them', async () => {
-  const said = (id: string, article: string) => ({
-    id: brand<CommentId>(id),
-    threadId: brand<CommentId>(id),
-    articleId: brand<ArticleId>(article),
-    by: brand<AnnotatorId>('x'),
-    at: 1,
-    kind: 'comment' as const,
-    text: 'Check this.',
-    mentions: [],
-  });
   // Of a3 nothing is exported.
-  await db.comments.bulkAdd([said('c1', 'a0'), said('c2', 'a8'), said('c3', 'a3')]);
+  await db.comments.bulkAdd([aComment('c1', 'a0'), aComment('c2', 'a8'), aComment('c3', 'a3')]);
   const doccano = await loadExportFormat('doccano');
   const forecast = valueOf(
     await forecastStreamed(db, exportWish({ format: 'doccano' }), {

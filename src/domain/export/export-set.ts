@@ -112,7 +112,6 @@ export function makeExportSet(
     const asciiStem = stemOf(number, asciiSlug(item.article.title));
     const works = worksOf(item, selection, project);
     if (works.length === 0) leftOut.articles += 1;
-    else leftOut.comments += countComments(item.comments);
     for (const work of works) {
       const kept = narrow(work, selection);
       leftOut.orphaned += kept.orphaned;
@@ -135,8 +134,17 @@ export function makeExportSet(
     ...(attributes && { attributes }),
     ...(isShorter && { withoutHidden: isShorter }),
   };
-  const set = { project, layers, entities, documents, asked, leftOut };
-  return isShorter ? withoutHidden(set) : set;
+  const whole: ExportSet = { project, layers, entities, documents, asked, leftOut };
+  const set = isShorter ? withoutHidden(whole) : whole;
+  return { ...set, leftOut: { ...set.leftOut, comments: commentsOn(set, chosen) } };
+}
+
+/** Whatever keeps an article out. */
+function commentsOn({ documents }: ExportSet, articles: readonly ArticleBundle[]): number {
+  const ids = new Set(documents.map(({ article }) => article.id));
+  return articles
+    .filter(({ article }) => ids.has(article.id))
+    .reduce((sum, { comments }) => sum + countComments(comments), 0);
 }
 
 type Work = {

@@ -4,6 +4,7 @@ import { seededRandom } from '#domain/agreement/random.ts';
 import type { ReportLine } from '#domain/agreement/report-measures.ts';
 import { labelFamilies } from '#domain/curation/label-family.ts';
 import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
+import { shownArticle } from './as-shown.ts';
 import type { ExportSelection } from './export-set.ts';
 
 /** How far annotators agree on what is exported, in the few figures that a reader asks for first. */
@@ -24,18 +25,24 @@ const SEED = 1;
 
 /**
  * Measured on every annotator's own layer, as it was before a review began where there was one: what was
- * changed after a talk is not agreement. Only the labels and articles given count. Whose work is exported
- * does not: one person's annotations are as reliable as others who marked the same articles found them.
+ * changed after a talk is not agreement. Only the labels and articles given count, and without hidden parts only what is
+ * shown. Whose work is exported does not: one person's annotations are as reliable as others who marked the same
+ * articles found them.
  */
 export function headlineAgreement(
   project: ProjectBundle,
-  { articles, labels }: Pick<ExportSelection, 'articles' | 'labels'>,
+  {
+    articles,
+    labels,
+    withoutHidden,
+  }: Pick<ExportSelection, 'articles' | 'labels' | 'withoutHidden'>,
 ): HeadlineAgreement {
   const bundle: ProjectBundle = {
     ...project,
     articles: project.articles
       .filter(({ article }) => articles?.has(article.id) !== false)
-      .map((article) => asBeforeReview(article, labels)),
+      .map((article) => asBeforeReview(article, labels))
+      .flatMap((article) => (withoutHidden ? (shownArticle(article) ?? []) : [article])),
   };
   const shared = annotatedArticles([{ name: '', bundle }]).filter(
     ({ layers }) => layers.length > 1,

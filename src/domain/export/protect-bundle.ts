@@ -20,7 +20,7 @@ import { type ReplacedText, replaceSpans } from './replace-spans.ts';
 import type { GivenPseudonym } from './pseudonyms.ts';
 import { renameSources, sourceIds, withSourceId } from './rename-sources.ts';
 import { type LeakFinding, scanForLeaks } from './scan-for-leaks.ts';
-import { shownBlocks } from './without-hidden.ts';
+import { withShownWords } from './as-shown.ts';
 
 export type ProtectOptions = {
   /** SHA-256 of a text's UTF-8 bytes, 64 lower-case hex digits. */
@@ -82,7 +82,7 @@ export async function protectBundle(
     protection.sources.length === 0
       ? { ...stored, project, articles }
       : { project, entities: [...plan.entities.values()], articles };
-  const scanned = withoutHidden ? { ...bundle, articles: articles.map(shownBlocks) } : bundle;
+  const scanned = withoutHidden ? { ...bundle, articles: articles.map(withShownWords) } : bundle;
   return {
     bundle,
     key,

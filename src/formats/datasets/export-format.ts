@@ -108,6 +108,8 @@ export type LossKind =
   | 'in-hidden'
   /** Annotations that reach into such a part and keep what is shown of them. */
   | 'cut-hidden'
+  /** Claims whose speaker or source followed from such a part alone. */
+  | 'hidden-attribution'
   /** What is no claim and hangs on none, in a list of claims. */
   | 'no-claim'
   /** Who annotated: everything stands under one name or none. */

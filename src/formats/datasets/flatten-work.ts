@@ -94,6 +94,7 @@ export function countLeftOut({ leftOut }: ExportSet, losses: LossCounter): void 
   losses.add('hidden-articles', hidden.articles);
   losses.add('in-hidden', hidden.inside);
   losses.add('cut-hidden', hidden.cut);
+  losses.add('hidden-attribution', hidden.unattributed);
 }
 
 function countPeople(set: ExportSet, { people }: Holds, losses: LossCounter): void {

@@ -7,7 +7,7 @@ import { exportFiles } from './export-files.ts';
 import { type ExportFormatName, EXPORT_FORMATS, loadExportFormat } from './export-formats.ts';
 import { FORMAT_FACTS } from './format-facts.ts';
 import { leaveHiddenOut } from './leave-hidden-out.ts';
-import { projectArbitrary } from './test-export-project.ts';
+import { hiding, projectArbitrary } from './test-export-project.ts';
 
 const JUNK = 'The audit office disputes the figure.';
 
@@ -91,17 +91,6 @@ test.each([...TO_READ, 'docx'] as const)('%s: it reads back whatever is hidden',
     { numRuns: 20 },
   );
 });
-
-/** Hides the blocks of which the bit is set. */
-function hiding(bundle: ProjectBundle, bits: number): ProjectBundle {
-  const articles = bundle.articles.map((item) => {
-    const hiddenBlocks = item.revision.blocks
-      .filter((_, index) => ((bits >> index) & 1) === 1)
-      .map(({ id }) => id);
-    return { ...item, article: { ...item.article, hiddenBlocks } };
-  });
-  return { ...bundle, articles };
-}
 
 function wordsOfAll({ annotations, revision: { text } }: ExportDocument): readonly string[] {
   return annotations.map(({ fragments }) =>

@@ -323,3 +323,14 @@ function aLargeArticle(index: number, count: number): ArticleBundle {
   );
   return articleWith(index, canonical, [contents(drawn, links)]);
 }
+
+/** Hides the blocks of which the bit is set, in each article. */
+export function hiding(bundle: ProjectBundle, bits: number): ProjectBundle {
+  const articles = bundle.articles.map((item) => {
+    const hiddenBlocks = item.revision.blocks
+      .filter((_block, index) => ((bits >> index) & 1) === 1)
+      .map(({ id }) => id);
+    return { ...item, article: { ...item.article, hiddenBlocks } };
+  });
+  return { ...bundle, articles };
+}

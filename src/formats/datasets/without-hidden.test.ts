@@ -3,31 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { areFragmentsValid } from '#domain/annotation/fragments.ts';
 import { type ExportSet, makeExportSet } from '#domain/export/export-set.ts';
 import { hashTexts } from '#domain/export/without-hidden.ts';
-import type { ProjectBundle } from '#domain/project/project-bundle.ts';
+import { type AnnotatorId, type ArticleId, type CommentId, brand } from '#domain/ids.ts';
+import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { exportFiles } from './export-files.ts';
 import { EXPORT_FORMATS, type ExportFormatName, loadExportFormat } from './export-formats.ts';
 import { FORMAT_FACTS } from './format-facts.ts';
 import { prepareExport } from './protected-export.ts';
-import { projectArbitrary } from './test-export-project.ts';
+import { scannableFiles } from './scannable-files.ts';
+import { hiding, projectArbitrary } from './test-export-project.ts';
 
 const DATA_SETS = EXPORT_FORMATS.filter((name) => FORMAT_FACTS[name].reader === 'dataset');
-
-/** Hides the blocks of which the bit is set. */
-function hiding(bundle: ProjectBundle, bits: number): ProjectBundle {
-  return {
-    ...bundle,
-    articles: bundle.articles.map((item) => ({
-      ...item,
-      article: {
-        ...item.article,
-        hiddenBlocks: item.revision.blocks
-          .filter((_block, index) => ((bits >> index) & 1) === 1)
-          .map(({ id }) => id),
-      },
-    })),
-  };
-}
 
 async function shownSet(bundle: ProjectBundle): Promise<ExportSet> {
   return hashTexts(makeExportSet(bundle, { layers: 'each', withoutHidden: true }), sha256);
@@ -61,8 +47,11 @@ describe.each(DATA_SETS)('%s', (name) => {
     const shorter = await exportFiles(format, set, { sha256 });
     if (!whole.ok || !shorter.ok) throw new Error('not written');
     expect(shorter.value.verified.of).toBeLessThan(whole.value.verified.of);
-    const texts = shorter.value.files.map(({ content }) => content);
-    expect(texts.filter((each) => typeof each === 'string').join('\n')).not.toContain('audit');
+    const words = async ({ files }: typeof whole.value): Promise<string> =>
+      (await scannableFiles(files)).map(({ text }) => text).join('\n');
+    // Else it is not looked where the words are.
+    expect(await words(whole.value)).toContain('audit');
+    expect(await words(shorter.value)).not.toContain('audit');
     expect(await lossesOf(name, set)).toEqual([
       { kind: 'hidden-left-out', count: 2 },
       { kind: 'in-hidden', count: 1 },
@@ -100,7 +89,13 @@ test('everybody’s work on an article has one text, of which all is true', asyn
 test('an article that is hidden whole stays out, and is told of', async () => {
   const set = await shownSet(hiding(await aProject(), 0b1111));
   expect(set.documents).toEqual([]);
-  expect(set.leftOut.hidden).toEqual({ parts: 4, articles: 1, inside: 3, cut: 0 });
+  expect(set.leftOut.hidden).toEqual({
+    parts: 4,
+    articles: 1,
+    inside: 3,
+    cut: 0,
+    unattributed: 0,
+  });
 });
 
 test('an article is in one split with its hidden parts and without', async () => {
@@ -118,4 +113,98 @@ test('an article is in one split with its hidden parts and without', async () =>
     ),
   );
   expect(splits[0]).toEqual(splits[1]);
+});
+
+/** The small project with changes to its one article and the one layer of it. */
+async function changed(
+  change: (item: ArticleBundle, layer: LayerBundle) => Partial<ArticleBundle>,
+): Promise<ProjectBundle> {
+  const bundle = await aProject();
+  const articles = bundle.articles.map((item) => {
+    const [layer] = item.layers;
+    return layer ? { ...item, ...change(item, layer) } : item;
+  });
+  return { ...bundle, articles };
+}
+
+const OPEN = { sources: false, annotators: false } as const;
+
+async function prepared(bundle: ProjectBundle, isShown: boolean, sources = false) {
+  const selection = { layers: 'each', ...(isShown && { withoutHidden: true as const }) } as const;
+  return prepareExport(bundle, { selection, hasCard: true, protect: { ...OPEN, sources } }, sha256);
+}
+
+test('a name in the note of an annotation that stays out stops nothing', async () => {
+  const noted = await changed((_item, { layer, annotations, relations }) => {
+    const note = 'so A. N. told us';
+    const all = annotations.map((each) => (each.id === 'a3' ? { ...each, note } : each));
+    return { layers: [{ layer, annotations: all, relations }] };
+  });
+  const entities = noted.entities.map((each) =>
+    each.id === 'e1' ? { ...each, confidential: true as const } : each,
+  );
+  const bundle = hiding({ ...noted, entities }, 0b1000);
+  const words = async (isShown: boolean) =>
+    (await prepared(bundle, isShown, true)).leaks
+      .filter(({ where }) => where.article !== undefined)
+      .map((leak) => leak.words);
+  expect(await words(false)).toEqual(['A. N.']);
+  expect(await words(true)).toEqual([]);
+});
+
+test('a card’s agreement is that of what is shown', async () => {
+  // Bo agrees on the story, and marks nothing in the credit line, which is hidden.
+  const bundle = await changed((_item, layer) => ({
+    layers: [
+      layer,
+      {
+        layer: { ...layer.layer, id: brand('l-bo'), annotatorId: brand('bo') },
+        annotations: layer.annotations.filter(({ id }) => id !== 'a3'),
+        relations: layer.relations.filter(({ id }) => id !== 'r2'),
+      },
+    ],
+  }));
+  const agreement = async (bits: number, isShown: boolean) => {
+    const { card } = await prepared(hiding(bundle, bits), isShown);
+    const line = card?.agreement?.lines.find(({ metric }) => metric === 'f1_strict');
+    const value = line?.coefficient.kind === 'defined' ? line.coefficient.value : undefined;
+    return [card?.agreement?.articles, value];
+  };
+  expect(await agreement(0b1000, false)).toEqual([1, 0.8]);
+  expect(await agreement(0b1000, true)).toEqual([1, 1]);
+  expect(await agreement(0b1111, true)).toEqual([0, undefined]);
+});
+
+test('comments on an article that is hidden whole are on nothing that is exported', async () => {
+  const comment = {
+    id: brand<CommentId>('c1'),
+    threadId: brand<CommentId>('c1'),
+    articleId: brand<ArticleId>('art1'),
+    by: brand<AnnotatorId>('me'),
+    at: 1,
+    kind: 'comment' as const,
+    text: 'Is it?',
+    mentions: [],
+  };
+  const bundle = await changed(() => ({ comments: [comment] }));
+  const counted = async (bits: number): Promise<number> =>
+    (await shownSet(hiding(bundle, bits))).leftOut.comments;
+  expect([await counted(0b0100), await counted(0b1111)]).toEqual([1, 0]);
+});
+
+test('a claim that loses the source it had from a hidden credit line is told of', async () => {
+  const inheriting = await changed((_item, { layer, annotations, relations }) => ({
+    layers: [
+      { layer, annotations, relations: relations.filter(({ type }) => type !== 'reported_by') },
+    ],
+  }));
+  const bundle = hiding(inheriting, 0b1000);
+  const sourced = ({ documents }: ExportSet): number =>
+    documents.flatMap(({ relations }) => relations).filter(({ inherited }) => inherited).length;
+  expect(sourced(makeExportSet(bundle, { layers: 'each' }))).toBe(1);
+  const set = await shownSet(bundle);
+  expect(sourced(set)).toBe(0);
+  expect(await lossesOf('doccano', set)).toContainEqual({ kind: 'hidden-attribution', count: 1 });
+  // Hidden with its claim, it is no claim's loss.
+  expect((await shownSet(hiding(inheriting, 0b1010))).leftOut.hidden?.unattributed).toBe(0);
 });

@@ -356,6 +356,8 @@ export const exporting = {
       '{count, plural, one {# annotation in a hidden part stays out} other {# annotations in hidden parts stay out}}',
     'cut-hidden':
       '{count, plural, one {# annotation reaches into a hidden part and keeps only the words that are shown} other {# annotations reach into a hidden part and keep only the words that are shown}}',
+    'hidden-attribution':
+      '{count, plural, one {# claim loses the speaker or source that it had from a hidden part, such as a credit line} other {# claims lose the speaker or source that they had from a hidden part, such as a credit line}}',
     'no-claim':
       '{count, plural, one {# {what}annotation is no claim, hangs on none and stays out} other {# {what}annotations are no claims, hang on none and stay out}}',
     'no-verdict':
