@@ -46,6 +46,8 @@ export type ExportDocument = {
   readonly stem: string;
   /** A name; `curated` or `majority` where it is nobody's own. */
   readonly annotator: string;
+  /** Whose id: the annotator's, or `curated` or `majority`. The same whoever is called something else. */
+  readonly whose: string;
   /** Fit for a folder name; differs where annotators differ. */
   readonly folder: string;
   /** Both in letters and digits of ASCII, for what reads no others. */
@@ -121,6 +123,7 @@ export function makeExportSet(
         revision: item.revision,
         stem,
         annotator: work.annotator,
+        whose: work.key,
         folder: folders.get(work.key) ?? work.key,
         ascii: { stem: asciiStem, folder: asciiFolders.get(work.key) ?? work.key },
         annotations: kept.annotations,

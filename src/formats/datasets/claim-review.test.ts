@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { makeExportSet } from '#domain/export/export-set.ts';
+import { type AnnotatorId, type LayerId, brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { sha256 } from '#formats/project-file/test-bundle.ts';
 import { claimReview as format } from './encode-claimreview.ts';
 import { exportFiles } from './export-files.ts';
 import type { ExportFile } from './export-format.ts';
-import type { ReviewFacts } from './review-facts.ts';
+import { type ReviewFacts, reviewedClaims } from './review-facts.ts';
 import { aCheckedProject } from './test-checked-project.ts';
 import { tamper } from './test-tampered.ts';
 
@@ -76,10 +77,75 @@ test('a claim has its own page where one was named, and no page but its own need
   expect(unsaid.losses).toContain('no-address');
 });
 
+/** Bo has copies of Ana's annotations, ids and all. */
+async function aCopiedProject(): Promise<ProjectBundle> {
+  const bundle = await aCheckedProject();
+  const bo = brand<AnnotatorId>('bo');
+  const copyOf = (item: (typeof bundle.articles)[number]) =>
+    item.layers.map(({ layer, ...work }) => ({
+      ...work,
+      layer: { ...layer, id: brand<LayerId>('l-bo'), annotatorId: bo },
+    }));
+  return {
+    ...bundle,
+    project: {
+      ...bundle.project,
+      annotators: [...bundle.project.annotators, { id: bo, name: 'Bo' }],
+    },
+    articles: bundle.articles.map((item) => ({
+      ...item,
+      layers: [...item.layers, ...copyOf(item)],
+    })),
+  };
+}
+
+test('a page is that of one review, though somebody else has a copy of its annotation', async () => {
+  const set = makeExportSet(await aCopiedProject(), { layers: 'each' });
+  const addressOf = (annotator: string) => `https://desk.example/of-${annotator.toLowerCase()}`;
+  const pages = new Map(
+    reviewedClaims(set).map(({ key, annotator }) => [key, addressOf(annotator)]),
+  );
+  const options = { ...OPTIONS, review: { pages } };
+  const made = await exportFiles(format, set, options);
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  const urls = made.value.files.flatMap(({ name, content }) =>
+    name.endsWith('.json') ? [[name, JSON.parse(String(content)).url]] : [],
+  );
+  expect(Object.fromEntries(urls)).toEqual({
+    'ana/0001-morning-brief-1.json': 'https://desk.example/of-ana',
+    'bo/0001-morning-brief-1.json': 'https://desk.example/of-bo',
+  });
+  // Whose is whose is found out by the files.
+  const encode = async () => {
+    const files = await format.encode(set, options);
+    return files.map(({ name }, at) => ({
+      name,
+      content: files[(at + files.length / 2) % files.length]?.content ?? '',
+    }));
+  };
+  expect((await exportFiles({ ...format, encode }, set, options)).ok).toBe(false);
+});
+
+test('claims that are not told apart do not share a page that was named for one', async () => {
+  const { documents, ...set } = makeExportSet(await aCheckedProject(), { layers: 'each' });
+  const twice = {
+    ...set,
+    documents: documents.flatMap((each) => [each, { ...each, folder: 'bo' }]),
+  };
+  const [claim] = reviewedClaims(twice);
+  const pages = new Map([[claim?.key ?? '', 'https://desk.example/waits']]);
+  expect(await exportFiles(format, twice, { ...OPTIONS, review: { pages } })).toMatchObject({
+    ok: false,
+    error: [{ place: 'bo/0001-morning-brief-1', kind: 'duplicate-id' }],
+  });
+});
+
 test('what several have decided is nobody’s review unless it is said whose', async () => {
   const set = makeExportSet(await aCheckedProject(), { layers: 'majority' });
   const made = await exportFiles(format, set, OPTIONS);
-  expect(made.ok && reviewIn(made.value.files)).not.toHaveProperty('author');
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  expect(reviewIn(made.value.files)).toMatchObject({ '@type': 'ClaimReview' });
+  expect(reviewIn(made.value.files)).not.toHaveProperty('author');
   expect(format.losses(set)).toContainEqual({ kind: 'no-author', count: 1 });
   expect(format.losses(set, { review: REVIEW })).not.toContainEqual({
     kind: 'no-author',

@@ -1,10 +1,6 @@
-import { optionName } from '#domain/codebook/codebook-names.ts';
-import { findLabel } from '#domain/codebook/codebook.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
-import { err, ok } from '#domain/result.ts';
-import { problemList } from '#formats/file-problem.ts';
-import { decodeClaimReview } from './claim-review.ts';
-import { type CheckedClaim, checkedClaims, dayOf, sentenceOf, textsIn } from './checked-claims.ts';
+import { checkClaimReviews } from './check-claimreview.ts';
+import { type CheckedClaim, checkedClaims, dayOf, textsIn } from './checked-claims.ts';
 import type { ExportFormat } from './export-format.ts';
 import { countLeftOut, lossCounter } from './flatten-work.ts';
 import {
@@ -14,6 +10,7 @@ import {
   reviewStem,
   reviewedClaims,
 } from './review-facts.ts';
+import { RATINGS, verdictName } from './review-rating.ts';
 
 /**
  * schema.org ClaimReview: for each claim with a verdict and an address, the review as JSON-LD and as a snippet to be
@@ -51,58 +48,10 @@ export const claimReview: ExportFormat = {
         },
       ];
     }),
-  verify: (files, set, { review }) => {
-    const problems = problemList();
-    const claims = checkedClaims(set).claims.filter((each) => reviewAddress(each, review));
-    let spans = 0;
-    for (const checked of claims) {
-      const name = `${reviewStem(checked)}.json`;
-      const snippet = files.text(`${reviewStem(checked)}.html`);
-      const inPage = /^<script type="application\/ld\+json">\n([^<]*)\n<\/script>\n$/.exec(
-        snippet,
-      )?.[1];
-      const isRight = [files.text(name), inPage ?? ''].every((json) =>
-        saysWhatWasChecked(json, checked, { set, review }, (fault) =>
-          problems.add(name, 'not-the-same', fault),
-        ),
-      );
-      if (isRight) spans += 1;
-    }
-    return problems.all().length > 0 ? err(problems.all()) : ok({ spans, of: claims.length });
-  },
+  verify: (files, set, { review }) => checkClaimReviews(files, set, review),
 };
 
 type Telling = { readonly set: ExportSet; readonly review: ReviewFacts | undefined };
-
-/** Reads a review as others do, and compares it with the annotation that it is about and with what was said of it. */
-function saysWhatWasChecked(
-  json: string,
-  checked: CheckedClaim,
-  { set, review: facts }: Telling,
-  tell: (fault: string) => void,
-): boolean {
-  const review = decodeClaimReview(json);
-  if (!review.ok) {
-    for (const { place, detail } of review.error) tell(`${place}: ${detail ?? ''}`);
-    return false;
-  }
-  const { document, claim, verdict, speaker } = checked;
-  const { claimReviewed, reviewRating, itemReviewed, url, author, datePublished } = review.value;
-  const isNobodys = set.layers !== 'each' || document.annotator.trim() === '';
-  const pairs = [
-    [claimReviewed, sentenceOf(claim, document)],
-    [reviewRating.alternateName, verdictName(verdict, set)],
-    [reviewRating.ratingValue, RATINGS[verdict]],
-    [itemReviewed.author?.name, speaker?.name],
-    [itemReviewed.appearance?.[0]?.url, articleAddress(checked)],
-    [url, reviewAddress(checked, facts)?.url],
-    [author?.name, facts?.publisher?.name ?? (isNobodys ? undefined : document.annotator)],
-    [author?.url, facts?.publisher?.url],
-    [datePublished, facts?.published ?? dayOf(claim.updatedAt)],
-  ];
-  for (const [found, wanted] of pairs) if (found !== wanted) tell(`${found} ≠ ${wanted}`);
-  return pairs.every(([found, wanted]) => found === wanted);
-}
 
 /** Of every claim that has an address. */
 function reviewsOf(set: ExportSet, facts: ReviewFacts | undefined) {
@@ -113,9 +62,6 @@ function reviewsOf(set: ExportSet, facts: ReviewFacts | undefined) {
     return [{ checked, isOwn, json: reviewOf(checked, url, { set, review: facts }) }];
   });
 }
-
-/** 5 is true, 1 is false. A verdict that is neither has words only. */
-const RATINGS: Readonly<Record<string, number>> = { supported: 5, conflicting: 3, refuted: 1 };
 
 function reviewOf(checked: CheckedClaim, url: string, { set, review: facts }: Telling) {
   const { document, claim, verdict, sentence, speaker } = checked;
@@ -160,11 +106,4 @@ function authorOf({ document: { annotator } }: CheckedClaim, { set, review }: Te
   if (review?.publisher) return { '@type': 'Organization', ...review.publisher };
   if (set.layers !== 'each' || annotator.trim() === '') return undefined;
   return { '@type': 'Person', name: annotator };
-}
-
-function verdictName(verdict: string, { project }: ExportSet): string {
-  const attributes = findLabel(project.codebook, 'CLAIM')?.attributes ?? [];
-  const definition = attributes.find(({ id }) => id === 'verdict');
-  const options = definition?.type === 'enum' ? definition.options : [];
-  return optionName(options, verdict);
 }

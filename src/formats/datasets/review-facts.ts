@@ -41,8 +41,9 @@ export function reviewStem({ document, number }: CheckedClaim): string {
   return `${pathStem(document)}-${number}`;
 }
 
+/** Two annotators may hold copies of one annotation, each with a review of its own. */
 function reviewKey({ document, claim }: CheckedClaim): string {
-  return `${document.article.id} ${claim.id}`;
+  return JSON.stringify([document.article.id, document.whose, claim.id]);
 }
 
 /** Where the review is, and else the article: undefined where neither has an address. */
