@@ -1,7 +1,7 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { type FileProblem, problemList } from '#formats/file-problem.ts';
-import { decodeClaimReview } from './claim-review.ts';
+import { type ClaimReviewJson, decodeClaimReview } from './claim-review.ts';
 import { type CheckedClaim, checkedClaims, dayOf, sentenceOf } from './checked-claims.ts';
 import type { Verified, WrittenFiles } from './export-format.ts';
 import { groupBy } from './group-by.ts';
@@ -73,21 +73,54 @@ function saysWhatWasChecked(
     for (const { place, detail } of review.error) tell(`${place}: ${detail ?? ''}`);
     return false;
   }
-  const { set, facts, url: page } = told;
-  const { document, claim, verdict, speaker } = checked;
-  const { claimReviewed, reviewRating, itemReviewed, url, author, datePublished } = review.value;
-  const isNobodys = set.layers !== 'each' || document.annotator.trim() === '';
-  const pairs = [
-    [claimReviewed, sentenceOf(claim, document)],
-    [reviewRating.alternateName, verdictName(verdict, set)],
-    [reviewRating.ratingValue, RATINGS[verdict]],
-    [itemReviewed.author?.name, speaker?.name],
-    [itemReviewed.appearance?.[0]?.url, articleAddress(checked)],
-    [url, page],
-    [author?.name, facts?.publisher?.name ?? (isNobodys ? undefined : document.annotator)],
-    [author?.url, facts?.publisher?.url],
-    [datePublished, facts?.published ?? dayOf(claim.updatedAt)],
-  ];
-  for (const [found, wanted] of pairs) if (found !== wanted) tell(`${found} ≠ ${wanted}`);
-  return pairs.every(([found, wanted]) => found === wanted);
+  const different = pairsOf(review.value, checked, told)
+    .map(([field, ...both]) => [field, ...both.map((each) => JSON.stringify(each))])
+    .filter(([, found, wanted]) => found !== wanted);
+  for (const [field, found, wanted] of different) tell(`${field}: ${found} ≠ ${wanted}`);
+  return different.length === 0;
 }
+
+/** Every field of a review, what it says and what it is to say; undefined for what is left unsaid. */
+function pairsOf(
+  { author, reviewRating, itemReviewed, ...review }: ClaimReviewJson,
+  { document, claim, verdict, speaker }: CheckedClaim,
+  { set, facts, url }: Told,
+): readonly (readonly [string, unknown, unknown])[] {
+  const { publisher, published } = facts ?? {};
+  const isAnnotators = !publisher && set.layers === 'each' && document.annotator.trim() !== '';
+  const authorType = publisher ? 'Organization' : isAnnotators ? 'Person' : undefined;
+  const rating = RATINGS[verdict];
+  const isRated = rating !== undefined;
+  const { kind = 'person', wikidata } = speaker?.entity ?? {};
+  const sameAs = wikidata === undefined ? undefined : [`${WIKIDATA}${wikidata}`];
+  const speakerType = kind === 'person' ? 'Person' : 'Organization';
+  const { claim_date: claimDate } = claim.attributes;
+  const { language } = document.article;
+  const appearance = articleAddress({ document });
+  return [
+    ['claimReviewed', review.claimReviewed, sentenceOf(claim, document)],
+    ['url', review.url, url],
+    ['datePublished', review.datePublished, published ?? dayOf(claim.updatedAt)],
+    ['inLanguage', review.inLanguage, language === 'und' ? undefined : language],
+    ['author', author?.name, publisher?.name ?? (isAnnotators ? document.annotator : undefined)],
+    ['author @type', author?.['@type'], authorType],
+    ['author url', author?.url, publisher?.url],
+    ['author sameAs', author?.sameAs, undefined],
+    ['alternateName', reviewRating.alternateName, verdictName(verdict, set)],
+    ['ratingValue', reviewRating.ratingValue, rating],
+    ['bestRating', reviewRating.bestRating, isRated ? 5 : undefined],
+    ['worstRating', reviewRating.worstRating, isRated ? 1 : undefined],
+    ['speaker', itemReviewed.author?.name, speaker?.name],
+    ['speaker @type', itemReviewed.author?.['@type'], speaker && speakerType],
+    ['speaker url', itemReviewed.author?.url, undefined],
+    ['speaker sameAs', itemReviewed.author?.sameAs, sameAs],
+    [
+      'claim date',
+      itemReviewed.datePublished,
+      typeof claimDate === 'string' ? claimDate : undefined,
+    ],
+    ['appearance', itemReviewed.appearance?.map((each) => each.url), appearance && [appearance]],
+  ];
+}
+
+const WIKIDATA = 'http://www.wikidata.org/entity/';

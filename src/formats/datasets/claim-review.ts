@@ -20,11 +20,12 @@ const Rating = v.pipe(
     '@type': v.literal('Rating'),
     alternateName: Words,
     ratingValue: v.optional(v.number()),
-    bestRating: v.optional(v.number(), 5),
-    worstRating: v.optional(v.number(), 1),
+    bestRating: v.optional(v.number()),
+    worstRating: v.optional(v.number()),
   }),
   v.check(
-    ({ ratingValue = 1, bestRating, worstRating }) =>
+    // What schema.org takes for the ends where none are given.
+    ({ ratingValue = 1, bestRating = 5, worstRating = 1 }) =>
       worstRating < bestRating && ratingValue >= worstRating && ratingValue <= bestRating,
     'a rating between the worst and the best',
   ),
@@ -44,9 +45,11 @@ const ClaimReviewJson = v.object({
     datePublished: v.optional(Day),
     appearance: v.optional(v.array(v.object({ '@type': v.literal('CreativeWork'), url: Address }))),
   }),
+  // A code, or what others say of a language at length.
+  inLanguage: v.optional(v.unknown()),
 });
 
-type ClaimReviewJson = v.InferOutput<typeof ClaimReviewJson>;
+export type ClaimReviewJson = v.InferOutput<typeof ClaimReviewJson>;
 
 /** A review with all that search engines required of one: the claim, an address, a rating in words and in its bounds. */
 export function decodeClaimReview(text: string): Result<ClaimReviewJson, readonly FileProblem[]> {

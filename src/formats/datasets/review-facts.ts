@@ -57,7 +57,7 @@ export function reviewAddress(
   return url === undefined ? undefined : { url, isOwn: false };
 }
 
-export function articleAddress({ document }: CheckedClaim): string | undefined {
+export function articleAddress({ document }: Pick<CheckedClaim, 'document'>): string | undefined {
   const { url } = document.article;
   return webAddress(url) === undefined ? undefined : url;
 }
