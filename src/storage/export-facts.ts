@@ -1,5 +1,6 @@
 import { confidentialNames } from '#domain/export/confidential-names.ts';
 import { type ExportSet, type SplitName, makeExportSet } from '#domain/export/export-set.ts';
+import type { ReviewedClaim } from '#formats/datasets/review-facts.ts';
 import type { ExportFormat } from '#formats/datasets/export-format.ts';
 import { lossesInWords } from '#formats/datasets/in-codebook-words.ts';
 import { lossCounter } from '#formats/datasets/flatten-work.ts';
@@ -18,8 +19,12 @@ export type PartFacts = Pick<
   | 'confidential'
   | 'splits'
   | 'damaged'
-  | 'reviews'
->;
+> & {
+  /** `own`: those that have a page of their own. */
+  readonly reviews?: NonNullable<ExportForecast['reviews']> & {
+    readonly own: readonly ReviewedClaim[];
+  };
+};
 
 /** Claims that somebody is asked about: more are in no dialog, and their words would fill the memory. */
 const MOST_REVIEWS = 50;
@@ -49,7 +54,19 @@ export function factsOf(
     confidential: confidentialNames(set, format.published?.(set, wish.about)),
     splits,
     damaged: batch.damaged,
-    ...(reviews && { reviews: { count: reviews.length, first: reviews.slice(0, MOST_REVIEWS) } }),
+    ...(reviews && { reviews: reviewsToAsk(reviews, wish.about.review?.pages) }),
+  };
+}
+
+/** The first ones, and all that have a page of their own already: what is said of a claim is seen. */
+function reviewsToAsk(
+  reviews: readonly ReviewedClaim[],
+  pages: ReadonlyMap<string, string> | undefined,
+): NonNullable<PartFacts['reviews']> {
+  return {
+    count: reviews.length,
+    first: reviews.slice(0, MOST_REVIEWS),
+    own: reviews.filter(({ key }) => pages?.has(key) === true),
   };
 }
 
@@ -61,7 +78,7 @@ export function openTally(sources: number) {
   const splits = new Map<SplitName, number>();
   const damaged: string[] = [];
   let [articles, annotations, relations] = [0, 0, 0];
-  let reviews: ExportForecast['reviews'];
+  let reviews: PartFacts['reviews'];
   return {
     add: (facts: PartFacts): void => {
       articles += facts.articles;
@@ -69,10 +86,11 @@ export function openTally(sources: number) {
       relations += facts.relations;
       damaged.push(...facts.damaged);
       if (facts.reviews) {
-        const { count, first } = reviews ?? { count: 0, first: [] };
+        const { count, first, own } = reviews ?? { count: 0, first: [], own: [] };
         reviews = {
           count: count + facts.reviews.count,
           first: [...first, ...facts.reviews.first].slice(0, MOST_REVIEWS),
+          own: [...own, ...facts.reviews.own],
         };
       }
       for (const [split, count] of facts.splits) add(splits, split, count);
@@ -98,9 +116,18 @@ export function openTally(sources: number) {
       leaks: [],
       splits,
       damaged,
-      ...(reviews && { reviews }),
+      ...(reviews && { reviews: asked(reviews) }),
     }),
   };
+}
+
+function asked({
+  count,
+  first,
+  own,
+}: NonNullable<PartFacts['reviews']>): NonNullable<ExportForecast['reviews']> {
+  const keys = new Set(first.map(({ key }) => key));
+  return { count, first: [...first, ...own.filter(({ key }) => !keys.has(key))] };
 }
 
 function add<K>(counts: Map<K, number>, key: K, count: number): void {

@@ -77,7 +77,10 @@ export type ExportForecast = {
   readonly splits: ReadonlyMap<SplitName, number>;
   /** Titles of chosen articles that cannot be read whole and will not be in it. */
   readonly damaged: readonly string[];
-  /** Claims that may get a review: how many, and the first of them. Absent in formats that have no reviews. */
+  /**
+   * Claims that may get a review: how many, and the first of them with all that have a page of their own. Absent in formats
+   * that have no reviews.
+   */
   readonly reviews?: { readonly count: number; readonly first: readonly ReviewedClaim[] };
 };
 

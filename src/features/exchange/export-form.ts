@@ -98,7 +98,7 @@ export function isReviewToCorrect(
   form: ExportForm,
   forecast: Pick<ExportForecast, 'reviews'> | undefined,
 ): boolean {
-  return hasReviews(form) && isReviewUnfit(form.review, forecast?.reviews?.first ?? []);
+  return hasReviews(form) && isReviewUnfit(form.review, forecast?.reviews);
 }
 
 /** It is a data set, which articles can be dealt out in and which can be described. */

@@ -1,8 +1,9 @@
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, beforeAll, expect, test, vi } from 'vitest';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { brand } from '#domain/ids.ts';
 import { loadMoreMessages, MessagesProvider, MoreMessages } from '#messages/messages.tsx';
+import type { ExportName } from '#workspace/export.ts';
 import { store } from '#workspace/store.ts';
 import { ExportFormatsDialog } from './export-formats-dialog.tsx';
 
@@ -68,12 +69,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function show(make: Answer, forecast: Answer = known): void {
+function show(make: Answer, forecast: Answer = known, format?: ExportName): void {
   answers = { forecast, make };
   render(
     <MessagesProvider locale="en">
       <MoreMessages>
-        <ExportFormatsDialog onClose={vi.fn<() => void>()} />
+        <ExportFormatsDialog {...(format && { format })} onClose={vi.fn<() => void>()} />
       </MoreMessages>
     </MessagesProvider>,
   );
@@ -218,3 +219,42 @@ test('what went wrong with looking is said, and can be tried again', async () =>
   await press('Try again');
   expect(await screen.findByText('1 annotation in pieces becomes 2 spans')).toBeDefined();
 });
+
+const CLAIMS = ['It fell', 'It rose'].map((sentence, at) => ({
+  key: `c${at}`,
+  stem: `ada/0001-${at}`,
+  sentence,
+  title: 'Pier',
+  annotator: 'Ada',
+}));
+
+function withReviews(first: typeof CLAIMS, count = first.length): Answer {
+  const value = { ...FORECAST, reviews: { count, first } };
+  return { kind: 'forecast', result: { ok: true, value } };
+}
+
+test('what was typed for a claim is seen while it is in force, though only that claim is left', async () => {
+  show('silence', withReviews(CLAIMS), 'claimreview');
+  const field = await screen.findByRole('textbox', { name: 'It fell' });
+  fireEvent.change(field, { target: { value: 'desk.example/one' } });
+  expect(screen.getByText(/This is no address of a page/)).toBeDefined();
+  answers = { ...answers, forecast: withReviews(CLAIMS.slice(0, 1)) };
+  // Another choice is looked at anew.
+  fireEvent.click(screen.getByRole('switch', { name: /pseudonym/ }));
+  await waitFor(() => {
+    expect(screen.queryByRole('textbox', { name: 'It rose' })).toBeNull();
+  });
+  const alone = screen.getByRole('textbox', { name: 'It fell' });
+  expect(alone).toHaveProperty('value', 'desk.example/one');
+  expect(alone.getAttribute('aria-invalid')).toBe('true');
+  expect(makeButton().hasAttribute('data-disabled')).toBe(true);
+  fireEvent.change(alone, { target: { value: '' } });
+  await waitFor(() => {
+    expect(makeButton().hasAttribute('data-disabled')).toBe(false);
+  });
+  expect(screen.getByRole('textbox', { name: 'It fell' })).toBe(alone);
+});
+
+function makeButton(): HTMLElement {
+  return screen.getByRole('button', { name: 'Make the file' });
+}

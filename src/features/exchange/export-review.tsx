@@ -7,6 +7,7 @@ import {
   type ReviewFault,
   type ReviewForm,
   addressFault,
+  askedClaims,
   dayFault,
   publisherFault,
 } from './review-form.ts';
@@ -43,7 +44,9 @@ export function ExportReview({ form, reviews, onChange }: Props) {
           change({ page });
         }}
       />
-      {reviews && reviews.count > 1 && <Pages {...{ review, reviews, errorOf, change }} />}
+      {reviews && askedClaims(review, reviews).length > 0 && (
+        <Pages {...{ review, reviews, errorOf, change }} />
+      )}
       <div className={styles['words']}>
         <TextField
           label={t('review.publisher')}

@@ -3,6 +3,7 @@ import { choiceOf, firstForm, isReviewToCorrect } from './export-form.ts';
 import {
   type ReviewForm,
   addressFault,
+  askedClaims,
   dayFault,
   firstReview,
   holdsReviewWords,
@@ -67,13 +68,26 @@ test('what is fit is written as browsers write it, the rest is not', () => {
 test('only reviews have a page, and only what is asked about can be in the way', () => {
   const review = form({ pages: new Map([['a1 c1', 'no address']]) });
   const of = (format: 'claimreview' | 'averitec') => ({ ...firstForm(undefined), format, review });
-  const reviews = { count: 1, first: [CLAIM] };
+  const reviews = { count: 2, first: [CLAIM, { ...CLAIM, key: 'a1 c2' }] };
   expect(isReviewToCorrect(of('claimreview'), { reviews })).toBe(true);
   expect(isReviewToCorrect(of('averitec'), { reviews })).toBe(false);
   // Its article is not chosen any more: nobody could correct it.
   expect(isReviewToCorrect(of('claimreview'), { reviews: { count: 0, first: [] } })).toBe(false);
   const choice = choiceOf(of('averitec'), undefined, { labels: [], attributes: [] });
   expect(choice.ok && choice.choice.about).toEqual({ hasCard: false });
+});
+
+test('one claim alone is not asked for a page of its own, and keeps the field that was typed into', () => {
+  const two = { count: 2, first: [CLAIM, { ...CLAIM, key: 'a1 c2' }] };
+  const one = { count: 1, first: [CLAIM] };
+  const typed = (text: string) => form({ pages: new Map([['a1 c1', text]]) });
+  expect(askedClaims(form({}), two)).toEqual(two.first);
+  expect(askedClaims(form({}), one)).toEqual([]);
+  expect(askedClaims(typed('https://desk.example/one'), one)).toEqual([CLAIM]);
+  // Emptied, it does not vanish under the caret.
+  expect(askedClaims(typed(''), one)).toEqual([CLAIM]);
+  expect(askedClaims(form({ pages: new Map([['a1 c2', 'x']]) }), one)).toEqual([]);
+  expect(askedClaims(typed('x'), undefined)).toEqual([]);
 });
 
 test('a day that was proposed is nothing that somebody has typed', () => {

@@ -1,5 +1,10 @@
 import { findCalendarDate } from '#domain/text/calendar-date.ts';
-import { type Choice, type ReviewedClaim, webAddress } from '#workspace/export.ts';
+import {
+  type Choice,
+  type ExportForecast,
+  type ReviewedClaim,
+  webAddress,
+} from '#workspace/export.ts';
 
 /** What stands in the fields about reviews, as typed. */
 export type ReviewForm = {
@@ -50,9 +55,20 @@ export function dayFault(typed: string): ReviewFault | undefined {
   return typed === '' || findCalendarDate(typed) === typed ? undefined : 'day';
 }
 
-/** Something of what is asked about these claims cannot be written as it is typed. */
-export function isReviewUnfit(form: ReviewForm, claims: readonly ReviewedClaim[]): boolean {
-  const pages = claims.map(({ key }) => form.pages.get(key) ?? '');
+/**
+ * Claims that are asked for a page of their own. One alone has the page of all for its own; where something was typed
+ * for it before it was alone, that is seen all the same.
+ */
+export function askedClaims(
+  { pages }: Pick<ReviewForm, 'pages'>,
+  { count, first }: NonNullable<ExportForecast['reviews']> = { count: 0, first: [] },
+): readonly ReviewedClaim[] {
+  return count > 1 || first.some(({ key }) => pages.has(key)) ? first : [];
+}
+
+/** Something of what is asked about the reviews cannot be written as it is typed. */
+export function isReviewUnfit(form: ReviewForm, reviews: ExportForecast['reviews']): boolean {
+  const pages = askedClaims(form, reviews).map(({ key }) => form.pages.get(key) ?? '');
   const addresses = [form.page, form.publisherPage, ...pages];
   return (
     addresses.some((each) => addressFault(each) !== undefined) ||
