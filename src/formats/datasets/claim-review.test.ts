@@ -76,6 +76,20 @@ test('a claim has its own page where one was named, and no page but its own need
   expect(unsaid.losses).toContain('no-address');
 });
 
+test.each([
+  [' https://example.org/a', 'https://example.org/a'],
+  ['\nhttps://example.org/a b\n', 'https://example.org/a%20b'],
+  ['ht\ntps://example.org', 'https://example.org/'],
+])('an article’s address %j is written as %s', async (url, address) => {
+  const bundle = await aCheckedProject();
+  const articles = bundle.articles.map((item) => ({ ...item, article: { ...item.article, url } }));
+  const { review } = await reviewsSaid({ ...bundle, articles }, undefined);
+  expect(review).toMatchObject({
+    url: address,
+    itemReviewed: { appearance: [{ url: address }] },
+  });
+});
+
 /** Bo has copies of Ana's annotations, ids and all. */
 async function aCopiedProject(): Promise<ProjectBundle> {
   const bundle = await aCheckedProject();

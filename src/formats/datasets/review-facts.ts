@@ -57,7 +57,7 @@ export function reviewAddress(
   return url === undefined ? undefined : { url, isOwn: false };
 }
 
+/** As browsers write it: an imported one may have blanks around it. */
 export function articleAddress({ document }: Pick<CheckedClaim, 'document'>): string | undefined {
-  const { url } = document.article;
-  return webAddress(url) === undefined ? undefined : url;
+  return webAddress(document.article.url);
 }
