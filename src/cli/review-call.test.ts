@@ -12,11 +12,14 @@ test('reviews that have one address are told, as long as they are several', asyn
   const other = { ...item, article: { ...item.article, id: brand<ArticleId>('a2') } };
   const set = makeExportSet({ ...bundle, articles: [item, other] }, { layers: 'each' });
   const page = 'https://desk.example/checks';
-  expect(sharedLines(set, { page })).toEqual([
-    expect.stringContaining('2 reviews have that of --page'),
-  ]);
-  const [claim] = reviewedClaims(set);
-  const pages = new Map([[claim?.key ?? '', 'https://desk.example/own']]);
-  expect(sharedLines(set, { page, pages })).toEqual([]);
+  const told = [expect.stringContaining('same address: 2 reviews')];
+  expect(sharedLines(set, { page })).toEqual(told);
+  const keys = reviewedClaims(set).map(({ key }) => key);
+  const named = (...own: readonly string[]) =>
+    sharedLines(set, { page, pages: new Map(own.map((url, at) => [keys[at] ?? '', url])) });
+  expect(named('https://desk.example/own')).toEqual([]);
+  expect(named('https://desk.example/own', 'https://desk.example/own')).toEqual(told);
+  expect(named('https://desk.example/own', page)).toEqual([]);
+  expect(named(page)).toEqual(told);
   expect(sharedLines(set, {})).toEqual([]);
 });

@@ -7,6 +7,7 @@ import {
   type ReviewedClaim,
   reviewedClaims,
 } from '#formats/datasets/review-facts.ts';
+import { countShared } from '#formats/datasets/shared-pages.ts';
 import { readForeignJson } from '#formats/read-json.ts';
 import { webAddress } from '#formats/web-address.ts';
 import type { CliOptions } from '#cli/cli-options.ts';
@@ -75,13 +76,14 @@ export async function readReviewFacts(
   return ok({ ...facts, pages });
 }
 
-/** A line where several reviews have the address that was given for all. */
-export function sharedLines(set: ExportSet, { page, pages }: ReviewFacts): readonly string[] {
-  if (page === undefined) return [];
-  const count = reviewedClaims(set).filter(({ key }) => pages?.has(key) !== true).length;
-  return count < 2
+/** A line where several reviews have one address that was given. */
+export function sharedLines(set: ExportSet, facts: ReviewFacts): readonly string[] {
+  const count = countShared(reviewedClaims(set), facts);
+  return count === 0
     ? []
-    : [`same address: ${count} reviews have that of --page; programs expect one a page (--pages)`];
+    : [
+        `same address: ${count} reviews have one that another has too; programs expect one a page (--pages)`,
+      ];
 }
 
 /** Claims told of a long list. */

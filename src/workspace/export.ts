@@ -18,6 +18,7 @@ import { workerJob } from './worker-job.ts';
 export type { ExportForecast, ExportName, ExportStage } from '#storage/export-messages.ts';
 export type { FormatReader } from '#formats/datasets/format-facts.ts';
 export type { ReviewedClaim } from '#formats/datasets/review-facts.ts';
+export { countShared } from '#formats/datasets/shared-pages.ts';
 export { webAddress } from '#formats/web-address.ts';
 
 export const EXPORT_READERS = FORMAT_READERS;

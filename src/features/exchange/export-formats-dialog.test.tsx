@@ -255,6 +255,20 @@ test('what was typed for a claim is seen while it is in force, though only that 
   expect(screen.getByRole('textbox', { name: 'It fell' })).toBe(alone);
 });
 
+test('claims that have one address are told, their own among it, and what those have that are not listed', async () => {
+  show('silence', withReviews(CLAIMS, 60), 'claimreview');
+  expect(await screen.findByText(/58 more claims .* those of their articles/)).toBeDefined();
+  for (const name of ['It fell', 'It rose']) {
+    const field = screen.getByRole('textbox', { name });
+    fireEvent.change(field, { target: { value: 'https://desk.example/one' } });
+  }
+  expect(screen.getByText(/^2 claims have an address that another one has too/)).toBeDefined();
+  const page = screen.getByRole('textbox', { name: 'Address of your page' });
+  fireEvent.change(page, { target: { value: 'https://desk.example/all' } });
+  expect(screen.getByText(/^60 claims have an address/)).toBeDefined();
+  expect(screen.getByText(/^58 more claims have the address above/)).toBeDefined();
+});
+
 function makeButton(): HTMLElement {
   return screen.getByRole('button', { name: 'Make the file' });
 }

@@ -1,6 +1,6 @@
 import { TextField } from '#ui/text-field.tsx';
 import { useMessages } from '#messages/messages.tsx';
-import type { ExportForecast, ReviewedClaim } from '#workspace/export.ts';
+import { type ExportForecast, type ReviewedClaim, countShared } from '#workspace/export.ts';
 import { type ExportForm, hasReviews } from './export-form.ts';
 import styles from './export.module.css';
 import {
@@ -10,6 +10,7 @@ import {
   askedClaims,
   dayFault,
   publisherFault,
+  reviewFacts,
 } from './review-form.ts';
 
 type Props = {
@@ -92,16 +93,15 @@ type PagesProps = {
 /** Several claims of one article are mostly checked on pages of their own. */
 function Pages({ review, reviews: { count, first }, errorOf, change }: PagesProps) {
   const t = useMessages('export');
-  const shared = count - first.filter(({ key }) => (review.pages.get(key) ?? '') !== '').length;
+  const facts = reviewFacts(review);
+  const shared = countShared(first, facts, count);
   const more = count - first.length;
   const describe = tellingApart(first);
   return (
     <fieldset className={styles['pages']}>
       <legend className={styles['legend']}>{t('review.pages')}</legend>
       <p className={styles['note']}>
-        {review.page.trim() !== '' && shared > 1
-          ? t('review.shared', { count: shared })
-          : t('review.pagesHint')}
+        {shared > 0 ? t('review.shared', { count: shared }) : t('review.pagesHint')}
       </p>
       <div className={styles['ticks']}>
         {first.map((claim) => (
@@ -119,7 +119,11 @@ function Pages({ review, reviews: { count, first }, errorOf, change }: PagesProp
           />
         ))}
       </div>
-      {more > 0 && <p className={styles['note']}>{t('review.more', { count: more })}</p>}
+      {more > 0 && (
+        <p className={styles['note']}>
+          {t(facts.page === undefined ? 'review.moreOpen' : 'review.more', { count: more })}
+        </p>
+      )}
     </fieldset>
   );
 }

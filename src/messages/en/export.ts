@@ -111,10 +111,12 @@ export const exporting = {
     page: 'Address of your page',
     pageHint: 'Where the review is published. It may be filled in later, in the file’s “url”.',
     shared:
-      '{count, plural, one {# claim has} other {# claims have}} the address above. Programs that read reviews expect one a page: give each claim its own, where it has one.',
+      '{count, plural, one {# claim has} other {# claims have}} an address that another one has too. Programs that read reviews expect one a page: give each claim its own, where it has one.',
     pages: 'Each claim’s own page',
     pagesHint: 'Only where it is another page than the one above.',
     more: '{count, plural, one {# more claim has the address above. Choose fewer articles to give it its own.} other {# more claims have the address above. Choose fewer articles to give them their own.}}',
+    moreOpen:
+      '{count, plural, one {# more claim is not listed. As long as no address stands above, its review has that of its article. Choose fewer articles to give it its own.} other {# more claims are not listed. As long as no address stands above, their reviews have those of their articles. Choose fewer articles to give them their own.}}',
     publisher: 'Who publishes it',
     publisherHint: 'Your newsroom or organisation. Left empty, it is whoever checked the claim.',
     publisherNobody: 'Your newsroom or organisation. Left empty, no review says whose it is.',
