@@ -35,11 +35,14 @@ export function surveyFeatures(flatten: Flatten): SetSurvey {
 /** Features that every span has, and what UIMA itself calls its own. */
 const TAKEN = new Set('label identifier note begin end sofa id Governor Dependent'.split(' '));
 
-/** Attribute names as features may be called: identifiers of Java and names of XML. Made anew for each export. */
+/**
+ * Attribute names as UIMA lets features be called: a letter, then letters, digits and `_`. One name of another kind, and
+ * it reads none of the files. Made anew for each export.
+ */
 function featureNamer(known: Iterable<string>): (name: string) => string {
   return plainNames(known, (plain) => {
-    const written = plain.replaceAll('-', '_');
-    return TAKEN.has(written) || /^\d/.test(written) ? `_${written}` : written;
+    const written = plain.replaceAll('-', '_').replace(/^_+/, '');
+    return TAKEN.has(written) || !/^[A-Za-z]/.test(written) ? `attribute_${written}` : written;
   });
 }
 

@@ -20,6 +20,7 @@ export type CasStructure = {
 
 export type CasType = {
   readonly name: string;
+  readonly parent: string;
   readonly features: readonly (readonly [string, string])[];
 };
 
@@ -28,6 +29,9 @@ export const RELATION_TYPE = 'webanno.custom.AscribeRelation';
 const SEGMENTATION = 'de.tudarmstadt.ukp.dkpro.core.api.segmentation.type';
 const METADATA = 'de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData';
 const STRING = 'uima.cas.String';
+const ANNOTATION = 'uima.tcas.Annotation';
+/** Has the feature `language`, which UIMA asks for the language of a text. */
+const DOCUMENT_ANNOTATION = 'uima.tcas.DocumentAnnotation';
 
 /** One value a feature, and names that Java can have; characters that XML forbids nowhere. */
 export const flattenForCas = onceForEach((set: ExportSet): CasWorks =>
@@ -60,13 +64,15 @@ export function casTypes({ features }: CasWorks): readonly CasType[] {
   const fixed = ['label', 'identifier', 'note'].map((name) => [name, STRING] as const);
   const ends = ['Governor', 'Dependent'].map((name) => [name, SPAN_TYPE] as const);
   return [
-    { name: SPAN_TYPE, features: [...fixed, ...own] },
-    { name: RELATION_TYPE, features: [...ends, ['label', STRING]] },
-    { name: `${SEGMENTATION}.Token`, features: [] },
-    { name: `${SEGMENTATION}.Sentence`, features: [] },
+    { name: SPAN_TYPE, parent: ANNOTATION, features: [...fixed, ...own] },
+    { name: RELATION_TYPE, parent: ANNOTATION, features: [...ends, ['label', STRING]] },
+    { name: `${SEGMENTATION}.Token`, parent: ANNOTATION, features: [] },
+    { name: `${SEGMENTATION}.Sentence`, parent: ANNOTATION, features: [] },
     {
       name: METADATA,
-      features: ['documentId', 'documentTitle', 'language'].map((name) => [name, STRING] as const),
+      // As DKPro has it: with another one, its tools refuse to take our types beside theirs.
+      parent: DOCUMENT_ANNOTATION,
+      features: ['documentId', 'documentTitle'].map((name) => [name, STRING] as const),
     },
   ];
 }
@@ -150,12 +156,12 @@ export function casStructures(
 
 /** The types as UIMA's own description, for tools that want them beside the data. */
 export function typeSystemXml(types: readonly CasType[]): string {
-  const described = types.map(({ name, features }) => {
+  const described = types.map(({ name, parent, features }) => {
     const inner = features.map(
       ([feature, range]) =>
         `<featureDescription><name>${xmlSafe(feature)}</name><description/><rangeTypeName>${range}</rangeTypeName></featureDescription>`,
     );
-    return `<typeDescription><name>${name}</name><description/><supertypeName>uima.tcas.Annotation</supertypeName><features>${inner.join('')}</features></typeDescription>`;
+    return `<typeDescription><name>${name}</name><description/><supertypeName>${parent}</supertypeName><features>${inner.join('')}</features></typeDescription>`;
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -74,11 +74,11 @@ function casOf(work: FlatWork, flags: ReadonlyMap<string, boolean>, types: strin
 
 function typesOf(types: readonly CasType[]) {
   return Object.fromEntries(
-    types.map(({ name, features }) => [
+    types.map(({ name, parent, features }) => [
       name,
       {
         '%NAME': name,
-        '%SUPER_TYPE': 'uima.tcas.Annotation',
+        '%SUPER_TYPE': parent,
         ...Object.fromEntries(
           features.map(([feature, range]) => [feature, { '%NAME': feature, '%RANGE': range }]),
         ),

@@ -15,6 +15,20 @@ const RELATION = 'webanno.custom.AscribeRelation';
 /** Type → its features; those of Annotation come with every type. */
 type Types = ReadonlyMap<string, ReadonlySet<string>>;
 
+const INHERITED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['uima.tcas.Annotation', []],
+  ['uima.tcas.DocumentAnnotation', ['language']],
+]);
+
+/** As UIMA takes them: one name or one feature of another kind, and it refuses all types. */
+function declaredFeatures(parent: string, own: readonly string[]): ReadonlySet<string> {
+  for (const name of own) must(/^[A-Za-z][A-Za-z0-9_]*$/.test(name), `feature name ${name}`);
+  const above = INHERITED.get(parent);
+  must(above !== undefined, `parent type ${parent}`);
+  must(!own.some((name) => above.includes(name)), 'a feature of the parent’s');
+  return new Set([...above, ...own]);
+}
+
 /** A feature structure, whichever file it comes from. */
 type Structure = {
   readonly id: string;
@@ -86,7 +100,10 @@ export function readJsonCas(files: Files): readonly FoundText[] {
     const types = new Map(
       Object.entries(cas['%TYPES']).map(([type, declared]) => [
         type,
-        new Set(Object.keys(declared).filter((key) => !key.startsWith('%'))),
+        declaredFeatures(
+          String(declared['%SUPER_TYPE']),
+          Object.keys(declared).filter((key) => !key.startsWith('%')),
+        ),
       ]),
     );
     const structures = cas['%FEATURE_STRUCTURES'].map((each) => ({
@@ -143,7 +160,8 @@ function readTypeSystem(xml: string): Types {
   return new Map(
     Array.from(parseXml(xml).getElementsByTagName('typeDescription')).map((type) => [
       textOf(type, 'name'),
-      new Set(
+      declaredFeatures(
+        textOf(type, 'supertypeName'),
         Array.from(type.getElementsByTagName('featureDescription')).map((each) =>
           textOf(each, 'name'),
         ),
