@@ -6,10 +6,13 @@ export function isFormula(cell: string): boolean {
   return (FORMULA.test(cell) && !NUMBER.test(cell)) || /^'+[=+\-@\t\r\n＝＋－＠]/.test(cell);
 }
 
-/** A cell as it is written (RFC 4180), with an apostrophe before what would be a formula. */
+/**
+ * A cell as it is written (RFC 4180), with an apostrophe before what would be a formula. In quotation marks also with a
+ * semicolon or a tab in it, where many a spreadsheet would cut it in two.
+ */
 function csvCell(cell: string): string {
   const safe = isFormula(cell) ? `'${cell}` : cell;
-  return /[",\r\n]|^\s|\s$/.test(safe) || safe === '' ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",;\t\r\n]|^\s|\s$/.test(safe) || safe === '' ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Rows as a file: UTF-8 with BOM, CRLF. */

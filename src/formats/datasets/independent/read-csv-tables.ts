@@ -57,6 +57,9 @@ function folderOf(id = ''): string {
 function readTable(files: Files, name: string): readonly Row[] {
   const text = textIn(files, name);
   must(text.startsWith('\ufeff'), `${name}: Excel takes it for Latin-1`);
+  // What LibreOffice would cut in two, unless told otherwise.
+  const bare = text.replaceAll(/"(?:[^"]|"")*"/g, '');
+  must(!/[;\t]/.test(bare), `${name}: another separator outside of quotation marks`);
   const { data, errors } = papa.parse<string[]>(text.slice(1), { delimiter: ',', newline: '\r\n' });
   must(errors.length === 0, `${name}: ${errors[0]?.message}`);
   must(data.pop()?.join('') === '', `${name}: the last row does not end`);
