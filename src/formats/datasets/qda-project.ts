@@ -18,7 +18,7 @@ export type QdaProject = {
 
 /** The order that the standard's schema asks for. */
 const ORDER =
-  'Description Users CodeBook Variables Cases Sources Notes Links Sets Graphs NoteRef'.split(' ');
+  'Users CodeBook Variables Cases Sources Notes Links Sets Graphs Description NoteRef'.split(' ');
 
 export function readQdaProject(
   root: XmlElement,

@@ -52,6 +52,15 @@ lines</PlainTextContent></Note></Notes><Links><Link guid="${guid(51)}" name="sai
     expect(decoded.article.title).toBe('Bread');
   });
 
+  test('a description of the project stands behind all else, as the standard’s schema has it', () => {
+    const decoded = onlyWork(
+      decodeQdpx(
+        project(CLAIM, `<Description>About</Description><NoteRef targetGUID="${guid(41)}"/>`),
+      ),
+    );
+    expect(decoded.work.unplaced).toEqual([]);
+  });
+
   test('each user has a work, and a selection with two codes is two spans', () => {
     const works = worksOf(
       decodeQdpx(project(CLAIM + selection(22, 14, 17, coding(32, 13, 2) + coding(33, 12, 2)))),
