@@ -126,6 +126,13 @@ test('who was told of above is not told of in full again in print, and is in eve
   expect(second?.[3]).toEqual([{ words: 'City Herald' }, { words: 'as in no. 1', isAside: true }]);
 });
 
+test('words with quotation marks of their own get no others', async () => {
+  const { section } = await sheetOf();
+  expect(section.claims[1]?.related).toEqual([
+    'responds to no. 1 “We cut waiting times by 40%,” … “More will come.” (Reaction: Denies)',
+  ]);
+});
+
 test('what is no claim and hangs on none is a loss, by its label', async () => {
   expect((await sheetOf()).losses).toEqual([{ kind: 'no-claim', count: 1, name: 'CUE' }]);
 });

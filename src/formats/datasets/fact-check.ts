@@ -18,6 +18,7 @@ import { countLeftOut, lossCounter, onOneLine } from './flatten-work.ts';
 import { groupBy } from './group-by.ts';
 import { openQuestions } from './open-questions.ts';
 import { placesIn } from './place-in-article.ts';
+import { quoted } from './reader-words.ts';
 
 /** One claim as somebody who checks facts asks about it, in the codebook's words. */
 export type FactCheckClaim = {
@@ -218,7 +219,7 @@ function relatedTo(claim: Annotation, { context, numbers }: Around): readonly st
   const nameOf = (id: string): string => {
     const other = byId.get(id);
     const number = numbers.get(id);
-    const words = other ? `“${wordsOf(other, document)}”` : '';
+    const words = other ? quoted(wordsOf(other, document)) : '';
     return number === undefined ? words : `no. ${number} ${words}`;
   };
   const out = (from.get(claim.id) ?? []).filter(
