@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { downloadedBy } from './pages/download.ts';
 import { expectSound } from './pages/sound.ts';
 
 test.describe.configure({ timeout: 60_000 });
@@ -114,6 +115,50 @@ test('“fact” finds the fact-check sheet, which holds a claim as soon as ther
   await expectSound(page, 'a sheet to be exported');
   await exporting.getByRole('button', { name: 'Make the file' }).click();
   await expect(exporting.getByText('Verified: 1 of 1 spans')).toBeVisible();
+});
+
+test('a verdict given by one key shows on its claim, and what it rests on comes into the sheet', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await library.openSample();
+  await annotate.tabToText();
+  await annotate.press('q', 'q', 'q', 'c', '1', 'Enter', 'x');
+  const card = annotate.card('Claim', '“We were told');
+  await expect(card.getByText('Verdict: Refuted')).toBeVisible();
+
+  await card.getByRole('button', { name: /^Check/ }).click();
+  await card.getByRole('button', { name: 'Add evidence' }).click();
+  const evidence = dialog(page, 'Evidence');
+  const words = evidence.getByRole('textbox', { name: 'What it is' });
+  await expect(words).toBeFocused();
+  await evidence.getByRole('button', { name: 'Keep the evidence' }).click();
+  await expect(words).toHaveAccessibleDescription(/Say what it is/);
+  await words.fill('Inspection log, p. 14');
+  await evidence.getByRole('textbox', { name: 'Address' }).fill('https://example.org/log');
+  await expectSound(page, 'a piece of evidence');
+  await evidence.getByRole('button', { name: 'Keep the evidence' }).click();
+  await expect(
+    card.getByRole('button', { name: 'Check Refuted · 1 piece of evidence' }),
+  ).toBeVisible();
+  await expect(card.getByRole('link', { name: 'https://example.org/log' })).toBeVisible();
+  await expectSound(page, 'a claim with evidence');
+
+  await annotate.press('Escape');
+  await expect(card.getByText('Verdict: Refuted')).toBeVisible();
+  await annotate.press('Control+k');
+  await page.keyboard.type('fact');
+  await page.getByRole('menuitem', { name: 'Export a fact-check sheet' }).click();
+  const exporting = dialog(page, 'Export');
+  await exporting.getByRole('button', { name: /Format/ }).click();
+  await page.getByRole('option', { name: 'Fact-check sheet (CSV)' }).click();
+  await exporting.getByRole('button', { name: 'Make the file' }).click();
+  await expect(exporting.getByText('Verified: 1 of 1 spans')).toBeVisible();
+  const file = await downloadedBy(page, () =>
+    exporting.getByRole('button', { name: 'Download' }).click(),
+  );
+  expect(file.bytes.toString('utf8')).toContain('Inspection log, p. 14 https://example.org/log');
 });
 
 test('keys can be changed, taken off and given back', async ({ page, library, annotate }) => {

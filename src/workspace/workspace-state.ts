@@ -30,6 +30,7 @@ const ACT_NAMES = [
   'set-entity',
   'edit-entity',
   'set-note',
+  'set-evidence',
   'link',
   'unlink',
   'hand-in',

@@ -64,6 +64,9 @@ const WhoSaysDialog = lazy(async () => ({
 const WaitingDialog = lazy(async () => ({
   default: (await import('#parts/waiting-dialog.tsx')).WaitingDialog,
 }));
+const EvidenceDialog = lazy(async () => ({
+  default: (await import('./evidence-dialog.tsx')).EvidenceDialog,
+}));
 const EntityDialog = lazy(async () => ({
   default: (await import('./entity-dialog.tsx')).EntityDialog,
 }));
@@ -240,6 +243,8 @@ function OpenDialog({ article, acts }: DialogsProps) {
       );
     case 'entity':
       return <EntityDialog key={dialog.id} id={dialog.id} />;
+    case 'evidence':
+      return <EvidenceDialog claim={dialog.claim} index={dialog.index} />;
     case 'find':
       return <FindDialog />;
     case 'apply-all':

@@ -11,6 +11,8 @@ import { acceptDraft } from './attribution-acts.ts';
 import { AttributeFields } from './attribute-fields.tsx';
 import { AttributionDetails } from './attribution-details.tsx';
 import styles from './card.module.css';
+import { isOfCheck, verdictOf } from './check-words.ts';
+import { CheckSection } from './check-section.tsx';
 import { ClaimFields } from './claim-fields.tsx';
 import { CommentButton } from './comment-count.tsx';
 import { returnToText, useDesk } from './desk.tsx';
@@ -34,14 +36,14 @@ type Props = {
 /** The fields of the active annotation. */
 export function CardBody({ annotation, label, isDraft }: Props) {
   const text = useText();
-  const advanced = label?.attributes.filter((one) => !one.primary) ?? [];
+  const advanced = label?.attributes.filter((one) => !one.primary && !isOfCheck(label, one)) ?? [];
   return (
     <div className={styles['body']}>
       <CardHead annotation={annotation} label={label} isDraft={isDraft} />
       <blockquote className={styles['quote']} dir="auto">
         {clampText(quoteOf(text, annotation), SHOWN)}
       </blockquote>
-      <Condition annotation={annotation} />
+      <Condition annotation={annotation} label={label} />
       {label?.id === 'CLAIM' && <ClaimFields id={annotation.id} />}
       {isDraft && <AcceptButton annotation={annotation} />}
       {label?.entity === true && <MentionEntity annotation={annotation} />}
@@ -52,6 +54,7 @@ export function CardBody({ annotation, label, isDraft }: Props) {
       <NoteField annotation={annotation} />
       <RelationList id={annotation.id} />
       <CommentButton id={annotation.id} />
+      {label?.id === 'CLAIM' && <CheckSection annotation={annotation} label={label} />}
       {label?.id === 'CLAIM' && <AttributionDetails id={annotation.id} />}
       <More annotation={annotation} advanced={advanced} label={label} />
     </div>
@@ -87,13 +90,15 @@ function CardHead({ annotation, label, isDraft }: Props) {
   );
 }
 
-function Condition({ annotation }: { readonly annotation: Annotation }) {
+function Condition({ annotation, label }: Pick<Props, 'annotation' | 'label'>) {
   const { t } = useDesk();
   const { health, provenance, fragments } = annotation;
   const words = PROVENANCE_WORDS[provenance];
+  const verdict = verdictOf(annotation, label);
   return (
     <div className={styles['badges']}>
       {fragments.length > 1 && <Badge>{t('card.pieces', { count: fragments.length })}</Badge>}
+      {verdict !== undefined && <Badge>{t('check.verdict', { verdict })}</Badge>}
       {words !== undefined && <Badge>{t(words)}</Badge>}
       {health === 'needs-review' && <Badge tone="differ">{t('card.needsReview')}</Badge>}
       {health === 'orphaned' && <Badge tone="error">{t('card.orphaned')}</Badge>}

@@ -5,7 +5,9 @@ import { Attributed } from './attributed.tsx';
 import styles from './card.module.css';
 import { CommentCount } from './comment-count.tsx';
 import { useDesk } from './desk.tsx';
+import { verdictOf } from './check-words.ts';
 import { LinkCount } from './link-count.tsx';
+import { Badge } from '#ui/badge.tsx';
 import { LabelBadge } from '#parts/label-badge.tsx';
 import { clampText, quoteOf } from '#parts/quote-text.ts';
 import { useText } from './use-data.ts';
@@ -22,6 +24,7 @@ type Props = {
 export function CardSummary({ annotation, label, onOpen }: Props) {
   const { t } = useDesk();
   const text = useText();
+  const verdict = verdictOf(annotation, label);
   return (
     <button type="button" className={styles['summary']} onClick={onOpen}>
       <span className={styles['row']}>
@@ -36,6 +39,7 @@ export function CardSummary({ annotation, label, onOpen }: Props) {
         {annotation.note !== undefined && (
           <MessageSquareText size={16} aria-label={t('card.hasNote')} />
         )}
+        {verdict !== undefined && <Badge>{t('check.verdict', { verdict })}</Badge>}
         <LinkCount id={annotation.id} />
         <CommentCount id={annotation.id} />
       </span>

@@ -26,15 +26,17 @@ export function CommentButton({ id }: { readonly id: AnnotationId }) {
   const t = useMessages('comments');
   const count = useWorkspace((state) => countOn(state, id));
   return (
-    <Button
-      variant="quiet"
-      icon={<MessagesSquare />}
-      onPress={() => {
-        writeComment(desk);
-      }}
-    >
-      {count === 0 ? t('comment') : t('count', { count })}
-    </Button>
+    <div>
+      <Button
+        variant="quiet"
+        icon={<MessagesSquare />}
+        onPress={() => {
+          writeComment(desk);
+        }}
+      >
+        {count === 0 ? t('comment') : t('count', { count })}
+      </Button>
+    </div>
   );
 }
 

@@ -32,6 +32,8 @@ type OpenDialog =
   /** "Who says?" as a diagram and a table. */
   | { readonly kind: 'map' }
   | { readonly kind: 'details' }
+  /** A piece of evidence of a claim; an index beyond the last is a new one. */
+  | { readonly kind: 'evidence'; readonly claim: AnnotationId; readonly index: number }
   /** A person or source, for the whole project. */
   | { readonly kind: 'entity'; readonly id: EntityId };
 
