@@ -49,6 +49,7 @@ function flatten(set: ExportSet): Flattened {
       attributes: true,
       entities: true,
       notes: true,
+      evidence: true,
       relations: true,
       relationAttributes: false,
       inherited: true,

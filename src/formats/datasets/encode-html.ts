@@ -11,6 +11,7 @@ const HOLDS = {
   attributes: true,
   entities: true,
   notes: true,
+  evidence: true,
   relations: true,
   relationAttributes: false,
   inherited: true,

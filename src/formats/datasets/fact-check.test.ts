@@ -91,6 +91,10 @@ test('what is open is asked, and the credit line holds for a claim without a sou
   expect(section.claims[1]).toMatchObject({
     check: 'Check-worthy',
     verdict: 'Not checked',
+    // Words that have quotation marks get no more.
+    related: [
+      'responds to no. 1 “We cut waiting times by 40%,” … “More will come.” (Reaction: Denies)',
+    ],
     speakers: [],
     sources: [
       {

@@ -1,6 +1,6 @@
 import { attributeOf, relationName } from '#domain/codebook/codebook-names.ts';
 import { CLAIM, REPORTED_BY, SAID_BY, UNATTRIBUTED } from '#domain/annotation/attribution.ts';
-import type { Annotation, Evidence } from '#domain/annotation/annotation.ts';
+import type { Annotation } from '#domain/annotation/annotation.ts';
 import { type LabelDefinition, findLabel } from '#domain/codebook/codebook.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
@@ -18,7 +18,7 @@ import { countLeftOut, lossCounter, onOneLine } from './flatten-work.ts';
 import { groupBy } from './group-by.ts';
 import { openQuestions } from './open-questions.ts';
 import { placesIn } from './place-in-article.ts';
-import { quoted } from './reader-words.ts';
+import { evidenceLine, quoted } from './reader-words.ts';
 
 /** One claim as somebody who checks facts asks about it, in the codebook's words. */
 export type FactCheckClaim = {
@@ -204,12 +204,6 @@ function verdictOf(
   const { verdict } = attributes;
   const held = typeof verdict === 'string' && verdict.trim() !== '' ? verdict : UNCHECKED;
   return onOneLine(answerWords(attributeOf(label, 'verdict'), held));
-}
-
-/** `The audit report. https://example.org/report (seen 2026-01-02)` */
-function evidenceLine({ url, note, seenAt }: Evidence): string {
-  const seen = seenAt === undefined ? undefined : `(seen ${seenAt})`;
-  return onOneLine([note, url, seen].filter((part) => part !== undefined).join(' '));
 }
 
 /** Links to and from other passages: `restates no. 2 “…”`, `no. 4 “…” responds to it (Reaction: Denies)`. */

@@ -9,13 +9,26 @@ const span = { id: 's1', label: 'Claim', fragments: source.fragments, source };
 const drawn = { name: 'said by', words: 'Ana', inherited: false };
 const follows = { name: 'reported by (inherited)', words: 'City Herald', inherited: true };
 
-test('who says it, what a check found and notes come first, what follows from elsewhere last', () => {
+test('who says it, what a check found, its evidence and notes come first, what follows from elsewhere last', () => {
   const attributes = [
     { name: 'Stance', value: 'Asserts' },
     { name: 'Verdict', value: 'Refuted' },
   ];
-  const { first, others } = factsOf({ ...span, attributes, note: 'Ask her.' }, [follows, drawn]);
-  expect(first.map(factWords)).toEqual(['said by: Ana', 'Verdict: Refuted', 'Ask her.']);
+  const checked = {
+    ...source,
+    evidence: [{ url: 'https://example.org/log', seenAt: '2026-01-02' }, { note: 'A call' }],
+  };
+  const { first, others } = factsOf({ ...span, source: checked, attributes, note: 'Ask her.' }, [
+    follows,
+    drawn,
+  ]);
+  expect(first.map(factWords)).toEqual([
+    'said by: Ana',
+    'Verdict: Refuted',
+    'Evidence: https://example.org/log (seen 2026-01-02)',
+    'Evidence: A call',
+    'Ask her.',
+  ]);
   expect(others.map(factWords)).toEqual([
     'Stance: Asserts',
     'reported by (inherited): City Herald',

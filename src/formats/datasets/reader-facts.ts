@@ -1,7 +1,7 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import { answerWords } from './answer-words.ts';
 import type { FlatSpan } from './flatten-work.ts';
-import type { LinkWords } from './reader-words.ts';
+import { type LinkWords, evidenceLine } from './reader-words.ts';
 
 /** Something that is said of an annotation; a note says it without a name. */
 export type Fact = { readonly name?: string; readonly words: string };
@@ -11,7 +11,7 @@ const VERDICT = 'verdict';
 
 /**
  * What people who read are told of an annotation. `first`, what they ask: whose words they are, what a check has
- * found, and what somebody wrote. `others`: all other answers, and what follows from elsewhere.
+ * found and on which evidence, and what somebody wrote. `others`: all other answers, and what follows from elsewhere.
  */
 export function readerFacts({
   labels,
@@ -22,7 +22,7 @@ export function readerFacts({
   const verdict = labels.flatMap(({ attributes }) => attributes).find(({ id }) => id === VERDICT);
   // That nobody has checked it is no finding.
   const none = verdict?.type === 'enum' ? answerWords(verdict, verdict.default ?? '') : '';
-  return ({ attributes, note }, linked = []) => {
+  return ({ attributes, note, source: { evidence = [] } }, linked = []) => {
     const answers = attributes.map(({ name, value }) => ({ name, words: String(value) }));
     const isFinding = ({ name, words }: (typeof answers)[number]): boolean =>
       name === verdict?.name && words !== none;
@@ -30,6 +30,7 @@ export function readerFacts({
       first: [
         ...linked.filter(({ inherited }) => !inherited),
         ...answers.filter(isFinding),
+        ...evidence.map((each) => ({ name: 'Evidence', words: evidenceLine(each) })),
         ...(note === undefined ? [] : [{ words: note }]),
       ],
       others: [

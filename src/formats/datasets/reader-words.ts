@@ -1,3 +1,4 @@
+import type { Evidence } from '#domain/annotation/annotation.ts';
 import { normalizeName } from '#domain/entities/normalize-name.ts';
 import { type FlatSpan, type FlatWork, onOneLine } from './flatten-work.ts';
 
@@ -51,4 +52,10 @@ export function linkWords({
 export function quoted(words: string): string {
   // One mark alone neither opens nor closes anything.
   return /^[“"„«‚‘『「].*[”"“»’‘』」]$/sv.test(words) ? words : `“${words}”`;
+}
+
+/** `The audit report. https://example.org/report (seen 2026-01-02)` */
+export function evidenceLine({ url, note, seenAt }: Evidence): string {
+  const seen = seenAt === undefined ? undefined : `(seen ${seenAt})`;
+  return onOneLine([note, url, seen].filter((part) => part !== undefined).join(' '));
 }
