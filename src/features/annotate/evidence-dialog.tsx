@@ -44,9 +44,11 @@ export function EvidenceDialog({ claim, index }: Props) {
   function save(): void {
     setIsAsked(true);
     if (fault) return;
-    if (isChanged)
+    const isKept =
+      !isChanged ||
       report(desk, setEvidence(claim, index, evidenceOfForm(form)), t('say.evidenceKept'));
-    leave();
+    // What could not be kept is still there to be copied.
+    if (isKept) leave();
   }
 
   return (
