@@ -71,7 +71,8 @@ test('the Hub is told each language once, and what to train on first', async () 
     const words = Array.from({ length: 200 }, (_word, index) => `w${at}x${index}`).join(' ');
     return {
       ...first,
-      article: { ...first.article, id, language, outlet: `o${at}` },
+      // What is shown of all of them would be the same.
+      article: { ...first.article, id, language, outlet: `o${at}`, hiddenBlocks: [] },
       revision: { ...first.revision, text: `${text} ${words}` },
     };
   });
