@@ -15,7 +15,7 @@ import { applyMapping } from './apply-mapping.ts';
 import type { ExportFile } from './export-format.ts';
 import { endedLines } from './independent/found-text.ts';
 import { prepareExport } from './protected-export.ts';
-import { withoutHidden } from './test-odd-names.ts';
+import { withAllShown } from './test-odd-names.ts';
 import { exportFiles } from './export-files.ts';
 import { EXPORT_FORMATS, type ExportFormatName, loadExportFormat } from './export-formats.ts';
 import type { ImportedWork } from './imported-work.ts';
@@ -318,7 +318,7 @@ test.each<readonly [ExportFormatName, string, string, number]>([
 });
 
 test('another reader finds the article in a Word document', async () => {
-  const bundle = withoutHidden(await aProject());
+  const bundle = withAllShown(await aProject());
   const [file] = await filesOf('docx', bundle);
   const { default: mammoth } = await import('mammoth');
   const { value } = await mammoth.extractRawText({ buffer: file?.content as Buffer });

@@ -7,7 +7,7 @@ import { projectOf, sha256 } from '#formats/project-file/test-bundle.ts';
 import { html } from './encode-html.ts';
 import { exportFiles } from './export-files.ts';
 import { projectArbitrary } from './test-export-project.ts';
-import { aProjectWith, withoutHidden } from './test-odd-names.ts';
+import { aProjectWith, withAllShown } from './test-odd-names.ts';
 
 async function pagesOf(bundle: ProjectBundle): Promise<readonly string[]> {
   const exported = await exportFiles(html, makeExportSet(bundle, { layers: 'each' }), { sha256 });
@@ -16,7 +16,7 @@ async function pagesOf(bundle: ProjectBundle): Promise<readonly string[]> {
 }
 
 async function aPage(bundle: ProjectBundle): Promise<string> {
-  const [page = ''] = await pagesOf(withoutHidden(bundle));
+  const [page = ''] = await pagesOf(withAllShown(bundle));
   return page;
 }
 

@@ -14,7 +14,7 @@ export async function aProjectWith(change: Change): Promise<ProjectBundle> {
 }
 
 /** The same with every part in sight. */
-export function withoutHidden(bundle: ProjectBundle): ProjectBundle {
+export function withAllShown(bundle: ProjectBundle): ProjectBundle {
   const articles = bundle.articles.map((item) => ({
     ...item,
     article: { ...item.article, hiddenBlocks: [] },

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { CLAIM, SAID_BY } from '#domain/annotation/attribution.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
-import { makeExportSet } from '#domain/export/export-set.ts';
+import { type ExportSelection, makeExportSet } from '#domain/export/export-set.ts';
+import { hashTexts } from '#domain/export/without-hidden.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
 import {
@@ -11,8 +12,13 @@ import {
   type ExportFormatName,
   loadExportFormat,
 } from '#formats/datasets/export-formats.ts';
-import { aTortureProject, projectArbitrary } from '#formats/datasets/test-export-project.ts';
-import { ODD_NAMES, aProjectNaming, withoutHidden } from '#formats/datasets/test-odd-names.ts';
+import { FORMAT_FACTS } from '#formats/datasets/format-facts.ts';
+import {
+  aTortureProject,
+  hiding,
+  projectArbitrary,
+} from '#formats/datasets/test-export-project.ts';
+import { ODD_NAMES, aProjectNaming, withAllShown } from '#formats/datasets/test-odd-names.ts';
 import { TAMPERED, tamper } from '#formats/datasets/test-tampered.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import {
@@ -42,6 +48,7 @@ import { readRefiQda } from './read-refi-qda.ts';
 import { readTei } from './read-tei.ts';
 import { readConll, readWebannoTsv } from './read-token-tables.ts';
 import { readWebAnnotations } from './read-web-annotation.ts';
+import { shownProject } from './shown-project.ts';
 
 type Reader = (files: Files) => readonly FoundText[] | Promise<readonly FoundText[]>;
 
@@ -85,9 +92,13 @@ const READERS: readonly (readonly [ExportFormatName, Reader, Holding])[] = [
   ['html', inIds(readHtml), { isExact: false, hasPieces: true, hasLinks: false }],
 ];
 
-async function written(name: ExportFormatName, bundle: ProjectBundle) {
+async function written(
+  name: ExportFormatName,
+  bundle: ProjectBundle,
+  more: Pick<ExportSelection, 'withoutHidden'> = {},
+) {
   const format = await loadExportFormat(name);
-  const set = makeExportSet(bundle, { layers: 'each' });
+  const set = await hashTexts(makeExportSet(bundle, { layers: 'each', ...more }), sha256);
   const exported = await exportFiles(format, set, { sha256, license: 'cc-by-4.0' });
   if (!exported.ok) throw new Error(JSON.stringify(exported.error.slice(0, 3)));
   const files: Files = new Map(exported.value.files.map((file) => [file.name, file.content]));
@@ -95,9 +106,14 @@ async function written(name: ExportFormatName, bundle: ProjectBundle) {
   return { files, nested: nested.reduce((sum, { count }) => sum + count, 0) };
 }
 
-async function check(bundle: ProjectBundle, [name, read, holds]: (typeof READERS)[number]) {
-  const { files, nested } = await written(name, bundle);
-  const { lostSpans, ...others } = differences(await read(files), bundle, holds);
+async function check(
+  bundle: ProjectBundle,
+  [name, read, holds]: (typeof READERS)[number],
+  more: Pick<ExportSelection, 'withoutHidden'> = {},
+) {
+  const { files, nested } = await written(name, bundle, more);
+  const wanted = more.withoutHidden ? shownProject(bundle) : bundle;
+  const { lostSpans, ...others } = differences(await read(files), wanted, holds);
   expect(others).toEqual({ newSpans: [], lostLinks: [], newLinks: [] });
   // Nothing more is lost than was announced.
   expect(lostSpans.slice(0, nested === lostSpans.length ? 0 : 5)).toEqual([]);
@@ -121,6 +137,26 @@ describe.each(READERS)('%s, read by a reader that shares nothing with the writer
     expect.hasAssertions();
   });
 });
+
+describe.each(READERS.filter(([name]) => FORMAT_FACTS[name].reader === 'dataset'))(
+  '%s without hidden parts, read by such a reader',
+  (...row) => {
+    test('has what is shown of every annotation at its place in the shorter text', async () => {
+      const isShown = fc.asyncProperty(projectArbitrary, fc.nat(31), async (bundle, bits) => {
+        const some = hiding(bundle, bits);
+        fc.pre(shownProject(some).articles.length > 0);
+        await check(some, row, { withoutHidden: true });
+      });
+      await fc.assert(isShown, { numRuns: 15 });
+      expect.hasAssertions();
+    }, 60_000);
+
+    test('so it has of the torture project', async () => {
+      await check(hiding(torture, 0b0101), row, { withoutHidden: true });
+      expect.hasAssertions();
+    }, 60_000);
+  },
+);
 
 function bare(text: string): string {
   return text.replaceAll(/\s/g, '');
@@ -171,7 +207,7 @@ test.each(TAMPERED.filter(([name]) => READERS.some(([each]) => each === name)))(
   async (name, from, to) => {
     const row = READERS.find(([each]) => each === name);
     if (!row) throw new Error(name);
-    const bundle = withoutHidden(await aProject());
+    const bundle = withAllShown(await aProject());
     const { files } = await written(name, bundle);
     const changed = tamper(
       [...files].map(([path, content]) => ({ name: path, content })),
