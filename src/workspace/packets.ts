@@ -1,7 +1,7 @@
 import type { ArticleId } from '#domain/ids.ts';
 import type { Packet } from '#domain/packets/packet.ts';
 import { isBlind } from '#domain/project/project.ts';
-import { fileStem } from '#domain/text/file-stem.ts';
+import { fileStemOfTwo } from '#domain/text/file-stem.ts';
 import { confidentialOf } from '#storage/confidential-of.ts';
 import type { PacketSender } from '#storage/packet-scope.ts';
 import type { PacketPacking, PacketProblem, PacketResult } from '#storage/packet-jobs.ts';
@@ -70,7 +70,7 @@ export async function makePacket(
   const title = articles.find(({ article }) => article.id === only)?.article.title;
   const named = others.length === 0 && title !== undefined ? title : project.name;
   const entities = await loadEntities(database(), project.id);
-  const stem = `${packetStem(named, { project, entities })}-${fileStem(me.name)}`;
+  const stem = fileStemOfTwo(packetStem(named, { project, entities }), me.name);
   const reply = await runJob(
     {
       kind: 'make',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asciiSlug, fileSlug, fileStem } from './file-stem.ts';
+import { asciiSlug, fileSlug, fileStem, fileStemOfTwo } from './file-stem.ts';
 
 test.each([
   ['Morning brief: “more will come”', 'morning-brief-more-will-come'],
@@ -54,6 +54,26 @@ const anyName = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 90 }),
   fc.constantFrom('con', 'PRN.', 'nul ', 'COM1', '.', '..', '~', '-'),
 );
+
+test('two names in one are both told, and the first gives way', () => {
+  expect(fileStemOfTwo('Morning brief', 'Ana Brandt')).toBe('Morning-brief-Ana-Brandt');
+  expect(fileStemOfTwo('…', 'con')).toBe('ascribe-name-con');
+  expect(fileStemOfTwo('市'.repeat(80), '长 B')).toBe(`${'市'.repeat(36)}-长-B`);
+  expect(fileStemOfTwo('市'.repeat(80), '长'.repeat(80))).toBe(
+    `${'市'.repeat(19)}-${'长'.repeat(19)}`,
+  );
+});
+
+test('two names in one are no longer than one', () => {
+  fc.assert(
+    fc.property(anyName, anyName, (name, other) => {
+      const stem = fileStemOfTwo(name, other);
+      expect(stem).toMatch(/^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\-]*$/v);
+      expect(Buffer.byteLength(`${stem}.ascribe.json`)).toBeLessThanOrEqual(143);
+    }),
+    { numRuns: 1000 },
+  );
+});
 
 describe.each([
   ['fileStem', fileStem],

@@ -5,6 +5,13 @@ export function fileStem(name: string): string {
   return shortened(lettersOf(name), 60) || 'ascribe';
 }
 
+/** `Morning-brief-Ana`: one for two names. Where both are long the first gives way. */
+export function fileStemOfTwo(name: string, other: string): string {
+  const last = shortened(lettersOf(other), 60, Math.floor(MOST_BYTES / 2)) || 'ascribe';
+  const left = MOST_BYTES - 1 - createOffsetConverter(last).toUtf8Bytes(last.length);
+  return `${shortened(lettersOf(name), 60, left) || 'ascribe'}-${last}`;
+}
+
 /** `morning-brief`, for paths: the same in small letters and shorter; empty where a name has no letters. */
 export function fileSlug(name: string): string {
   return shortened(lettersOf(name).toLowerCase().normalize('NFC'), 40);
@@ -37,14 +44,14 @@ function lettersOf(name: string): string {
 /** Windows means a device by these, whatever the ending. */
 const DEVICES = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])$/iv;
 
-/** Cut between letters, each with its marks. `most`: UTF-16 code units. */
-function shortened(hyphened: string, most: number): string {
+/** Cut between letters, each with its marks. `most`: UTF-16 code units; `mostBytes`: of UTF-8. */
+function shortened(hyphened: string, most: number, mostBytes = MOST_BYTES): string {
   const trimmed = hyphened.replaceAll(/^-+|-+$/gv, '');
   const { toUtf8Bytes } = createOffsetConverter(trimmed);
   let end = 0;
   for (const { 0: letter, index } of trimmed.matchAll(/\P{M}\p{M}*/gv)) {
     const next = index + letter.length;
-    if (next > most || toUtf8Bytes(next) > MOST_BYTES) break;
+    if (next > most || toUtf8Bytes(next) > mostBytes) break;
     end = next;
   }
   const stem = trimmed.slice(0, end).replace(/-+$/v, '');
