@@ -67,8 +67,9 @@ Writes a project's annotations in another tool's format, each file read back and
   --labels A,B      only annotations of these labels, such as CLAIM,SPEAKER
   --attributes A,B  only these attributes of annotations, such as verdict,quote_type
   --articles A,B    only the articles of these ids
-  --without-hidden  leaves hidden parts of articles (page junk) out of the texts, and annotations in them; one
-                    that reaches into such a part keeps the words that are shown. All offsets follow
+  --without-hidden  leaves hidden parts of articles (page junk, and what people have hidden) out of the texts, and
+                    annotations in them; one that reaches into such a part keeps the words that are shown. All
+                    offsets follow
   --split 80/10/10  deals the articles out to train, validation and test, in per cent; all work on one article, and
                     articles that are nearly the same, stay together
   --seed N          another deal; the same seed gives the same one (default 0)

@@ -37,7 +37,7 @@ export function cardLines(set: ExportSet, facts: CardFacts): readonly string[] {
     '',
     ...(set.asked.withoutHidden === true
       ? [
-          'The texts are without what was hidden in the articles: page junk such as navigation and advertisements. What was annotated there is not in the set.',
+          'The texts are without what was hidden in the articles, by the import as page junk or by somebody for any reason. What was annotated there is not in the set.',
           '',
         ]
       : []),

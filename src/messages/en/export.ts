@@ -90,7 +90,7 @@ export const exporting = {
   },
   hidden: {
     leaveOut: 'Leave out hidden parts',
-    hint: 'Page junk such as navigation and advertisements stays out, and what is annotated in it; all positions follow. Read back into Ascribe, such texts are other articles.',
+    hint: 'Page junk such as navigation and advertisements, and whatever else you have hidden, stays out with what is annotated in it; all positions follow. Read back into Ascribe, such texts are other articles.',
   },
   about: {
     heading: 'About the data set',
