@@ -31,10 +31,14 @@ async function expectFiles(blob: Blob, files: readonly File[]): Promise<void> {
   }
   // Ours compares every checksum and size.
   const own = await openZip(blob);
-  for (const entry of own.ok ? own.value.entries : []) {
+  if (!own.ok) throw new Error(`our own reader refuses it: ${own.error.kind}`);
+  expect(own.value.entries.map(({ name }) => name).toSorted()).toEqual(
+    Object.keys(wanted).toSorted(),
+  );
+  for (const entry of own.value.entries) {
     // oxlint-disable-next-line no-await-in-loop -- One after the other.
-    const read = await (own.ok ? own.value.read(entry) : undefined);
-    expect(read?.ok === true && strFromU8(read.value)).toBe(wanted[entry.name]);
+    const read = await own.value.read(entry);
+    expect(read.ok && strFromU8(read.value)).toBe(wanted[entry.name]);
   }
 }
 
