@@ -60,7 +60,8 @@ export function leakFinder(protection: Protection): (text: string) => readonly L
       }
       for (const verdict of judge(token)) {
         // "brownish" is no form of Brown, "/vondrova-mluvi" may be one.
-        if (verdict.what === 'inflected' && isSmall(token) && !isInAddress(text, token)) continue;
+        if (verdict.what === 'inflected' && isSmall(token) && !isAmongAddressMarks(text, token))
+          continue;
         leaks.push({ ...verdict, start: token.start, end: token.end });
       }
     }
@@ -119,7 +120,7 @@ function isSmall({ word }: Pick<Token, 'word'>): boolean {
 const ADDRESS = 80;
 
 /** Where words are in small letters anyhow. */
-function isInAddress(text: string, { start, end }: Token): boolean {
+function isAmongAddressMarks(text: string, { start, end }: Token): boolean {
   const before = /\S*$/v.exec(text.slice(Math.max(0, start - ADDRESS), start))?.[0] ?? '';
   const after = /^\S*/v.exec(text.slice(end, end + ADDRESS))?.[0] ?? '';
   return /[\/@_]|\.\p{L}/v.test(before) || /[\/@_]|\.\p{L}/v.test(after);

@@ -2,6 +2,7 @@ import { joinSpans } from '#domain/annotation/fragments.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import { blockIndexAt } from '#domain/suggest/nearest-mention.ts';
 import type { Block } from '#domain/text/block.ts';
+import { BLOCK_SEPARATOR } from '#domain/text/canonical.ts';
 import type { Span } from '#domain/text/span.ts';
 import { type Replacement, replaceSpans } from './replace-spans.ts';
 
@@ -49,14 +50,12 @@ export function shownText(
   return text === revision.text || !/\S/v.test(text) ? undefined : text;
 }
 
-const BETWEEN = '\n\n';
-
 /** What stands before, between and behind the blocks that stay, where it is more than blocks are joined by. */
 function gapsAround(kept: readonly Block[], text: string): readonly Replacement[] {
   const gaps: Replacement[] = [];
   let end = 0;
   for (const [index, block] of kept.entries()) {
-    const words = index === 0 ? '' : BETWEEN;
+    const words = index === 0 ? '' : BLOCK_SEPARATOR;
     if (block.start - end > words.length) gaps.push({ start: end, end: block.start, words });
     ({ end } = block);
   }

@@ -1,4 +1,5 @@
 import type { Block } from '#domain/text/block.ts';
+import { BLOCK_SEPARATOR } from '#domain/text/canonical.ts';
 import type { Span } from '#domain/text/span.ts';
 import { foldText } from './fold-text.ts';
 import { keysIn } from './name-words.ts';
@@ -6,8 +7,6 @@ import type { Protection } from './protected-sources.ts';
 import { findProtected } from './find-protected.ts';
 import { slugOfPseudonym } from './pseudonyms.ts';
 import { replaceSpans } from './replace-spans.ts';
-
-const BETWEEN = '\n\n';
 
 /** Notes, titles and other short texts, all in one walk: what each becomes. */
 export function protectStrings(
@@ -20,9 +19,9 @@ export function protectStrings(
   let start = 0;
   for (const [index, { length }] of distinct.entries()) {
     blocks.push({ id: `b${index}`, kind: 'paragraph', start, end: start + length });
-    start += length + BETWEEN.length;
+    start += length + BLOCK_SEPARATOR.length;
   }
-  const text = distinct.join(BETWEEN);
+  const text = distinct.join(BLOCK_SEPARATOR);
   const replaced = replaceSpans(
     text,
     findProtected({ text, blocks, language, mentions: [] }, protection),

@@ -17,7 +17,7 @@ export type CanonicalText = {
 };
 
 /** Between two blocks. */
-const BLOCK_SEPARATOR = '\n\n';
+export const BLOCK_SEPARATOR = '\n\n';
 
 /**
  * Text rules, version 1. Offsets point into what this returns, so it never runs on a text twice

@@ -4,7 +4,7 @@ import { Disclosure } from '#ui/disclosure.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
-import { type ExportForm, alwaysHasCard, canBeSplit, isLicenseUnfit } from './export-form.ts';
+import { type ExportForm, alwaysHasCard, isDataSet, isLicenseUnfit } from './export-form.ts';
 import styles from './export.module.css';
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 export function ExportAbout({ form, onChange }: Props) {
   const t = useMessages('export');
   const name = useWorkspace((s) => s.project?.name) ?? '';
-  if (!canBeSplit(form)) return null;
+  if (!isDataSet(form)) return null;
   const isGiven = alwaysHasCard(form);
   const isFilled = form.hasCard || `${form.title}${form.license}`.trim() !== '';
   return (

@@ -1,7 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { brand, type ArticleId } from '#domain/ids.ts';
-import type { ExportForecast } from '#workspace/export.ts';
-import { emptiness } from './emptiness.ts';
 import { type ExportForm, choiceOf, firstForm } from './export-form.ts';
 
 const LABELS = ['CLAIM', 'SPEAKER'];
@@ -102,47 +100,4 @@ test.each<readonly [string, Partial<ExportForm>, string]>([
   ['a seed that is not whole', { format: 'csv', isSplit: true, seed: '1.5' }, 'split'],
 ])('with %s there is no choice', (_case, changes, fault) => {
   expect(choice(changes)).toEqual({ ok: false, fault });
-});
-
-describe('a file would be empty', () => {
-  const forecast = (changes: Partial<ExportForecast>): ExportForecast => ({
-    articles: 1,
-    annotations: 2,
-    relations: 0,
-    labels: new Map(),
-    losses: [],
-    confidential: [],
-    sources: 0,
-    people: [],
-    leaks: [],
-    splits: new Map(),
-    damaged: [],
-    ...changes,
-  });
-  const unfit = [
-    { kind: 'no-verdict', count: 1 },
-    { kind: 'only-claims', count: 1 },
-  ] as const;
-
-  test.each([
-    ['no article', { articles: 0 }, 'csv', 'work'],
-    ['no annotation', { annotations: 0 }, 'csv', 'annotations'],
-    ['nothing fit for publication', { losses: unfit }, 'claimreview', 'unfit'],
-    ['something fit for publication', { losses: unfit.slice(1) }, 'claimreview', undefined],
-    [
-      'no claim for a sheet',
-      { losses: [{ kind: 'no-claim', count: 2 }] },
-      'factcheck-csv',
-      'claims',
-    ],
-    [
-      'a claim for a sheet',
-      { losses: [{ kind: 'no-claim', count: 1 }] },
-      'factcheck-docx',
-      undefined,
-    ],
-    ['a text without annotations', { annotations: 0 }, 'annotation-json', undefined],
-  ] as const)('%s', (_case, changes, format, what) => {
-    expect(emptiness(forecast(changes), { format })).toBe(what);
-  });
 });

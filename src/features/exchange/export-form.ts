@@ -101,8 +101,8 @@ export function isReviewToCorrect(
   return hasReviews(form) && isReviewUnfit(form.review, forecast?.reviews);
 }
 
-/** It is a data set, which articles can be dealt out in and which can be described. */
-export function canBeSplit(form: Pick<ExportForm, 'format'>): boolean {
+/** Its articles can be dealt out, it can have a card, and it can do without hidden parts. */
+export function isDataSet(form: Pick<ExportForm, 'format'>): boolean {
   return entryOf(form.format)?.reader === 'dataset' && !takesLayersWhole(form);
 }
 
@@ -120,12 +120,12 @@ export function choiceOf(
   const kept = labels.filter((id) => !form.without.has(id));
   const isNarrowed = !isWhole && kept.length < labels.length;
   if (isNarrowed && kept.length === 0) return { ok: false, fault: 'labels' };
-  const isSplit = form.isSplit && canBeSplit(form);
+  const isSplit = form.isSplit && isDataSet(form);
   const [train, validation, test] = form.parts;
   const parts = [numberOf(train), numberOf(validation), numberOf(test)] as const;
   const seed = seedOf(form.seed);
   if (isSplit && (!makesWhole(parts) || seed === undefined)) return { ok: false, fault: 'split' };
-  if (canBeSplit(form) && isLicenseUnfit(form)) return { ok: false, fault: 'license' };
+  if (isDataSet(form) && isLicenseUnfit(form)) return { ok: false, fault: 'license' };
   const choice: Choice = {
     format: form.format,
     layers: isWhole ? 'mine' : form.layers,
@@ -135,7 +135,7 @@ export function choiceOf(
       form.withoutAttributes.size > 0 && {
         attributes: new Set(attributes.filter((id) => !form.withoutAttributes.has(id))),
       }),
-    ...(form.withoutHidden && canBeSplit(form) && { withoutHidden: true }),
+    ...(form.withoutHidden && isDataSet(form) && { withoutHidden: true }),
     ...(isSplit &&
       seed !== undefined && {
         split: {
@@ -156,7 +156,7 @@ export function choiceOf(
 
 function aboutOf(form: ExportForm): Choice['about'] {
   if (hasReviews(form)) return { hasCard: false, review: reviewFacts(form.review) };
-  if (!canBeSplit(form)) return { hasCard: false };
+  if (!isDataSet(form)) return { hasCard: false };
   const title = form.title.trim();
   const license = licenseId(form.license);
   return {

@@ -1,6 +1,6 @@
 import { Checkbox } from '#ui/checkbox.tsx';
 import { useMessages } from '#messages/messages.tsx';
-import { type ExportForm, canBeSplit } from './export-form.ts';
+import { type ExportForm, isDataSet } from './export-form.ts';
 import styles from './export.module.css';
 
 type Props = {
@@ -11,7 +11,7 @@ type Props = {
 /** Whether a data set has the texts whole, or as they are shown. */
 export function ExportHidden({ form, onChange }: Props) {
   const t = useMessages('export');
-  if (!canBeSplit(form)) return null;
+  if (!isDataSet(form)) return null;
   return (
     <div className={styles['picker']}>
       <Checkbox

@@ -3,7 +3,7 @@ import { Checkbox } from '#ui/checkbox.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useMessages } from '#messages/messages.tsx';
-import { type ExportForm, canBeSplit, numberOf, seedOf } from './export-form.ts';
+import { type ExportForm, isDataSet, numberOf, seedOf } from './export-form.ts';
 import styles from './export.module.css';
 
 type Props = {
@@ -17,7 +17,7 @@ const PARTS = ['train', 'validation', 'test'] as const;
 /** Deals the articles of a data set out to training, validation and test. */
 export function ExportSplit({ form, onChange }: Props) {
   const t = useMessages('export');
-  if (!canBeSplit(form)) return null;
+  if (!isDataSet(form)) return null;
   const { isSplit, parts, seed } = form;
   const numbers = parts.map(numberOf);
   const [train = 0, validation = 0, test = 0] = numbers;
