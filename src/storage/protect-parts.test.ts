@@ -105,21 +105,17 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
   },
 );
 
+/** Changes the notes of the annotations of an article. */
+async function renote(article: string, note: string): Promise<void> {
+  const { layer } = makeNewArticle(article);
+  await db.snapshots.where('layerId').equals(layer.id).delete();
+  const rows = await db.log.where('layerId').equals(layer.id).toArray();
+  await db.log.bulkPut(JSON.parse(JSON.stringify(rows).replace('"note":"n"', `"note":"${note}"`)));
+}
+
 test('names that are left anywhere stop it, all of them told, and nothing is kept or written', async () => {
-  for (const [id, note] of [
-    ['q0', 'as Ana told us'],
-    ['q8', 'with Ana'],
-  ] as const) {
-    const layer = makeNewArticle(`a${id.slice(1)}`).layer;
-    // oxlint-disable-next-line no-await-in-loop -- One after the other.
-    await db.snapshots.where('layerId').equals(layer.id).delete();
-    // oxlint-disable-next-line no-await-in-loop -- As above.
-    const rows = await db.log.where('layerId').equals(layer.id).toArray();
-    // oxlint-disable-next-line no-await-in-loop -- As above.
-    await db.log.bulkPut(
-      JSON.parse(JSON.stringify(rows).replace('"note":"n"', `"note":"${note}"`)),
-    );
-  }
+  await renote('a0', 'as Ana told us');
+  await renote('a8', 'with Ana');
   const format = await loadExportFormat('brat');
   const { prepared } = await whole(format, { format: 'brat' });
   expect(prepared.leaks.map(({ where }) => where.of)).toEqual(['q8', 'q0']);
@@ -140,9 +136,10 @@ test('what hidden parts say stops nothing where they stay out', async () => {
   const text = `${row.text}, so A. Q.`;
   const blocks = row.blocks.map((block) => ({ ...block, end: text.length }));
   await db.texts.update(row.hash, { text, blocks });
+  await renote('a1', 'by A. Q.');
   const format = await loadExportFormat('csv');
   for (const [changes, words] of [
-    [{}, ['A. Q.']],
+    [{}, ['A. Q.', 'A. Q.']],
     [{ withoutHidden: true }, []],
   ] as const) {
     // oxlint-disable-next-line no-await-in-loop -- One after the other.

@@ -218,6 +218,12 @@ describe('in a text', () => {
       'Source A of the Nile; Source B',
     ],
     [
+      'nor one that an address has',
+      'Quill spoke: https://e.org/source-a/x',
+      [QUILL],
+      'Source B spoke: https://e.org/source-a/x',
+    ],
+    [
       'a telephone number of the notes',
       'call (030) 555-01234 now',
       [hidden('e1', 'Peter Quill', { note: 'phone 030 55501234' })],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pseudonymsIn } from './pseudonyms.ts';
+import { nextPseudonym, pseudonymsIn, slugOfPseudonym } from './pseudonyms.ts';
 
 test.each([
   ['as a name', 'Source A said', ['Source A']],
@@ -11,4 +11,15 @@ test.each([
   ['inside other words', 'resource-a, source-abcd', []],
 ])('a pseudonym that stands there %s', (_case, text, expected) => {
   expect([...pseudonymsIn([text])]).toEqual(expected);
+});
+
+test('each is found as a name and as addresses have it', () => {
+  const taken = new Set<string>();
+  for (let count = 0; count < 800; count += 1) {
+    const pseudonym = nextPseudonym('Source', taken);
+    expect([...pseudonymsIn([pseudonym])]).toEqual([pseudonym]);
+    expect([...pseudonymsIn([`https://e.org/${slugOfPseudonym(pseudonym)}/x`])]).toEqual([
+      pseudonym,
+    ]);
+  }
 });
