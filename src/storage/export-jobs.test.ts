@@ -317,6 +317,27 @@ describe('protected sources', () => {
     expect((await foreseen({ protect: { ...protect, accepted } })).leaks).toHaveLength(1);
   });
 
+  test.each([
+    ['their name as the publisher', { publisher: { name: 'Friends of Ana Quill' } }],
+    ['it in the address of a page', { page: 'https://desk.example/ana-quill/checks' }],
+  ])('%s is found in a finished review, which is not offered', async (_what, said) => {
+    await withQuill();
+    const inFile = (ending: string) => ({ where: { file: `ada/0003-article-a3-1.${ending}` } });
+    const session = new TestSession(makeNewArticle('a3').layer);
+    session.run(add('checked', { attributes: { verdict: 'refuted' } }));
+    valueOf(await session.save(db));
+    const review = { page: 'https://desk.example/checks' };
+    const of = (about: ExportWish['about']) => ({ format: 'claimreview' as const, protect, about });
+    expect((await made(of({ hasCard: false, review }))).files).toBe(2);
+    const about = { hasCard: false, review: { ...review, ...said } };
+    // That looks at the project, not at this.
+    expect((await foreseen(of(about))).leaks).toEqual([]);
+    expect(await makeExport(db, wish(of(about)), options)).toMatchObject({
+      ok: false,
+      problem: { kind: 'leaks', leaks: ['json', 'html'].map(inFile) },
+    });
+  });
+
   test('the same source has the same pseudonym in the next export, whoever is confidential then', async () => {
     await withQuill();
     await made({ protect });

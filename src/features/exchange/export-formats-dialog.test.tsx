@@ -30,12 +30,14 @@ const FORECAST = {
 
 type Answer = Readonly<Record<string, unknown>> | 'silence';
 let answers: { readonly forecast: Answer; readonly make: Answer };
+let asked: { kind: 'forecast' | 'make'; wish: { about: object } }[] = [];
 let ended = 0;
 
 /** Answers as it is told to. */
 class FakeWorker extends EventTarget {
-  postMessage({ kind }: { readonly kind: 'forecast' | 'make' }): void {
-    const data = answers[kind];
+  postMessage(request: (typeof asked)[number]): void {
+    asked.push(request);
+    const data = answers[request.kind];
     if (data === 'silence') return;
     queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data })));
   }
@@ -46,6 +48,7 @@ class FakeWorker extends EventTarget {
 }
 
 beforeEach(() => {
+  asked = [];
   ended = 0;
   vi.stubGlobal('Worker', FakeWorker);
   store.setState({
@@ -267,6 +270,24 @@ test('claims that have one address are told, their own among it, and what those 
   fireEvent.change(page, { target: { value: 'https://desk.example/all' } });
   expect(screen.getByText(/^60 claims have an address/)).toBeDefined();
   expect(screen.getByText(/^58 more claims have the address above/)).toBeDefined();
+});
+
+test('nobody waits for a forecast that what is typed cannot change, and the file is made of the last word', async () => {
+  show('silence', withReviews(CLAIMS), 'claimreview');
+  await screen.findByText('1 annotation in pieces becomes 2 spans');
+  const publisher = screen.getByRole('textbox', { name: 'Who publishes it' });
+  fireEvent.change(publisher, { target: { value: 'T' } });
+  expect(makeButton().hasAttribute('data-disabled')).toBe(true);
+  await waitFor(() => {
+    expect(makeButton().hasAttribute('data-disabled')).toBe(false);
+  });
+  fireEvent.change(publisher, { target: { value: 'The Desk' } });
+  expect(makeButton().hasAttribute('data-disabled')).toBe(false);
+  await press('Make the file');
+  await waitFor(() => {
+    expect(asked.map(({ kind }) => kind)).toEqual(['forecast', 'forecast', 'make']);
+  });
+  expect(asked.at(-1)?.wish.about).toMatchObject({ review: { publisher: { name: 'The Desk' } } });
 });
 
 function makeButton(): HTMLElement {

@@ -6,6 +6,7 @@ import {
   type ForecastOutcome,
   forecastExport,
 } from '#workspace/export.ts';
+import { forecastKey } from './forecast-key.ts';
 
 export type Forecast =
   | { readonly kind: 'working' }
@@ -21,10 +22,13 @@ export type LiveForecast = Forecast & {
 /** Whoever types or ticks is not done yet. */
 const PAUSE_MS = 150;
 
-/** What an export of this choice holds and loses; nothing while there is no choice. */
+/** What an export of this choice holds and loses; nothing while there is no choice. What changes nothing of it is not waited for. */
 export function useForecast(choice: Choice | undefined): LiveForecast {
   const [attempt, setAttempt] = useState(0);
-  const request = useMemo(() => ({ choice, attempt }), [choice, attempt]);
+  const key = choice && forecastKey(choice);
+  const [asked, setAsked] = useState({ key, choice });
+  if (asked.key !== key) setAsked({ key, choice });
+  const request = useMemo(() => ({ choice: asked.choice, attempt }), [asked, attempt]);
   const [found, setFound] = useState<{
     readonly for: typeof request;
     readonly forecast: Forecast;
@@ -34,8 +38,8 @@ export function useForecast(choice: Choice | undefined): LiveForecast {
     if (!wanted) return undefined;
     const job = new AbortController();
     const timer = setTimeout(() => void look(wanted), PAUSE_MS);
-    async function look(asked: Choice): Promise<void> {
-      const outcome = await forecastExport(asked, job.signal).catch(
+    async function look(at: Choice): Promise<void> {
+      const outcome = await forecastExport(at, job.signal).catch(
         (error: unknown): ForecastOutcome => {
           reportError(error);
           return { ok: false, kind: 'failed', problems: [{ place: '', kind: 'crashed' }] };
