@@ -232,6 +232,7 @@ test('a review says what was said of it: its page, who publishes it, and when', 
     await exporting('claimreview', '--publisher', 'The Desk', '--published', '2026-03-01'),
   ).toBe(0);
   expect(said()).toContain('lost: 1 review has the article’s address as its own');
+  expect(said()).toContain('published: 2026-03-01\n');
   const [name = ''] = readdirSync(at('out', 'ana'));
   const stem = `ana/${name.replace(/\.\w+$/, '')}`;
   rmSync(at('out'), { recursive: true });
@@ -240,6 +241,7 @@ test('a review says what was said of it: its page, who publishes it, and when', 
   const options = ['--page', 'https://desk.example/checks', '--pages', at('pages.json')];
   expect(await exporting('claimreview', ...options, '--publisher', 'The Desk')).toBe(0);
   expect(said()).not.toContain('address as its own');
+  expect(said()).toContain('published: on the day of each claim’s last change');
   expect(JSON.parse(readFileSync(at('out', `${stem}.json`), 'utf8'))).toMatchObject({
     url: 'https://desk.example/waits',
     author: { name: 'The Desk' },

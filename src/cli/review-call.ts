@@ -76,6 +76,11 @@ export async function readReviewFacts(
   return ok({ ...facts, pages });
 }
 
+/** Which day the reviews say. Never today's: the same call gives the same bytes tomorrow. */
+export function publishedLine({ published }: ReviewFacts): string {
+  return `published: ${published ?? 'on the day of each claim’s last change (--published names another)'}`;
+}
+
 /** A line where several reviews have one address that was given. */
 export function sharedLines(set: ExportSet, facts: ReviewFacts): readonly string[] {
   const count = countShared(reviewedClaims(set), facts);

@@ -49,6 +49,7 @@ import {
 import {
   type ReviewCall,
   REVIEW_VALUES,
+  publishedLine,
   readReviewCall,
   readReviewFacts,
   sharedLines,
@@ -210,7 +211,9 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     `offsets: ${format.unit}`,
     ...losses.map((loss) => `lost: ${loss}`),
     ...(losses.length === 0 ? ['lost: nothing'] : []),
-    ...(name === 'claimreview' ? sharedLines(set, review.value) : []),
+    ...(name === 'claimreview'
+      ? [publishedLine(review.value), ...sharedLines(set, review.value)]
+      : []),
     ...splitLines(set, call.value.split),
     ...keyLine(protect.keyOut, safe),
     `verified: ${verified.spans} of ${verified.of} spans`,

@@ -122,7 +122,8 @@ export const exporting = {
     publisherNobody: 'Your newsroom or organisation. Left empty, no review says whose it is.',
     publisherPage: 'Their site',
     published: 'Day of publication',
-    publishedHint: 'Left empty, it is the day on which the claim was last changed.',
+    publishedHint:
+      'Today is proposed. Left empty, it is the day on which the claim was last changed.',
     fault: {
       address: 'This is no address of a page. It begins with https:// or http://.',
       name: 'Say whose site this is, or leave the site out.',
