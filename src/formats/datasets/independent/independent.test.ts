@@ -7,12 +7,14 @@ import { type ExportSelection, makeExportSet } from '#domain/export/export-set.t
 import { hashTexts } from '#domain/export/without-hidden.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
+import type { ExportOptions } from '#formats/datasets/export-format.ts';
 import {
   EXPORT_FORMATS,
   type ExportFormatName,
   loadExportFormat,
 } from '#formats/datasets/export-formats.ts';
 import { FORMAT_FACTS } from '#formats/datasets/format-facts.ts';
+import { aCheckedProject } from '#formats/datasets/test-checked-project.ts';
 import {
   aTortureProject,
   hiding,
@@ -31,15 +33,15 @@ import {
 import type { Files, FoundText } from './found-text.ts';
 import { readBrat } from './read-brat.ts';
 import { readJsonCas, readXmi } from './read-cas.ts';
+import { readClaimReviews } from './read-claim-reviews.ts';
 import {
   type FoundClaim,
   readAveritec,
-  readClaimReviews,
   readFactCheckCsv,
   readFactCheckDocx,
 } from './read-claims.ts';
 import { readCsvTables } from './read-csv-tables.ts';
-import { readCroissant, readParquet } from './read-data-sets.ts';
+import { readCroissant, readCroissantLicense, readParquet } from './read-data-sets.ts';
 import { readDocx, readHtml } from './read-documents.ts';
 import { readAscribeJsonl, readDoccano, readHuggingFace, readSpacy } from './read-json-lines.ts';
 import { readLabelStudio } from './read-label-studio.ts';
@@ -92,14 +94,19 @@ const READERS: readonly (readonly [ExportFormatName, Reader, Holding])[] = [
   ['html', inIds(readHtml), { isExact: false, hasPieces: true, hasLinks: false }],
 ];
 
+const UNDER_CC = { license: 'cc-by-4.0' };
+
+type Asked = Partial<Pick<ExportSelection, 'layers' | 'withoutHidden'> & ExportOptions>;
+
 async function written(
   name: ExportFormatName,
   bundle: ProjectBundle,
-  more: Pick<ExportSelection, 'withoutHidden'> = {},
+  { layers = 'each', withoutHidden, ...said }: Asked = UNDER_CC,
 ) {
   const format = await loadExportFormat(name);
-  const set = await hashTexts(makeExportSet(bundle, { layers: 'each', ...more }), sha256);
-  const exported = await exportFiles(format, set, { sha256, license: 'cc-by-4.0' });
+  const selection = { layers, ...(withoutHidden && { withoutHidden }) };
+  const set = await hashTexts(makeExportSet(bundle, selection), sha256);
+  const exported = await exportFiles(format, set, { sha256, ...said });
   if (!exported.ok) throw new Error(JSON.stringify(exported.error.slice(0, 3)));
   const files: Files = new Map(exported.value.files.map((file) => [file.name, file.content]));
   const nested = format.losses(set).filter(({ kind }) => kind === 'nested');
@@ -111,7 +118,7 @@ async function check(
   [name, read, holds]: (typeof READERS)[number],
   more: Pick<ExportSelection, 'withoutHidden'> = {},
 ) {
-  const { files, nested } = await written(name, bundle, more);
+  const { files, nested } = await written(name, bundle, { ...UNDER_CC, ...more });
   const wanted = more.withoutHidden ? shownProject(bundle) : bundle;
   const { lostSpans, ...others } = differences(await read(files), wanted, holds);
   expect(others).toEqual({ newSpans: [], lostLinks: [], newLinks: [] });
@@ -233,6 +240,16 @@ function wordsOf(annotation: Pick<Annotation, 'fragments'>, text: string): strin
   return pieces.map(({ start, end }) => text.slice(start, end)).join('…');
 }
 
+/** The sentence that somebody wrote for the claim, else its words. */
+function ownWords(
+  { fragments, attributes }: Pick<Annotation, 'fragments' | 'attributes'>,
+  text: string,
+): string {
+  const { normalized } = attributes;
+  const isWritten = typeof normalized === 'string' && normalized.trim() !== '';
+  return isWritten ? normalized : wordsOf({ fragments }, text);
+}
+
 /** What a format of claims should hold: their sentences and speakers, straight from the project. */
 function claimsOf({ articles, entities }: ProjectBundle): readonly {
   readonly claim: string;
@@ -243,11 +260,11 @@ function claimsOf({ articles, entities }: ProjectBundle): readonly {
   return articles.flatMap(({ revision: { text }, layers }) =>
     layers.flatMap(({ annotations, relations }) =>
       annotations.flatMap(({ id, label, fragments, attributes, health }) => {
-        const { verdict, normalized } = attributes;
+        const { verdict } = attributes;
         const isChecked = typeof verdict === 'string' && verdict !== '' && verdict !== 'unchecked';
         if (label !== CLAIM || !isChecked || health === 'orphaned') return [];
         const words = wordsOf({ fragments }, text);
-        const own = typeof normalized === 'string' && normalized.trim() !== '' ? normalized : words;
+        const own = ownWords({ fragments, attributes }, text);
         // Nobody can check a claim of blanks alone.
         if (own.trim() === '') return [];
         const ends = relations.filter(({ type, from }) => type === SAID_BY && from === id);
@@ -287,16 +304,113 @@ test.each<readonly [ExportFormatName, (files: Files) => readonly FoundClaim[]]>(
   expect.hasAssertions();
 });
 
+/** Of each checked claim, whose it is and on what day it was last changed, straight from the project. */
+function reviewersOf({ project, articles }: ProjectBundle): readonly string[] {
+  return articles.flatMap(({ revision: { text }, layers }) =>
+    layers.flatMap(({ layer, annotations }) =>
+      annotations.flatMap((annotation) => {
+        const { verdict } = annotation.attributes;
+        const isChecked = typeof verdict === 'string' && verdict !== '' && verdict !== 'unchecked';
+        const { label, health } = annotation;
+        if (label !== CLAIM || !isChecked || health === 'orphaned') return [];
+        if (ownWords(annotation, text).trim() === '') return [];
+        const name =
+          project.annotators.find(({ id }) => id === layer.annotatorId)?.name ?? layer.annotatorId;
+        const day = new Date(annotation.updatedAt).toISOString().slice(0, 10);
+        return [`${bare(ownWords(annotation, text))} Person ${name} ${day}`];
+      }),
+    ),
+  );
+}
+
+describe('claimreview', () => {
+  const PUBLISHER = { name: 'The Desk', url: 'https://desk.example/' };
+  const read = async (bundle: ProjectBundle, said: Parameters<typeof written>[2]) =>
+    readClaimReviews((await written('claimreview', bundle, said)).files);
+
+  test('says whose review it is, of when and of what article, where nobody has said more', async () => {
+    const isTrue = async (bundle: ProjectBundle) => {
+      const found = await read(bundle, {});
+      const told = found.map(
+        ({ claim, author, published }) => `${bare(claim)} ${author} ${published}`,
+      );
+      expect(told.toSorted()).toEqual(reviewersOf(bundle).toSorted());
+      expect(found.filter(({ page, appearance }) => page !== appearance)).toEqual([]);
+    };
+    await fc.assert(fc.asyncProperty(projectArbitrary, isTrue), { numRuns: 30 });
+    await isTrue(torture);
+    expect.hasAssertions();
+  });
+
+  test('says on which page it is, by whom and since when, as was said of it', async () => {
+    const isTrue = async (bundle: ProjectBundle) => {
+      const { reviews } = await loadExportFormat('claimreview');
+      const claims = reviews?.(makeExportSet(bundle, { layers: 'each' })) ?? [];
+      // Each address tells which claim it was named for.
+      const addressOf = (claim: string) =>
+        new URL(`https://desk.example/?claim=${encodeURIComponent(bare(claim))}`).href;
+      const pages = new Map(
+        claims
+          .filter((_, at) => at % 2 === 0)
+          .map(({ key, sentence }) => [key, addressOf(sentence)]),
+      );
+      const all = 'https://desk.example/checks';
+      const said = { page: all, pages, publisher: PUBLISHER, published: '2026-03-01' };
+      const found = await read(bundle, { review: said });
+      expect(found.length).toBe(claims.length);
+      expect(found.filter(({ page }) => page !== all).length).toBe(pages.size);
+      for (const { claim, page, author, published, appearance } of found) {
+        expect([all, addressOf(claim)]).toContain(page);
+        expect({ author, published }).toEqual({
+          author: 'Organization The Desk https://desk.example/',
+          published: '2026-03-01',
+        });
+        expect(appearance).toMatch(/^https:/);
+      }
+    };
+    await fc.assert(fc.asyncProperty(projectArbitrary, isTrue), { numRuns: 30 });
+    await isTrue(torture);
+    expect.hasAssertions();
+  });
+
+  test('is nobody’s where several have decided, and of no article’s address where there is none', async () => {
+    const bundle = await aCheckedProject();
+    const articles = bundle.articles.map((item) => {
+      const { url: _url, ...article } = item.article;
+      return { ...item, article };
+    });
+    const review = { page: 'https://desk.example/checks' };
+    expect(await read({ ...bundle, articles }, { layers: 'majority', review })).toMatchObject([
+      {
+        claim: 'Waits </script> fell by 40%.',
+        page: review.page,
+        author: undefined,
+        appearance: undefined,
+      },
+    ]);
+  });
+});
+
+test('croissant says under which licence the data is, or in words that there is none', async () => {
+  const licenseIn = async (said: Parameters<typeof written>[2]) =>
+    readCroissantLicense((await written('croissant', await aProject(), said)).files);
+  expect(await licenseIn(UNDER_CC)).toEqual({
+    license: 'https://creativecommons.org/licenses/by/4.0/',
+  });
+  expect(await licenseIn({ license: 'odbl' })).toEqual({ license: 'odbl' });
+  expect(await licenseIn({})).toEqual({ words: expect.stringMatching(/^No licence is given/) });
+});
+
 /** Every claim with words, whoever's: what a sheet should hold, straight from the project. */
 function sheetRows({ articles }: ProjectBundle): readonly string[] {
   return articles.flatMap(({ revision: { text }, layers }) =>
     layers.flatMap(({ annotations }) =>
       annotations.flatMap((annotation) => {
         const { label, attributes, health } = annotation;
-        const { verdict, normalized } = attributes;
+        const { verdict } = attributes;
         const words = wordsOf(annotation, text);
         if (label !== CLAIM || health === 'orphaned' || words.trim() === '') return [];
-        const own = typeof normalized === 'string' && normalized.trim() !== '' ? normalized : words;
+        const own = ownWords(annotation, text);
         return [bare(`${own} / ${VERDICTS[typeof verdict === 'string' ? verdict : '']}`)];
       }),
     ),

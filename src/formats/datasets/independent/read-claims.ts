@@ -1,6 +1,5 @@
 import JSZip from 'jszip';
 import papa from 'papaparse';
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { type Files, bytesIn, must, namesIn, textIn } from './found-text.ts';
 import { isElement, parseXml } from './read-cas.ts';
 
@@ -9,74 +8,6 @@ export type FoundClaim = {
   readonly verdict: string;
   readonly speaker: string | undefined;
 };
-
-type Review = {
-  readonly '@context': string;
-  readonly '@type': string;
-  readonly claimReviewed: string;
-  readonly url: string;
-  readonly datePublished: string;
-  readonly author: { readonly '@type': string; readonly name: string };
-  readonly reviewRating: {
-    readonly '@type': string;
-    readonly alternateName: string;
-    readonly ratingValue?: number;
-    readonly bestRating?: number;
-    readonly worstRating?: number;
-  };
-  readonly itemReviewed: {
-    readonly '@type': string;
-    readonly author?: { readonly '@type': string; readonly name: string };
-    readonly datePublished?: string;
-    readonly appearance: readonly { readonly url: string }[];
-  };
-};
-
-/** What search engines asked of a ClaimReview, and that the snippet for a page says the very same. */
-export function readClaimReviews(files: Files): readonly FoundClaim[] {
-  return namesIn(files, '.json').map((name) => {
-    const json = textIn(files, name);
-    const review: Review = JSON.parse(json);
-    const [script] = parseFragment(textIn(files, name.replace(/\.json$/, '.html'))).childNodes;
-    must(script !== undefined && isScript(script), 'no script');
-    must(
-      JSON.stringify(JSON.parse(scriptText(script))) === JSON.stringify(review),
-      'the snippet differs',
-    );
-    must(review['@context'] === 'https://schema.org' && review['@type'] === 'ClaimReview', '@type');
-    must(review.claimReviewed.trim() !== '' && isAddress(review.url), 'claimReviewed, url');
-    must(/^\d{4}-\d\d-\d\d$/.test(review.datePublished), 'datePublished');
-    must(
-      ['Person', 'Organization'].includes(review.author['@type']) && review.author.name !== '',
-      'author',
-    );
-    const { alternateName, ratingValue, bestRating = 5, worstRating = 1 } = review.reviewRating;
-    must(review.reviewRating['@type'] === 'Rating' && alternateName !== '', 'alternateName');
-    must(
-      ratingValue === undefined || (ratingValue >= worstRating && ratingValue <= bestRating),
-      'ratingValue',
-    );
-    const { author, appearance, '@type': type } = review.itemReviewed;
-    must(type === 'Claim' && appearance.every(({ url }) => isAddress(url)), 'itemReviewed');
-    return { claim: review.claimReviewed, verdict: alternateName, speaker: author?.name };
-  });
-}
-
-function isScript(
-  node: DefaultTreeAdapterTypes.ChildNode,
-): node is DefaultTreeAdapterTypes.Element {
-  return (
-    'tagName' in node && node.tagName === 'script' && node.attrs[0]?.value === 'application/ld+json'
-  );
-}
-
-function scriptText({ childNodes }: DefaultTreeAdapterTypes.Element): string {
-  return childNodes.map((node) => ('value' in node ? node.value : '')).join('');
-}
-
-function isAddress(url: string): boolean {
-  return URL.canParse(url) && /^https?:/.test(url);
-}
 
 type Averitec = {
   readonly claim: string;

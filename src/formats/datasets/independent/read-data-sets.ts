@@ -24,6 +24,8 @@ type Croissant = {
   readonly '@context': Readonly<Record<string, unknown>>;
   readonly '@type': string;
   readonly conformsTo: string;
+  /** An address, the Hub's name for it, or a work that says it in words. */
+  readonly license: string | { readonly '@type': string; readonly name: string };
   readonly distribution: readonly {
     readonly '@type': string;
     readonly '@id': string;
@@ -79,6 +81,20 @@ export async function readCroissant(files: Files): Promise<readonly FoundText[]>
     'a file that is not described',
   );
   return readHuggingFace(files);
+}
+
+/** Under which licence the data is, as an address or a name; in words where it is under none. */
+export function readCroissantLicense(files: Files): {
+  readonly license?: string;
+  readonly words?: string;
+} {
+  const { license }: Croissant = JSON.parse(textIn(files, 'croissant.json'));
+  if (typeof license === 'string') {
+    must(/^[a-z\d][\w.+-]*$/i.test(license) || URL.canParse(license), license);
+    return { license };
+  }
+  must(license['@type'] === 'sc:CreativeWork' && license.name.trim() !== '', 'license');
+  return { words: license.name };
 }
 
 async function sha256Of(text: string): Promise<string> {
