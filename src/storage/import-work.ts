@@ -1,5 +1,6 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import { linkedEntities } from '#domain/entities/linked-entities.ts';
+import { shorten } from '#domain/text/shorten.ts';
 import { buildImportedLayer } from '#formats/datasets/build-imported-layer.ts';
 import type { ImportedWork, Unplaced } from '#formats/datasets/imported-work.ts';
 import type { KnownEntities } from '#formats/datasets/known-entities.ts';
@@ -99,14 +100,10 @@ export function lookAtWork(
     for (const { label, fragments } of work.spans) {
       const [first] = fragments;
       if (first && !examples.has(label)) {
-        examples.set(label, shortened(text.slice(first.start, first.end)));
+        examples.set(label, shorten(text.slice(first.start, first.end), MOST_WORDS));
       }
     }
   }
   const proposal = proposeMapping(found, codebook);
   return { found, proposal, examples, spans, unplaced, unplacedCount };
-}
-
-function shortened(words: string): string {
-  return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).toWellFormed()}…` : words;
 }

@@ -1,3 +1,4 @@
+import { shorten } from '#domain/text/shorten.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { type ExportForecast, type ReviewedClaim, countShared } from '#workspace/export.ts';
@@ -107,7 +108,7 @@ function Pages({ review, reviews: { count, first }, errorOf, change }: PagesProp
         {first.map((claim) => (
           <TextField
             key={claim.key}
-            label={labelOf(claim)}
+            label={shorten(claim.sentence, MOST_SHOWN)}
             inputMode="url"
             placeholder={review.page.trim() || 'https://'}
             value={review.pages.get(claim.key) ?? ''}
@@ -138,7 +139,3 @@ function tellingApart(claims: readonly ReviewedClaim[]) {
 
 /** Characters of a claim that tell it from others. */
 const MOST_SHOWN = 160;
-
-function labelOf({ sentence }: ReviewedClaim): string {
-  return sentence.length > MOST_SHOWN ? `${sentence.slice(0, MOST_SHOWN)} …` : sentence;
-}

@@ -1,6 +1,7 @@
 import { ChevronRight, Eye, EyeOff } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Block } from '#domain/text/block.ts';
+import { shorten } from '#domain/text/shorten.ts';
 import { Button } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
 import { Switch } from '#ui/switch.tsx';
@@ -154,7 +155,7 @@ type PartProps = {
 function Part({ block, words, isLeftOut, entered, onMove }: PartProps) {
   const t = useMessages('library');
   const reasonOf = useReason();
-  const start = words.length > 40 ? `${words.slice(0, 40).toWellFormed()}…` : words;
+  const start = shorten(words, 40);
   const doubt = !isLeftOut && block.flag !== undefined;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {

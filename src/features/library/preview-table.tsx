@@ -1,3 +1,4 @@
+import { shorten } from '#domain/text/shorten.ts';
 import { Select } from '#ui/select.tsx';
 import { Callout } from '#ui/callout.tsx';
 import { Switch } from '#ui/switch.tsx';
@@ -163,7 +164,7 @@ function FirstRows({ table }: { readonly table: Table }) {
             <tr key={index}>
               {table.columns.map((column, at) => (
                 <td key={column} dir="auto">
-                  {startOf(row[at] ?? '')}
+                  {shorten(row[at] ?? '', SHOWN_CELL)}
                 </td>
               ))}
             </tr>
@@ -172,8 +173,4 @@ function FirstRows({ table }: { readonly table: Table }) {
       </table>
     </section>
   );
-}
-
-function startOf(cell: string): string {
-  return cell.length > SHOWN_CELL ? `${cell.slice(0, SHOWN_CELL).toWellFormed()}…` : cell;
 }
