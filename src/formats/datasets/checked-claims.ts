@@ -49,7 +49,9 @@ export function checkedClaims(set: ExportSet): {
         number: index + 1,
         verdict,
         sentence,
-        ...(name !== undefined && { speaker: { name, ...(entity && { entity }) } }),
+        // A mention of blanks names nobody.
+        ...(name !== undefined &&
+          /\S/.test(name) && { speaker: { name, ...(entity && { entity }) } }),
       });
     }
   }

@@ -153,6 +153,24 @@ test('claims that are not told apart do not share a page that was named for one'
   });
 });
 
+test('a mention of blanks names nobody, and its claim has its review all the same', async () => {
+  const bundle = await aCheckedProject();
+  const articles = bundle.articles.map((item) => ({
+    ...item,
+    layers: item.layers.map((layer) => ({
+      ...layer,
+      annotations: layer.annotations.map(({ entityId, ...each }) =>
+        each.label === 'SPEAKER'
+          ? { ...each, fragments: [{ start: 2, end: 3 }] }
+          : { ...each, ...(entityId !== undefined && { entityId }) },
+      ),
+    })),
+  }));
+  const { review } = await reviewsSaid({ ...bundle, articles }, undefined);
+  expect(review).toMatchObject({ itemReviewed: { '@type': 'Claim' } });
+  expect(review).not.toHaveProperty('itemReviewed.author');
+});
+
 test('what several have decided is nobody’s review unless it is said whose', async () => {
   const set = makeExportSet(await aCheckedProject(), { layers: 'majority' });
   const made = await exportFiles(format, set, OPTIONS);
