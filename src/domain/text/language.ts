@@ -1,8 +1,12 @@
 /** Letters looked at: enough to be sure, and no more for a long text. */
 const SAMPLE = 20_000;
 
-const RTL_LETTER =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/gu;
+/** Inside of a class of a regular expression. */
+export const RTL_SCRIPTS = ['Hebrew', 'Arabic', 'Syriac', 'Thaana', 'Nko', 'Adlam']
+  .map((script) => String.raw`\p{Script=${script}}`)
+  .join('');
+
+const RTL_LETTER = new RegExp(`[${RTL_SCRIPTS}]`, 'gu');
 
 /** The side most letters are written from. */
 export function detectDirection(text: string): 'ltr' | 'rtl' {

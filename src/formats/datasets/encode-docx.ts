@@ -1,7 +1,9 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
+import { detectDirection } from '#domain/text/language.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
+import { aboutArticle } from './about-article.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
 import { type FlatSpan, type FlatWork, type Flattened, onOneLine } from './flatten-work.ts';
 import { flattenForReaders } from './flatten-for-readers.ts';
@@ -11,7 +13,7 @@ import { factWords, readerFacts } from './reader-facts.ts';
 import { linkWords, mentionWords, quoted, spanWords } from './reader-words.ts';
 import { trimSpans } from './trim-spans.ts';
 import { ARTICLE_PAGE, ARTICLE_STYLES, STYLE_OF, articleParagraph } from './word-article.ts';
-import { wordPackage, wordRun } from './word-package.ts';
+import { directedRuns, wordPackage } from './word-package.ts';
 import { xmlEscape } from './write-xml.ts';
 
 /** A Word document with a comment on each annotation. */
@@ -71,21 +73,19 @@ function partsOf(work: FlatWork, codebook: Codebook): Readonly<Record<string, Ui
 
 /** Title, where the text has none, and where the article is from: below its headline. */
 function withPreface({ document }: FlatWork, paragraphs: readonly string[]): readonly string[] {
-  const { article, annotator, revision } = document;
-  const { outlet, publishedAt, url } = article;
-  const about = [outlet, publishedAt, url, `annotated by ${annotator}`].filter(
-    (each) => each !== undefined,
-  );
-  const aside = articleParagraph(wordRun(about.join(' · ')), 'About', article.direction);
+  const { article, revision } = document;
+  const { direction } = article;
+  const about = directedRuns(aboutArticle(document), direction);
+  const aside = articleParagraph(about, 'About', direction);
   const headline = headlineOf(document);
   if (headline && headline === revision.blocks[0]) {
     const [first = '', ...others] = paragraphs;
     return [first, aside, ...others];
   }
   const title = articleParagraph(
-    wordRun(onOneLine(article.title)),
+    directedRuns(onOneLine(article.title), direction),
     'ArticleTitle',
-    article.direction,
+    direction,
   );
   return [...(headline ? [] : [title]), aside, ...paragraphs];
 }
@@ -93,6 +93,7 @@ function withPreface({ document }: FlatWork, paragraphs: readonly string[]): rea
 /** At each place of the text: the comments that end there, then those that begin. */
 function paragraphsOf({ document, spans }: FlatWork): readonly string[] {
   const { text, blocks } = document.revision;
+  const { direction } = document.article;
   const marks = new Map<number, { ends: string[]; starts: string[] }>();
   const at = (offset: number) => {
     const known = marks.get(offset) ?? { ends: [], starts: [] };
@@ -113,11 +114,11 @@ function paragraphsOf({ document, spans }: FlatWork): readonly string[] {
     let start = block.start;
     for (let cut = sorted[next]; cut !== undefined && cut <= block.end; cut = sorted[(next += 1)]) {
       const { ends, starts } = at(cut);
-      parts.push(wordRun(text.slice(start, cut)), ...ends, ...starts);
+      parts.push(directedRuns(text.slice(start, cut), direction), ...ends, ...starts);
       start = cut;
     }
-    parts.push(wordRun(text.slice(start, block.end)));
-    return articleParagraph(parts.join(''), STYLE_OF[block.kind], document.article.direction);
+    parts.push(directedRuns(text.slice(start, block.end), direction));
+    return articleParagraph(parts.join(''), STYLE_OF[block.kind], direction);
   });
 }
 
@@ -142,13 +143,18 @@ function commentsOf(work: FlatWork, codebook: Codebook): readonly string[] {
           ...(span.entity ? [mentionWords(span, text)] : []),
           ...[...asked, ...others].map(factWords),
         ];
-    const paragraphs = lines
-      .flatMap((line) => line.split('\n'))
-      .map((line) => `<w:p>${wordRun(line)}</w:p>`);
+    const paragraphs = lines.flatMap((line) => line.split('\n')).map(commentLine);
     const date = new Date(span.source.updatedAt).toISOString().replace(/\.\d{3}Z$/, 'Z');
     const author = xmlEscape(document.annotator);
     return `<w:comment w:id="${id}" w:author="${author}" w:date="${date}">${paragraphs.join('')}</w:comment>`;
   });
+}
+
+/** From the side of its first letter: `In one sentence: …` is English, whatever follows. */
+function commentLine(line: string): string {
+  const direction = detectDirection(/\p{L}/v.exec(line)?.[0] ?? '');
+  const how = direction === 'rtl' ? '<w:pPr><w:bidi/></w:pPr>' : '';
+  return `<w:p>${how}${directedRuns(line, direction)}</w:p>`;
 }
 
 /** Counts the text of the runs again: each comment must stand on the very words, and begin with its label. */

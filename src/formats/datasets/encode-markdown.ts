@@ -2,6 +2,7 @@ import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
+import { aboutArticle } from './about-article.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
 import { type FlatSpan, type FlatWork, onOneLine } from './flatten-work.ts';
 import { factWords, readerFacts } from './reader-facts.ts';
@@ -54,11 +55,8 @@ function nameOf({ document }: FlatWork): string {
 }
 
 function textOf(work: FlatWork, codebook: Codebook): string {
-  const { article, revision, annotator } = work.document;
-  const { outlet, publishedAt, url } = article;
-  const about = [outlet, publishedAt, url, `annotated by ${annotator}`].filter(
-    (each) => each !== undefined,
-  );
+  const { article, revision } = work.document;
+  const about = aboutArticle(work.document);
   const headline = headingOf(work);
   const ends = [
     ...(headline ? [{ end: headline.start, mark: HEADING }] : []),
@@ -84,7 +82,7 @@ function textOf(work: FlatWork, codebook: Codebook): string {
     return `[^${index + 1}]: ${noteOf(span, revision.text, facts)}\n`;
   });
   const title = headline ? '' : `# ${escaped(onOneLine(article.title), false)}\n\n`;
-  return `${title}${escaped(about.join(' · '), false)}${RULE}${parts.join('')}${RULE}${notes.join('')}`;
+  return `${title}${escaped(about, false)}${RULE}${parts.join('')}${RULE}${notes.join('')}`;
 }
 
 /** Numbered as their marks come in the text: at the ends of the spans. */
@@ -113,7 +111,8 @@ function isLineStart(text: string, at: number): boolean {
   return at === 0 || text[at - 1] === '\n';
 }
 
-const SIGNS = /[\\`*_[\]<>&~|$^]/g;
+/** Those of CommonMark, GitHub and pandoc, to which `@name` is a citation and `{…}` behind a heading no words. */
+const SIGNS = /[\\`*_[\]<>&~|$^@{]/g;
 
 /** So that Markdown reads the very text: signs escaped, line breaks inside a paragraph kept. */
 function escaped(text: string, isAtStart: boolean): string {
@@ -123,7 +122,13 @@ function escaped(text: string, isAtStart: boolean): string {
       const safe = line.replaceAll(SIGNS, String.raw`\$&`);
       if (index === 0 && !isAtStart) return safe;
       // What would begin a heading, a list, a quotation or a rule.
-      return safe.replace(/^(?=[#+\-=:])/, '\\').replace(/^(\d{1,9})([.)])/, String.raw`$1\$2`);
+      return (
+        safe
+          .replace(/^(?=[#+\-=:(])/, '\\')
+          .replace(/^(\d{1,9})([.)])/, String.raw`$1\$2`)
+          // Pandoc's lists: `A. Smith`.
+          .replace(/^([A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)([.)])(?=\s)/, String.raw`$1\$2`)
+      );
     })
     .join('\n')
     .replaceAll(/(?<!\n)\n(?!\n)/g, '\\\n');

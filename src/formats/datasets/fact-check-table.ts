@@ -1,5 +1,5 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
-import { detectDirection } from '#domain/text/language.ts';
+import { whereFrom } from './about-article.ts';
 import { type FactCheckClaim, type FactCheckSection, claimAttributeName } from './fact-check.ts';
 import type { Party } from './fact-check-parties.ts';
 import { onOneLine } from './flatten-work.ts';
@@ -16,10 +16,7 @@ export function titlesOf({ document, claims, counts, newest }: FactCheckSection)
   readonly about: readonly string[];
 } {
   const { article, annotator } = document;
-  const { outlet, publishedAt, url } = article;
-  const where = [outlet, publishedAt, url].filter((part) => part !== undefined);
-  // Behind a name that runs from right to left a date would be read backwards.
-  const between = detectDirection(outlet ?? '') === 'rtl' ? '\u200e · ' : ' · ';
+  const where = onOneLine(whereFrom(article));
   const number = claims.length === 1 ? '1 claim' : `${claims.length} claims`;
   const standing = counts.map(([verdict, count]) => `${count} ${verdict}`).join(', ');
   const who = [
@@ -29,7 +26,7 @@ export function titlesOf({ document, claims, counts, newest }: FactCheckSection)
   return {
     title: onOneLine(article.title),
     about: [
-      ...(where.length === 0 ? [] : [onOneLine(where.join(between))]),
+      ...(where === '' ? [] : [where]),
       onOneLine([standing === '' ? number : `${number}: ${standing}`, ...who].join(' · ')),
     ],
   };

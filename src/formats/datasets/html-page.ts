@@ -1,5 +1,6 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { Block } from '#domain/text/block.ts';
+import { aboutArticle } from './about-article.ts';
 import { type FlatSpan, type FlatWork, onOneLine, tidyName } from './flatten-work.ts';
 import { headlineOf } from './headline-of.ts';
 import { HTML_STYLE } from './html-style.ts';
@@ -22,11 +23,7 @@ type Notes = {
 
 /** The page of one work: each block with what is said of the marks that begin in it beside it. */
 export function htmlPage(work: FlatWork, { labels }: Codebook): string {
-  const { article, annotator, revision } = work.document;
-  const { outlet, publishedAt, url } = article;
-  const about = [outlet, publishedAt, url, `annotated by ${annotator}`].filter(
-    (each) => each !== undefined,
-  );
+  const { article, revision } = work.document;
   const notes: Notes = {
     text: revision.text,
     classOf: new Map(labels.map(({ name }, index) => [tidyName(name), `l${index}`])),
@@ -58,7 +55,7 @@ export function htmlPage(work: FlatWork, { labels }: Codebook): string {
     `<title>${xmlText(article.title)}</title>`,
     `<style>${HTML_STYLE}${coloursOf(labels)}</style></head>`,
     `<body${isCrowded(rows) ? '' : ' class="beside"'}><main>${headline ? '' : `<h1>${xmlText(article.title)}</h1>`}`,
-    `<p class="about">${xmlText(about.join(' · '))}</p>`,
+    `<p class="about">${xmlText(aboutArticle(work.document))}</p>`,
     '<div id="text">',
     ...rows.map(({ words, notes: list }) => {
       const beside = list.length === 0 ? '' : `<ul>${list.join('')}</ul>`;

@@ -1,3 +1,4 @@
+import { directionRuns } from '#domain/text/direction-runs.ts';
 import { xmlText } from './write-xml.ts';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -60,4 +61,16 @@ export function wordRun(text: string, properties = ''): string {
     .map((line) => (line === '' ? '' : `<w:t xml:space="preserve">${xmlText(line)}</w:t>`));
   const how = properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`;
   return `<w:r>${how}${lines.join('<w:br/>')}</w:r>`;
+}
+
+/**
+ * Text of a paragraph of direction `base`. Word reads punctuation and digits from the side that their run says, so that
+ * each turn of the writing begins another run. `properties`: as of `wordRun`, without `w:rtl`.
+ */
+export function directedRuns(text: string, base: 'ltr' | 'rtl', properties = ''): string {
+  return directionRuns(text, base)
+    .map(({ words, direction }) =>
+      wordRun(words, direction === 'rtl' ? `${properties}<w:rtl/>` : properties),
+    )
+    .join('');
 }

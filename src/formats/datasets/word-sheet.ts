@@ -2,7 +2,7 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { detectDirection } from '#domain/text/language.ts';
 import type { FactCheckSection } from './fact-check.ts';
 import { type SheetCell, type SheetLine, headOf, rowsOf, titlesOf } from './fact-check-table.ts';
-import { type WordPart, wordRun } from './word-package.ts';
+import { type WordPart, directedRuns } from './word-package.ts';
 
 // WordprocessingML of a fact-check sheet: A4 across, a heading an article, the tables' heads on every page.
 
@@ -67,11 +67,11 @@ function cellOf(cell: SheetCell, column: number, isHead = false): string {
 
 /** Each line runs in the direction of its own words: a sheet in English is of articles in any language. */
 function paragraph({ words, isAside }: SheetLine, before = '', bold = ''): string {
-  const isRtl = detectDirection(words) === 'rtl';
+  const direction = detectDirection(words);
   const small = isAside ? '<w:color w:val="555555"/><w:sz w:val="16"/><w:szCs w:val="16"/>' : '';
-  const how = `${before}${isRtl ? '<w:bidi/>' : ''}`;
-  const run = wordRun(words, `${bold}${small}${isRtl ? '<w:rtl/>' : ''}`);
-  return `<w:p>${how === '' ? '' : `<w:pPr>${how}</w:pPr>`}${run}</w:p>`;
+  const how = `${before}${direction === 'rtl' ? '<w:bidi/>' : ''}`;
+  const runs = directedRuns(words, direction, `${bold}${small}`);
+  return `<w:p>${how === '' ? '' : `<w:pPr>${how}</w:pPr>`}${runs}</w:p>`;
 }
 
 const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']

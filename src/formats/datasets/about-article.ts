@@ -1,0 +1,30 @@
+import type { Article } from '#domain/article/article.ts';
+import type { ExportDocument } from '#domain/export/export-set.ts';
+import { detectDirection } from '#domain/text/language.ts';
+
+const MARK = { ltr: '\u200e', rtl: '\u200f' } as const;
+
+/**
+ * Where an article is from, for people: `City Herald · 2026-01-31 · https://…`; empty where nobody said it. `base`: from
+ * which side the line is read, that of most of its letters unless given.
+ */
+export function whereFrom(
+  { outlet, publishedAt, url }: Article,
+  base: 'ltr' | 'rtl' = detectDirection([outlet, url].join(' ')),
+): string {
+  return inOrder([outlet, publishedAt, url], base);
+}
+
+/** The same with whoever annotated it, in the direction of the article. */
+export function aboutArticle({ article, annotator }: ExportDocument): string {
+  const { outlet, publishedAt, url, direction } = article;
+  return inOrder([outlet, publishedAt, url, `annotated by ${annotator}`], direction);
+}
+
+/** With marks where the parts run in several directions: else a date would be read backwards, and parts change places. */
+function inOrder(all: readonly (string | undefined)[], base: 'ltr' | 'rtl'): string {
+  const parts = all.filter((part) => part !== undefined);
+  const isMixed = base === 'rtl' || parts.some((part) => detectDirection(part) === 'rtl');
+  if (!isMixed) return parts.join(' · ');
+  return parts.map((part) => part.replace(/^\d/v, `${MARK.ltr}$&`)).join(`${MARK[base]} · `);
+}
