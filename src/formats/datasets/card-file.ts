@@ -1,6 +1,6 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { type CardFacts, cardLines } from './dataset-card.ts';
-import type { ExportFile, ExportOptions, ExportUnit } from './export-format.ts';
+import type { ExportFile, ExportFormat, ExportOptions, ExportUnit } from './export-format.ts';
 
 /** What the data is called and how it may be used, as far as anybody has said. */
 export function cardOptions(
@@ -21,8 +21,13 @@ const POSITIONS: Readonly<Record<ExportUnit, string>> = {
 };
 
 /** A card beside the files of a format that has none of its own. */
-export function cardFile(set: ExportSet, options: ExportOptions, unit: ExportUnit): ExportFile {
-  const facts = { ...options.card, ...cardOptions(set, options), positions: POSITIONS[unit] };
+export function cardFile(
+  set: ExportSet,
+  options: ExportOptions,
+  { unit, caution }: Pick<ExportFormat, 'unit' | 'caution'>,
+): ExportFile {
+  const positions = [POSITIONS[unit], ...(caution === undefined ? [] : [caution])].join(' ');
+  const facts = { ...options.card, ...cardOptions(set, options), positions };
   return { name: CARD_NAME, content: cardLines(set, facts).join('\n'), joint: { kind: 'same' } };
 }
 

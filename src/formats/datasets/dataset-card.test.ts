@@ -60,6 +60,26 @@ async function cardOf(
 
 const CLAIM = anAnnotation('a', 0, 5, { provenance: 'suggested-accepted' });
 
+test('the Hub is told no language that it does not know', async () => {
+  const bundle = await aProject();
+  const languagesOf = async (language: string): Promise<string> => {
+    const articles = bundle.articles.map((item) => ({
+      ...item,
+      article: { ...item.article, language },
+    }));
+    const card = await cardOf({ ...bundle, articles }, 'huggingface');
+    return card.slice(card.indexOf('pretty_name'), card.indexOf('task_categories'));
+  };
+  expect(await languagesOf('und')).not.toContain('language');
+  expect(await languagesOf('pt-BR')).toContain('language:\n- "pt"\n');
+});
+
+test('a card of tables says what stands before a text and is not of it', async () => {
+  expect(await cardOf(await aProject())).toContain(
+    'apostrophe in front of it, which offsets do not',
+  );
+});
+
 test('the Hub is told each language once, and what to train on first', async () => {
   const bundle = await aProject();
   const [first] = bundle.articles;

@@ -25,6 +25,8 @@ import { verifyWorks } from './verify-works.ts';
 export const csv: ExportFormat = {
   title: 'CSV',
   unit: 'code points',
+  caution:
+    'A cell that a spreadsheet would take for a formula has an apostrophe in front of it, which offsets do not count: take it off a text before you slice it.',
   inParts: { survey: surveyTables },
   losses: (set) => {
     const counter = lossCounter();

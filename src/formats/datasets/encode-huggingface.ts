@@ -25,11 +25,11 @@ function cardOf(set: ExportSet, options: ExportOptions): string {
   const { title = set.project.name, license, card } = options;
   const counts = cardCounts(set);
   const splits = [...counts.documents.keys()].map(hfName);
-  const languages = new Set([...counts.languages.keys()].map(languageOf));
+  const languages = new Set([...counts.languages.keys()].flatMap(languageOf));
   return [
     '---',
     `pretty_name: ${JSON.stringify(onOneLine(title))}`,
-    'language:',
+    ...(languages.size === 0 ? [] : ['language:']),
     ...[...languages].toSorted().map((language) => `- ${JSON.stringify(language)}`),
     // The Hub says itself that there is none: `other` would be one that is told elsewhere.
     ...(license === undefined ? [] : [`license: ${JSON.stringify(license)}`]),
@@ -91,9 +91,10 @@ const FEATURES = [
   ...PAIRS,
 ];
 
-/** What the Hub lists: "en", for "en" and "en-US". */
-function languageOf(language: string): string {
-  return language === 'und' ? 'unknown' : (language.split('-')[0] ?? language);
+/** What the Hub lists: "en", for "en" and "en-US". Anything but a language's code of ISO 639 keeps a card from being taken. */
+function languageOf(language: string): readonly string[] {
+  const [code = ''] = language.toLowerCase().split('-');
+  return /^[a-z]{2,3}$/.test(code) && code !== 'und' ? [code] : [];
 }
 
 /** To train on first, as people list them. */

@@ -35,7 +35,7 @@ export async function exportFiles(
 ): Promise<Result<Exported, readonly FileProblem[]>> {
   const encoded = await format.encode(set, options);
   const hasCard = !options.card || encoded.some(({ name }) => name === CARD_NAME);
-  const files = hasCard ? encoded : [cardFile(set, options, format.unit), ...encoded];
+  const files = hasCard ? encoded : [cardFile(set, options, format), ...encoded];
   const problems = problemList();
   const names = new Set<string>();
   for (const { name } of files) {

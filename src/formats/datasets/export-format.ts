@@ -157,6 +157,8 @@ export type ExportFormat = {
   /** As people call it. */
   readonly title: string;
   readonly unit: ExportUnit;
+  /** On a card: what else to know of offsets. */
+  readonly caution?: string;
   readonly losses: (set: ExportSet, said?: Said) => readonly Loss[];
   /** All texts of the files, where these hold little of the set: who is named in none of them is not in the files. */
   readonly published?: (set: ExportSet, said?: Said) => readonly string[];

@@ -376,7 +376,7 @@ export const exporting = {
     annotators:
       '{count, plural, one {# {what}annotator’s work stands} other {# {what}annotators’ work stands}} without a name of its own',
     'escaped-cells':
-      '{count, plural, one {# {what}cell begins} other {# {what}cells begin}} with an apostrophe, so that no spreadsheet takes it for a formula',
+      '{count, plural, one {# {what}cell begins} other {# {what}cells begin}} with an apostrophe that is not in the text, so that no spreadsheet takes it for a formula',
     characters:
       '{count, plural, one {# {what}text loses} other {# {what}texts lose}} characters that the format forbids',
   },
