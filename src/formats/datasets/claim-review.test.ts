@@ -280,3 +280,10 @@ test('a review of which anything says otherwise than it should is not handed out
   }
   expect(overlooked).toEqual([]);
 });
+
+test('what somebody keeps with a checked claim and a review has no place for is told', async () => {
+  const set = makeExportSet(await aCheckedProject(), { layers: 'each' });
+  const losses = format.losses(set, { review: REVIEW });
+  expect(losses).toContainEqual({ kind: 'evidence', count: 1 });
+  expect(losses).toContainEqual({ kind: 'notes', count: 1 });
+});

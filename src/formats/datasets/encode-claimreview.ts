@@ -31,6 +31,10 @@ export const claimReview: ExportFormat = {
     counter.add('only-claims', others - unchecked);
     counter.add('article-address', reviews.filter(({ isOwn }) => !isOwn).length);
     counter.add('no-author', reviews.filter(({ json }) => json.author === undefined).length);
+    for (const { claim } of reviews.map(({ checked }) => checked)) {
+      counter.add('evidence', claim.evidence?.length ?? 0);
+      counter.add('notes', claim.note === undefined ? 0 : 1);
+    }
     return counter.all();
   },
   reviews: reviewedClaims,

@@ -1,4 +1,3 @@
-import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { detectDirection } from '#domain/text/language.ts';
@@ -26,7 +25,7 @@ export const docx: ExportFormat = {
     const { zipSync } = await import('fflate');
     return flatten(set).works.map((work) => ({
       name: nameOf(work),
-      content: zipSync(partsOf(work, set.project.codebook), { mtime: new Date(1980, 0, 1, 12) }),
+      content: zipSync(partsOf(work, set), { mtime: new Date(1980, 0, 1, 12) }),
     }));
   },
   verify: async (files, set) => {
@@ -53,6 +52,7 @@ function flatten(set: ExportSet): Flattened {
       notes: true,
       evidence: true,
       relations: true,
+      entityRelations: true,
       relationAttributes: false,
       inherited: true,
     }),
@@ -63,10 +63,10 @@ function nameOf({ document }: FlatWork): string {
   return `${pathStem(document)}.docx`;
 }
 
-function partsOf(work: FlatWork, codebook: Codebook): Readonly<Record<string, Uint8Array>> {
+function partsOf(work: FlatWork, set: Naming): Readonly<Record<string, Uint8Array>> {
   const body = withPreface(work, paragraphsOf(work));
   return wordPackage(`${body.join('')}${ARTICLE_PAGE}`, [
-    { kind: 'comments', xml: commentsOf(work, codebook).join('') },
+    { kind: 'comments', xml: commentsOf(work, set).join('') },
     { kind: 'styles', xml: ARTICLE_STYLES },
   ]);
 }
@@ -122,11 +122,13 @@ function paragraphsOf({ document, spans }: FlatWork): readonly string[] {
   });
 }
 
-function commentsOf(work: FlatWork, codebook: Codebook): readonly string[] {
+type Naming = Pick<ExportSet, 'project' | 'entities'>;
+
+function commentsOf(work: FlatWork, { project, entities }: Naming): readonly string[] {
   const { document, spans } = work;
   const { text } = document.revision;
-  const links = linkWords(work);
-  const factsOf = readerFacts(codebook);
+  const links = linkWords(work, entities);
+  const factsOf = readerFacts(project.codebook);
   const firstOf = new Map<string, FlatSpan>();
   return spans.map((span, id) => {
     const { source } = span;

@@ -13,6 +13,7 @@ const HOLDS = {
   notes: true,
   evidence: true,
   relations: true,
+  entityRelations: true,
   relationAttributes: false,
   inherited: true,
 } as const;
@@ -29,7 +30,7 @@ export const html: ExportFormat = {
   encode: (set) =>
     flattenForReaders(set, HOLDS).works.map((work) => ({
       name: nameOf(work),
-      content: htmlPage(work, set.project.codebook),
+      content: htmlPage(work, set),
     })),
   verify: (files, set) => {
     const problems = problemList();

@@ -1,4 +1,3 @@
-import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
@@ -18,6 +17,7 @@ const HOLDS = {
   notes: true,
   evidence: true,
   relations: true,
+  entityRelations: true,
   relationAttributes: false,
   inherited: true,
 } as const;
@@ -36,7 +36,7 @@ export const markdown: ExportFormat = {
   encode: (set) =>
     flattenForReaders(set, HOLDS).works.map((work) => ({
       name: nameOf(work),
-      content: textOf(work, set.project.codebook),
+      content: textOf(work, set),
     })),
   verify: (files, set: ExportSet) => {
     const problems = problemList();
@@ -54,7 +54,10 @@ function nameOf({ document }: FlatWork): string {
   return `${pathStem(document)}.md`;
 }
 
-function textOf(work: FlatWork, codebook: Codebook): string {
+function textOf(
+  work: FlatWork,
+  { project, entities }: Pick<ExportSet, 'project' | 'entities'>,
+): string {
   const { article, revision } = work.document;
   const about = aboutArticle(work.document);
   const headline = headingOf(work);
@@ -74,8 +77,8 @@ function textOf(work: FlatWork, codebook: Codebook): string {
     at = end;
   }
   parts.push(piece(at));
-  const links = linkWords(work);
-  const factsOf = readerFacts(codebook);
+  const links = linkWords(work, entities);
+  const factsOf = readerFacts(project.codebook);
   const notes = footnotesOf(work).map((span, index) => {
     const { first, others } = factsOf(span, links.get(span.source.id));
     const facts = [...first, ...others].map(factWords);

@@ -1,4 +1,5 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
+import type { ExportSet } from '#domain/export/export-set.ts';
 import type { Block } from '#domain/text/block.ts';
 import { aboutArticle } from './about-article.ts';
 import { type FlatSpan, type FlatWork, onOneLine, tidyName } from './flatten-work.ts';
@@ -22,13 +23,17 @@ type Notes = {
 };
 
 /** The page of one work: each block with what is said of the marks that begin in it beside it. */
-export function htmlPage(work: FlatWork, { labels }: Codebook): string {
+export function htmlPage(
+  work: FlatWork,
+  { project, entities }: Pick<ExportSet, 'project' | 'entities'>,
+): string {
+  const { labels } = project.codebook;
   const { article, revision } = work.document;
   const notes: Notes = {
     text: revision.text,
     classOf: new Map(labels.map(({ name }, index) => [tidyName(name), `l${index}`])),
     numbers: new Map(work.spans.map(({ id }, index) => [id, index + 1])),
-    links: linkWords(work),
+    links: linkWords(work, entities),
     factsOf: readerFacts({ labels }),
   };
   const inBlocks = piecesByBlock(work);

@@ -21,7 +21,7 @@ test.each([
 });
 
 /** The words of the small project's claim: said by somebody whom the text calls by another word. */
-async function written(name: 'html' | 'markdown' | 'docx'): Promise<string> {
+async function written(name: 'html' | 'markdown' | 'docx', isMentioned = true): Promise<string> {
   const bundle = await aProjectWith((layer) => layer);
   const entities = [...bundle.entities, anEntity('weir', 'Jonas Weir')];
   const articles = bundle.articles.map((item) => ({
@@ -30,6 +30,11 @@ async function written(name: 'html' | 'markdown' | 'docx'): Promise<string> {
       ...layer,
       annotations: layer.annotations.map((each) =>
         each.label === 'SPEAKER' ? { ...each, entityId: brand<never>('weir') } : each,
+      ),
+      relations: layer.relations.map((each) =>
+        each.type === 'said_by' && !isMentioned
+          ? { ...each, to: { kind: 'entity' as const, id: brand<never>('weir') } }
+          : each,
       ),
     })),
   }));
@@ -47,6 +52,14 @@ test.each(['html', 'markdown', 'docx'] as const)(
   async (name) => {
     const content = await written(name);
     expect(content).toContain('Jonas Weir (“');
+  },
+);
+
+test.each(['html', 'markdown', 'docx'] as const)(
+  '%s: who says it is named where the text does not mention them, and nothing is lost by it',
+  async (name) => {
+    const content = await written(name, false);
+    expect(content.replaceAll(/<[^>]+>/gv, '')).toMatch(/said by: Jonas Weir/v);
   },
 );
 

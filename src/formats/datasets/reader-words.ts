@@ -1,6 +1,7 @@
 import type { Evidence } from '#domain/annotation/annotation.ts';
 import { normalizeName } from '#domain/entities/normalize-name.ts';
-import { type FlatSpan, type FlatWork, onOneLine } from './flatten-work.ts';
+import type { ExportSet } from '#domain/export/export-set.ts';
+import { type FlatSpan, type FlatWork, onOneLine, tidyName } from './flatten-work.ts';
 
 // How annotations are called in what people read.
 
@@ -26,24 +27,25 @@ export type LinkWords = {
   readonly inherited: boolean;
 };
 
-/** Id of the annotation → what it is linked to, in words. */
-export function linkWords({
-  document,
-  spans,
-  relations,
-}: FlatWork): ReadonlyMap<string, readonly LinkWords[]> {
+/** Id of the annotation → whom and what it is linked to, in words: also those whom the text does not mention. */
+export function linkWords(
+  { document, spans }: FlatWork,
+  entities: ExportSet['entities'],
+): ReadonlyMap<string, readonly LinkWords[]> {
   const { text } = document.revision;
-  const byId = new Map(spans.map((span) => [span.id, span]));
+  const firstOf = new Map<string, FlatSpan>();
+  for (const span of spans) if (!firstOf.has(span.source.id)) firstOf.set(span.source.id, span);
   const links = new Map<string, LinkWords[]>();
-  for (const { type, from, to, inherited } of relations) {
-    const end = byId.get(to);
-    const begin = byId.get(from)?.source.id;
-    if (!end || begin === undefined) continue;
-    const name = inherited ? `${type} (inherited)` : type;
-    const link = { name, words: mentionWords(end, text), inherited };
-    const known = links.get(begin);
+  for (const { type, from, to, inherited } of document.relations) {
+    const end = to.kind === 'annotation' ? firstOf.get(to.id) : undefined;
+    const entity = to.kind === 'entity' ? entities.get(to.id) : undefined;
+    const words = end ? mentionWords(end, text) : onOneLine(entity?.name ?? '');
+    if (!firstOf.has(from) || words === '') continue;
+    const name = inherited ? `${tidyName(type)} (inherited)` : tidyName(type);
+    const link = { name, words, inherited };
+    const known = links.get(from);
     if (known) known.push(link);
-    else links.set(begin, [link]);
+    else links.set(from, [link]);
   }
   return links;
 }
