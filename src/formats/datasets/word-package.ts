@@ -54,7 +54,7 @@ function relationships(targets: readonly (readonly [type: string, target: string
 }
 
 /** A run of text, its lines broken; `properties`: what stands in `w:rPr`. */
-export function wordRun(text: string, properties = ''): string {
+function wordRun(text: string, properties = ''): string {
   if (text === '') return '';
   const lines = text
     .split('\n')
