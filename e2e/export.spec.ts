@@ -324,8 +324,13 @@ test('reviews say on which page each is, who publishes them and when; what is no
   await expect(dialog.getByRole('button', { name: 'Make the file' })).toBeDisabled();
   await address.fill('https://desk.example/checks');
   const own = review.getByRole('group', { name: 'Each claim’s own page' });
-  await expect(own).toContainText('3 claims have the address above.');
-  await own.getByRole('textbox', { name: /Nobody was warned/ }).fill('https://desk.example/warned');
+  await expect(own).toContainText('3 claims have an address that another one has too.');
+  const warned = own.getByRole('textbox', { name: /Nobody was warned/ });
+  await warned.fill('https://desk.example/rain');
+  await own.getByRole('textbox', { name: /It was the rain/ }).fill('https://desk.example/rain');
+  await expect(own).toContainText('2 claims have an address that another one has too.');
+  await warned.fill('https://desk.example/warned');
+  await expect(own).toContainText('Only where it is another page than the one above.');
   await own.getByRole('textbox', { name: /It was the rain/ }).fill('ftp://desk.example/rain');
   await expect(dialog).toContainText('Correct it under “About the reviews”.');
   await expect(dialog.getByRole('button', { name: 'Make the file' })).toBeDisabled();
