@@ -2,7 +2,7 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { type FileProblem, problemList } from '#formats/file-problem.ts';
 import { type ClaimReviewJson, decodeClaimReview } from './claim-review.ts';
-import { type CheckedClaim, checkedClaims, dayOf, sentenceOf } from './checked-claims.ts';
+import { type CheckedClaim, checkedClaims, claimDay, dayOf, sentenceOf } from './checked-claims.ts';
 import type { Verified, WrittenFiles } from './export-format.ts';
 import { groupBy } from './group-by.ts';
 import { type ReviewFacts, articleAddress, reviewStem, reviewedClaims } from './review-facts.ts';
@@ -94,7 +94,6 @@ function pairsOf(
   const { kind = 'person', wikidata } = speaker?.entity ?? {};
   const sameAs = wikidata === undefined ? undefined : [`${WIKIDATA}${wikidata}`];
   const speakerType = kind === 'person' ? 'Person' : 'Organization';
-  const { claim_date: claimDate } = claim.attributes;
   const { language } = document.article;
   const appearance = articleAddress({ document });
   return [
@@ -114,11 +113,7 @@ function pairsOf(
     ['speaker @type', itemReviewed.author?.['@type'], speaker && speakerType],
     ['speaker url', itemReviewed.author?.url, undefined],
     ['speaker sameAs', itemReviewed.author?.sameAs, sameAs],
-    [
-      'claim date',
-      itemReviewed.datePublished,
-      typeof claimDate === 'string' ? claimDate : undefined,
-    ],
+    ['claim date', itemReviewed.datePublished, claimDay(claim)],
     ['appearance', itemReviewed.appearance?.map((each) => each.url), appearance && [appearance]],
   ];
 }

@@ -76,6 +76,21 @@ export function wordsOf(
     .join(' … ');
 }
 
+/** On which day the claim was made, YYYY-MM-DD; undefined where a codebook of one's own lets other words stand there. */
+export function claimDay({ attributes }: Pick<Annotation, 'attributes'>): string | undefined {
+  const { claim_date: day } = attributes;
+  const isDay =
+    typeof day === 'string' && /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/v.test(day);
+  return isDay ? day : undefined;
+}
+
+/** Claims whose date is told in other words than a day. */
+export function countOddDates(claims: readonly CheckedClaim[]): number {
+  return claims.filter(
+    ({ claim }) => claim.attributes['claim_date'] !== undefined && claimDay(claim) === undefined,
+  ).length;
+}
+
 export function dayOf(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);
 }

@@ -3,6 +3,7 @@ import { makeExportSet } from '#domain/export/export-set.ts';
 import { type AnnotatorId, type LayerId, brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { sha256 } from '#formats/project-file/test-bundle.ts';
+import { averitec } from './encode-averitec.ts';
 import { claimReview as format } from './encode-claimreview.ts';
 import { exportFiles } from './export-files.ts';
 import type { ExportFile } from './export-format.ts';
@@ -185,7 +186,7 @@ test('what several have decided is nobody’s review unless it is said whose', a
 });
 
 /** Everything that a review can say is in its review. */
-async function aTalkativeProject(): Promise<ProjectBundle> {
+async function aTalkativeProject(date = '2026-01-01'): Promise<ProjectBundle> {
   const bundle = await aCheckedProject();
   return {
     ...bundle,
@@ -197,13 +198,29 @@ async function aTalkativeProject(): Promise<ProjectBundle> {
         ...layer,
         annotations: layer.annotations.map((each) =>
           each.label === 'CLAIM'
-            ? { ...each, attributes: { ...each.attributes, claim_date: '2026-01-01' } }
+            ? { ...each, attributes: { ...each.attributes, claim_date: date } }
             : each,
         ),
       })),
     })),
   };
 }
+
+test.each(['spring 2019', '2026-13-01', ''])(
+  'a claim dated “%s” is exported without a day of its own',
+  async (date) => {
+    const { review } = await reviewsSaid(await aTalkativeProject(date), REVIEW);
+    expect(review).toHaveProperty('itemReviewed.author');
+    expect(review).not.toHaveProperty('itemReviewed.datePublished');
+    const set = makeExportSet(await aTalkativeProject(date), { layers: 'each' });
+    const made = await exportFiles(averitec, set, OPTIONS);
+    if (!made.ok) throw new Error(JSON.stringify(made.error));
+    expect(reviewIn(made.value.files)).toMatchObject([{ claim_date: null }]);
+    const lost = { kind: 'attributes', count: 1, name: 'claim_date' };
+    expect(format.losses(set, { review: REVIEW })).toContainEqual(lost);
+    expect(averitec.losses(set)).toContainEqual(lost);
+  },
+);
 
 type Leaf = { readonly path: readonly string[]; readonly value: string | number };
 

@@ -3,7 +3,14 @@ import { countNames, namesIn } from '#domain/export/set-survey.ts';
 import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
 import { AVERITEC_LABELS, decodeAveritec } from './averitec.ts';
-import { type CheckedClaim, checkedClaims, sentenceOf, textsIn } from './checked-claims.ts';
+import {
+  type CheckedClaim,
+  checkedClaims,
+  claimDay,
+  countOddDates,
+  sentenceOf,
+  textsIn,
+} from './checked-claims.ts';
 import { type ExportFormat, JSON_LIST } from './export-format.ts';
 import { countLeftOut, lossCounter } from './flatten-work.ts';
 
@@ -19,6 +26,7 @@ export const averitec: ExportFormat = {
     const all = set.documents.flatMap(({ annotations }) => annotations).length;
     counter.add('no-verdict', unchecked);
     counter.add('only-claims', all - claims.length - unchecked);
+    counter.add('attributes', countOddDates(claims), { name: 'claim_date' });
     return counter.all();
   },
   published: (set) => checkedClaims(set).claims.flatMap((claim) => textsIn(recordOf(claim))),
@@ -84,13 +92,14 @@ const TYPES: Readonly<Record<string, string>> = {
 function recordOf({ document, claim, verdict, sentence, speaker }: CheckedClaim) {
   const { article } = document;
   const kinds = claim.attributes['claim_type'];
-  const date = claim.attributes['claim_date'];
+  // What is said of its day in other words is no reason to take the article's.
+  const isDated = claim.attributes['claim_date'] !== undefined;
   return {
     claim: sentence,
     required_reannotation: false,
     label: AVERITEC_LABELS[verdict] ?? verdict,
     justification: claim.note ?? '',
-    claim_date: dayFirst(typeof date === 'string' ? date : article.publishedAt),
+    claim_date: dayFirst(isDated ? claimDay(claim) : article.publishedAt),
     speaker: speaker?.name ?? null,
     original_claim_url: article.url ?? null,
     cached_original_claim_url: null,

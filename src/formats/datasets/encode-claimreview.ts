@@ -1,6 +1,13 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { checkClaimReviews } from './check-claimreview.ts';
-import { type CheckedClaim, checkedClaims, dayOf, textsIn } from './checked-claims.ts';
+import {
+  type CheckedClaim,
+  checkedClaims,
+  claimDay,
+  countOddDates,
+  dayOf,
+  textsIn,
+} from './checked-claims.ts';
 import type { ExportFormat } from './export-format.ts';
 import { countLeftOut, lossCounter } from './flatten-work.ts';
 import {
@@ -31,7 +38,9 @@ export const claimReview: ExportFormat = {
     counter.add('only-claims', others - unchecked);
     counter.add('article-address', reviews.filter(({ isOwn }) => !isOwn).length);
     counter.add('no-author', reviews.filter(({ json }) => json.author === undefined).length);
-    for (const { claim } of reviews.map(({ checked }) => checked)) {
+    const written = reviews.map(({ checked }) => checked);
+    counter.add('attributes', countOddDates(written), { name: 'claim_date' });
+    for (const { claim } of written) {
       counter.add('evidence', claim.evidence?.length ?? 0);
       counter.add('notes', claim.note === undefined ? 0 : 1);
     }
@@ -72,7 +81,7 @@ function reviewOf(checked: CheckedClaim, url: string, { set, review: facts }: Te
   const { article } = document;
   const ratingValue = RATINGS[verdict];
   const { wikidata, kind } = speaker?.entity ?? {};
-  const date = claim.attributes['claim_date'];
+  const date = claimDay(claim);
   const appearance = articleAddress(checked);
   const author = authorOf(checked, { set, review: facts });
   return {
@@ -96,7 +105,7 @@ function reviewOf(checked: CheckedClaim, url: string, { set, review: facts }: Te
           ...(wikidata !== undefined && { sameAs: [`http://www.wikidata.org/entity/${wikidata}`] }),
         },
       }),
-      ...(typeof date === 'string' && { datePublished: date }),
+      ...(date !== undefined && { datePublished: date }),
       ...(appearance !== undefined && {
         appearance: [{ '@type': 'CreativeWork', url: appearance }],
       }),
