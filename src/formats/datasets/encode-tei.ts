@@ -6,7 +6,9 @@ import {
   entityIri,
   flattenSet,
   lossCounter,
+  tidyName,
 } from './flatten-work.ts';
+import { isTeiWord, teiWord } from './tei-word.ts';
 import { decodeTei } from './tei.ts';
 import { verifyWorks } from './verify-works.ts';
 import { xmlEscape, xmlSafe, xmlText } from './write-xml.ts';
@@ -43,6 +45,7 @@ function flatten(set: ExportSet) {
     relationAttributes: false,
     inherited: true,
     words: xmlSafe,
+    attributeName: (name) => teiWord(tidyName(name)),
   });
   const counter = lossCounter();
   // TEI's reader sees one line where a note has several.
@@ -115,10 +118,11 @@ function standOffOf(
     const inner = note === undefined ? '' : xmlText(note);
     return `<span xml:id="${id}" ana="#${idOf.get(label)}" from="#c${start}" to="#c${end}" resp="#annotator">${inner}</span>`;
   });
-  const links = relations.map(
-    ({ id, type, from, to, inherited }) =>
-      `<relation xml:id="${id}" name="${xmlEscape(type)}"${inherited ? ' type="inherited"' : ''} active="#${from}" passive="#${to}"/>`,
-  );
+  const links = relations.map(({ id, type, from, to, inherited }) => {
+    // A name that is no word is told in words.
+    const inner = isTeiWord(type) ? '/>' : `><desc>${xmlText(type)}</desc></relation>`;
+    return `<relation xml:id="${id}" name="${xmlEscape(teiWord(type))}"${inherited ? ' type="inherited"' : ''} active="#${from}" passive="#${to}"${inner}`;
+  });
   const persons = spans.flatMap(({ id, entity }) =>
     entity
       ? [
@@ -142,11 +146,14 @@ function standOffOf(
 }
 
 function featureOf({ name, value }: FlatSpan['attributes'][number]): string {
-  const inner =
-    typeof value === 'boolean'
-      ? `<binary value="${value}"/>`
-      : `<symbol value="${xmlEscape(value)}"/>`;
-  return `<f name="${xmlEscape(name)}">${inner}</f>`;
+  return `<f name="${xmlEscape(name)}">${valueOf(value)}</f>`;
+}
+
+function valueOf(value: string | boolean): string {
+  if (typeof value === 'boolean') return `<binary value="${value}"/>`;
+  return isTeiWord(value)
+    ? `<symbol value="${xmlEscape(value)}"/>`
+    : `<string>${xmlText(value)}</string>`;
 }
 
 /** A paragraph a block, `<lb/>` for a line break inside it, an anchor at every edge of a span. */

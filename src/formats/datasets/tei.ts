@@ -7,6 +7,7 @@ import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.t
 import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
 import { type XmlElement, allElements, childElements, readXml, textOfXml } from './read-xml.ts';
 import { readTeiText } from './tei-text.ts';
+import { teiWord } from './tei-word.ts';
 
 /**
  * TEI with stand-off spans between anchors or elements: `<span from to ana resp>`, `<relation>`,
@@ -183,15 +184,27 @@ function featureOf(feature: XmlElement): readonly ImportedAttribute[] {
   const name = feature.attributes.get('name');
   const [child] = childElements(feature);
   if (name === undefined) return [];
-  const value = child?.attributes.get('value') ?? oneLine(textOfXml(feature));
+  const value =
+    child?.name === 'string'
+      ? textOfXml(child)
+      : (child?.attributes.get('value') ?? oneLine(textOfXml(feature)));
   return [{ name, value: child?.name === 'binary' ? value === 'true' || value === '1' : value }];
 }
 
+/** Its name, or what that stands for where a name of several words is written as one. */
+function relationName(relation: XmlElement): string | undefined {
+  const name = relation.attributes.get('name');
+  const described = childElements(relation).find((child) => child.name === 'desc');
+  const words = described && oneLine(textOfXml(described));
+  return words !== undefined && teiWord(words) === name ? words : name;
+}
+
 function relationsOf(elements: readonly XmlElement[]): readonly RelationDraft[] {
-  return elements.flatMap(({ name, attributes, line }) => {
+  return elements.flatMap((element) => {
+    const { name, attributes, line } = element;
     // Ascribe derives inherited ones again.
     if (name !== 'relation' || attributes.get('type') === 'inherited') return [];
-    const type = attributes.get('name') ?? attributes.get('type') ?? 'relation';
+    const type = relationName(element) ?? attributes.get('type') ?? 'relation';
     const to = pointersOf(attributes.get('passive'));
     return pointersOf(attributes.get('active')).flatMap((from) =>
       to.map((end) => ({ type, from, to: end, place: `line ${line}` })),

@@ -1,6 +1,13 @@
 import { type Files, type FoundText, distinctIds, must, namesIn, textIn } from './found-text.ts';
 import { isElement, parseXml } from './read-cas.ts';
 
+/** Of these the schema wants one word, `teidata.word`: no white space, and something. */
+const WORDS = [
+  ['symbol', 'value'],
+  ['f', 'name'],
+  ['relation', 'name'],
+] as const;
+
 /** TEI P5: anchors in the text, stand-off spans between them. White space in the source is layout. */
 export function readTei(files: Files): readonly FoundText[] {
   return namesIn(files, '.xml').map((name) => {
@@ -30,6 +37,9 @@ export function readTei(files: Files): readonly FoundText[] {
     const known = new Set(spans.map(({ id }) => id));
     for (const each of [...named(all, 'person'), ...named(all, 'fs')])
       must(known.has(pointerOf(each, 'corresp')), `${each.localName} leads nowhere`);
+    for (const [element, attribute] of WORDS)
+      for (const each of named(all, element))
+        must(/^[^\p{C}\p{Z}]+$/u.test(each.getAttribute(attribute) ?? ''), `${element}: no word`);
     for (const list of ['listRelation', 'listPerson', 'spanGrp', 'standOff'])
       must(
         named(all, list).every((each) => Array.from(each.childNodes).some(isElement)),
@@ -40,7 +50,8 @@ export function readTei(files: Files): readonly FoundText[] {
       .map((each) => {
         const [from = '', to = ''] = ['active', 'passive'].map((end) => pointerOf(each, end));
         must(known.has(from) && known.has(to), 'a relation leads nowhere');
-        return { type: each.getAttribute('name') ?? '', from, to };
+        const [described] = Array.from(each.childNodes).filter(isElement);
+        return { type: described?.textContent ?? each.getAttribute('name') ?? '', from, to };
       });
     return { text, spans, links };
   });
