@@ -95,7 +95,9 @@ function Others({ said, field }: OthersProps) {
         {field === 'speaker' ? t('person.sources') : t('person.speakers')}
       </h2>
       {shares.length === 0 ? (
-        <p className={styles['soft']}>{t('person.noSources')}</p>
+        <p className={styles['soft']}>
+          {field === 'speaker' ? t('person.noSources') : t('person.noSpeakers')}
+        </p>
       ) : (
         <ul className={styles['others']}>
           {shares.slice(0, MOST_LINES).map(({ id, name, count }) => (

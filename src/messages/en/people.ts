@@ -133,7 +133,9 @@ export const people = {
     by: 'said by {names}',
     sources: 'Through which sources',
     speakers: 'Whose words',
-    noSources: 'No source was given.',
+    noSources:
+      'No claim names a source of its own. Credit lines that hold for a whole article are not counted here.',
+    noSpeakers: 'Nobody is named as the speaker of these claims.',
     inArticles: 'In which articles',
     overTime: 'Over time',
     month: 'Month',
