@@ -94,6 +94,13 @@ test('with the key of an earlier export everybody is called the same again', asy
   });
 });
 
+test('whoever has an old key and asks for no new one is told what that one does not hold', async () => {
+  const names = [{ kind: 'source', id: 'e1', pseudonym: 'Source Q' }];
+  writeFileSync(at('old.json'), JSON.stringify({ format: 'ascribe-key/1', names }));
+  expect(await exporting('--protect', '--key', at('old.json'))).toBe(0);
+  expect(said()).toContain('pseudonyms: 1; those that old.json does not hold cannot be undone');
+});
+
 test.each<readonly [string, string | undefined, string]>([
   ['no JSON', 'Source A is Ana', 'no JSON'],
   ['another file', '{"format":"ascribe-project/2"}', 'its format is not'],

@@ -100,13 +100,20 @@ export async function writeKey(path: string, key: readonly KeyEntry[]): Promise<
   await writeWhole(path, encodeKeyFile(key), 0o600);
 }
 
-export function keyLine(path: string | undefined, { key }: ProtectedBundle): readonly string[] {
+export function keyLine(
+  { keyIn, keyOut }: Pick<ProtectCall, 'keyIn' | 'keyOut'>,
+  { key }: ProtectedBundle,
+): readonly string[] {
   if (key.length === 0) return [];
   const count = `pseudonyms: ${key.length}`;
+  const lost =
+    keyIn === undefined
+      ? 'without --key-out nobody can undo them'
+      : `those that ${basename(keyIn)} does not hold cannot be undone without --key-out`;
   return [
-    path === undefined
-      ? `${count}; without --key-out nobody can undo them`
-      : `${count}; the key is ${basename(path)}: keep it apart`,
+    keyOut === undefined
+      ? `${count}; ${lost}`
+      : `${count}; the key is ${basename(keyOut)}: keep it apart`,
     ...(key.some(({ kind }) => kind === 'source')
       ? [
           'only names are replaced: titles, pronouns and offices ("Mayor", "her office") stay and can give somebody away. Read it before you pass it on',

@@ -215,7 +215,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
       ? [publishedLine(review.value), ...sharedLines(set, review.value)]
       : []),
     ...splitLines(set, call.value.split),
-    ...keyLine(protect.keyOut, safe),
+    ...keyLine(protect, safe),
     `verified: ${verified.spans} of ${verified.of} spans`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
