@@ -110,6 +110,7 @@ test('the focus is never lost with a button that went, and undo acts wherever it
 
   await test.step('but not in a field, which takes back what was typed', async () => {
     await panel(page).getByRole('button', { name: 'Close the suggestions' }).click();
+    await annotate.expectTextFocused();
     await annotate.press('q', 'c', '@');
     await page.keyboard.type('Ad');
     const field = page.getByRole('combobox', { name: 'Speaker' });
