@@ -1,5 +1,6 @@
 import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
 import { compareAnnotations } from '#domain/annotation/build-layer-state.ts';
+import { relationsAmong } from '#domain/annotation/relations-among.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import { type TextHash, brand } from '#domain/ids.ts';
 import type { ArticleBundle } from '#domain/project/project-bundle.ts';
@@ -60,7 +61,7 @@ export function shownWork<R extends Relation>(
   const ids = new Set<string>(annotations.map(({ id }) => id));
   return {
     annotations: annotations.toSorted(compareAnnotations),
-    relations: work.relations.filter((relation) => hasEnds(relation, ids)),
+    relations: relationsAmong(work.relations, ids),
     inside: work.annotations.length - annotations.length,
     cut,
   };
@@ -70,10 +71,6 @@ export function shownWork<R extends Relation>(
 function overlapsAny(piece: Span, sorted: readonly Block[]): boolean {
   const nearest = sorted[blockIndexAt(sorted, piece.end - 1)];
   return nearest !== undefined && overlaps(piece, nearest);
-}
-
-function hasEnds({ from, to }: Relation, ids: ReadonlySet<string>): boolean {
-  return ids.has(from) && (to.kind === 'entity' || ids.has(to.id));
 }
 
 /** An article as it is shown, and all work on it; absent where nothing is shown. */

@@ -1,6 +1,7 @@
 import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
 import { entitiesOfAnnotation, entitiesOfRelation } from '#domain/annotation/named-entities.ts';
 import { compareAnnotations, compareIds } from '#domain/annotation/build-layer-state.ts';
+import { relationsAmong } from '#domain/annotation/relations-among.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import { countComments } from '#domain/comments/count-comments.ts';
 import type { Entity } from '#domain/entities/entity.ts';
@@ -206,9 +207,7 @@ function narrow(work: Work, { labels, attributes }: ExportSelection): Narrowed {
     .map((annotation) => (attributes ? withAttributes(annotation, attributes) : annotation))
     .toSorted(compareAnnotations);
   const ids = new Set<string>(annotations.map(({ id }) => id));
-  const relations = work.relations
-    .filter(({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id)))
-    .toSorted(compareIds);
+  const relations = relationsAmong(work.relations, ids).toSorted(compareIds);
   return {
     annotations,
     relations,
@@ -229,8 +228,9 @@ function withInherited(
   entities: ReadonlyMap<EntityId, Entity>,
 ): readonly ExportRelation[] {
   const ids = new Set<string>(annotations.map(({ id }) => id));
-  const inherited = inheritedRelations(all, namedBy(all, entities), { revision, article }).filter(
-    ({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id)),
+  const inherited = relationsAmong(
+    inheritedRelations(all, namedBy(all, entities), { revision, article }),
+    ids,
   );
   return [
     ...relations.map((relation) => ({ ...relation, inherited: false })),

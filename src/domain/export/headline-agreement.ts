@@ -1,3 +1,4 @@
+import { relationsAmong } from '#domain/annotation/relations-among.ts';
 import { agreementReport } from '#domain/agreement/agreement-report.ts';
 import { annotatedArticles } from '#domain/agreement/annotated-articles.ts';
 import { seededRandom } from '#domain/agreement/random.ts';
@@ -81,9 +82,7 @@ function asBeforeReview(bundle: ArticleBundle, labels: ExportSelection['labels']
       return {
         layer: now.layer,
         annotations: kept,
-        relations: relations.filter(
-          ({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id)),
-        ),
+        relations: relationsAmong(relations, ids),
       };
     });
   return { ...bundle, layers };

@@ -1,3 +1,4 @@
+import { relationsAmong } from '#domain/annotation/relations-among.ts';
 import type {
   Annotation,
   Attributes,
@@ -129,9 +130,7 @@ function relationRows(set: ExportSet): Table {
         .filter((annotation) => piecesOf(annotation, document).length > 0)
         .map(({ id }) => id),
     );
-    const kept = document.relations.filter(
-      ({ from, to }) => written.has(from) && (to.kind === 'entity' || written.has(to.id)),
-    );
+    const kept = relationsAmong(document.relations, written);
     return kept.map(({ id, type, from, to, attributes, inherited }) => {
       const isEntity = to.kind === 'entity';
       const entity = isEntity ? to.id : entityOf.get(to.id);

@@ -1,4 +1,5 @@
 import type { Attributes } from '#domain/annotation/annotation.ts';
+import { relationsAmong } from '#domain/annotation/relations-among.ts';
 import type { ExportDocument } from '#domain/export/export-set.ts';
 import { canonicalJson } from '#formats/canonical-json.ts';
 import type { ProblemList } from '#formats/file-problem.ts';
@@ -13,9 +14,7 @@ export const writtenRelations = onceForEach(
   ({ document, spans }: FlatWork): ExportDocument['relations'] => {
     const ids = new Set<string>();
     for (const { source } of spans) ids.add(source.id);
-    return document.relations.filter(
-      ({ from, to }) => ids.has(from) && (to.kind === 'entity' || ids.has(to.id)),
-    );
+    return relationsAmong(document.relations, ids);
   },
 );
 

@@ -1,7 +1,9 @@
+import * as v from 'valibot';
 import { CLAIM, SAID_BY } from '#domain/annotation/attribution.ts';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
+import { Day } from './claim-review.ts';
 import { onOneLine } from './flatten-work.ts';
 
 /** A claim that somebody has checked. */
@@ -79,9 +81,7 @@ export function wordsOf(
 /** On which day the claim was made, YYYY-MM-DD; undefined where a codebook of one's own lets other words stand there. */
 export function claimDay({ attributes }: Pick<Annotation, 'attributes'>): string | undefined {
   const { claim_date: day } = attributes;
-  const isDay =
-    typeof day === 'string' && /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/v.test(day);
-  return isDay ? day : undefined;
+  return v.is(Day, day) ? day : undefined;
 }
 
 /** Claims whose date is told in other words than a day. */

@@ -6,7 +6,8 @@ import { parseWith } from '#formats/schema-problems.ts';
 
 const Words = v.pipe(v.string(), v.regex(/\S/));
 const Address = v.pipe(v.string(), v.url(), v.regex(/^https?:/i));
-const Day = v.pipe(v.string(), v.isoDate());
+/** YYYY-MM-DD. */
+export const Day = v.pipe(v.string(), v.isoDate());
 
 const Party = v.object({
   '@type': v.picklist(['Person', 'Organization']),
