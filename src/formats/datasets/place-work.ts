@@ -139,13 +139,6 @@ function placeSpan(placing: Placing, { label, pieces, found, quote }: SpanDraft)
   const named: Named = () =>
     `${label} ${pieces.map(({ start, end }) => `${start}–${end}`).join(', ')}`;
   const { unit } = placing.other;
-  const [only, ...others] = pieces;
-  if (only && others.length === 0 && quote !== undefined) {
-    // Nearly all are of one piece that stands where it should: every file that is proved is full of them.
-    const span = placing.read(only);
-    if (span && placing.text.raw.slice(span.start, span.end) === quote)
-      return placeAt(placing, [span], named);
-  }
   if (quote === undefined) {
     if (!placing.isMisread) return placeAt(placing, readAll(placing.read, pieces), named);
     const placed = placeAt(placing, readAll(placing.other.read, pieces), named);
@@ -170,12 +163,11 @@ function movedBy(named: string, unit: OffsetUnit): Pick<Unplaced, 'kind' | 'deta
 
 function readAll(read: ReadOffsets, pieces: readonly Span[]): readonly Span[] | undefined {
   const spans: Span[] = [];
-  for (const piece of pieces) {
+  for (const piece of pieces.toSorted((a, b) => a.start - b.start)) {
     const span = read(piece);
     if (!span) return undefined;
     spans.push(span);
   }
-  if (spans.length > 1) spans.sort((a, b) => a.start - b.start);
   return spans.length > 0 ? spans : undefined;
 }
 
@@ -200,7 +192,7 @@ function placeAt(placing: Placing, spans: readonly Span[] | undefined, named: Na
 }
 
 function fragmentsOf({ text }: Placing, spans: readonly Span[], named: Named): Placed {
-  if (text.isAsWritten) return { fragments: spans.length > 1 ? joinSpans(spans) : spans };
+  if (text.isAsWritten) return { fragments: joinSpans(spans) };
   const fragments = joinSpans(spans.map((span) => trimSpan(text.article.text, span)));
   if (fragments.length > 0) return { fragments };
   return { fault: { kind: 'not-held', detail: `${named()}: nothing but white space` } };
