@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import type { ExportFile } from '#formats/datasets/export-format.ts';
+import { type ExportFile, bytesOf } from '#formats/datasets/export-format.ts';
 import type { ExitCode } from '#cli/command.ts';
 import { fileFault } from '#cli/file-fault.ts';
 import { tell } from '#cli/read-project.ts';
@@ -63,7 +63,7 @@ export async function writeFolder(folder: string, files: readonly ExportFile[]):
       // oxlint-disable-next-line eslint/no-await-in-loop -- One after another: thousands of files at once are too many.
       await makeFolders(dirname(path));
       // oxlint-disable-next-line eslint/no-await-in-loop -- See above.
-      await writeFile(path, content);
+      await writeFile(path, bytesOf(content));
     }
     await rmdir(folder).catch(() => undefined);
     await rename(made, folder);

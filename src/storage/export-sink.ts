@@ -1,9 +1,10 @@
 import { splitsPair } from '#domain/anchoring/trim-span.ts';
+import type { Lines } from '#formats/datasets/export-format.ts';
 
 /** A file that grows; nobody sees it before it is whole. */
 export type GrowingFile = {
-  /** Text is written as UTF-8. */
-  readonly append: (content: string | Uint8Array<ArrayBuffer>) => void;
+  /** Text is written as UTF-8, of lines each with its line break. */
+  readonly append: (content: string | Lines | Uint8Array<ArrayBuffer>) => void;
   /** All of it, on the disk where that can be. Nothing is appended afterwards. */
   readonly finish: () => Promise<Blob>;
 };
@@ -58,6 +59,10 @@ export async function openSink(folder: string): Promise<ExportSink> {
   };
 }
 
+function isLines(content: Lines | Uint8Array): content is Lines {
+  return 'lines' in content;
+}
+
 /** Small pieces are written together. */
 function manyAtOnce(
   write: (bytes: Uint8Array<ArrayBuffer>) => void,
@@ -81,6 +86,10 @@ function manyAtOnce(
       if (read < piece.length) writeHeld();
     }
   };
+  const appendLine = (line: string): void => {
+    appendText(line);
+    appendText('\n');
+  };
   const appendBytes = (bytes: Uint8Array<ArrayBuffer>): void => {
     if (held + bytes.byteLength > waiting.byteLength) writeHeld();
     if (bytes.byteLength > waiting.byteLength) {
@@ -93,6 +102,7 @@ function manyAtOnce(
   return {
     append: (content) => {
       if (typeof content === 'string') appendText(content);
+      else if (isLines(content)) content.lines.forEach(appendLine);
       else appendBytes(content);
     },
     // oxlint-disable-next-line typescript/require-await -- What it throws is told as what it awaits.

@@ -1,5 +1,12 @@
 import { type Result, err, ok } from '#domain/result.ts';
-import type { Closed, ExportFile } from '#formats/datasets/export-format.ts';
+import {
+  type Closed,
+  type ExportFile,
+  type Lines,
+  bytesOf,
+  isBytes,
+  textOf,
+} from '#formats/datasets/export-format.ts';
 import type { ExportProblem } from './export-messages.ts';
 import type { ExportSink, GrowingFile } from './export-sink.ts';
 import { type ZipWriter, openZipWriter } from './zip-writer.ts';
@@ -42,11 +49,10 @@ export function joinParts(sink: ExportSink, stem: string, { countsLines = false 
     if (lone.size === 1) first = file;
     else (await openArchive()).add(file.name, bytesOf(file.content));
   };
-  const addBody = async (name: string, content: string, joint: Bodies): Promise<void> => {
+  const addBody = async ({ name, content }: ExportFile, joint: Bodies): Promise<void> => {
     const { head = '', tail = '', between = '' } = joint;
-    if (!content.startsWith(head) || !content.endsWith(tail))
-      throw new Error(`${name}: a part is not what it says`);
-    const body = content.slice(head.length, content.length - tail.length);
+    const body = bodyOf(content, head, tail);
+    if (body === undefined) throw new Error(`${name}: a part is not what it says`);
     records.set(name, (records.get(name) ?? 0) + (joint.records ?? 0));
     if (countsLines) lines.set(name, (lines.get(name) ?? 0) + linesIn(body));
     const before = grown.get(name);
@@ -77,7 +83,7 @@ export function joinParts(sink: ExportSink, stem: string, { countsLines = false 
           same.set(name, content);
         } else if (joint?.kind === 'bodies') {
           // oxlint-disable-next-line no-await-in-loop -- One after the other.
-          await addBody(name, String(content), joint);
+          await addBody(file, joint);
         } else if (lone.has(name)) {
           return err({
             kind: 'file',
@@ -128,18 +134,27 @@ function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]
   return a < b ? -1 : 1;
 }
 
-function linesIn(text: string): number {
+/** What stands between the two; nothing where it does not stand between them. */
+function bodyOf(
+  content: ExportFile['content'],
+  head: string,
+  tail: string,
+): string | Lines | undefined {
+  if (isBytes(content)) return undefined;
+  if (head === '' && tail === '') return content;
+  const text = textOf(content);
+  if (!text.startsWith(head) || !text.endsWith(tail)) return undefined;
+  return text.slice(head.length, text.length - tail.length);
+}
+
+function linesIn(text: string | Lines): number {
+  if (typeof text !== 'string') return text.lines.length;
   let count = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
   return count;
 }
 
 function areEqual(a: ExportFile['content'], b: ExportFile['content']): boolean {
-  if (typeof a === 'string' || typeof b === 'string') return a === b;
+  if (!isBytes(a) || !isBytes(b)) return !isBytes(a) && !isBytes(b) && textOf(a) === textOf(b);
   return a.byteLength === b.byteLength && a.every((byte, index) => byte === b[index]);
-}
-
-/** Texts in UTF-8. */
-function bytesOf(content: ExportFile['content']): Uint8Array<ArrayBuffer> {
-  return typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
 }

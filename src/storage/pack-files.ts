@@ -1,4 +1,4 @@
-import type { ExportFile } from '#formats/datasets/export-format.ts';
+import { type ExportFile, bytesOf } from '#formats/datasets/export-format.ts';
 
 type Packed = { readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
@@ -8,10 +8,10 @@ export async function packFiles(files: readonly ExportFile[], stem: string): Pro
   if (only && others.length === 0) {
     return {
       fileName: only.name.split('/').at(-1) ?? only.name,
-      bytes: new Uint8Array(bytesOf(only)),
+      bytes: bytesOf(only.content),
     };
   }
-  const entries = Object.fromEntries(files.map((file) => [file.name, bytesOf(file)]));
+  const entries = Object.fromEntries(files.map(({ name, content }) => [name, bytesOf(content)]));
   return { fileName: `${stem}.zip`, bytes: await zipFiles(entries) };
 }
 
@@ -22,8 +22,4 @@ export async function zipFiles(
   const { zipSync } = await import('fflate');
   // The archive's earliest day, whatever the clock says.
   return new Uint8Array(zipSync({ ...entries }, { mtime: new Date(1980, 0, 1, 12) }));
-}
-
-function bytesOf({ content }: ExportFile): Uint8Array {
-  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }

@@ -13,7 +13,7 @@ import { type SetSurvey, joinSurveys } from '#domain/export/set-survey.ts';
 import { withSplits } from '#domain/export/split-set.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { exportFiles, surveyor } from '#formats/datasets/export-files.ts';
-import type { ExportFormat, Loss } from '#formats/datasets/export-format.ts';
+import { type ExportFormat, type Loss, bytesOf } from '#formats/datasets/export-format.ts';
 import { EXPORT_FORMATS, loadExportFormat } from '#formats/datasets/export-formats.ts';
 import {
   aLargeProject,
@@ -93,7 +93,7 @@ async function whole(format: ExportFormat, bundle: ProjectBundle, how: How): Pro
   if (!made.ok) throw new Error(JSON.stringify(made.error));
   const files = set.documents.length === 0 ? [] : made.value.files;
   return {
-    files: contentsOf(files.map(({ name, content }) => [name, Buffer.from(content)])),
+    files: contentsOf(files.map(({ name, content }) => [name, Buffer.from(bytesOf(content))])),
     verified: made.value.verified,
     losses: inOrder(facts.forecast().losses),
     reviews: facts.forecast().reviews,

@@ -6,7 +6,7 @@ import { type ArticleId, type EntityId, brand } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
 import { fileStem } from '#domain/text/file-stem.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
-import type { ExportFormat } from '#formats/datasets/export-format.ts';
+import { type ExportFormat, textOf } from '#formats/datasets/export-format.ts';
 import { type ExportFormatName, loadExportFormat } from '#formats/datasets/export-formats.ts';
 import { prepareExport, protectedFiles } from '#formats/datasets/protected-export.ts';
 import { readBundle } from './bundles.ts';
@@ -165,7 +165,7 @@ test.each<ExportFormatName>(['csv', 'tei', 'label-studio'])(
       encode: async (...args) =>
         (await format.encode(...args)).map((file) => ({
           ...file,
-          content: String(file.content).replaceAll(/word4x(?:1|20)\b/g, 'Quill'),
+          content: textOf(file.content).replaceAll(/word4x(?:1|20)\b/g, 'Quill'),
         })),
       verify: () => ok({ spans: 0, of: 0 }),
     };

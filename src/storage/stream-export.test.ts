@@ -13,7 +13,7 @@ import {
 } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
-import type { ExportFormat } from '#formats/datasets/export-format.ts';
+import { type ExportFormat, bytesOf, textOf } from '#formats/datasets/export-format.ts';
 import {
   EXPORT_FORMATS,
   type ExportFormatName,
@@ -180,10 +180,7 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
   const { set, card } = await prepareExport(bundle, plan, sha256Hex);
   const options = { sha256: sha256Hex, ...(card && { card }) };
   const whole = await exportFiles(await loadExportFormat(format), set, options);
-  const files = valueOf(whole).files.map(({ name, content }) => [
-    name,
-    Buffer.from(content).toString(),
-  ]);
+  const files = valueOf(whole).files.map(({ name, content }) => [name, textOf(content)]);
   const made = await streamed(asked);
   expect(await filesIn(made)).toEqual(Object.fromEntries(files));
   // Of those with work two others are hidden whole, and six annotations are in hidden parts.
@@ -382,7 +379,9 @@ function withWrongBytes(format: ExportFormat): ExportFormat {
     encode: async (...args) =>
       (await format.encode(...args)).map((file) => ({
         ...file,
-        content: String(file.content).replace('"utf8":{"start":5', '"utf8":{"start":4'),
+        content: Buffer.from(bytesOf(file.content))
+          .toString()
+          .replace('"utf8":{"start":5', '"utf8":{"start":4'),
       })),
   };
 }

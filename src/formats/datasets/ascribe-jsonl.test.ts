@@ -11,7 +11,7 @@ import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { applyMapping } from './apply-mapping.ts';
 import { decodeAscribeJsonl } from './ascribe-jsonl.ts';
 import { ascribeJsonl } from './encode-ascribe-jsonl.ts';
-import { writtenFiles } from './export-format.ts';
+import { writtenFiles, textOf } from './export-format.ts';
 import { exportFiles } from './export-files.ts';
 import type { DecodedWork } from './imported-work.ts';
 import { readAscribeAsides } from './independent/read-json-lines.ts';
@@ -26,7 +26,7 @@ async function linesOf(bundle: ProjectBundle): Promise<string> {
   const set = makeExportSet(bundle, { layers: 'each' });
   const exported = await exportFiles(ascribeJsonl, set, OPTIONS);
   if (!exported.ok) throw new Error(JSON.stringify(exported.error));
-  return String(exported.value.files[0]?.content);
+  return textOf(exported.value.files[0]?.content ?? '');
 }
 
 function worksIn(lines: string): readonly DecodedWork[] {
@@ -106,7 +106,7 @@ test('a file whose hidden parts, evidence or relations are not the article’s i
   const set = makeExportSet(await aProject(), { layers: 'each' });
   const [file] = await ascribeJsonl.encode(set, OPTIONS);
   if (!file) throw new Error('no file');
-  const lines = String(file.content);
+  const lines = textOf(file.content);
   const isProved = async (content: string) =>
     (await ascribeJsonl.verify(writtenFiles([{ name: file.name, content }]), set, OPTIONS)).ok;
   expect(lines).toContain(
@@ -126,6 +126,21 @@ test('a file whose hidden parts, evidence or relations are not the article’s i
     // oxlint-disable-next-line no-await-in-loop -- A few.
     expect(await isProved(lines.replace(from, to))).toBe(false);
   }
+});
+
+test('lines kept apart are proved as the file will be read: a break in one makes two of it', async () => {
+  const set = makeExportSet(await aProject(), { layers: 'each' });
+  const [file] = await ascribeJsonl.encode(set, { ...OPTIONS, isPart: true });
+  const lines = file && typeof file.content === 'object' && 'lines' in file.content;
+  if (!lines) throw new Error('no lines');
+  const [line = ''] = file.content.lines;
+  const isProved = async (written: string) => {
+    const files = writtenFiles([{ ...file, content: { lines: [written] } }]);
+    return (await ascribeJsonl.verify(files, set, OPTIONS)).ok;
+  };
+  expect(await isProved(line)).toBe(true);
+  // As JSON it is the same.
+  expect(await isProved(line.replace('{', '{\n'))).toBe(false);
 });
 
 test('why a part was taken for page junk comes along', async () => {
@@ -349,7 +364,7 @@ test('a protected source whom only a link leads to is called by the pseudonym, a
     exportFiles(ascribeJsonl, prepared.set, OPTIONS),
   );
   if (!made.ok) throw new Error(JSON.stringify(made.error));
-  const lines = String(made.value.files[0]?.content);
+  const lines = textOf(made.value.files[0]?.content ?? '');
   expect(lines).not.toMatch(/city.hall/i);
   const [found] = readAscribeAsides(new Map([['annotations.jsonl', lines]]));
   expect(found?.hidden).toEqual(['Source: City Herald']);

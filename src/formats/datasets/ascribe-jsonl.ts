@@ -17,15 +17,8 @@ export function decodeAscribeJsonl(
   text: string,
   options: DecodeOptions = {},
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
-  const records = readJsonlRecords(text);
+  const records = readRecords(text, JsonlRecord);
   return records.ok ? ok(decodeJsonlRecords(records.value, options)) : records;
-}
-
-/** The lines as they stand in the file. */
-export function readJsonlRecords(
-  text: string,
-): Result<readonly JsonRecord<JsonlRecord>[], readonly FileProblem[]> {
-  return readRecords(text, JsonlRecord);
 }
 
 export function decodeJsonlRecords(

@@ -6,7 +6,7 @@ import { sha256 } from '#formats/project-file/test-bundle.ts';
 import { averitec } from './encode-averitec.ts';
 import { claimReview as format } from './encode-claimreview.ts';
 import { exportFiles } from './export-files.ts';
-import type { ExportFile } from './export-format.ts';
+import { type ExportFile, textOf } from './export-format.ts';
 import { type ReviewFacts, reviewedClaims } from './review-facts.ts';
 import { aCheckedProject } from './test-checked-project.ts';
 
@@ -14,7 +14,7 @@ const OPTIONS = { sha256 };
 
 function reviewIn(files: readonly ExportFile[]): unknown {
   const json = files.find(({ name }) => name.endsWith('.json'))?.content;
-  return json === undefined ? undefined : JSON.parse(String(json));
+  return json === undefined ? undefined : JSON.parse(textOf(json));
 }
 
 /** As somebody says it who publishes: the claim's page, the one of all others, and whose site it is. */
@@ -123,7 +123,7 @@ test('a page is that of one review, though somebody else has a copy of its annot
   const made = await exportFiles(format, set, options);
   if (!made.ok) throw new Error(JSON.stringify(made.error));
   const urls = made.value.files.flatMap(({ name, content }) =>
-    name.endsWith('.json') ? [[name, JSON.parse(String(content)).url]] : [],
+    name.endsWith('.json') ? [[name, JSON.parse(textOf(content)).url]] : [],
   );
   expect(Object.fromEntries(urls)).toEqual({
     'ana/0001-morning-brief-1.json': 'https://desk.example/of-ana',

@@ -6,6 +6,7 @@ import { type AnnotatorId, type ArticleId, brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { exportFiles } from './export-files.ts';
+import { textOf } from './export-format.ts';
 import { EXPORT_FORMATS, loadExportFormat } from './export-formats.ts';
 import { prepareExport } from './protected-export.ts';
 
@@ -55,7 +56,7 @@ async function cardOf(
   if (!exported.ok) throw new Error(JSON.stringify(exported.error));
   const card = exported.value.files.filter(({ name }) => name === 'README.md');
   expect(card).toHaveLength(1);
-  return String(card[0]?.content);
+  return textOf(card[0]?.content ?? '');
 }
 
 const CLAIM = anAnnotation('a', 0, 5, { provenance: 'suggested-accepted' });
@@ -143,10 +144,11 @@ test('where no licence is named the Hub is told none, and Croissant that there i
       ...(license !== undefined && { license }),
     });
     const files = made.ok ? made.value.files : [];
-    const textOf = (name: string) => String(files.find((each) => each.name === name)?.content);
+    const wordsOf = (name: string) =>
+      textOf(files.find((each) => each.name === name)?.content ?? '');
     return {
-      card: /^license: .*$/mv.exec(textOf('README.md'))?.[0],
-      description: (JSON.parse(textOf('croissant.json')) as { license: unknown }).license,
+      card: /^license: .*$/mv.exec(wordsOf('README.md'))?.[0],
+      description: (JSON.parse(wordsOf('croissant.json')) as { license: unknown }).license,
     };
   };
   expect(await described()).toEqual({

@@ -10,15 +10,15 @@ import { type TextUnits, textUnitsReader } from '#formats/annotation-json/text-u
 import { canonicalJson, isInOrder } from '#formats/canonical-json.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
-import { decodeJsonlRecords, readJsonlRecords } from './ascribe-jsonl.ts';
-import type { ExportFormat } from './export-format.ts';
+import { decodeJsonlRecords } from './ascribe-jsonl.ts';
+import { type ExportFormat, textOf } from './export-format.ts';
 import { type FlatSpan, type FlatWork, type Flattened, flattenSet } from './flatten-work.ts';
 import { entityDetailsRecord, referenceOf } from './entity-details.ts';
 import { hiddenBlocksOf, hiddenPartRecord } from './hidden-parts.ts';
 import { checkAsides, writtenRelations } from './check-ascribe-jsonl.ts';
-import { JSONL_FORMAT, type JsonlRecord } from './jsonl-record.ts';
+import { JSONL_FORMAT, JsonlRecord } from './jsonl-record.ts';
 import { onceForEach } from './once-for-each.ts';
-import type { JsonRecord } from './json-records.ts';
+import { type JsonRecord, readRecordLines } from './json-records.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
 
 /**
@@ -30,18 +30,16 @@ export const ascribeJsonl: ExportFormat = {
   unit: 'all three',
   inParts: {},
   losses: (set) => flatten(set).losses,
-  encode: (set) =>
-    [...filesOf(set)].map(([name, works]) => ({
-      name,
-      // Joined in one go: lines that are put together one by one are copied once more.
-      content: [...works.map((work) => lineOf(work, set)), ''].join('\n'),
-      joint: { kind: 'bodies' },
-    })),
+  encode: (set, { isPart }) =>
+    [...filesOf(set)].map(([name, works]) => {
+      const content = { lines: works.map((work) => lineOf(work, set)) };
+      return { name, content: isPart ? content : textOf(content), joint: { kind: 'bodies' } };
+    }),
   verify: (files, set) => {
     const problems = problemList();
     const written = [...filesOf(set)].map(([name, works]) => {
       // Read once for both looks at it.
-      const records = readJsonlRecords(files.text(name));
+      const records = readRecordLines(files.lines(name), JsonlRecord);
       if (records.ok) {
         checkUnits(records.value, name, problems);
         checkEntities(records.value, { name, works, set }, problems);

@@ -3,7 +3,13 @@ import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.t
 import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
 import { cardCounts, surveyForCard } from './card-counts.ts';
-import type { Closed, Closing, ExportFormat, ExportOptions } from './export-format.ts';
+import {
+  type Closed,
+  type Closing,
+  type ExportFormat,
+  type ExportOptions,
+  textOf,
+} from './export-format.ts';
 import { columnFaults, decodeCroissant } from './croissant.ts';
 import { NO_LICENSE } from './dataset-card.ts';
 import { huggingface } from './encode-huggingface.ts';
@@ -21,7 +27,7 @@ export const croissant: ExportFormat = {
     const data = new Map<string, string>();
     for (const { name, content } of files) {
       // oxlint-disable-next-line eslint/no-await-in-loop -- At most three.
-      if (name.startsWith('data/')) data.set(name, await options.sha256(String(content)));
+      if (name.startsWith('data/')) data.set(name, await options.sha256(textOf(content)));
     }
     const content = describe(set, options, data);
     return [{ name: DESCRIPTION, content, joint: { kind: 'closed' } }, ...files];

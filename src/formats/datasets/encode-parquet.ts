@@ -1,13 +1,14 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { problemList } from '#formats/file-problem.ts';
-import type {
-  Closed,
-  Closing,
-  ExportFile,
-  ExportFormat,
-  ExportOptions,
-  WrittenFiles,
+import {
+  type Closed,
+  type Closing,
+  type ExportFile,
+  type ExportFormat,
+  type ExportOptions,
+  type WrittenFiles,
+  textOf,
 } from './export-format.ts';
 import { flattenForHf, hfFiles, verifyHf } from './hf-records.ts';
 import { linesAtOnce } from './lines-at-once.ts';
@@ -30,7 +31,7 @@ async function encode(set: ExportSet, { isPart }: ExportOptions): Promise<readon
   return Promise.all(
     lines.map(async ({ name, content }) => {
       const parts: Uint8Array<ArrayBuffer>[] = [];
-      await writeParquet(rowGroups(new Blob([String(content)])), (bytes) => parts.push(bytes));
+      await writeParquet(rowGroups(new Blob([textOf(content)])), (bytes) => parts.push(bytes));
       return { name, content: new Uint8Array(await new Blob(parts).arrayBuffer()) };
     }),
   );

@@ -5,10 +5,13 @@ import type { FileProblem, Sha256 } from '#formats/file-problem.ts';
 import type { CardFacts } from './dataset-card.ts';
 import type { ReviewFacts, ReviewedClaim } from './review-facts.ts';
 
+/** Lines that each end with a line break: those of a large file are written and proved without being put together. */
+export type Lines = { readonly lines: readonly string[] };
+
 export type ExportFile = {
   /** Path below the folder that is exported to, with `/`. */
   readonly name: string;
-  readonly content: string | Uint8Array;
+  readonly content: string | Lines | Uint8Array;
   /** Absent: it is of one article alone, and no other part of an export has it. */
   readonly joint?: Joint;
 };
@@ -220,6 +223,8 @@ export type WrittenFiles = {
   readonly has: (name: string) => boolean;
   /** Empty where there is no such text. */
   readonly text: (name: string) => string;
+  /** Those of a text, without their line breaks; as a reader of the file parts them. */
+  readonly lines: (name: string) => readonly string[];
   readonly bytes: (name: string) => Uint8Array | undefined;
 };
 
@@ -229,11 +234,34 @@ export function writtenFiles(files: readonly ExportFile[]): WrittenFiles {
     has: (name) => byName.has(name),
     text: (name) => {
       const content = byName.get(name);
-      return typeof content === 'string' ? content : '';
+      return content === undefined || isBytes(content) ? '' : textOf(content);
+    },
+    lines: (name) => {
+      const content = byName.get(name);
+      if (content === undefined || isBytes(content)) return [];
+      // One with a break in it would be two to whoever reads the file.
+      if (typeof content !== 'string' && !content.lines.some((line) => line.includes('\n')))
+        return content.lines;
+      return textOf(content).split('\n');
     },
     bytes: (name) => {
       const content = byName.get(name);
-      return typeof content === 'string' ? undefined : content;
+      return content !== undefined && isBytes(content) ? content : undefined;
     },
   };
+}
+
+export function isBytes(content: ExportFile['content']): content is Uint8Array {
+  return content instanceof Uint8Array;
+}
+
+/** Bytes are read as UTF-8. */
+export function textOf(content: ExportFile['content']): string {
+  if (typeof content === 'string') return content;
+  return isBytes(content) ? new TextDecoder().decode(content) : [...content.lines, ''].join('\n');
+}
+
+/** Texts in UTF-8. */
+export function bytesOf(content: ExportFile['content']): Uint8Array<ArrayBuffer> {
+  return isBytes(content) ? new Uint8Array(content) : new TextEncoder().encode(textOf(content));
 }

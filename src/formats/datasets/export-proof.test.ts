@@ -12,7 +12,7 @@ import { readAll, sourceFile } from '#formats/articles/test-sources.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { readPublishedSchema } from '#formats/published-schema.mjs';
 import { applyMapping } from './apply-mapping.ts';
-import type { ExportFile } from './export-format.ts';
+import { type ExportFile, bytesOf, textOf } from './export-format.ts';
 import { endedLines } from './independent/found-text.ts';
 import { prepareExport } from './protected-export.ts';
 import { withAllShown } from './test-odd-names.ts';
@@ -36,13 +36,13 @@ async function filesOf(
   return exported.value.files;
 }
 
-function textOf(files: readonly ExportFile[], ending: string): string {
-  return String(files.find(({ name }) => name.endsWith(ending))?.content);
+function wordsIn(files: readonly ExportFile[], ending: string): string {
+  return textOf(files.find(({ name }) => name.endsWith(ending))?.content ?? '');
 }
 
 /** As the app takes them in: put together by their names, read, then led into the codebook. */
 async function takenIn(files: readonly ExportFile[], bundle: ProjectBundle) {
-  const sources = files.map(({ name, content }) => sourceFile(name, content));
+  const sources = files.map(({ name, content }) => sourceFile(name, bytesOf(content)));
   const works: { readonly text: string; readonly work: ImportedWork }[] = [];
   for (const source of await groupFiles(sources)) {
     // oxlint-disable-next-line eslint/no-await-in-loop -- One after another, as the app does.
@@ -283,14 +283,14 @@ test('lines from before they said more of persons than their names are read', as
   const files = await filesOf('ascribe-jsonl', bundle);
   const older = files.map((file) => ({
     ...file,
-    content: endedLines(String(file.content))
+    content: endedLines(textOf(file.content))
       .map((line) => {
         const { entities: _entities, ...before } = JSON.parse(line) as Record<string, unknown>;
         return `${JSON.stringify(before)}\n`;
       })
       .join(''),
   }));
-  expect(textOf(older, '.jsonl')).not.toContain('"entities":');
+  expect(wordsIn(older, '.jsonl')).not.toContain('"entities":');
   const { entities, annotations } = await takenIn(older, { ...bundle, entities: [] });
   expect(entities.map(({ name, aliases }) => [name, aliases])).toContainEqual(['Ana Núñez', []]);
   expect(annotations).toHaveLength((await takenIn(files, bundle)).annotations.length);
@@ -299,7 +299,7 @@ test('lines from before they said more of persons than their names are read', as
 test('lines of Ascribe JSON Lines fit their published schema, and with a fault they do not', async () => {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, validateFormats: false });
   const isLine = ajv.compile(JSON.parse(readPublishedSchema('ascribe-jsonl-1')) as object);
-  const [line = ''] = textOf(await filesOf('ascribe-jsonl', await aProject()), '.jsonl').split(
+  const [line = ''] = wordsIn(await filesOf('ascribe-jsonl', await aProject()), '.jsonl').split(
     '\n',
   );
   expect(isLine(JSON.parse(line)) ? [] : isLine.errors).toEqual([]);
@@ -313,7 +313,7 @@ test.each<readonly [ExportFormatName, string, string, number]>([
   ['html', '.html', 'li', 3],
 ])('%s is read by another XML reader', async (name, ending, selector, count) => {
   const files = await filesOf(name, await aProject());
-  const document = new DOMParser().parseFromString(textOf(files, ending), 'text/xml');
+  const document = new DOMParser().parseFromString(wordsIn(files, ending), 'text/xml');
   expect(document.getElementsByTagName(selector.replace('\\', '')).length).toBe(count);
 });
 
@@ -343,7 +343,7 @@ test('a page runs nothing and loads nothing, whatever an article says', async ()
     title: '</title><script>alert(1)</script>',
     url: 'javascript:alert(1)',
   };
-  const page = textOf(
+  const page = wordsIn(
     await filesOf('html', { ...bundle, articles: [{ ...item, article }] }),
     '.html',
   );
@@ -353,14 +353,14 @@ test('a page runs nothing and loads nothing, whatever an article says', async ()
 
 test('a claim with a verdict becomes a review with its speaker; others stay out and are counted', async () => {
   const files = await filesOf('claimreview', await aCheckedProject());
-  expect(JSON.parse(textOf(files, '.json'))).toMatchObject({
+  expect(JSON.parse(wordsIn(files, '.json'))).toMatchObject({
     claimReviewed: 'Waits </script> fell by 40%.',
     reviewRating: { ratingValue: 1, alternateName: 'Refuted' },
     itemReviewed: { author: { '@type': 'Person', name: 'Ana Núñez' } },
   });
-  expect(textOf(files, '.html').match(/<\/script>/g)).toHaveLength(1);
+  expect(wordsIn(files, '.html').match(/<\/script>/g)).toHaveLength(1);
   const [record] = JSON.parse(
-    textOf(await filesOf('averitec', await aCheckedProject()), '.json'),
+    wordsIn(await filesOf('averitec', await aCheckedProject()), '.json'),
   ) as object[];
   expect(record).toMatchObject({ label: 'Refuted', speaker: 'Ana Núñez', claim_date: '2-1-2026' });
   const format = await loadExportFormat('claimreview');
@@ -420,7 +420,7 @@ test.each([
     ...bundle,
     articles: [{ ...item, article: { ...item.article, title } }],
   });
-  const articles = textOf(files, 'articles.csv');
+  const articles = wordsIn(files, 'articles.csv');
   expect(articles.startsWith('\ufeffdoc_id,title,')).toBe(true);
   expect(articles).toContain(`\r\nart1,${cell},`);
 });

@@ -5,6 +5,7 @@ import { type ExportSelection, makeExportSet } from '#domain/export/export-set.t
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { exportFiles } from './export-files.ts';
+import { textOf } from './export-format.ts';
 import { loadExportFormat } from './export-formats.ts';
 import { rowsOf } from './fact-check-table.ts';
 import { factCheckOf } from './fact-check.ts';
@@ -175,12 +176,14 @@ async function written(name: 'factcheck-csv' | 'factcheck-docx', bundle: Project
 test('the table for spreadsheets names its columns, holds no ids, and runs nothing', async () => {
   const [file] = await written('factcheck-csv', await aSheetProject());
   expect(file?.name).toBe('fact-check.csv');
-  const [head = '', first = ''] = String(file?.content).split('\r\n');
+  const [head = '', first = ''] = textOf(file?.content ?? '').split('\r\n');
   expect(head).toBe(
     '\ufeffNo.,Claim,In one sentence,Who says it,Role of who says it,More about who says it,Source,More about the source,Kind of claim,Worth checking?,Verdict,Evidence,Note,Linked passages,Open questions,Article,Outlet,Published,Address,Place in the article,Annotated by,Last edited,Quotation,Stance,Act,Date of the claim,Placement,Unattributed',
   );
   expect(first).toContain(",'=Waits fell.,Ana Núñez,");
-  expect(String(file?.content)).not.toMatch(/said_by|check_worthy|SPEAKER|not_stated|\bart1\b/);
+  expect(textOf(file?.content ?? '')).not.toMatch(
+    /said_by|check_worthy|SPEAKER|not_stated|\bart1\b/,
+  );
 });
 
 test('another reader of Word finds the table, its head on every page, and lines in their own direction', async () => {

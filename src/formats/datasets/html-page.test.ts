@@ -6,13 +6,14 @@ import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { projectOf, sha256 } from '#formats/project-file/test-bundle.ts';
 import { html } from './encode-html.ts';
 import { exportFiles } from './export-files.ts';
+import { textOf } from './export-format.ts';
 import { projectArbitrary } from './test-export-project.ts';
 import { aProjectWith, withAllShown } from './test-odd-names.ts';
 
 async function pagesOf(bundle: ProjectBundle): Promise<readonly string[]> {
   const exported = await exportFiles(html, makeExportSet(bundle, { layers: 'each' }), { sha256 });
   if (!exported.ok) throw new Error(JSON.stringify(exported.error));
-  return exported.value.files.map(({ content }) => String(content));
+  return exported.value.files.map(({ content }) => textOf(content));
 }
 
 async function aPage(bundle: ProjectBundle): Promise<string> {

@@ -3,6 +3,7 @@ import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { makeExportSet } from '#domain/export/export-set.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { exportFiles } from './export-files.ts';
+import { isBytes, textOf } from './export-format.ts';
 import { loadExportFormat } from './export-formats.ts';
 import { inCodebookWords, lossesInWords } from './in-codebook-words.ts';
 import { aProjectWith } from './test-odd-names.ts';
@@ -19,11 +20,11 @@ test.each(['html', 'markdown', 'docx'] as const)(
     const set = makeExportSet(bundle, { layers: 'each' });
     const exported = await exportFiles(await loadExportFormat(name), set, { sha256 });
     if (!exported.ok) throw new Error(JSON.stringify(exported.error));
-    let content = exported.value.files[0]?.content ?? '';
-    if (typeof content !== 'string') {
-      const { unzipSync, strFromU8 } = await import('fflate');
-      content = strFromU8(unzipSync(content)['word/comments.xml'] ?? new Uint8Array());
-    }
+    const held = exported.value.files[0]?.content ?? '';
+    const { unzipSync, strFromU8 } = await import('fflate');
+    const content = isBytes(held)
+      ? strFromU8(unzipSync(held)['word/comments.xml'] ?? new Uint8Array())
+      : textOf(held);
     expect(content).toMatch(/Speaker/);
     expect(content).toMatch(/Terms(?:: |:<\/dt> <dd>)Not stated/);
     expect(content).toMatch(/said by/);

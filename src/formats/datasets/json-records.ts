@@ -10,7 +10,18 @@ type Records<T> = Result<readonly JsonRecord<T>[], readonly FileProblem[]>;
 
 /** JSON Lines, or one JSON array of the same records. Every record must fit the schema. */
 export function readRecords<T>(text: string, schema: v.GenericSchema<unknown, T>): Records<T> {
-  const parsed = parseAll(text);
+  return fitting(parseAll(text), schema);
+}
+
+/** The same of JSON Lines whose lines are parted already. */
+export function readRecordLines<T>(
+  lines: readonly string[],
+  schema: v.GenericSchema<unknown, T>,
+): Records<T> {
+  return fitting(parseLines(lines), schema);
+}
+
+function fitting<T>(parsed: Records<unknown>, schema: v.GenericSchema<unknown, T>): Records<T> {
   if (!parsed.ok) return parsed;
   const records: JsonRecord<T>[] = [];
   const problems: FileProblem[] = [];
@@ -28,9 +39,12 @@ const MAX_PROBLEMS = 50;
 function parseAll(text: string): Records<unknown> {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text;
   if (body.trim() === '') return err([{ place: '', kind: 'empty' }]);
-  if (body.trimStart().startsWith('[')) return parseArray(body);
+  return body.trimStart().startsWith('[') ? parseArray(body) : parseLines(body.split('\n'));
+}
+
+function parseLines(lines: readonly string[]): Records<unknown> {
   const records: JsonRecord<unknown>[] = [];
-  for (const [index, line] of body.split('\n').entries()) {
+  for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const place = `line ${index + 1}`;
     const parsed = readForeignJson(line);

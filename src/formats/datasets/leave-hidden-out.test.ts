@@ -4,6 +4,7 @@ import { type ExportDocument, makeExportSet } from '#domain/export/export-set.ts
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { exportFiles } from './export-files.ts';
+import { textOf } from './export-format.ts';
 import { type ExportFormatName, EXPORT_FORMATS, loadExportFormat } from './export-formats.ts';
 import { FORMAT_FACTS } from './format-facts.ts';
 import { leaveHiddenOut } from './leave-hidden-out.ts';
@@ -48,7 +49,7 @@ test.each(TO_READ)('%s: a part hidden before the annotations moves them', async 
 
 test.each(TO_READ)('%s: the headline stands there once, as a heading', async (name) => {
   const { content } = await written(name, await aHidingProject());
-  const page = String(content).replace(/<title>.*<\/title>/, '');
+  const page = textOf(content).replace(/<title>.*<\/title>/, '');
   expect(page.split('Morning brief')).toHaveLength(2);
   expect(page).toMatch(/(?:<h1>|# )😀 Morning brief/);
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { makeExportSet } from '#domain/export/export-set.ts';
 import { splitSet } from '#domain/export/split-set.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
+import { textOf } from './export-format.ts';
 import { parquet } from './encode-parquet.ts';
 
 test('a row is one annotator’s work, nested as in the Hugging Face data set', async () => {
@@ -65,7 +66,7 @@ test('rows stand in groups, so that neither writing nor reading needs all of the
 test('lines that Parquet does not give back as they were are no file', async () => {
   const set = makeExportSet(await aProject(), { layers: 'each' });
   const [lines] = await parquet.encode(set, { sha256, isPart: true });
-  const text = String(lines?.content);
+  const text = textOf(lines?.content ?? '');
   const close = async (content: string) => {
     const parts: Uint8Array<ArrayBuffer>[] = [];
     const open = () =>

@@ -5,6 +5,7 @@ import { anAnnotation, anEntity } from '#domain/annotation/test-layers.ts';
 import type { ArticleBundle } from '#domain/project/project-bundle.ts';
 import { projectOf, sha256 } from '#formats/project-file/test-bundle.ts';
 import { exportFiles } from './export-files.ts';
+import { isBytes, textOf } from './export-format.ts';
 import { loadExportFormat } from './export-formats.ts';
 import { quoted } from './reader-words.ts';
 import { aProjectWith } from './test-odd-names.ts';
@@ -42,7 +43,7 @@ async function written(name: 'html' | 'markdown' | 'docx', isMentioned = true): 
   const exported = await exportFiles(await loadExportFormat(name), set, { sha256 });
   if (!exported.ok) throw new Error(JSON.stringify(exported.error));
   const content = exported.value.files[0]?.content ?? '';
-  if (typeof content === 'string') return content;
+  if (!isBytes(content)) return textOf(content);
   const { unzipSync, strFromU8 } = await import('fflate');
   return strFromU8(unzipSync(content)['word/comments.xml'] ?? new Uint8Array());
 }
@@ -97,7 +98,7 @@ async function writtenOf(
   const exported = await exportFiles(await loadExportFormat(name), set, { sha256 });
   if (!exported.ok) throw new Error(JSON.stringify(exported.error));
   const content = exported.value.files[0]?.content ?? '';
-  if (typeof content === 'string') return content;
+  if (!isBytes(content)) return textOf(content);
   const { unzipSync, strFromU8 } = await import('fflate');
   return strFromU8(unzipSync(content)['word/document.xml'] ?? new Uint8Array());
 }

@@ -1,7 +1,7 @@
 import type { ScannedFile } from '#domain/export/scan-for-leaks.ts';
 import { openZip } from '#formats/articles/unzip.ts';
 import { isParquet, readParquetLines } from './parquet-lines.ts';
-import type { ExportFile } from './export-format.ts';
+import { type ExportFile, isBytes, textOf } from './export-format.ts';
 
 /** Files of an export as a leak scan reads them: what is packed is unpacked, each file in it by itself. */
 export async function scannableFiles(
@@ -9,8 +9,8 @@ export async function scannableFiles(
 ): Promise<readonly ScannedFile[]> {
   const found: ScannedFile[] = [];
   for (const { name, content } of files) {
-    if (typeof content === 'string') {
-      found.push({ name, text: content });
+    if (!isBytes(content)) {
+      found.push({ name, text: textOf(content) });
       continue;
     }
     if (isParquet(content)) {
@@ -40,9 +40,4 @@ async function unpacked(
     found.push({ name: `${name}/${entry.name}`, text: textOf(bytes.value) });
   }
   return found;
-}
-
-/** Bytes that are no text become replacement characters; the words between them stay. */
-function textOf(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
 }

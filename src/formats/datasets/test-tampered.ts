@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { ExportFile } from './export-format.ts';
+import { type ExportFile, isBytes, textOf } from './export-format.ts';
 import type { ExportFormatName } from './export-formats.ts';
 
 /** For tests, of the small project. Format, what is changed in its files, and into what: always one place or label. */
@@ -43,7 +43,7 @@ export function tamper(
   to: string,
 ): readonly ExportFile[] {
   return files.map(({ name, content }) => {
-    if (typeof content === 'string') return { name, content: content.replace(from, to) };
+    if (!isBytes(content)) return { name, content: textOf(content).replace(from, to) };
     const inner = Object.entries(unzipSync(content)).map(
       ([path, bytes]) => [path, strToU8(strFromU8(bytes).replace(from, to))] as const,
     );

@@ -7,7 +7,12 @@ import { type ExportSelection, makeExportSet } from '#domain/export/export-set.t
 import { hashTexts } from '#domain/export/without-hidden.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
-import type { ExportOptions } from '#formats/datasets/export-format.ts';
+import {
+  type ExportFile,
+  type ExportOptions,
+  isBytes,
+  textOf,
+} from '#formats/datasets/export-format.ts';
 import {
   EXPORT_FORMATS,
   type ExportFormatName,
@@ -98,6 +103,12 @@ const UNDER_CC = { license: 'cc-by-4.0' };
 
 type Asked = Partial<Pick<ExportSelection, 'layers' | 'withoutHidden'> & ExportOptions>;
 
+function filesOf(files: readonly ExportFile[]): Files {
+  return new Map(
+    files.map(({ name, content }) => [name, isBytes(content) ? content : textOf(content)]),
+  );
+}
+
 async function written(
   name: ExportFormatName,
   bundle: ProjectBundle,
@@ -108,7 +119,7 @@ async function written(
   const set = await hashTexts(makeExportSet(bundle, selection), sha256);
   const exported = await exportFiles(format, set, { sha256, ...said });
   if (!exported.ok) throw new Error(JSON.stringify(exported.error.slice(0, 3)));
-  const files: Files = new Map(exported.value.files.map((file) => [file.name, file.content]));
+  const files: Files = filesOf(exported.value.files);
   const nested = format.losses(set).filter(({ kind }) => kind === 'nested');
   return { files, nested: nested.reduce((sum, { count }) => sum + count, 0) };
 }
@@ -231,7 +242,7 @@ test.each(TAMPERED.filter(([name]) => READERS.some(([each]) => each === name)))(
       }
     };
     expect(await isFound(files)).toBe(false);
-    expect(await isFound(new Map(changed.map((file) => [file.name, file.content])))).toBe(true);
+    expect(await isFound(filesOf(changed))).toBe(true);
   },
 );
 
