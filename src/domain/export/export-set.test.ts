@@ -7,6 +7,7 @@ import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { type AnnotatorId, brand } from '#domain/ids.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import { confidentialNames } from './confidential-names.ts';
+import { asciiStem, documentStem } from './document-stem.ts';
 import { type ExportSet, makeExportSet } from './export-set.ts';
 import { splitSet } from './split-set.ts';
 
@@ -175,11 +176,11 @@ test('each annotator’s work is a document; articles without work, orphans and 
   ]);
   const set = makeExportSet(bundle, { layers: 'each' });
   expect(
-    set.documents.map(({ stem, folder, annotator, annotations }) => [
-      stem,
-      folder,
-      annotator,
-      annotations.length,
+    set.documents.map((each) => [
+      documentStem(each),
+      each.folder,
+      each.annotator,
+      each.annotations.length,
     ]),
   ).toEqual([
     ['0001-bread-again-x', 'ana', 'ANA', 1],
@@ -199,9 +200,16 @@ test('files and folders are called after titles and names in any script, and apa
     { ...bundle, project: { ...bundle.project, annotators } },
     { layers: 'each' },
   );
-  expect(set.documents.map(({ stem, folder, ascii }) => [stem, folder, ascii])).toEqual([
-    ['0001-мэр-市长', 'νίκος', { stem: '0001', folder: 'annotator' }],
-    ['0001-мэр-市长', 'νίκος-2', { stem: '0001', folder: 'annotator-2' }],
+  expect(
+    set.documents.map((each) => [
+      documentStem(each),
+      each.folder,
+      asciiStem(each),
+      each.asciiFolder,
+    ]),
+  ).toEqual([
+    ['0001-мэр-市长', 'νίκος', '0001', 'annotator'],
+    ['0001-мэр-市长', 'νίκος-2', '0001', 'annotator-2'],
   ]);
 });
 

@@ -43,16 +43,16 @@ export type SplitName = (typeof SPLITS)[number];
 export type ExportDocument = {
   readonly article: Article;
   readonly revision: TextRevision;
-  /** Fit for a file name, the same for everybody's work on the article: `0001-morning-brief`. */
-  readonly stem: string;
+  /** The article's in the export, from 1: files are called by it (`documentStem`). */
+  readonly number: number;
   /** A name; `curated` or `majority` where it is nobody's own. */
   readonly annotator: string;
   /** Whose id: the annotator's, or `curated` or `majority`. The same whoever is called something else. */
   readonly whose: string;
   /** Fit for a folder name; differs where annotators differ. */
   readonly folder: string;
-  /** Both in letters and digits of ASCII, for what reads no others. */
-  readonly ascii: Pick<ExportDocument, 'stem' | 'folder'>;
+  /** The same in letters and digits of ASCII, for what reads no others. */
+  readonly asciiFolder: string;
   /** Sorted by first start, then last end, then id. */
   readonly annotations: readonly Annotation[];
   /** Those that were drawn, by id, then the inherited ones. */
@@ -111,8 +111,6 @@ export function makeExportSet(
   );
   for (const [index, item] of chosen.entries()) {
     const number = numberOf?.get(item.article.id) ?? index + 1;
-    const stem = stemOf(number, fileSlug(item.article.title));
-    const asciiStem = stemOf(number, asciiSlug(item.article.title));
     const works = worksOf(item, selection, project);
     if (works.length === 0) leftOut.articles += 1;
     for (const work of works) {
@@ -122,11 +120,11 @@ export function makeExportSet(
       documents.push({
         article: item.article,
         revision: item.revision,
-        stem,
+        number,
         annotator: work.annotator,
         whose: work.key,
         folder: folders.get(work.key) ?? work.key,
-        ascii: { stem: asciiStem, folder: asciiFolders.get(work.key) ?? work.key },
+        asciiFolder: asciiFolders.get(work.key) ?? work.key,
         annotations: kept.annotations,
         relations: withInherited(kept, item, entities),
       });
@@ -194,6 +192,8 @@ function named(name: string, contents: Pick<LayerBundle, 'annotations' | 'relati
 type Narrowed = {
   readonly annotations: readonly Annotation[];
   readonly relations: readonly Relation[];
+  /** Of the annotations. */
+  readonly ids: ReadonlySet<string>;
   readonly orphaned: number;
   readonly lostRelations: number;
   /** All of them: who stands behind a claim may follow from one that is left out. */
@@ -211,6 +211,7 @@ function narrow(work: Work, { labels, attributes }: ExportSelection): Narrowed {
   return {
     annotations,
     relations,
+    ids,
     orphaned: work.annotations.length - placed.length,
     lostRelations: work.relations.length - relations.length,
     all: work,
@@ -223,15 +224,12 @@ function withAttributes(annotation: Annotation, kept: ReadonlySet<string>): Anno
 }
 
 function withInherited(
-  { annotations, relations, all }: Narrowed,
+  { relations, ids, all }: Narrowed,
   { revision, article }: ArticleBundle,
   entities: ReadonlyMap<EntityId, Entity>,
 ): readonly ExportRelation[] {
-  const ids = new Set<string>(annotations.map(({ id }) => id));
-  const inherited = relationsAmong(
-    inheritedRelations(all, namedBy(all, entities), { revision, article }),
-    ids,
-  );
+  const whom = (): readonly Entity[] => namedBy(all, entities);
+  const inherited = relationsAmong(inheritedRelations(all, whom, { revision, article }), ids);
   return [
     ...relations.map((relation) => ({ ...relation, inherited: false })),
     ...inherited.map((relation) => ({ ...relation, inherited: true })),
@@ -248,10 +246,6 @@ function namedBy(
     ...relations.flatMap(entitiesOfRelation),
   ]);
   return [...ids].flatMap((id) => entities.get(id) ?? []);
-}
-
-function stemOf(number: number, slug: string): string {
-  return [String(number).padStart(4, '0'), slug].filter((part) => part !== '').join('-');
 }
 
 /** Annotator id → folder; two of one name get a number. */

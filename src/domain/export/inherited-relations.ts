@@ -23,13 +23,13 @@ type Contents = {
  */
 export function inheritedRelations(
   { annotations, relations }: Contents,
-  entities: readonly Entity[],
+  entities: () => readonly Entity[],
   { revision }: Pick<ArticleBundle, 'revision' | 'article'>,
 ): readonly Relation[] {
   const lookup = lookupFor(annotations);
   // Most articles have neither a claim in a claim nor a credit line.
   if (!lookup.canInherit) return [];
-  const state = buildLayerState(annotations, relations, entities);
+  const state = buildLayerState(annotations, relations, entities());
   const found: Relation[] = [];
   for (const claim of annotations.toSorted(compareAnnotations)) {
     if (claim.label !== CLAIM) continue;

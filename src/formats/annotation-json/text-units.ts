@@ -1,3 +1,5 @@
+import { hasPairs } from '#domain/text/has-pairs.ts';
+
 // Made once: there are as many texts as articles in an archive.
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -30,8 +32,7 @@ export function textUnitsReader(): (text: string) => TextUnits {
 }
 
 function unitsOf(text: string, bytes: Uint8Array): TextUnits {
-  // Without any character of two code units both count the same, and no list is needed.
-  const characters = /[\ud800-\udfff]/.test(text) ? Array.from(text) : undefined;
+  const characters = hasPairs(text) ? Array.from(text) : undefined;
   return {
     text,
     sliceUtf16: (start, end) =>

@@ -18,17 +18,12 @@ export function decodeAscribeJsonl(
   options: DecodeOptions = {},
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
   const records = readRecords(text, JsonlRecord);
-  return records.ok ? ok(decodeJsonlRecords(records.value, options)) : records;
+  return records.ok
+    ? ok(records.value.map((record) => decodeJsonlRecord(record, options)))
+    : records;
 }
 
-export function decodeJsonlRecords(
-  records: readonly JsonRecord<JsonlRecord>[],
-  options: DecodeOptions = {},
-): readonly DecodedWork[] {
-  return records.map((record) => decodeRecord(record, options));
-}
-
-function decodeRecord(
+export function decodeJsonlRecord(
   { place, value }: JsonRecord<JsonlRecord>,
   options: DecodeOptions,
 ): DecodedWork {
@@ -38,7 +33,8 @@ function decodeRecord(
     mediaType: 'application/jsonl',
     title: article.title,
     url: article.url,
-    about: aboutOf(article),
+    // Only the text of a file that is proved is asked for.
+    ...(options.asWritten !== true && { about: aboutOf(article) }),
   });
   const shown = hideParts(imported, options.asWritten ? [] : hidden, place);
   const references = new Map(entities.map((each) => [each.id, referenceOf(each)]));
@@ -113,8 +109,10 @@ function withReference(
 function attributesOf(
   attributes: JsonlRecord['annotations'][number]['attributes'],
 ): readonly ImportedAttribute[] {
-  return Object.entries(attributes).flatMap(([name, held]) => {
-    const values: readonly (string | boolean)[] = typeof held === 'object' ? held : [held];
-    return values.map((value) => ({ name, value }));
-  });
+  const all: ImportedAttribute[] = [];
+  for (const [name, held] of Object.entries(attributes)) {
+    if (typeof held === 'object') for (const value of held) all.push({ name, value });
+    else all.push({ name, value: held });
+  }
+  return all;
 }

@@ -1,3 +1,4 @@
+import { documentStem } from '#domain/export/document-stem.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import type { SetSurvey } from '#domain/export/set-survey.ts';
 import { sentencesOf } from '#domain/text/sentences.ts';
@@ -82,7 +83,7 @@ export function casStructures(
   { document, spans, relations }: FlatWork,
   features: ReadonlyMap<string, boolean>,
 ): readonly CasStructure[] {
-  const { revision, article, stem } = document;
+  const { revision, article } = document;
   const { text, blocks } = revision;
   let last = 1;
   const structures: CasStructure[] = [];
@@ -97,7 +98,7 @@ export function casStructures(
     begin: 0,
     end: text.length,
     features: [
-      ['documentId', stem],
+      ['documentId', documentStem(document)],
       ['documentTitle', xmlSafe(article.title)],
       ['language', article.language],
     ],

@@ -20,18 +20,14 @@ export const writtenRelations = onceForEach(
 
 /** Of what no other format holds, what is read is what was written: hidden parts, evidence, all of each relation. */
 export function checkAsides(
-  records: readonly JsonRecord<JsonlRecord>[],
-  { name, works }: { readonly name: string; readonly works: readonly FlatWork[] },
+  { place, value }: JsonRecord<JsonlRecord>,
+  { name, work }: { readonly name: string; readonly work: FlatWork },
   problems: ProblemList,
 ): void {
-  for (const [index, { place, value }] of records.entries()) {
-    const work = works[index];
-    if (!work) continue;
-    const differs = (what: string): void => problems.add(`${name}: ${place}`, 'not-the-same', what);
-    if (!hasHidden(work, value)) differs('hidden');
-    if (!hasEvidence(work, value)) differs('evidence');
-    if (!hasRelations(work, value)) differs('relations');
-  }
+  const differs = (what: string): void => problems.add(`${name}: ${place}`, 'not-the-same', what);
+  if (!hasHidden(work, value)) differs('hidden');
+  if (!hasEvidence(work, value)) differs('evidence');
+  if (!hasRelations(work, value)) differs('relations');
 }
 
 /** The very blocks, each with its reason. */

@@ -76,16 +76,19 @@ function isAsWritten(
   const drawn = written.relations.filter(({ inherited }) => !inherited);
   if (written.spans.length !== work.spans.length || drawn.length !== work.relations.length)
     return false;
-  const numbers = new Map(written.spans.map(({ id }, index) => [id, index]));
-  const readNumbers = new Map(work.spans.map(({ id }, index) => [id, index]));
+  const writtenIds = new Map<string, string>();
+  for (const [index, { id }] of written.spans.entries()) {
+    const other = work.spans[index];
+    if (other) writtenIds.set(other.id, id);
+  }
   return (
     written.spans.every((span, index) => isSameSpan(span, work.spans[index], ruler, how)) &&
     drawn.every(({ type, from, to }, index) => {
       const other = work.relations[index];
       return (
         other?.type === type &&
-        numbers.get(from) === readNumbers.get(other.from) &&
-        numbers.get(to) === readNumbers.get(other.to)
+        writtenIds.get(other.from) === from &&
+        writtenIds.get(other.to) === to
       );
     })
   );

@@ -10,7 +10,7 @@ import { type TextUnits, textUnitsReader } from '#formats/annotation-json/text-u
 import { canonicalJson, isInOrder } from '#formats/canonical-json.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
-import { decodeJsonlRecords } from './ascribe-jsonl.ts';
+import { decodeJsonlRecord } from './ascribe-jsonl.ts';
 import { type ExportFormat, textOf } from './export-format.ts';
 import { type FlatSpan, type FlatWork, type Flattened, flattenSet } from './flatten-work.ts';
 import { entityDetailsRecord, referenceOf } from './entity-details.ts';
@@ -40,28 +40,27 @@ export const ascribeJsonl: ExportFormat = {
     const written = [...filesOf(set)].map(([name, works]) => {
       // Read once for both looks at it.
       const records = readRecordLines(files.lines(name), JsonlRecord);
-      if (records.ok) {
-        checkUnits(records.value, name, problems);
-        checkEntities(records.value, { name, works, set }, problems);
-        checkAsides(records.value, { name, works }, problems);
-      }
-      return { name, works, records };
+      if (!records.ok) return { name, works, read: () => records };
+      const unitsOf = textUnitsReader();
+      // One after the other: what is known of a text serves all looks at it.
+      const decoded = records.value.map((record, index) => {
+        const work = works[index];
+        checkUnits(record, unitsOf, name, problems);
+        if (work) {
+          checkEntities(record, { name, work, set }, problems);
+          checkAsides(record, { name, work }, problems);
+        }
+        return decodeJsonlRecord(record, { asWritten: true });
+      });
+      return { name, works, read: () => ok(decoded) };
     });
     if (problems.all().length > 0) return err(problems.all());
-    return verifyWorks(
-      written.map(({ name, works, records }) => ({
-        name,
-        works,
-        read: () =>
-          records.ok ? ok(decodeJsonlRecords(records.value, { asWritten: true })) : records,
-      })),
-      {
-        text: 'exact',
-        attributes: true,
-        notes: true,
-        entity: referenceOf,
-      },
-    );
+    return verifyWorks(written, {
+      text: 'exact',
+      attributes: true,
+      notes: true,
+      entity: referenceOf,
+    });
   },
 };
 
@@ -202,18 +201,18 @@ function entityRecord({ id, kind, name, wikidata }: Entity) {
 
 /** What is read of persons and bodies is what was written of them. */
 function checkEntities(
-  records: readonly JsonRecord<JsonlRecord>[],
-  { name, works, set }: { name: string; works: readonly FlatWork[]; set: ExportSet },
+  { place, value }: JsonRecord<JsonlRecord>,
+  { name, work, set }: { name: string; work: FlatWork; set: ExportSet },
   problems: ProblemList,
 ): void {
-  for (const [index, { place, value }] of records.entries()) {
-    const document = works[index]?.document;
-    const written = document ? entitiesOf(document, set) : [];
-    const wanted = written.map(detailsInWords);
-    const found = value.entities.map((each) => canonicalJson(each));
-    if (wanted.join('\n') !== found.join('\n'))
-      problems.add(`${name}: ${place}`, 'not-the-same', 'entities');
-  }
+  const written = entitiesOf(work.document, set);
+  const areSame =
+    written.length === value.entities.length &&
+    written.every((entity, index) => {
+      const read = value.entities[index];
+      return read !== undefined && detailsInWords(entity) === canonicalJson(read);
+    });
+  if (!areSame) problems.add(`${name}: ${place}`, 'not-the-same', 'entities');
 }
 
 /** Made once: the same few are named in many articles. */
@@ -223,24 +222,22 @@ const detailsInWords = onceForEach((entity: Entity): string =>
 
 /** Slices real bytes and real characters: the reader above goes by code points only. */
 function checkUnits(
-  records: readonly JsonRecord<JsonlRecord>[],
+  { place, value }: JsonRecord<JsonlRecord>,
+  unitsOf: (text: string) => TextUnits,
   name: string,
   problems: ProblemList,
 ): void {
-  const unitsOf = textUnitsReader();
-  for (const { place, value } of records) {
-    const units = unitsOf(value.text);
-    for (const { id, fragments } of value.annotations) {
-      for (const fragment of fragments) {
-        if (!standsAt(units, fragment, fragment.quote))
-          problems.add(`${name}: ${place}: ${id}`, 'offset-differs', fragment.quote);
-      }
+  const units = unitsOf(value.text);
+  for (const { id, fragments } of value.annotations) {
+    for (const fragment of fragments) {
+      if (!standsAt(units, fragment, fragment.quote))
+        problems.add(`${name}: ${place}: ${id}`, 'offset-differs', fragment.quote);
     }
-    for (const part of value.hidden) {
-      const words = units.sliceUtf16(part.utf16.start, part.utf16.end);
-      if (!standsAt(units, part, words))
-        problems.add(`${name}: ${place}: hidden`, 'offset-differs', words);
-    }
+  }
+  for (const part of value.hidden) {
+    const words = units.sliceUtf16(part.utf16.start, part.utf16.end);
+    if (!standsAt(units, part, words))
+      problems.add(`${name}: ${place}: hidden`, 'offset-differs', words);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { Entity } from '#domain/entities/entity.ts';
+import { asciiStem } from '#domain/export/document-stem.ts';
 import { type ExportSet } from '#domain/export/export-set.ts';
 import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
@@ -156,12 +157,12 @@ function joinedOverBreaks(fragments: readonly Span[], text: string): readonly Sp
 }
 
 function folderOf({ document }: FlatWork): string {
-  return `${splitFolder(document.split)}${document.ascii.folder}/`;
+  return `${splitFolder(document.split)}${document.asciiFolder}/`;
 }
 
 /** In ASCII: brat's server ends at a folder with any other name in it. */
 function stemOf(work: FlatWork): string {
-  return `${folderOf(work)}${work.document.ascii.stem}`;
+  return `${folderOf(work)}${asciiStem(work.document)}`;
 }
 
 function filesOf(work: FlatWork): readonly ExportFile[] {

@@ -1,4 +1,5 @@
 import { describe } from '#domain/anchoring/describe.ts';
+import { documentStem } from '#domain/export/document-stem.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
 import { ok } from '#domain/result.ts';
@@ -68,7 +69,7 @@ function filesOf(work: FlatWork, set: ExportSet): readonly ExportFile[] {
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
 function collectionOf(work: FlatWork, set: ExportSet): string {
-  const { article, folder, annotator, stem } = work.document;
+  const { article, folder, annotator } = work.document;
   const base = `${encodeURIComponent(article.id)}:${encodeURIComponent(folder)}`;
   const collection = `urn:ascribe:annotations:${base}`;
   const creator = {
@@ -78,7 +79,7 @@ function collectionOf(work: FlatWork, set: ExportSet): string {
   };
   const iriOf = (id: string): string => `urn:ascribe:annotation:${base}:${id}`;
   const { toCodePoints } = createOffsetConverter(work.document.revision.text);
-  const source = `urn:ascribe:article:${encodeURIComponent(stem)}`;
+  const source = `urn:ascribe:article:${encodeURIComponent(documentStem(work.document))}`;
   const items = [
     ...work.spans.map((span) => ({
       id: iriOf(span.id),

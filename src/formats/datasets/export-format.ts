@@ -1,3 +1,4 @@
+import { documentStem } from '#domain/export/document-stem.ts';
 import type { ExportDocument, ExportSet, SplitName } from '#domain/export/export-set.ts';
 import type { SetSurvey } from '#domain/export/set-survey.ts';
 import type { Result } from '#domain/result.ts';
@@ -214,8 +215,8 @@ export function splitFolder(split: SplitName | undefined): string {
 }
 
 /** A document's path below the folder that is exported to, without an ending. */
-export function pathStem({ split, folder, stem }: ExportDocument): string {
-  return `${splitFolder(split)}${folder}/${stem}`;
+export function pathStem(document: ExportDocument): string {
+  return `${splitFolder(document.split)}${document.folder}/${documentStem(document)}`;
 }
 
 /** What was written, to be read back. */

@@ -240,16 +240,19 @@ function flatAttributes(
   losses: LossCounter,
 ): readonly ImportedAttribute[] {
   const write = holds.attributeName ?? holds.name;
-  return Object.entries(attributes)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([key, held]) => {
-      const name = nameFor(key, write ? { name: write } : {}, losses);
-      const values: readonly (string | boolean)[] = typeof held === 'object' ? held : [held];
-      return values.map((value) => ({
-        name,
-        value: typeof value === 'string' ? wordsFor(value, holds, losses) : value,
-      }));
-    });
+  const how = write ? { name: write } : {};
+  const flat: ImportedAttribute[] = [];
+  const add = (name: string, value: string | boolean): void => {
+    flat.push({ name, value: typeof value === 'string' ? wordsFor(value, holds, losses) : value });
+  };
+  for (const key of Object.keys(attributes).toSorted()) {
+    const held = attributes[key];
+    if (held === undefined) continue;
+    const name = nameFor(key, how, losses);
+    if (typeof held === 'object') for (const value of held) add(name, value);
+    else add(name, held);
+  }
+  return flat;
 }
 
 /** One line, without characters that XML forbids, and never nothing. */

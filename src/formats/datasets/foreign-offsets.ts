@@ -1,3 +1,4 @@
+import { hasPairs } from '#domain/text/has-pairs.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
 import type { Span } from '#domain/text/span.ts';
 
@@ -8,8 +9,7 @@ export type OffsetUnit = 'code points' | 'UTF-16 code units';
 export type ReadOffsets = (span: Span) => Span | undefined;
 
 export function offsetReader(raw: string, unit: OffsetUnit): ReadOffsets {
-  // Without any character of two code units both count the same, and no list of places is needed.
-  if (unit === 'UTF-16 code units' || !/[\ud800-\udbff]/.test(raw)) {
+  if (unit === 'UTF-16 code units' || !hasPairs(raw)) {
     return (span) => inBounds(span, raw.length);
   }
   const converter = createOffsetConverter(raw);

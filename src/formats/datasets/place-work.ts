@@ -1,5 +1,5 @@
 import { trimSpan } from '#domain/anchoring/trim-span.ts';
-import { joinSpans } from '#domain/annotation/fragments.ts';
+import { areFragmentsValid, joinSpans } from '#domain/annotation/fragments.ts';
 import type { Span } from '#domain/text/span.ts';
 import { type OffsetUnit, type ReadOffsets, otherUnit } from './foreign-offsets.ts';
 import type { ImportedText } from './imported-text.ts';
@@ -163,7 +163,8 @@ function movedBy(named: string, unit: OffsetUnit): Pick<Unplaced, 'kind' | 'deta
 
 function readAll(read: ReadOffsets, pieces: readonly Span[]): readonly Span[] | undefined {
   const spans: Span[] = [];
-  for (const piece of pieces.toSorted((a, b) => a.start - b.start)) {
+  const sorted = pieces.length > 1 ? pieces.toSorted((a, b) => a.start - b.start) : pieces;
+  for (const piece of sorted) {
     const span = read(piece);
     if (!span) return undefined;
     spans.push(span);
@@ -172,6 +173,8 @@ function readAll(read: ReadOffsets, pieces: readonly Span[]): readonly Span[] | 
 }
 
 function standsAt({ text }: Placing, spans: readonly Span[], quote: string): boolean {
+  const [only] = spans;
+  if (only && spans.length === 1 && text.raw.slice(only.start, only.end) === quote) return true;
   const length = spans.reduce((sum, { start, end }) => sum + end - start, 0);
   // What falls away between the two is white space: a quote of another length is told at once.
   if (length > 4 * quote.length + 1000) return false;
@@ -184,6 +187,7 @@ type Named = () => string;
 function placeAt(placing: Placing, spans: readonly Span[] | undefined, named: Named): Placed {
   const { text } = placing;
   if (!spans) return { fault: { kind: 'out-of-text', detail: named() } };
+  if (text.isAsWritten) return fragmentsOf(placing, spans, named);
   const canonical = spans.map(({ start, end }) => ({
     start: text.toCanonical(start),
     end: text.toCanonical(end),
@@ -192,7 +196,7 @@ function placeAt(placing: Placing, spans: readonly Span[] | undefined, named: Na
 }
 
 function fragmentsOf({ text }: Placing, spans: readonly Span[], named: Named): Placed {
-  if (text.isAsWritten) return { fragments: joinSpans(spans) };
+  if (text.isAsWritten) return { fragments: areFragmentsValid(spans) ? spans : joinSpans(spans) };
   const fragments = joinSpans(spans.map((span) => trimSpan(text.article.text, span)));
   if (fragments.length > 0) return { fragments };
   return { fault: { kind: 'not-held', detail: `${named()}: nothing but white space` } };
