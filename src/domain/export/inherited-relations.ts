@@ -19,7 +19,7 @@ type Contents = {
 /**
  * The relations that nobody drew and that hold all the same: an inner claim has the speaker and the
  * source of the claim around it, and a claim without a source has the article's credit lines. Their
- * ids are made of what they link.
+ * ids are made of what they link. `entities`: asked only where something may be inherited.
  */
 export function inheritedRelations(
   { annotations, relations }: Contents,
