@@ -1,14 +1,24 @@
 import * as v from 'valibot';
+import type { ExportSet } from '#domain/export/export-set.ts';
+import { namesIn } from '#domain/export/set-survey.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { readForeignJson } from '#formats/read-json.ts';
 import { parseWith } from '#formats/schema-problems.ts';
+import { type CheckedClaim, checkedClaims } from './checked-claims.ts';
 
 export const AVERITEC_LABELS: Readonly<Record<string, string>> = {
   supported: 'Supported',
   refuted: 'Refuted',
   conflicting: 'Conflicting Evidence/Cherrypicking',
   not_enough_evidence: 'Not Enough Evidence',
+};
+
+export const AVERITEC_TYPES: Readonly<Record<string, string>> = {
+  event: 'Event/Property Claim',
+  numerical: 'Numerical Claim',
+  causal: 'Causal Claim',
+  position: 'Position Statement',
 };
 
 const Optional = v.nullable(v.string());
@@ -23,6 +33,7 @@ const AveritecJson = v.array(
     claim_date: v.nullable(v.pipe(v.string(), v.regex(/^\d{1,2}-\d{1,2}-\d{4}$/))),
     speaker: Optional,
     original_claim_url: Optional,
+    cached_original_claim_url: v.optional(Optional),
     fact_checking_article: Optional,
     reporting_source: Optional,
     location_ISO_code: Optional,
@@ -36,6 +47,8 @@ const AveritecJson = v.array(
             answer: v.string(),
             answer_type: v.picklist(['Extractive', 'Abstractive', 'Boolean', 'Unanswerable']),
             source_url: v.string(),
+            source_medium: v.optional(v.string()),
+            cached_source_url: v.optional(v.string()),
           }),
         ),
       }),
@@ -43,7 +56,7 @@ const AveritecJson = v.array(
   }),
 );
 
-type AveritecRecord = v.InferOutput<typeof AveritecJson>[number];
+export type AveritecRecord = v.InferOutput<typeof AveritecJson>[number];
 
 export function decodeAveritec(
   text: string,
@@ -52,4 +65,19 @@ export function decodeAveritec(
   if (!json.ok) return err(json.error);
   const records = parseWith(AveritecJson, json.value);
   return records.ok ? ok(records.value) : records;
+}
+
+/** File name → the checked claims that it lists, a file a split as the data set calls them. */
+export function averitecLists(set: ExportSet): ReadonlyMap<string, readonly CheckedClaim[]> {
+  const lists = new Map<string, CheckedClaim[]>();
+  for (const claim of checkedClaims(set).claims) {
+    const { split } = claim.document;
+    const name = `${{ train: 'train', validation: 'dev', test: 'test' }[split ?? 'train']}.json`;
+    const list = lists.get(name);
+    if (list) list.push(claim);
+    else lists.set(name, [claim]);
+  }
+  // A list of nothing, unless other parts have something.
+  const isEmpty = lists.size === 0 && namesIn(set.known, 'claims').length === 0;
+  return isEmpty ? new Map([['train.json', []]]) : lists;
 }

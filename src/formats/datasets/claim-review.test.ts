@@ -8,6 +8,7 @@ import { claimReview as format } from './encode-claimreview.ts';
 import { exportFiles } from './export-files.ts';
 import { type ExportFile, textOf } from './export-format.ts';
 import { type ReviewFacts, reviewedClaims } from './review-facts.ts';
+import { changesOf, leavesOf } from './test-changes.ts';
 import { aCheckedProject } from './test-checked-project.ts';
 
 const OPTIONS = { sha256 };
@@ -222,37 +223,13 @@ test.each(['spring 2019', '2026-13-01', ''])(
   },
 );
 
-type Leaf = { readonly path: readonly string[]; readonly value: string | number };
-
-function leavesOf(value: unknown, path: readonly string[] = []): readonly Leaf[] {
-  if (typeof value === 'string' || typeof value === 'number') return [{ path, value }];
-  return Object.entries(value ?? {}).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
-}
-
-/** Others of the same kind; undefined takes it out. */
-function othersThan(value: string | number): readonly (string | number | undefined)[] {
-  if (value === 'Person') return ['Organization', undefined];
-  if (value === 'Organization') return ['Person', undefined];
-  if (typeof value === 'number') return [value + 1, value - 1, undefined];
-  return [/^\d{4}-\d\d-\d\d$/.test(value) ? '2020-02-02' : `${value}x`, undefined];
-}
-
-function replaced(value: unknown, [key, ...path]: readonly string[], other: unknown): unknown {
-  if (key === undefined) return other;
-  if (Array.isArray(value))
-    return value.map((each, at) => (String(at) === key ? replaced(each, path, other) : each));
-  const inner: unknown = Object.entries(value ?? {}).find(([name]) => name === key)?.[1];
-  return { ...Object(value), [key]: replaced(inner, path, other) };
-}
-
 test('a review of which anything says otherwise than it should is not handed out', async () => {
   const set = makeExportSet(await aTalkativeProject(), { layers: 'each' });
   const options = { ...OPTIONS, review: REVIEW };
   const files = await format.encode(set, options);
   expect((await exportFiles(format, set, options)).ok).toBe(true);
   const review = reviewIn(files);
-  const leaves = leavesOf(review);
-  expect(leaves.map(({ path }) => path.join(' '))).toEqual([
+  expect(leavesOf(review).map(({ path }) => path.join(' '))).toEqual([
     '@context',
     '@type',
     'datePublished',
@@ -276,23 +253,18 @@ test('a review of which anything says otherwise than it should is not handed out
     'inLanguage',
   ]);
   const overlooked: string[] = [];
-  for (const { path, value } of leaves) {
-    for (const other of othersThan(value)) {
-      const json = JSON.stringify(replaced(review, path, other)).replaceAll(
-        '<',
-        String.raw`\u003c`,
-      );
-      const changed = {
-        '.json': json,
-        '.html': `<script type="application/ld+json">\n${json}\n</script>\n`,
-      };
-      for (const [ending, content] of Object.entries(changed)) {
-        const encode = () =>
-          files.map((file) => (file.name.endsWith(ending) ? { ...file, content } : file));
-        // oxlint-disable-next-line eslint/no-await-in-loop -- One change after the other.
-        const { ok } = await exportFiles({ ...format, encode }, set, options);
-        if (ok) overlooked.push(`${path.join(' ')} → ${other} in ${ending}`);
-      }
+  for (const { change, changed } of changesOf(review)) {
+    const json = JSON.stringify(changed).replaceAll('<', String.raw`\u003c`);
+    const contents = {
+      '.json': json,
+      '.html': `<script type="application/ld+json">\n${json}\n</script>\n`,
+    };
+    for (const [ending, content] of Object.entries(contents)) {
+      const encode = () =>
+        files.map((file) => (file.name.endsWith(ending) ? { ...file, content } : file));
+      // oxlint-disable-next-line eslint/no-await-in-loop -- One change after the other.
+      const { ok } = await exportFiles({ ...format, encode }, set, options);
+      if (ok) overlooked.push(`${change} in ${ending}`);
     }
   }
   expect(overlooked).toEqual([]);

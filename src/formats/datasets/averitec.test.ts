@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { Annotation } from '#domain/annotation/annotation.ts';
+import { makeExportSet } from '#domain/export/export-set.ts';
+import type { ProjectBundle } from '#domain/project/project-bundle.ts';
+import { sha256 } from '#formats/project-file/test-bundle.ts';
+import { averitec as format } from './encode-averitec.ts';
+import { exportFiles } from './export-files.ts';
+import { textOf } from './export-format.ts';
+import { changesOf, leavesOf } from './test-changes.ts';
+import { aCheckedProject } from './test-checked-project.ts';
+
+const OPTIONS = { sha256 };
+
+async function projectWith(change: (claim: Annotation) => Partial<Annotation>) {
+  const bundle = await aCheckedProject();
+  const articles = bundle.articles.map((item) => ({
+    ...item,
+    layers: item.layers.map((layer) => ({
+      ...layer,
+      annotations: layer.annotations.map((each) =>
+        each.label === 'CLAIM' ? { ...each, ...change(each) } : each,
+      ),
+    })),
+  }));
+  return { ...bundle, articles };
+}
+
+async function writtenOf(bundle: ProjectBundle) {
+  const set = makeExportSet(bundle, { layers: 'each' });
+  const made = await exportFiles(format, set, OPTIONS);
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  const [file] = made.value.files;
+  if (!file) throw new Error('no file');
+  const records: readonly object[] = JSON.parse(textOf(file.content));
+  return { set, file, records };
+}
+
+test('a list of which anything says otherwise than it should is not handed out', async () => {
+  const { set, file, records } = await writtenOf(
+    await projectWith(({ evidence = [] }) => ({
+      evidence: [...evidence, { url: 'https://example.org/tables', note: 'Table 3: 31%.' }],
+    })),
+  );
+  const evidence = ['answer', 'answer_type', 'source_url', 'source_medium', 'cached_source_url'];
+  const answerOf = (number: number) => [
+    `questions ${number} question`,
+    ...evidence.map((field) => `questions ${number} answers 0 ${field}`),
+  ];
+  expect(leavesOf(records[0]).map(({ path }) => path.join(' '))).toEqual([
+    'claim',
+    'required_reannotation',
+    'label',
+    'justification',
+    'claim_date',
+    'speaker',
+    'original_claim_url',
+    'cached_original_claim_url',
+    'fact_checking_article',
+    'reporting_source',
+    'location_ISO_code',
+    'claim_types 0',
+    'claim_types 1',
+    'fact_checking_strategies',
+    ...answerOf(0),
+    ...answerOf(1),
+  ]);
+  const others = [
+    ...changesOf(records),
+    { change: 'a record more', changed: [...records, ...records] },
+    { change: 'a record less', changed: [] },
+  ];
+  const overlooked: string[] = [];
+  for (const { change, changed } of others) {
+    const encode = () => [{ ...file, content: JSON.stringify(changed) }];
+    // oxlint-disable-next-line eslint/no-await-in-loop -- One change after the other.
+    if ((await exportFiles({ ...format, encode }, set, OPTIONS)).ok) overlooked.push(change);
+  }
+  expect(overlooked).toEqual([]);
+});
+
+test('a claim has its own day and else the article’s, the year in four digits', async () => {
+  const dated = async (claim_date: string) => {
+    const bundle = await projectWith(({ attributes }) => ({
+      attributes: { ...attributes, claim_date },
+    }));
+    return (await writtenOf(bundle)).records;
+  };
+  expect((await writtenOf(await aCheckedProject())).records).toMatchObject([
+    { claim_date: '2-1-2026' },
+  ]);
+  expect(await dated('2025-12-31')).toMatchObject([{ claim_date: '31-12-2025' }]);
+  expect(await dated('0987-06-05')).toMatchObject([{ claim_date: '5-6-0987' }]);
+});
