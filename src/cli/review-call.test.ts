@@ -21,5 +21,8 @@ test('reviews that have one address are told, as long as they are several', asyn
   expect(named('https://desk.example/own', 'https://desk.example/own')).toEqual(told);
   expect(named('https://desk.example/own', page)).toEqual([]);
   expect(named(page)).toEqual(told);
-  expect(sharedLines(set, {})).toEqual([]);
+  // The article's address, which both have.
+  expect(sharedLines(set, {})).toEqual(told);
+  const pages = new Map([[keys[0] ?? '', page]]);
+  expect(sharedLines(set, { pages })).toEqual([]);
 });

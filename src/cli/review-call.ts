@@ -7,7 +7,7 @@ import {
   type ReviewedClaim,
   reviewedClaims,
 } from '#formats/datasets/review-facts.ts';
-import { countShared } from '#formats/datasets/shared-pages.ts';
+import { articlePages, countRepeated, countShared } from '#formats/datasets/shared-pages.ts';
 import { readForeignJson } from '#formats/read-json.ts';
 import { webAddress } from '#formats/web-address.ts';
 import type { CliOptions } from '#cli/cli-options.ts';
@@ -81,9 +81,10 @@ export function publishedLine({ published }: ReviewFacts): string {
   return `published: ${published ?? 'on the day of each claim’s last change (--published names another)'}`;
 }
 
-/** A line where several reviews have one address that was given. */
+/** A line where several reviews have one address, given or their article's. */
 export function sharedLines(set: ExportSet, facts: ReviewFacts): readonly string[] {
-  const count = countShared(reviewedClaims(set), facts);
+  const claims = reviewedClaims(set);
+  const count = countShared(claims, facts) + countRepeated(articlePages(claims, facts));
   return count === 0
     ? []
     : [

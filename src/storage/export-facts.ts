@@ -1,6 +1,7 @@
 import { confidentialNames } from '#domain/export/confidential-names.ts';
 import { type ExportSet, type SplitName, makeExportSet } from '#domain/export/export-set.ts';
-import type { ReviewedClaim } from '#formats/datasets/review-facts.ts';
+import type { ReviewFacts, ReviewedClaim } from '#formats/datasets/review-facts.ts';
+import { articlePages, countRepeated } from '#formats/datasets/shared-pages.ts';
 import type { ExportFormat } from '#formats/datasets/export-format.ts';
 import { lossesInWords } from '#formats/datasets/in-codebook-words.ts';
 import { lossCounter } from '#formats/datasets/flatten-work.ts';
@@ -20,9 +21,11 @@ export type PartFacts = Pick<
   | 'splits'
   | 'damaged'
 > & {
-  /** `own`: those that have a page of their own. */
   readonly reviews?: NonNullable<ExportForecast['reviews']> & {
+    /** Those that have a page of their own. */
     readonly own: readonly ReviewedClaim[];
+    /** Article's address → reviews that have it for theirs. */
+    readonly addresses: ReadonlyMap<string, number>;
   };
 };
 
@@ -54,19 +57,20 @@ export function factsOf(
     confidential: confidentialNames(set, format.published?.(set, wish.about)),
     splits,
     damaged: batch.damaged,
-    ...(reviews && { reviews: reviewsToAsk(reviews, wish.about.review?.pages) }),
+    ...(reviews && { reviews: reviewsToAsk(reviews, wish.about.review) }),
   };
 }
 
 /** The first ones, and all that have a page of their own already: what is said of a claim is seen. */
 function reviewsToAsk(
   reviews: readonly ReviewedClaim[],
-  pages: ReadonlyMap<string, string> | undefined,
+  facts: ReviewFacts | undefined,
 ): NonNullable<PartFacts['reviews']> {
   return {
     count: reviews.length,
     first: reviews.slice(0, MOST_REVIEWS),
-    own: reviews.filter(({ key }) => pages?.has(key) === true),
+    own: reviews.filter(({ key }) => facts?.pages?.has(key) === true),
+    addresses: articlePages(reviews, facts),
   };
 }
 
@@ -79,6 +83,7 @@ export function openTally(sources: number) {
   const damaged: string[] = [];
   let [articles, annotations, relations] = [0, 0, 0];
   let reviews: PartFacts['reviews'];
+  const addresses = new Map<string, number>();
   return {
     add: (facts: PartFacts): void => {
       articles += facts.articles;
@@ -87,10 +92,12 @@ export function openTally(sources: number) {
       damaged.push(...facts.damaged);
       if (facts.reviews) {
         const { count, first, own } = reviews ?? { count: 0, first: [], own: [] };
+        for (const [address, times] of facts.reviews.addresses) add(addresses, address, times);
         reviews = {
           count: count + facts.reviews.count,
           first: [...first, ...facts.reviews.first].slice(0, MOST_REVIEWS),
           own: [...own, ...facts.reviews.own],
+          addresses,
         };
       }
       for (const [split, count] of facts.splits) add(splits, split, count);
@@ -108,7 +115,8 @@ export function openTally(sources: number) {
       annotations,
       relations,
       labels,
-      losses: losses.all(),
+      // Which reviews share an address is known of all parts together alone.
+      losses: [...losses.all(), ...sharedAddresses(addresses)],
       confidential: [...confidential].toSorted(),
       sources,
       // Nobody is protected here: that is told by the whole.
@@ -119,6 +127,11 @@ export function openTally(sources: number) {
       ...(reviews && { reviews: asked(reviews) }),
     }),
   };
+}
+
+function sharedAddresses(addresses: ReadonlyMap<string, number>): ExportForecast['losses'] {
+  const count = countRepeated(addresses);
+  return count === 0 ? [] : [{ kind: 'same-address', count }];
 }
 
 function asked({

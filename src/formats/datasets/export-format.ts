@@ -98,6 +98,8 @@ export type LossKind =
   | 'no-address'
   /** Reviews whose own page nobody has named: the article's address stands for it. */
   | 'article-address'
+  /** Of these, those whose article's address is that of another one too; told by whoever sees all of them. */
+  | 'same-address'
   /** Reviews of which nobody has said who publishes them, and that are nobody's own. */
   | 'no-author'
   /** What is no claim, in a list of checked ones. */

@@ -24,17 +24,23 @@ export type ReviewedClaim = {
   readonly sentence: string;
   /** Of the article. */
   readonly title: string;
+  /** Of the article; absent where it has none that a review may have. */
+  readonly address?: string;
   readonly annotator: string;
 };
 
 export function reviewedClaims(set: ExportSet): readonly ReviewedClaim[] {
-  return checkedClaims(set).claims.map((checked) => ({
-    key: reviewKey(checked),
-    stem: reviewStem(checked),
-    sentence: checked.sentence,
-    title: checked.document.article.title,
-    annotator: checked.document.annotator,
-  }));
+  return checkedClaims(set).claims.map((checked) => {
+    const address = articleAddress(checked);
+    return {
+      key: reviewKey(checked),
+      stem: reviewStem(checked),
+      sentence: checked.sentence,
+      title: checked.document.article.title,
+      ...(address !== undefined && { address }),
+      annotator: checked.document.annotator,
+    };
+  });
 }
 
 export function reviewStem({ document, number }: CheckedClaim): string {

@@ -369,6 +369,8 @@ export const exporting = {
       '{count, plural, one {# checked claim has neither the address of your page nor one of its article, and stays out} other {# checked claims have neither the address of your page nor one of their article, and stay out}}',
     'article-address':
       '{count, plural, one {# review has the article’s address as its own, for that of your page is not given: put it in the “url” before you publish it} other {# reviews have their article’s address as their own, for that of your page is not given: put it in the “url” before you publish them}}',
+    'same-address':
+      '{count, number} reviews share an article’s address with another one. Search engines want one review a page: give each claim its own, where it has one',
     'no-author':
       '{count, plural, one {# review does not say who publishes it} other {# reviews do not say who publishes them}}',
     'only-claims':
