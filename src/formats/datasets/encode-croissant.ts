@@ -10,10 +10,12 @@ import {
   type ExportOptions,
   textOf,
 } from './export-format.ts';
-import { columnFaults, decodeCroissant } from './croissant.ts';
+import { HERE, columnFaults, decodeCroissant } from './croissant.ts';
+import { croissantFields } from './croissant-fields.ts';
 import { NO_LICENSE } from './dataset-card.ts';
 import { huggingface } from './encode-huggingface.ts';
 import { flattenForHf, hfName, verifyHf } from './hf-records.ts';
+import { licenseAddress } from './license-address.ts';
 import { sha256OfBlob } from './sha-256-of-blob.ts';
 
 /** The Hugging Face data set with a description in Croissant 1.1 beside it: its files, their checksums, their columns. */
@@ -95,17 +97,6 @@ const CONTEXT = {
   sc: 'https://schema.org/',
 };
 
-const COLUMNS = [
-  ['id', 'article id'],
-  ['text', 'article text'],
-  ['title', 'title of the article'],
-  ['outlet', 'who published it'],
-  ['published', 'YYYY-MM-DD, or empty'],
-  ['url', 'address, or empty'],
-  ['language', 'BCP 47'],
-  ['annotator', 'who annotated'],
-] as const;
-
 /** `data`: file → its checksum. */
 function describe(
   set: ExportSet,
@@ -126,7 +117,7 @@ function describe(
       'Annotated news articles: who says what, through which source. Offsets are Unicode code points, end-exclusive.',
     conformsTo: 'http://mlcommons.org/croissant/1.1',
     license: licenseOf(license),
-    url: 'https://example.org/dataset',
+    url: HERE,
     version: '1.0.0',
     datePublished: lastDay(set),
     creator: [...annotators.keys()].toSorted().map((name) => ({ '@type': 'sc:Person', name })),
@@ -154,14 +145,7 @@ function describe(
         '@id': split,
         name: split,
         description: `One annotator’s work on one article a record, ${split} split.`,
-        field: COLUMNS.map(([name, description]) => ({
-          '@type': 'cr:Field',
-          '@id': `${split}/${name}`,
-          name,
-          description,
-          dataType: 'sc:Text',
-          source: { fileObject: { '@id': `${split}.jsonl` }, extract: { column: name } },
-        })),
+        field: croissantFields(split, `${split}.jsonl`),
       })),
     ],
   };
@@ -170,10 +154,8 @@ function describe(
 
 /** Croissant wants an address or a described work, and one of them always; Hugging Face an identifier, if any. */
 function licenseOf(license: string | undefined): string | object {
-  if (license === undefined) return { '@type': 'sc:CreativeWork', name: NO_LICENSE };
-  const cc = /^cc-(by(?:-[a-z]+)*)-(\d\.\d)$/.exec(license);
-  if (cc) return `https://creativecommons.org/licenses/${cc[1]}/${cc[2]}/`;
-  return license === 'cc0-1.0' ? 'https://creativecommons.org/publicdomain/zero/1.0/' : license;
+  const address = license === undefined ? undefined : licenseAddress(license);
+  return address ?? { '@type': 'sc:CreativeWork', name: license ?? NO_LICENSE };
 }
 
 /** Of the latest edit: an export has no clock. */

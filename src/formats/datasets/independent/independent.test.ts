@@ -408,7 +408,10 @@ test('croissant says under which licence the data is, or in words that there is 
   expect(await licenseIn(UNDER_CC)).toEqual({
     license: 'https://creativecommons.org/licenses/by/4.0/',
   });
-  expect(await licenseIn({ license: 'odbl' })).toEqual({ license: 'odbl' });
+  expect(await licenseIn({ license: 'odbl' })).toEqual({
+    license: 'https://spdx.org/licenses/ODbL-1.0.html',
+  });
+  expect(await licenseIn({ license: 'openrail' })).toEqual({ words: 'openrail' });
   expect(await licenseIn({})).toEqual({ words: expect.stringMatching(/^No licence is given/) });
 });
 

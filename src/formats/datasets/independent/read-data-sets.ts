@@ -20,11 +20,22 @@ export async function readParquet(files: Files): Promise<readonly FoundText[]> {
   });
 }
 
+type CroissantField = {
+  readonly '@id': string;
+  readonly dataType: string;
+  readonly source?: {
+    readonly fileObject: { readonly '@id': string };
+    readonly extract: { readonly column: string };
+    readonly transform?: { readonly jsonPath: string };
+  };
+};
+
 type Croissant = {
   readonly '@context': Readonly<Record<string, unknown>>;
   readonly '@type': string;
   readonly conformsTo: string;
-  /** An address, the Hub's name for it, or a work that says it in words. */
+  readonly url: string;
+  /** An address, or a work that says it in words. */
   readonly license: string | { readonly '@type': string; readonly name: string };
   readonly distribution: readonly {
     readonly '@type': string;
@@ -35,14 +46,10 @@ type Croissant = {
   }[];
   readonly recordSet: readonly {
     readonly '@id': string;
-    readonly field: readonly {
-      readonly '@id': string;
-      readonly dataType: string;
-      readonly source?: {
-        readonly fileObject: { readonly '@id': string };
-        readonly extract: { readonly column: string };
-      };
-    }[];
+    readonly field: readonly (CroissantField & {
+      readonly isArray?: boolean;
+      readonly subField?: readonly CroissantField[];
+    })[];
     readonly data?: readonly object[];
   }[];
 };
@@ -54,7 +61,21 @@ export async function readCroissant(files: Files): Promise<readonly FoundText[]>
   must(described.conformsTo === 'http://mlcommons.org/croissant/1.1', 'conformsTo');
   for (const key of 'name description license url creator datePublished version'.split(' '))
     must(key in described, `no ${key}`);
-  for (const term of ['recordSet', 'field', 'extract', 'fileObject', 'column', 'key'])
+  must(described.url === './' || URL.canParse(described.url), described.url);
+  readLicense(described);
+  for (const term of [
+    'recordSet',
+    'field',
+    'subField',
+    'extract',
+    'transform',
+    'fileObject',
+    'column',
+    'jsonPath',
+    'isArray',
+    'arrayShape',
+    'key',
+  ])
     must(described['@context'][term] === `cr:${term}`, `${term} means nothing`);
   const objects = new Map(described.distribution.map((each) => [each['@id'], each]));
   for (const { contentUrl, encodingFormat, sha256 } of objects.values()) {
@@ -63,14 +84,20 @@ export async function readCroissant(files: Files): Promise<readonly FoundText[]>
     must(sum === sha256 && encodingFormat === 'application/jsonlines', contentUrl);
   }
   for (const { '@id': id, field } of described.recordSet) {
-    for (const { '@id': fieldId, source, dataType } of field) {
-      must(fieldId.startsWith(`${id}/`) && /^(?:sc|cr):/.test(dataType), fieldId);
-      const from = source && objects.get(source.fileObject['@id']);
-      if (!source) continue;
-      must(from !== undefined, `${fieldId}: no file`);
-      for (const line of textIn(files, from.contentUrl).split('\n').slice(0, -1)) {
-        const record: object = JSON.parse(line);
-        must(source.extract.column in record, `${fieldId}: no column`);
+    for (const each of field) {
+      must((each.subField !== undefined) === (each.isArray === true), each['@id']);
+      for (const { '@id': fieldId, source, dataType } of [each, ...(each.subField ?? [])]) {
+        must(fieldId.startsWith(`${id}/`) && /^(?:sc|cr):/.test(dataType), fieldId);
+        if (!source) continue;
+        const { column } = source.extract;
+        const member = source.transform ? `/${source.transform.jsonPath.slice(2)}` : '';
+        must(fieldId === `${id}/${column}${member}`, `${fieldId}: ${column}${member}`);
+        const from = objects.get(source.fileObject['@id']);
+        must(from !== undefined, `${fieldId}: no file`);
+        for (const line of textIn(files, from.contentUrl).split('\n').slice(0, -1)) {
+          for (const value of extracted(JSON.parse(line), source))
+            must(isOfType(value, dataType), `${fieldId}: ${JSON.stringify(value)}`);
+        }
       }
     }
   }
@@ -83,14 +110,34 @@ export async function readCroissant(files: Files): Promise<readonly FoundText[]>
   return readHuggingFace(files);
 }
 
-/** Under which licence the data is, as an address or a name; in words where it is under none. */
+/** As mlcroissant does it: a path is followed in every item of a list. */
+function extracted(
+  record: Readonly<Record<string, unknown>>,
+  { extract, transform }: NonNullable<CroissantField['source']>,
+): readonly unknown[] {
+  const value = record[extract.column];
+  if (!transform) return [value];
+  const name = /^\$\.(\w+)$/.exec(transform.jsonPath)?.[1];
+  must(name !== undefined && Array.isArray(value), `${transform.jsonPath} in ${extract.column}`);
+  return value.map((item: Readonly<Record<string, unknown>>) => item[name]);
+}
+
+function isOfType(value: unknown, dataType: string): boolean {
+  if (dataType === 'sc:Integer') return Number.isInteger(value);
+  return typeof value === (dataType === 'sc:Boolean' ? 'boolean' : 'string');
+}
+
+/** Under which licence the data is, as an address; in words where it is under none. */
 export function readCroissantLicense(files: Files): {
   readonly license?: string;
   readonly words?: string;
 } {
-  const { license }: Croissant = JSON.parse(textIn(files, 'croissant.json'));
+  return readLicense(JSON.parse(textIn(files, 'croissant.json')));
+}
+
+function readLicense({ license }: Croissant): ReturnType<typeof readCroissantLicense> {
   if (typeof license === 'string') {
-    must(/^[a-z\d][\w.+-]*$/i.test(license) || URL.canParse(license), license);
+    must(URL.canParse(license), license);
     return { license };
   }
   must(license['@type'] === 'sc:CreativeWork' && license.name.trim() !== '', 'license');
