@@ -6,10 +6,13 @@ import {
 } from '#domain/annotation/build-layer-state.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { brand } from '#domain/ids.ts';
+import { type ExportFile, textOf } from '#formats/datasets/export-format.ts';
+import type { ExportFormatName } from '#formats/datasets/export-formats.ts';
 import { addArticle } from './article-repository.ts';
 import type { Database } from './database.ts';
 import type { ExportWish } from './export-messages.ts';
 import { type ExportSink, fileInParts } from './export-sink.ts';
+import { nameAlone } from './pack-files.ts';
 import { packLayer } from './pack-layer.ts';
 import { saveProject } from './project-repository.ts';
 import { sha256Hex } from './sha-256.ts';
@@ -100,6 +103,20 @@ export const inMemory: ExportSink = { open: () => Promise.resolve(fileInParts())
 export const SPLIT = { parts: [50, 25, 25], seed: 3 } as const;
 
 /** Path → text. */
+/** Name → text, as files of this format are offered that were made at once. */
+export function asOffered(
+  files: readonly ExportFile[],
+  format: ExportFormatName,
+): Readonly<Record<string, string>> {
+  const isAlone = files.length === 1;
+  return Object.fromEntries(
+    files.map(({ name, content, joint }) => [
+      isAlone ? nameAlone(name, joint && `Election-${format}`) : name,
+      textOf(content),
+    ]),
+  );
+}
+
 export async function filesIn(outcome: Awaited<ReturnType<typeof makeStreamed>>) {
   if (!outcome.ok) throw new Error(outcome.error.kind);
   const bytes = new Uint8Array(await outcome.value.blob.arrayBuffer());

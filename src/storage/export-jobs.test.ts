@@ -125,7 +125,7 @@ test('what needs the whole at hand tells each stage, with the same bytes each ti
   expect(file.files).toBe(Object.keys(files).length);
   expect((await made({ format: 'annotation-json' })).bytes).toEqual(file.bytes);
   const project: ExportStage[] = [];
-  expect(await made({ format: 'qdpx' }, project)).toMatchObject({ fileName: 'project.qdpx' });
+  expect(await made({ format: 'qdpx' }, project)).toMatchObject({ fileName: 'Election-qdpx.qdpx' });
   expect(project).toEqual(['reading', 'writing', 'checking', 'packing']);
 });
 
@@ -139,9 +139,34 @@ test('parts become one archive, each told, with the same bytes each time', async
   expect((await made()).bytes).toEqual(file.bytes);
 });
 
+test.each([
+  ['doccano', 'Election-doccano.jsonl'],
+  ['ascribe-jsonl', 'Election-ascribe-jsonl.jsonl'],
+  ['averitec', 'Election-averitec.json'],
+  ['factcheck-csv', 'Election-factcheck-csv.csv'],
+  ['factcheck-docx', 'Election-factcheck-docx.docx'],
+] as const)(
+  'of %s a single file is offered, called after project and format',
+  async (format, fileName) => {
+    expect(await made({ format })).toMatchObject({ fileName, files: 1 });
+  },
+);
+
+test('a file of one article is called after it, and in an archive each has the name that its readers know', async () => {
+  const one = await made({ format: 'html', articles: new Set(['a1']) });
+  expect(one).toMatchObject({ fileName: '0001-article-a1.html', files: 1 });
+  const all = await made();
+  expect(all.fileName).toBe('Election-csv.zip');
+  expect(Object.keys(unzipSync(all.bytes)).toSorted()).toEqual([
+    'annotations.csv',
+    'articles.csv',
+    'relations.csv',
+  ]);
+});
+
 test('a single file is offered as it is', async () => {
   const file = await made({ format: 'doccano' });
-  expect(file).toMatchObject({ fileName: 'doccano.jsonl', files: 1 });
+  expect(file).toMatchObject({ files: 1 });
   expect(strFromU8(file.bytes)).toMatch(/^\{/);
 });
 

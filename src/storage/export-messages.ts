@@ -85,7 +85,7 @@ export type ExportForecast = {
 };
 
 type MadeExport = {
-  /** Below nothing: `annotations.csv`, or the name of an archive. */
+  /** Of the single file, or of an archive. */
   readonly fileName: string;
   readonly blob: Blob;
   /** Files in it. */

@@ -9,6 +9,7 @@ import {
 } from '#formats/datasets/export-format.ts';
 import type { ExportProblem } from './export-messages.ts';
 import type { ExportSink, GrowingFile } from './export-sink.ts';
+import { nameAlone } from './pack-files.ts';
 import { type ZipWriter, openZipWriter } from './zip-writer.ts';
 
 export type JoinedParts = {
@@ -118,7 +119,11 @@ export function joinParts(sink: ExportSink, stem: string, { countsLines = false 
         if (first) whole.set(first.name, new Blob([bytesOf(first.content)]));
         const [only] = whole;
         if (only)
-          return ok({ fileName: only[0].split('/').at(-1) ?? only[0], blob: only[1], files });
+          return ok({
+            fileName: nameAlone(only[0], first ? undefined : stem),
+            blob: only[1],
+            files,
+          });
       }
       const into = await openArchive();
       // oxlint-disable-next-line no-await-in-loop -- One after the other.

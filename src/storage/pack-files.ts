@@ -6,13 +6,19 @@ type Packed = { readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffe
 export async function packFiles(files: readonly ExportFile[], stem: string): Promise<Packed> {
   const [only, ...others] = files;
   if (only && others.length === 0) {
-    return {
-      fileName: only.name.split('/').at(-1) ?? only.name,
-      bytes: bytesOf(only.content),
-    };
+    return { fileName: nameAlone(only.name, only.joint && stem), bytes: bytesOf(only.content) };
   }
   const entries = Object.fromEntries(files.map(({ name, content }) => [name, bytesOf(content)]));
   return { fileName: `${stem}.zip`, bytes: await zipFiles(entries) };
+}
+
+/**
+ * What a file is called that is offered alone. `stem`: project and format, of a file that all articles are in; beside
+ * nothing else `train.json` would not say whose it is. Of one article it has the article's name already.
+ */
+export function nameAlone(name: string, stem: string | undefined): string {
+  const last = name.split('/').at(-1) ?? name;
+  return stem === undefined ? last : `${stem}${/\.[^.]*$/.exec(last)?.[0] ?? ''}`;
 }
 
 /** By name. The same files give the same bytes. */

@@ -11,7 +11,14 @@ import { type ExportFormatName, loadExportFormat } from '#formats/datasets/expor
 import { prepareExport, protectedFiles } from '#formats/datasets/protected-export.ts';
 import { readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
-import { SPLIT, exportWish, filesIn, inMemory, openExportProject } from './export-fixtures.ts';
+import {
+  SPLIT,
+  asOffered,
+  exportWish,
+  filesIn,
+  inMemory,
+  openExportProject,
+} from './export-fixtures.ts';
 import type { ExportForecast, ExportWish } from './export-messages.ts';
 import type { ExportSink } from './export-sink.ts';
 import { selectionOf } from './export-wish.ts';
@@ -93,9 +100,7 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
     const found = await filesIn(ok(made));
     const wanted = await whole(format, asked);
     const { files, verified } = valueOf(wanted.made);
-    expect(found).toEqual(
-      Object.fromEntries(files.map(({ name: path, content }) => [path, content])),
-    );
+    expect(found).toEqual(asOffered(files, name));
     expect(JSON.stringify(found)).not.toMatch(/quill|mayor|\bana\b/i);
     expect(JSON.stringify(found)).toMatch(/source[ -]b/i);
     expect(made.verified).toEqual(verified);

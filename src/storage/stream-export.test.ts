@@ -13,7 +13,7 @@ import {
 } from '#domain/ids.ts';
 import { ok } from '#domain/result.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
-import { type ExportFormat, bytesOf, textOf } from '#formats/datasets/export-format.ts';
+import { type ExportFormat, bytesOf } from '#formats/datasets/export-format.ts';
 import {
   EXPORT_FORMATS,
   type ExportFormatName,
@@ -22,7 +22,14 @@ import {
 import { prepareExport } from '#formats/datasets/protected-export.ts';
 import { readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
-import { SPLIT, exportWish, filesIn, inMemory, openExportProject } from './export-fixtures.ts';
+import {
+  SPLIT,
+  asOffered,
+  exportWish,
+  filesIn,
+  inMemory,
+  openExportProject,
+} from './export-fixtures.ts';
 import type { ExportWish } from './export-messages.ts';
 import { type ExportSink, fileInParts } from './export-sink.ts';
 import { selectionOf } from './export-wish.ts';
@@ -134,8 +141,8 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
     split ? splitSet(set, split) : set,
     { sha256: sha256Hex },
   );
-  const files = valueOf(whole).files.map(({ name, content }) => [name, content]);
-  expect(await filesIn(await streamed({ format, ...changes }))).toEqual(Object.fromEntries(files));
+  const files = asOffered(valueOf(whole).files, format);
+  expect(await filesIn(await streamed({ format, ...changes }))).toEqual(files);
 });
 
 test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
@@ -180,9 +187,9 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
   const { set, card } = await prepareExport(bundle, plan, sha256Hex);
   const options = { sha256: sha256Hex, ...(card && { card }) };
   const whole = await exportFiles(await loadExportFormat(format), set, options);
-  const files = valueOf(whole).files.map(({ name, content }) => [name, textOf(content)]);
+  const files = asOffered(valueOf(whole).files, format);
   const made = await streamed(asked);
-  expect(await filesIn(made)).toEqual(Object.fromEntries(files));
+  expect(await filesIn(made)).toEqual(files);
   // Of those with work two others are hidden whole, and six annotations are in hidden parts.
   const told = [
     { kind: 'hidden-left-out', count: 4 },
@@ -220,9 +227,7 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
     }),
   );
   const found = await filesIn(await streamed({ format, about, ...changes }));
-  expect(found).toEqual(
-    Object.fromEntries(whole.files.map(({ name, content }) => [name, content])),
-  );
+  expect(found).toEqual(asOffered(whole.files, format));
   expect(found['README.md']).toContain(
     'Measured on 3 articles of this set that two or more of 2 annotators',
   );

@@ -22,6 +22,7 @@ export const factCheckDocx: ExportFormat = {
       content: zipSync(wordPackage(sheetBody(sections, set), sheetParts()), {
         mtime: new Date(1980, 0, 1, 12),
       }),
+      joint: { kind: 'same' },
     }));
   },
   verify: async (files, set) => {

@@ -44,7 +44,8 @@ export const qdpx: ExportFormat = {
       entries[`sources/${sourceGuid(article.id)}.txt`] = encoder.encode(revision.text);
     }
     // A zip has times; without a clock the earliest it can have.
-    return [{ name: FILE, content: zipSync(entries, { mtime: new Date(1980, 0, 1, 12) }) }];
+    const content = zipSync(entries, { mtime: new Date(1980, 0, 1, 12) });
+    return [{ name: FILE, content, joint: { kind: 'same' } }];
   },
   verify: async (files, set) => {
     const content = files.bytes(FILE);
