@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Result, err, ok } from '#domain/result.ts';
+import { didYouMean, nearNames } from './near-names.ts';
 
 export type CliOptions = {
   readonly files: readonly string[];
@@ -31,6 +32,11 @@ export function readOptions(args: readonly string[], names: Names): Result<CliOp
       has: (name) => values.has(name),
     });
   } catch (error) {
-    return err(error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'Unknown option.');
+    const fault = error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'Unknown option';
+    const unknown = /^Unknown option '--(.*)'$/.exec(fault)?.[1];
+    const near = unknown === undefined ? [] : nearNames(unknown, Object.keys(options));
+    return err(
+      near.length === 0 ? fault : `${fault}.${didYouMean(near.map((name) => `--${name}`))}`,
+    );
   }
 }

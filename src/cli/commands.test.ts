@@ -35,7 +35,7 @@ test.each<readonly [string, readonly string[], string]>([
   [
     'a format that is none',
     ['export', 'p.json', '--format', 'word', '--out', 'x'],
-    'no format "word"',
+    'no format "word". Did you mean docx or factcheck-docx?',
   ],
   ['no folder', ['export', 'p.json', '--format', 'csv'], 'Name a folder'],
   ['an unknown option', ['export', 'p.json', '--colour', 'red'], '--colour'],
@@ -88,6 +88,21 @@ test.each<readonly [string, readonly string[], string]>([
     'a list of no labels',
     ['export', 'p', '--format', 'csv', '--out', 'x', '--labels', ' ,'],
     '--labels names at least one',
+  ],
+  [
+    'a format by the ending of its files',
+    ['export', 'p', '--format', 'jsonl', '--out', 'x'],
+    'Did you mean ascribe-jsonl or spacy?',
+  ],
+  [
+    'a format unlike any',
+    ['export', 'p', '--format', 'nothing-like-it', '--out', 'x'],
+    'no format "nothing-like-it".\n',
+  ],
+  [
+    'an option that is nearly one',
+    ['export', 'p', '--fromat', 'csv', '--out', 'x'],
+    "Unknown option '--fromat'. Did you mean --format?",
   ],
   ['no file to check', ['validate'], 'Name at least one file.'],
   ['nowhere to import to', ['import', 'a.txt'], '--out FILE'],

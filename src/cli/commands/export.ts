@@ -23,6 +23,7 @@ import {
   isExportFormat,
   loadExportFormat,
 } from '#formats/datasets/export-formats.ts';
+import { FORMAT_FACTS } from '#formats/datasets/format-facts.ts';
 import { lossesInWords } from '#formats/datasets/in-codebook-words.ts';
 import {
   type ExportFault,
@@ -34,6 +35,7 @@ import { en } from '#messages/en/en.ts';
 import { type CliOptions, readOptions } from '#cli/cli-options.ts';
 import { type Command, type ExitCode, wrongCall } from '#cli/command.ts';
 import { lossWords } from '#cli/loss-words.ts';
+import { didYouMean, nearNames } from '#cli/near-names.ts';
 import { problemWords } from '#cli/problem-words.ts';
 import { readProject, sha256, tell } from '#cli/read-project.ts';
 import {
@@ -113,6 +115,10 @@ function wrapped(names: readonly string[]): string {
   }
   return lines.join(',\n                    ');
 }
+
+const TITLES: ReadonlyMap<string, string> = new Map(
+  Object.entries(FORMAT_FACTS).map(([name, { title }]) => [name, title]),
+);
 
 /** Formats of checked claims alone: without any there is nothing to write. */
 const PUBLISHED: ReadonlySet<ExportFormatName> = new Set(['claimreview', 'averitec']);
@@ -248,8 +254,10 @@ function readCall(args: readonly string[]): Result<Call, string> {
   const [file, ...others] = files;
   if (file === undefined || others.length > 0) return err('Name one project file.');
   const format = value('format');
-  if (format === undefined || !isExportFormat(format)) {
-    return err(format === undefined ? 'Name a --format.' : `There is no format "${format}".`);
+  if (format === undefined) return err('Name a --format.');
+  if (!isExportFormat(format)) {
+    const near = nearNames(format, EXPORT_FORMATS, (name) => TITLES.get(name) ?? '');
+    return err(`There is no format "${format}".${didYouMean(near)}`);
   }
   const out = value('out');
   if (out === undefined || out === '') return err('Name a folder: --out FOLDER.');
