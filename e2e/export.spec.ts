@@ -362,6 +362,22 @@ test('reviews say on which page each is, who publishes them and when; what is no
   }
   await dialog.getByRole('button', { name: 'Change the choice' }).click();
   await expect(address).toHaveValue('https://desk.example/checks');
+
+  // What was said is kept: nothing is asked on the way out, and another day it is there.
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(dialog).toBeHidden();
+  await page.reload();
+  await openExport(page);
+  await dialog.getByRole('radio', { name: 'Publication' }).check({ force: true });
+  await expect(address).toHaveValue('https://desk.example/checks');
+  await expect(warned).toHaveValue('https://desk.example/warned');
+  await expect(review.getByRole('textbox', { name: 'Who publishes it' })).toHaveValue('The Desk');
+  await expect(review.getByRole('textbox', { name: 'Their site' })).toHaveValue(
+    'https://desk.example',
+  );
+  await expect(review.getByLabel('Day of publication')).toHaveValue('2026-04-02');
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(dialog).toBeHidden();
 });
 
 test('making a file can be called off, and begun again', async ({ page, library }) => {

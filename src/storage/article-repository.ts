@@ -8,6 +8,7 @@ import { addMissingEntities } from './add-entities.ts';
 import { addTexts } from './add-texts.ts';
 import { type Database, type LayerRow, addLayers, revisionsOf } from './database.ts';
 import type { KnownArticle } from './import-messages.ts';
+import { forgetReviewsOf } from './kept-reviews.ts';
 import { findAllKnown } from './known-articles.ts';
 import { type LayerParts, packLayer } from './pack-layer.ts';
 import type { StorageFailure } from './save-failure.ts';
@@ -198,6 +199,7 @@ export function purgeArticle(db: Database, id: ArticleId): Promise<Result<void, 
     if (!article) return;
     const layerIds = await db.layers.where('articleId').equals(id).primaryKeys();
     await Promise.all([
+      forgetReviewsOf(db, id),
       db.articles.delete(id),
       db.originals.delete(id),
       ...[db.reviews, db.frozen, db.comments].map((table) =>
@@ -227,6 +229,7 @@ export async function deleteEverything(db: Database): Promise<Result<void, Stora
         'current',
         'last-backup',
         'pseudonyms',
+        'reviews',
         'team-folder',
         'review-standings',
       ]),

@@ -20,6 +20,7 @@ import type {
 import type { Project } from '#domain/project/project.ts';
 import type { ActRow } from './act-row.ts';
 import type { Canary } from './canary.ts';
+import type { KeptReviews } from './kept-reviews.ts';
 import type { LogRow } from './log-entry.ts';
 import type { PackedLayer } from './pack-layer.ts';
 
@@ -42,6 +43,8 @@ type MetaRow =
       readonly projectId: ProjectId;
       readonly given: readonly GivenPseudonym[];
     }
+  /** See `kept-reviews.ts`. */
+  | { readonly key: 'reviews'; readonly projectId: ProjectId; readonly said: KeptReviews }
   /** See `team-overview.ts`. */
   | {
       readonly key: 'review-standings';

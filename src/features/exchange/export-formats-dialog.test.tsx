@@ -1,12 +1,15 @@
+import 'fake-indexeddb/auto';
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, beforeAll, expect, test, vi } from 'vitest';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { brand } from '#domain/ids.ts';
 import { loadMoreMessages, MessagesProvider, MoreMessages } from '#messages/messages.tsx';
-import type { ExportName } from '#workspace/export.ts';
-import { store } from '#workspace/store.ts';
+import { boot } from '#workspace/boot.ts';
+import { type ExportName, today } from '#workspace/export.ts';
+import { database, store } from '#workspace/store.ts';
 import { ExportFormatsDialog } from './export-formats-dialog.tsx';
 
+beforeAll(boot);
 beforeAll(async () => {
   await loadMoreMessages();
 });
@@ -67,8 +70,9 @@ beforeEach(() => {
 
 vi.setConfig({ testTimeout: 30_000 });
 
-afterEach(() => {
+afterEach(async () => {
   cleanup();
+  await database().meta.delete('reviews');
   vi.unstubAllGlobals();
 });
 
@@ -167,22 +171,23 @@ test('a full disk is said, and that nothing is left half done', async () => {
   expect(screen.queryByRole('button', { name: 'Download' })).toBeNull();
 });
 
+const MADE = {
+  fileName: 'a.html',
+  blob: new Blob(['x']),
+  files: 1,
+  verified: { spans: 2, of: 2 },
+  forecast: FORECAST,
+  key: [],
+  keyName: '',
+};
+
 test.each([
   ['AbortError', /No place was chosen\. The file is still here/],
   ['NotFoundError', /The folder is not there any more/],
   ['QuotaExceededError', /The disk is full, so nothing was saved there/],
 ])('a place that fails with %s is said, and the file is still offered', async (name, words) => {
   vi.stubGlobal('showSaveFilePicker', () => Promise.reject(new DOMException('', name)));
-  const made = {
-    fileName: 'a.html',
-    blob: new Blob(['x']),
-    files: 1,
-    verified: { spans: 2, of: 2 },
-    forecast: FORECAST,
-    key: [],
-    keyName: '',
-  };
-  show({ kind: 'made', result: { ok: true, value: made } });
+  show({ kind: 'made', result: { ok: true, value: MADE } });
   await screen.findByText('1 annotation in pieces becomes 2 spans');
   await press('Make the file');
   await press('Save as …');
@@ -288,6 +293,46 @@ test('nobody waits for a forecast that what is typed cannot change, and the file
     expect(asked.map(({ kind }) => kind)).toEqual(['forecast', 'forecast', 'make']);
   });
   expect(asked.at(-1)?.wish.about).toMatchObject({ review: { publisher: { name: 'The Desk' } } });
+});
+
+function fieldOf(label: string): HTMLInputElement {
+  return screen.getByLabelText<HTMLInputElement>(label);
+}
+
+/** Says who publishes the reviews, and where one of them is. */
+async function sayOfReviews(make: Answer): Promise<void> {
+  show(make, withReviews(CLAIMS), 'claimreview');
+  fireEvent.change(await screen.findByLabelText('It fell'), {
+    target: { value: 'https://desk.example/one' },
+  });
+  fireEvent.change(fieldOf('Who publishes it'), { target: { value: 'The Desk' } });
+  await waitFor(() => {
+    expect(makeButton().hasAttribute('data-disabled')).toBe(false);
+  });
+  await press('Make the file');
+}
+
+test('what was said of reviews is there the next time, once a file was made', async () => {
+  await sayOfReviews({ kind: 'made', result: { ok: true, value: MADE } });
+  await screen.findByRole('button', { name: 'Download' });
+  cleanup();
+  show('silence', withReviews(CLAIMS), 'claimreview');
+  await waitFor(() => {
+    expect(fieldOf('Who publishes it').value).toBe('The Desk');
+  });
+  expect((await screen.findByLabelText<HTMLInputElement>('It fell')).value).toBe(
+    'https://desk.example/one',
+  );
+  // Another day has another proposal.
+  expect(fieldOf('Day of publication').value).toBe(today());
+  expect(await database().meta.get('reviews')).not.toHaveProperty('said.published');
+});
+
+test('what kept a file from being made, such as a protected name in it, is not remembered', async () => {
+  const problem = { kind: 'leaks', leaks: [LEAK], people: [MARIA] };
+  await sayOfReviews({ kind: 'made', result: { ok: false, problem } });
+  await screen.findByRole('button', { name: 'Change the choice' });
+  expect(await database().meta.get('reviews')).toBeUndefined();
 });
 
 function makeButton(): HTMLElement {

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
 import type { LabelDefinition } from '#domain/codebook/codebook.ts';
 import { Button } from '#ui/button.tsx';
@@ -9,6 +9,7 @@ import { ProgressBar } from '#ui/progress-bar.tsx';
 import { canSaveAs } from '#ui/save-file.ts';
 import { useMessages } from '#messages/messages.tsx';
 import { type ExportName, today } from '#workspace/export.ts';
+import type { KeptReviews } from '#workspace/kept-reviews.ts';
 import { useAskedClose } from '#parts/use-asked-close.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { ExportAbout } from './export-about.tsx';
@@ -19,6 +20,7 @@ import {
   type FormChoice,
   choiceOf,
   firstForm,
+  hasReviews,
   isReviewToCorrect,
 } from './export-form.ts';
 import { ExportForecastPart } from './export-forecast.tsx';
@@ -32,6 +34,7 @@ import { ExportReview } from './export-review.tsx';
 import { ExportSplit } from './export-split.tsx';
 import { holdsReviewWords } from './review-form.ts';
 import { type LiveForecast, useForecast } from './use-forecast.ts';
+import { useKeptReviews } from './use-kept-reviews.ts';
 import { type Making, useMakeExport } from './use-make-export.ts';
 
 type Props = {
@@ -49,10 +52,11 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
   const t = useMessages('export');
   const common = useMessages('common');
   const labels = useWorkspace((s) => s.project?.codebook.labels) ?? NO_LABELS;
-  const [form, setForm] = useState<ExportForm>(() => ({
+  const [first] = useState<ExportForm>(() => ({
     ...firstForm(articleId, today()),
     ...(format && { format }),
   }));
+  const [form, setForm] = useState(first);
   const change = (changes: Partial<ExportForm>): void => {
     setForm((before) => ({ ...before, ...changes }));
   };
@@ -62,12 +66,25 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
       attributes: attributesOf(labels).map(({ id }) => id),
     });
   }, [form, articleId, labels]);
+  const fillReview = useCallback(
+    (kept: KeptReviews) => {
+      // What is typed already is not written over.
+      setForm((before) =>
+        before.review === first.review
+          ? { ...before, review: { ...before.review, ...kept } }
+          : before,
+      );
+    },
+    [first],
+  );
+  const { kept, keep } = useKeptReviews(hasReviews(form), fillReview);
   const job = useMakeExport();
   const { making } = job;
   // What is known is still so where making it was cancelled.
   const isLooked = making.kind === 'choosing' || making.kind === 'working';
   const forecast = useForecast(chosen.ok && isLooked ? chosen.choice : undefined);
-  const isTyped = `${form.title}${form.license}`.trim() !== '' || holdsReviewWords(form.review);
+  const isTyped =
+    `${form.title}${form.license}`.trim() !== '' || holdsReviewWords(form.review, kept);
   const holdsWords = making.kind === 'choosing' && isTyped;
   const { close, question } = useAskedClose(holdsWords, onClose);
   return (
@@ -80,7 +97,14 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
         isReading={making.kind === 'made' || making.kind === 'failed' || making.kind === 'leaked'}
         closeLabel={common('action.close')}
         onClose={close}
-        footer={<Footer {...{ form, chosen, forecast, job, onClose: close }} />}
+        footer={
+          <Footer
+            {...{ form, chosen, forecast, job, onClose: close }}
+            onMade={() => {
+              if (hasReviews(form)) keep(form.review);
+            }}
+          />
+        }
       >
         {making.kind === 'choosing' ? (
           <>
@@ -140,11 +164,12 @@ type FooterProps = {
   readonly chosen: FormChoice;
   readonly forecast: LiveForecast;
   readonly job: ReturnType<typeof useMakeExport>;
+  readonly onMade: () => void;
   readonly onClose: () => void;
 };
 
 /** Each step's button takes the focus: the one before it is gone. */
-function Footer({ form, chosen, forecast, job, onClose }: FooterProps) {
+function Footer({ form, chosen, forecast, job, onMade, onClose }: FooterProps) {
   const t = useMessages('export');
   const common = useMessages('common');
   const { making } = job;
@@ -168,7 +193,7 @@ function Footer({ form, chosen, forecast, job, onClose }: FooterProps) {
             autoFocus={making.hasReturned && isReady}
             isDisabled={!isReady}
             onPress={() => {
-              if (chosen.ok) job.make(chosen.choice);
+              if (chosen.ok) job.make(chosen.choice, onMade);
             }}
           >
             {t('make')}

@@ -94,3 +94,11 @@ test('a day that was proposed is nothing that somebody has typed', () => {
   expect(holdsReviewWords(firstReview('2026-04-02'))).toBe(false);
   expect(holdsReviewWords(form({ pages: new Map([['a1 c1', 'h']]) }))).toBe(true);
 });
+
+test('what the next export has anyhow would not be missed', () => {
+  const kept = form({ publisher: 'The Desk', pages: new Map([['a1 c1', 'https://d.example/1']]) });
+  expect(holdsReviewWords(kept, kept)).toBe(false);
+  expect(holdsReviewWords({ ...kept, publisher: '' }, kept)).toBe(false);
+  expect(holdsReviewWords({ ...kept, publisher: 'The Desks' }, kept)).toBe(true);
+  expect(holdsReviewWords({ ...kept, pages: new Map([['a1 c2', 'h']]) }, kept)).toBe(true);
+});

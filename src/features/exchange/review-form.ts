@@ -77,9 +77,17 @@ export function isReviewUnfit(form: ReviewForm, reviews: ExportForecast['reviews
   );
 }
 
-/** Something is typed that would be missed. */
-export function holdsReviewWords({ page, pages, publisher, publisherPage }: ReviewForm): boolean {
-  return [page, publisher, publisherPage, ...pages.values()].some((each) => each.trim() !== '');
+/** Something is typed that would be missed. `kept`: what the next export has anyhow. */
+export function holdsReviewWords(
+  { page, pages, publisher, publisherPage }: ReviewForm,
+  kept?: Omit<ReviewForm, 'published'>,
+): boolean {
+  return [
+    [page, kept?.page],
+    [publisher, kept?.publisher],
+    [publisherPage, kept?.publisherPage],
+    ...[...pages].map(([key, typed]) => [typed, kept?.pages.get(key)] as const),
+  ].some(([typed, before]) => typed?.trim() !== '' && typed !== before);
 }
 
 function addressOf(typed: string): string | undefined {

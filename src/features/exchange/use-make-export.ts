@@ -48,7 +48,7 @@ export function useMakeExport() {
   const job = useRef<AbortController>(undefined);
   useEffect(() => () => job.current?.abort(), []);
 
-  async function make(choice: Choice): Promise<void> {
+  async function make(choice: Choice, onMade: () => void): Promise<void> {
     const own = new AbortController();
     job.current = own;
     setMaking({ kind: 'working', stage: 'waiting' });
@@ -60,6 +60,7 @@ export function useMakeExport() {
     });
     if (own.signal.aborted) return;
     if (outcome.ok) {
+      onMade();
       setMaking({ kind: 'made', made: outcome.made });
       announce(t('made.verified', outcome.made.verified));
     } else if (outcome.kind === 'leaks') {
@@ -79,7 +80,8 @@ export function useMakeExport() {
 
   return {
     making,
-    make: (choice: Choice) => void make(choice),
+    /** `onMade`: the file is there, with nobody's protected name in it. */
+    make: (choice: Choice, onMade: () => void) => void make(choice, onMade),
     cancel: () => {
       job.current?.abort();
       setMaking({ kind: 'choosing', hasReturned: true, isCancelled: true });

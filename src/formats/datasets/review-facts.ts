@@ -1,4 +1,5 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
+import { reviewKey } from '#domain/export/review-key.ts';
 import { webAddress } from '#formats/web-address.ts';
 import { type CheckedClaim, checkedClaims } from './checked-claims.ts';
 import { pathStem } from './export-format.ts';
@@ -33,7 +34,7 @@ export function reviewedClaims(set: ExportSet): readonly ReviewedClaim[] {
   return checkedClaims(set).claims.map((checked) => {
     const address = articleAddress(checked);
     return {
-      key: reviewKey(checked),
+      key: keyOf(checked),
       stem: reviewStem(checked),
       sentence: checked.sentence,
       title: checked.document.article.title,
@@ -47,9 +48,8 @@ export function reviewStem({ document, number }: CheckedClaim): string {
   return `${pathStem(document)}-${number}`;
 }
 
-/** Two annotators may hold copies of one annotation, each with a review of its own. */
-function reviewKey({ document, claim }: CheckedClaim): string {
-  return JSON.stringify([document.article.id, document.whose, claim.id]);
+function keyOf({ document, claim }: CheckedClaim): string {
+  return reviewKey(document.article.id, document.whose, claim.id);
 }
 
 /** Where the review is, and else the article: undefined where neither has an address. */
@@ -57,7 +57,7 @@ export function reviewAddress(
   checked: CheckedClaim,
   facts: ReviewFacts | undefined,
 ): { readonly url: string; readonly isOwn: boolean } | undefined {
-  const own = facts?.pages?.get(reviewKey(checked)) ?? facts?.page;
+  const own = facts?.pages?.get(keyOf(checked)) ?? facts?.page;
   if (own !== undefined) return { url: own, isOwn: true };
   const url = articleAddress(checked);
   return url === undefined ? undefined : { url, isOwn: false };

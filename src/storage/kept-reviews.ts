@@ -1,0 +1,44 @@
+import { articleOfReview } from '#domain/export/review-key.ts';
+import type { ArticleId, ProjectId } from '#domain/ids.ts';
+import type { Result } from '#domain/result.ts';
+import type { Database } from './database.ts';
+import type { StorageFailure } from './save-failure.ts';
+import { write } from './write.ts';
+
+/** What was typed about reviews when the last ones were made, so that nobody types it again. It is in no file that leaves. */
+export type KeptReviews = {
+  readonly page: string;
+  /** `ReviewedClaim.key` → what was typed for it. */
+  readonly pages: ReadonlyMap<string, string>;
+  readonly publisher: string;
+  readonly publisherPage: string;
+  /** Absent: the day that was proposed, which is another one the next time. */
+  readonly published?: string;
+};
+
+export async function readKeptReviews(
+  db: Database,
+  projectId: ProjectId,
+): Promise<KeptReviews | undefined> {
+  const row = await db.meta.get('reviews');
+  return row?.key === 'reviews' && row.projectId === projectId ? row.said : undefined;
+}
+
+export function keepReviews(
+  db: Database,
+  projectId: ProjectId,
+  said: KeptReviews,
+): Promise<Result<void, StorageFailure>> {
+  return write(db, [], async () => {
+    await db.meta.put({ key: 'reviews', projectId, said });
+  });
+}
+
+/** Addresses of reviews of an article that is gone for good. To be called inside a transaction over `meta`. */
+export async function forgetReviewsOf(db: Database, articleId: ArticleId): Promise<void> {
+  const row = await db.meta.get('reviews');
+  if (row?.key !== 'reviews') return;
+  const left = [...row.said.pages].filter(([key]) => articleOfReview(key) !== articleId);
+  if (left.length === row.said.pages.size) return;
+  await db.meta.put({ ...row, said: { ...row.said, pages: new Map(left) } });
+}

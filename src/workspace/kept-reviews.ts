@@ -1,0 +1,16 @@
+import { type KeptReviews, keepReviews as keep, readKeptReviews } from '#storage/kept-reviews.ts';
+import { database, store } from './store.ts';
+
+export type { KeptReviews } from '#storage/kept-reviews.ts';
+
+/** What was typed about reviews when the last ones of this project were made. */
+export async function keptReviews(): Promise<KeptReviews | undefined> {
+  const { project } = store.getState();
+  return project && readKeptReviews(database(), project.id);
+}
+
+/** For the next export. Where that fails it is typed again, and nothing else is lost. */
+export async function keepReviews(said: KeptReviews): Promise<void> {
+  const { project } = store.getState();
+  if (project) await keep(database(), project.id, said);
+}
