@@ -34,7 +34,11 @@ export type ExportSelection = {
 };
 
 /** `inherited`: nobody drew it; it follows from the claim around, or from the article's credit line. */
-type ExportRelation = Relation & { readonly inherited: boolean };
+export type ExportRelation = Relation & {
+  readonly inherited: boolean;
+  /** It followed from words that stay out (`withoutHidden`), and ends at whom they name: nobody can derive it again. */
+  readonly isRestated?: true;
+};
 
 export const SPLITS = ['train', 'validation', 'test'] as const;
 export type SplitName = (typeof SPLITS)[number];

@@ -1,7 +1,7 @@
 import type { TextRevision } from '#domain/article/article.ts';
-import { type ArticleId, type TextHash, brand } from '#domain/ids.ts';
+import { type ArticleId, type RelationId, type TextHash, brand } from '#domain/ids.ts';
 import { type ShownText, leaveHiddenParts, shownWork } from './as-shown.ts';
-import type { ExportDocument, ExportSet } from './export-set.ts';
+import type { ExportDocument, ExportRelation, ExportSet } from './export-set.ts';
 
 /** What leaving hidden parts out has cost. */
 export type HiddenOut = {
@@ -15,6 +15,8 @@ export type HiddenOut = {
   readonly cut: number;
   /** Claims that are shown and lose what stood behind them: it followed from hidden words, such as a credit line. */
   readonly unattributed: number;
+  /** Others of these claims, of which the person or body stands for the words: lost where no relation can end at one. */
+  readonly restated: number;
 };
 
 /**
@@ -23,7 +25,7 @@ export type HiddenOut = {
  */
 export function withoutHidden(set: ExportSet): ExportSet {
   const articles = new Map<ArticleId, ShownText>();
-  const counts = { inside: 0, cut: 0, relations: 0, unattributed: 0 };
+  const counts = { inside: 0, cut: 0, relations: 0, unattributed: 0, restated: 0 };
   const documents: ExportDocument[] = [];
   for (const document of set.documents) {
     const { id } = document.article;
@@ -71,24 +73,53 @@ export async function hashTexts(
 function shorten(
   document: ExportDocument,
   shown: ShownText,
-  counts: { inside: number; cut: number; relations: number; unattributed: number },
+  counts: Record<'inside' | 'cut' | 'relations' | 'unattributed' | 'restated', number>,
 ): ExportDocument {
-  const { annotations, relations, inside, cut } = shownWork(document, shown);
+  const { annotations, relations: kept, inside, cut } = shownWork(document, shown);
   counts.inside += inside;
   counts.cut += cut;
-  counts.relations += drawn(document.relations) - drawn(relations);
+  counts.relations += drawn(document.relations) - drawn(kept);
   const stays = new Set<string>(annotations.map(({ id }) => id));
-  const kept = new Set<string>(relations.map(({ id }) => id));
-  const lost = document.relations.filter(
-    ({ id, from, inherited }) => inherited && stays.has(from) && !kept.has(id),
-  );
-  counts.unattributed += new Set(lost.map(({ from }) => from)).size;
+  const { relations, unattributed, restated } = restate(document, kept, stays);
+  counts.unattributed += unattributed;
+  counts.restated += restated;
   return {
     ...document,
     article: { ...document.article, hiddenBlocks: [] },
     revision: shown.revision,
     annotations,
     relations,
+  };
+}
+
+/**
+ * What followed from hidden words holds all the same: where these name somebody it ends at whom they name. `stays`: ids of
+ * annotations that are shown.
+ */
+function restate(
+  { annotations, relations }: ExportDocument,
+  kept: readonly ExportRelation[],
+  stays: ReadonlySet<string>,
+): Pick<ExportDocument, 'relations'> & Pick<HiddenOut, 'unattributed' | 'restated'> {
+  const entityOf = new Map(annotations.map(({ id, entityId }) => [id, entityId]));
+  const all = new Map(kept.map((each) => [each.id, each]));
+  const unattributed = new Set<string>();
+  const restated = new Set<string>();
+  for (const relation of relations) {
+    const { id, type, from, to, inherited } = relation;
+    if (all.has(id) || !inherited || !stays.has(from)) continue;
+    const entityId = to.kind === 'annotation' ? entityOf.get(to.id) : undefined;
+    (entityId === undefined ? unattributed : restated).add(from);
+    if (entityId === undefined) continue;
+    const own = brand<RelationId>(`${type}:${from}:${entityId}`);
+    if (all.has(own)) continue;
+    all.set(own, { ...relation, id: own, to: { kind: 'entity', id: entityId }, isRestated: true });
+  }
+  return {
+    // Those that were drawn stand before them already.
+    relations: [...all.values()],
+    unattributed: unattributed.size,
+    restated: [...restated].filter((claim) => !unattributed.has(claim)).length,
   };
 }
 

@@ -73,7 +73,7 @@ export type Flattened = { readonly works: readonly FlatWork[]; readonly losses: 
  */
 export function flattenSet(set: ExportSet, holds: Holds): Flattened {
   const losses = lossCounter();
-  countLeftOut(set, losses);
+  countLeftOut(set, losses, holds);
   countPeople(set, holds, losses);
   if (holds.hiddenParts !== true) losses.add('hidden-parts', countHidden(set));
   const works = set.documents.map((document) => flattenDocument(document, set, holds, losses));
@@ -83,7 +83,11 @@ export function flattenSet(set: ExportSet, holds: Holds): Flattened {
 type LossCounter = ReturnType<typeof lossCounter>;
 
 /** What the selection leaves behind, and what is left behind whatever the format. */
-export function countLeftOut({ leftOut }: ExportSet, losses: LossCounter): void {
+export function countLeftOut(
+  { leftOut }: ExportSet,
+  losses: LossCounter,
+  holds: Pick<Holds, 'entityRelations'> = { entityRelations: true },
+): void {
   losses.add('articles', leftOut.articles);
   losses.add('orphaned', leftOut.orphaned);
   losses.add('relation-ends', leftOut.relations);
@@ -94,7 +98,8 @@ export function countLeftOut({ leftOut }: ExportSet, losses: LossCounter): void 
   losses.add('hidden-articles', hidden.articles);
   losses.add('in-hidden', hidden.inside);
   losses.add('cut-hidden', hidden.cut);
-  losses.add('hidden-attribution', hidden.unattributed);
+  const restated = holds.entityRelations === true ? 0 : hidden.restated;
+  losses.add('hidden-attribution', hidden.unattributed + restated);
 }
 
 function countPeople(set: ExportSet, { people }: Holds, losses: LossCounter): void {
@@ -214,7 +219,9 @@ function flattenRelations(
 ): readonly FlatRelation[] {
   const flat: FlatRelation[] = [];
   for (const relation of relations) {
-    const { type, inherited, attributes } = relation;
+    const { type, inherited, attributes, isRestated } = relation;
+    // Told with what hidden parts have cost (`countLeftOut`).
+    if (isRestated === true && holds.entityRelations !== true) continue;
     const from = firstOf.get(relation.from);
     const to = relation.to.kind === 'annotation' ? firstOf.get(relation.to.id) : undefined;
     if (inherited && !holds.inherited) losses.add('inherited', 1, { name: type });

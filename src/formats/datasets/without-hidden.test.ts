@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Annotation } from '#domain/annotation/annotation.ts';
 import { areFragmentsValid } from '#domain/annotation/fragments.ts';
 import { type ExportSet, makeExportSet } from '#domain/export/export-set.ts';
 import { hashTexts } from '#domain/export/without-hidden.ts';
@@ -95,6 +96,7 @@ test('an article that is hidden whole stays out, and is told of', async () => {
     inside: 3,
     cut: 0,
     unattributed: 0,
+    restated: 0,
   });
 });
 
@@ -192,19 +194,63 @@ test('comments on an article that is hidden whole are on nothing that is exporte
   expect([await counted(0b0100), await counted(0b1111)]).toEqual([1, 0]);
 });
 
-test('a claim that loses the source it had from a hidden credit line is told of', async () => {
-  const inheriting = await changed((_item, { layer, annotations, relations }) => ({
+/** Its claim has a source from the credit line alone, which is the last block and names a body or nobody. */
+async function anInheritingProject(isNamed: boolean): Promise<ProjectBundle> {
+  const credited = ({ entityId, ...each }: Annotation): Annotation => ({
+    ...each,
+    ...(entityId !== undefined && (isNamed || each.id !== 'a3') && { entityId }),
+  });
+  return changed((_item, { layer, annotations, relations }) => ({
     layers: [
-      { layer, annotations, relations: relations.filter(({ type }) => type !== 'reported_by') },
+      {
+        layer,
+        annotations: annotations.map(credited),
+        relations: relations.filter(({ type }) => type !== 'reported_by'),
+      },
     ],
   }));
-  const bundle = hiding(inheriting, 0b1000);
-  const sourced = ({ documents }: ExportSet): number =>
-    documents.flatMap(({ relations }) => relations).filter(({ inherited }) => inherited).length;
-  expect(sourced(makeExportSet(bundle, { layers: 'each' }))).toBe(1);
+}
+
+const inheritedIn = ({ documents }: ExportSet) =>
+  documents.flatMap(({ relations }) => relations).filter(({ inherited }) => inherited);
+
+test('a source that followed from a hidden credit line is told as the body that it names', async () => {
+  const bundle = hiding(await anInheritingProject(true), 0b1000);
+  expect(inheritedIn(makeExportSet(bundle, { layers: 'each' }))).toMatchObject([
+    { type: 'reported_by', from: 'a1', to: { kind: 'annotation', id: 'a3' } },
+  ]);
   const set = await shownSet(bundle);
-  expect(sourced(set)).toBe(0);
-  expect(await lossesOf('doccano', set)).toContainEqual({ kind: 'hidden-attribution', count: 1 });
+  expect(inheritedIn(set)).toMatchObject([
+    { type: 'reported_by', from: 'a1', to: { kind: 'entity', id: 'e2' } },
+  ]);
+  const linesOf = async (name: ExportFormatName): Promise<string> => {
+    const made = await exportFiles(await loadExportFormat(name), set, { sha256 });
+    if (!made.ok) throw new Error(JSON.stringify(made.error));
+    return (await scannableFiles(made.value.files)).map(({ text }) => text).join('\n');
+  };
+  expect(await linesOf('ascribe-jsonl')).toContain('"name":"City Herald"');
+  expect(await linesOf('csv')).toMatch(/reported_by,.*City Herald.*,true/);
+  // Where no relation can end at a body, that is told, and as one loss.
+  const told = await Promise.all(
+    DATA_SETS.map(async (name) => {
+      const losses = (await loadExportFormat(name)).losses(set);
+      expect(losses.filter((loss) => loss.name === 'reported_by')).toEqual([]);
+      return losses.filter(({ kind }) => kind === 'hidden-attribution').map(({ count }) => count);
+    }),
+  );
+  expect(DATA_SETS.filter((_name, at) => told[at]?.length === 0)).toEqual(['ascribe-jsonl', 'csv']);
+  expect(told.flat()).toEqual(DATA_SETS.slice(2).map(() => 1));
+});
+
+test('a claim that loses the source it had from a hidden credit line that names nobody is told of', async () => {
+  const unnamed = await anInheritingProject(false);
+  const set = await shownSet(hiding(unnamed, 0b1000));
+  expect(inheritedIn(set)).toEqual([]);
+  for (const name of ['doccano', 'ascribe-jsonl'] as const) {
+    // oxlint-disable-next-line eslint/no-await-in-loop -- One format after the other.
+    expect(await lossesOf(name, set)).toContainEqual({ kind: 'hidden-attribution', count: 1 });
+  }
   // Hidden with its claim, it is no claim's loss.
-  expect((await shownSet(hiding(inheriting, 0b1010))).leftOut.hidden?.unattributed).toBe(0);
+  const both = (await shownSet(hiding(unnamed, 0b1010))).leftOut.hidden;
+  expect(both).toMatchObject({ unattributed: 0, restated: 0 });
 });
