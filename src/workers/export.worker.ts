@@ -1,3 +1,4 @@
+import type { Database } from '#storage/database.ts';
 import { forecastExport, makeExport } from '#storage/export-jobs.ts';
 import type {
   ExportReply,
@@ -25,10 +26,17 @@ async function answer(request: ExportRequest): Promise<void> {
 async function work(request: ExportRequest): Promise<ExportReply> {
   const db = await openDatabase();
   if (!db.ok) return { kind: 'crashed', message: db.error.kind };
+  // Open for one job alone: what waits for another stands in nobody's way who updates the database.
+  return workOn(db.value, request).finally(() => {
+    db.value.close();
+  });
+}
+
+async function workOn(db: Database, request: ExportRequest): Promise<ExportReply> {
   const { wish } = request;
   switch (request.kind) {
     case 'forecast':
-      return { kind: 'forecast', result: await forecastExport(db.value, wish, sha256Hex) };
+      return { kind: 'forecast', result: await forecastExport(db, wish, sha256Hex) };
     case 'make': {
       const sink = await openSink(request.folder);
       let shown = 0;
@@ -40,7 +48,7 @@ async function work(request: ExportRequest): Promise<ExportReply> {
         postMessage(reply);
       };
       const options = { sha256: sha256Hex, sink, onStage };
-      const result = await makeExport(db.value, wish, options).catch(storageProblem);
+      const result = await makeExport(db, wish, options).catch(storageProblem);
       return { kind: 'made', result };
     }
   }

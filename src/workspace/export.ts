@@ -169,11 +169,8 @@ function runJob(
   signal: AbortSignal,
   onStage?: (stage: ExportStage, share?: number) => void,
 ) {
-  const worker = new Worker(new URL('../workers/export.worker.ts', import.meta.url), {
-    type: 'module',
-  });
   return workerJob(
-    worker,
+    takeWorker(),
     request,
     ({ data }: MessageEvent<ExportReply>) => {
       if (data.kind !== 'stage') return data;
@@ -181,7 +178,31 @@ function runJob(
       return undefined;
     },
     signal,
+    // One that has made a file may still hold it open.
+    request.kind === 'forecast' ? keepWorker : undefined,
   );
+}
+
+/** That of the last forecast: what it has loaded and compiled to look through the project serves the file too. */
+let waiting: Worker | undefined;
+
+function takeWorker(): Worker {
+  const worker =
+    waiting ??
+    new Worker(new URL('../workers/export.worker.ts', import.meta.url), { type: 'module' });
+  waiting = undefined;
+  return worker;
+}
+
+function keepWorker(worker: Worker): void {
+  endExports();
+  waiting = worker;
+}
+
+/** Nobody is about to export any more. */
+export function endExports(): void {
+  waiting?.terminate();
+  waiting = undefined;
 }
 
 function failedBy(problem: ExportProblem): Failed {

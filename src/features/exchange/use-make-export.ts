@@ -10,6 +10,7 @@ import {
   type ExportStage,
   type MakeOutcome,
   type ProtectedPerson,
+  endExports,
   makeExport,
 } from '#workspace/export.ts';
 
@@ -46,7 +47,13 @@ export function useMakeExport() {
     isCancelled: false,
   });
   const job = useRef<AbortController>(undefined);
-  useEffect(() => () => job.current?.abort(), []);
+  useEffect(
+    () => () => {
+      job.current?.abort();
+      endExports();
+    },
+    [],
+  );
 
   async function make(choice: Choice, onMade: () => void): Promise<void> {
     const own = new AbortController();
