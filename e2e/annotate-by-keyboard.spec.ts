@@ -295,6 +295,49 @@ test('the key sheet opens with a question mark and gives the focus back', async 
   await expect(annotate.card('Claim', '“any suggestion')).toBeVisible();
 });
 
+test('a key pressed at once after closing what stood over the article acts in the text', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await openSampleByKeys(page, library, annotate);
+  await annotate.press('q', 'c', 'Enter', 'ArrowRight');
+  const sentence = 'By Ilse Marrant and Tomas Okoye';
+
+  async function closeAndPress(name: string, key: string): Promise<void> {
+    const dialog = page.getByRole('dialog', { name });
+    await expect
+      .poll(() => dialog.evaluate((box) => box.contains(document.activeElement)))
+      .toBe(true);
+    // Both are sent before the answer to the first: no frame is drawn between them.
+    await Promise.all([page.keyboard.press('Escape'), page.keyboard.press(key)]);
+    await expect(dialog).toBeHidden();
+  }
+
+  for (const [name, key] of [
+    ['Keys', '?'],
+    ['Tag by finding', 'f'],
+    ['Commands', 'Control+k'],
+    ['Apply to all', 'a'],
+  ] as const) {
+    await test.step(name, async () => {
+      await annotate.press(key);
+      await closeAndPress(name, 'j');
+      await annotate.expectSelected(sentence);
+      await annotate.press('ArrowLeft');
+      await annotate.expectTextFocused();
+    });
+  }
+
+  await test.step('a dialog that knows nothing of the text', async () => {
+    await annotate.press('Control+k');
+    await page.keyboard.type('Details');
+    await page.getByRole('menuitem', { name: 'Details' }).click();
+    await closeAndPress('About this article', 'j');
+    await annotate.expectSelected(sentence);
+  });
+});
+
 async function openSampleByKeys(
   page: Page,
   library: LibraryPage,

@@ -138,6 +138,11 @@ export function watchSelection(parts: Parts): SelectionWatch {
     input = 'keyboard';
   }
 
+  /** Browsers put the caret at the start of a text that gets the focus by anything but a click. */
+  function onFocus(): void {
+    if (!isPressed) view.focus();
+  }
+
   function onTouchEnd(): void {
     isPressed = false;
   }
@@ -145,6 +150,7 @@ export function watchSelection(parts: Parts): SelectionWatch {
   editor.on('selectionUpdate', onUpdate);
   view.dom.addEventListener('pointerdown', onPointerDown);
   view.dom.addEventListener('keydown', onKeyDown, { capture: true });
+  view.dom.addEventListener('focus', onFocus);
   page.addEventListener('mouseup', onMouseUp);
   page.addEventListener('pointercancel', onTouchEnd);
 
@@ -160,6 +166,7 @@ export function watchSelection(parts: Parts): SelectionWatch {
       editor.off('selectionUpdate', onUpdate);
       view.dom.removeEventListener('pointerdown', onPointerDown);
       view.dom.removeEventListener('keydown', onKeyDown, { capture: true });
+      view.dom.removeEventListener('focus', onFocus);
       page.removeEventListener('mouseup', onMouseUp);
       page.removeEventListener('pointercancel', onTouchEnd);
     },

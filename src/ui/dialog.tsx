@@ -1,11 +1,12 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
 import { focusPage } from './page-title.tsx';
+import { passKeys } from './pass-keys.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 type Props = {
@@ -85,18 +86,30 @@ export function Dialog(props: Props) {
   );
 }
 
-/** What opened the dialog may be gone, or may not have had the focus: then the page gets it, not nothing. */
+/**
+ * The focus goes back to what had it, in the next frame; keys that are faster are passed on to it. That may be
+ * gone, or nothing may have had the focus: then the page gets it, not nothing.
+ */
 function useFocusAfterwards(): void {
+  const [opener] = useState(() => document.activeElement);
   useEffect(
     () => () => {
-      // The second frame: in the first the focus goes back to where it came from, if it can.
+      const stopPassing = passKeys(() =>
+        isFocusFree() && opener instanceof HTMLElement && opener.isConnected ? opener : undefined,
+      );
+      // The second frame: in the first the focus goes back, if it can.
       requestAnimationFrame(() => {
         requestAnimationFrame(() => {
-          const isLost = document.activeElement === document.body;
-          if (isLost && !document.querySelector('[role$="dialog"]')) focusPage();
+          stopPassing();
+          if (isFocusFree()) focusPage();
         });
       });
     },
-    [],
+    [opener],
   );
+}
+
+function isFocusFree(): boolean {
+  const isLost = document.activeElement === document.body;
+  return isLost && !document.querySelector('[role$="dialog"]');
 }

@@ -3,6 +3,7 @@ import type { useTranslations } from 'use-intl';
 import { useStore } from 'zustand';
 import type { ArticleSurface } from '#editor/article-surface.ts';
 import type { OpenArticle } from '#workspace/workspace-state.ts';
+import { passKeys } from '#ui/pass-keys.ts';
 import { workspaceState } from '#workspace/use-workspace.ts';
 import type { ScreenState, ScreenStore } from './screen-store.ts';
 import type { Signal } from './signal.ts';
@@ -48,10 +49,12 @@ export function openNow(): OpenArticle | undefined {
 
 /**
  * Gives the focus back to the text. A moment later, not at once: the Enter that brought us here would
- * otherwise be typed into the article.
+ * otherwise be typed into the article. Keys pressed in that moment are meant for the text.
  */
 export function returnToText(desk: Desk): void {
+  const stopPassing = passKeys(() => surfaceOf(desk)?.element);
   setTimeout(() => {
+    stopPassing();
     surfaceOf(desk)?.focus();
   });
 }
