@@ -259,6 +259,51 @@ test('what is typed before a field is there is typed into it, and does nothing i
   await expect(page.getByRole('dialog').getByRole('textbox').first()).toHaveValue('gate');
 });
 
+test('the beginning of a name and Enter take who is listed first; the last in the list is somebody new', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  await openSampleByKeys(page, library, annotate);
+  await annotate.press('q', 'q', 'q', 'c');
+  await annotate.enterBox('@');
+  await page.keyboard.type('Brandt');
+  const [first, last] = [page.getByRole('option').first(), page.getByRole('option').last()];
+  await expect(first).toHaveText(/Adela Brandt/);
+  await expect(page.getByRole('combobox', { name: 'Speaker' })).toHaveAttribute(
+    'aria-activedescendant',
+    (await first.getAttribute('id')) ?? '',
+  );
+  await annotate.press('Enter');
+  const card = annotate.card('Claim', '“We were told');
+  await expect(annotate.answer(card, 'Adela Brandt')).toBeVisible();
+
+  await annotate.press('q', 'c');
+  await annotate.enterBox('@');
+  // Whoever types fast sees no list.
+  await page.keyboard.type('Adela');
+  await annotate.press('Enter');
+  const next = annotate.card('Claim', '“Nobody at city hall');
+  await expect(annotate.answer(next, 'Adela Brandt')).toBeVisible();
+
+  await annotate.press('q', 'c');
+  await annotate.enterBox('@');
+  await page.keyboard.type('Adela');
+  await expect(last).toHaveText(/^Adela\s*As typed/);
+  await expect(first).toHaveAttribute('data-focused', 'true');
+  await annotate.press('ArrowUp', 'Enter');
+  const newer = annotate.card('Claim', '“half a story”');
+  await expect(annotate.answer(newer, 'Adela')).toBeVisible();
+
+  // Leaving takes nobody.
+  await annotate.press('q', 'c');
+  await annotate.enterBox('@');
+  await page.keyboard.type('Adela');
+  await expect(first).toHaveAttribute('data-focused', 'true');
+  await annotate.press('Tab');
+  await expect(page.getByRole('combobox', { name: 'Speaker' })).toHaveValue('Adela');
+});
+
 test('cues are tagged with U once they are switched on', async ({ page, library, annotate }) => {
   await openSampleByKeys(page, library, annotate);
   await pressByKey(page, page.getByRole('button', { name: 'More for this article' }));

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { Entity } from '#domain/entities/entity.ts';
-import { findEntityByName, searchEntities } from '#domain/entities/find-entity.ts';
+import { entityMeant, findEntityByName, searchEntities } from '#domain/entities/find-entity.ts';
 import { followMerges } from '#domain/entities/resolve-entity.ts';
 import { type EntityId, brand } from '#domain/ids.ts';
 import { useMessages } from '#messages/messages.tsx';
@@ -69,6 +69,7 @@ export function EntityLink({ label, own, value, entities, onChange }: Props) {
       onChoose={(id) => {
         choose(matches.find((entity) => entity.id === id));
       }}
+      firstChoice={entityMeant(matches, typed)?.id}
       onSubmitText={(text) => {
         choose(findEntityByName(others, text));
       }}

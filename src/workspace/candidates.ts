@@ -9,7 +9,7 @@ import {
 } from '#domain/annotation/attribution.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
-import { findEntityByName, searchEntities } from '#domain/entities/find-entity.ts';
+import { findEntityByName, isNameBegun, searchEntities } from '#domain/entities/find-entity.ts';
 import { nameKey } from '#domain/entities/normalize-name.ts';
 import { resolveEntity } from '#domain/entities/resolve-entity.ts';
 import type { AnnotationId, EntityId } from '#domain/ids.ts';
@@ -101,6 +101,25 @@ export function candidatesFor(
  */
 export function isOfThisArticle({ detail }: Pick<Candidate, 'detail'>): boolean {
   return detail !== 'registry';
+}
+
+/**
+ * Who is meant by what was typed, as far as it can be told: the one of that name, else the first whose name, or
+ * another name, it begins. Undefined: nobody who is here, so that it is somebody new.
+ */
+export function meantBy(candidates: readonly Candidate[], typed: string): Candidate | undefined {
+  const known = candidates.filter(({ detail }) => detail !== 'typed');
+  return (
+    known.find(({ name }) => nameKey(name) === nameKey(typed)) ??
+    known.find((candidate) => namesOf(candidate).some((name) => isNameBegun(name, typed)))
+  );
+}
+
+function namesOf({ answer, name }: Candidate): readonly string[] {
+  const { open } = store.getState();
+  const id = answer.kind === 'entity' ? answer.entityId : undefined;
+  const entity = open && id && resolveEntity(open.state.entities, id);
+  return [name, ...(entity?.aliases ?? [])];
 }
 
 function isBlindNow(): boolean {

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { anEntity } from '#domain/annotation/test-layers.ts';
 import { brand } from '#domain/ids.ts';
-import { findEntityByName, searchEntities, surnameOf } from './find-entity.ts';
+import {
+  entityMeant,
+  findEntityByName,
+  isNameBegun,
+  searchEntities,
+  surnameOf,
+} from './find-entity.ts';
 
 const ENTITIES = [
   anEntity('1', 'Ana Núñez', { aliases: ['the mayor'] }),
@@ -47,6 +53,28 @@ test.each([
   ['gon', []],
 ])('typing “%s” finds %j, best first', (typed, ids) => {
   expect(searchEntities(ENTITIES, typed).map(({ id }) => id)).toEqual(ids);
+});
+
+test.each([
+  ['Adela Brandt', 'adel', true],
+  ['Adela Brandt', 'Brandt', true],
+  ['Adela Brandt', 'brandt a', true],
+  ['Ana Núñez-Ruiz', 'ruiz', true],
+  ['Adela Brandt', 'Adela Brandtner', false],
+  ['Adela Brandt', 'ran', false],
+  ['Adela Brandt', ' ', false],
+])('whether “%s” is begun by “%s” is %s', (name, typed, is) => {
+  expect(isNameBegun(name, typed)).toBe(is);
+});
+
+test.each([
+  ['kre', '2'],
+  // Who is called so goes before whose name only begins so.
+  ['moscow', '5'],
+  ['the may', '1'],
+  ['os', undefined],
+])('“%s” means %s', (typed, id) => {
+  expect(entityMeant(searchEntities(ENTITIES, typed), typed)?.id).toBe(id);
 });
 
 test.each([

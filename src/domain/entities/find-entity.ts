@@ -65,6 +65,21 @@ export function searchEntities(entities: Iterable<Entity>, typed: string): reado
     .map(({ entity }) => entity);
 }
 
+/** Whether what was typed begins a word of the name, or its words in another order. */
+export function isNameBegun(name: string, typed: string): boolean {
+  const wanted = nameKey(typed);
+  const fit = wanted === '' ? undefined : fitOf(nameKey(name), wantedOf(wanted));
+  return fit !== undefined && fit !== INSIDE_WORD;
+}
+
+/** Who of those found (`searchEntities`) is meant by what was typed: who is called so, else the first whose name it begins. */
+export function entityMeant(found: readonly Entity[], typed: string): Entity | undefined {
+  return (
+    findEntityByName(found, typed) ??
+    found.find(({ name, aliases }) => [name, ...aliases].some((one) => isNameBegun(one, typed)))
+  );
+}
+
 /**
  * The last word of a name of several words: what a text calls a person the second time. A small
  * letter makes it a description ("a senior official"), whose last word could be anybody.
@@ -132,9 +147,11 @@ function rankOf({ all }: Keys, wanted: Wanted): number | undefined {
 function fitOf(key: string, { key: wanted, afterBlank, afterHyphen, words }: Wanted) {
   const at = key.indexOf(wanted);
   if (at === 0) return key.length === wanted.length ? 0 : 1;
-  if (at > 0) return key.includes(afterBlank) || key.includes(afterHyphen) ? 2 : 3;
+  if (at > 0) return key.includes(afterBlank) || key.includes(afterHyphen) ? 2 : INSIDE_WORD;
   return words && startsWords(key, words) ? 4 : undefined;
 }
+
+const INSIDE_WORD = 3;
 
 /** "peskov d": each word typed starts a word of the name, in any order. */
 function startsWords(key: string, words: readonly string[]): boolean {

@@ -5,7 +5,7 @@ import type {
   AttributionAnswer,
   AttributionField as Field,
 } from '#domain/annotation/attribution.ts';
-import { type Candidate, candidatesFor, isOfThisArticle } from '#workspace/candidates.ts';
+import { type Candidate, candidatesFor, isOfThisArticle, meantBy } from '#workspace/candidates.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { acceptDraft, takeCandidate } from './attribution-acts.ts';
 import { AnswerList } from './answer-list.tsx';
@@ -34,6 +34,7 @@ export function AttributionField({ claim, field, answer, isCurrent }: Props) {
   useWorkspace((state) => state.open?.state);
   const candidates = candidatesFor(claim, field, typed);
   const options = optionsFor(t, field, candidates, typed);
+  const meant = meantBy(candidates, typed);
 
   function take(candidate: Pick<Candidate, 'answer' | 'name'>): void {
     takeCandidate(desk, claim, field, { detail: 'typed', guessed: false, ...candidate });
@@ -64,6 +65,7 @@ export function AttributionField({ claim, field, answer, isCurrent }: Props) {
             const option = options.find(({ item }) => item.id === id);
             if (option) take({ answer: option.answer, name: option.item.name });
           }}
+          firstChoice={options.find(({ answer: of }) => of === meant?.answer)?.item.id}
           onSubmitText={(name) => {
             take({ answer: { kind: 'name', name }, name });
           }}

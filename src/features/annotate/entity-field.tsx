@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { valuesOf } from '#domain/collection/bucket-map.ts';
-import { findEntityByName, searchEntities } from '#domain/entities/find-entity.ts';
+import { entityMeant, findEntityByName, searchEntities } from '#domain/entities/find-entity.ts';
 import { resolveEntity } from '#domain/entities/resolve-entity.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { brand, type EntityId } from '#domain/ids.ts';
@@ -73,6 +73,7 @@ export function EntityField({ name, value, onChange }: Props) {
       onChoose={(id) => {
         choose(matches.find((entity) => entity.id === id));
       }}
+      firstChoice={entityMeant(matches, typed)?.id}
       onSubmitText={(text) => {
         choose(findEntityByName(all, text));
       }}

@@ -3,7 +3,7 @@ import type { Annotation } from '#domain/annotation/annotation.ts';
 import { valuesOf } from '#domain/collection/bucket-map.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { resolveEntity } from '#domain/entities/resolve-entity.ts';
-import { searchEntities } from '#domain/entities/find-entity.ts';
+import { entityMeant, findEntityByName, searchEntities } from '#domain/entities/find-entity.ts';
 import { ComboBox } from '#ui/combo-box.tsx';
 import { setMentionEntity } from '#workspace/annotate.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
@@ -13,6 +13,8 @@ import { openNow, returnToText, useDesk } from './desk.tsx';
 import { report } from './report.ts';
 
 const MOST_MATCHES = 8;
+/** The choice that is nobody's id. */
+const NEW = 'new';
 
 /** Which person or source a mention means: the mention is text, the person is the same everywhere. */
 export function MentionEntity({ annotation }: { readonly annotation: Annotation }) {
@@ -27,6 +29,7 @@ export function MentionEntity({ annotation }: { readonly annotation: Annotation 
   const matches = searchEntities(entitiesNow(), typed)
     .filter(({ unnamed }) => unnamed !== true)
     .slice(0, MOST_MATCHES);
+  const isNew = typed.trim() !== '' && findEntityByName(entitiesNow(), typed) === undefined;
 
   function choose(name: string): void {
     report(
@@ -42,17 +45,22 @@ export function MentionEntity({ annotation }: { readonly annotation: Annotation 
     <div className={styles['attribution']} data-part="speaker">
       <ComboBox
         label={t('card.entity')}
-        items={matches.map(({ id, name, aliases }) => ({
-          id,
-          name,
-          hint: aliases.join(', ') || undefined,
-        }))}
+        items={[
+          ...matches.map(({ id, name, aliases }) => ({
+            id,
+            name,
+            hint: aliases.join(', ') || undefined,
+          })),
+          ...(isNew ? [{ id: NEW, name: typed.trim(), hint: t('field.detail.typed') }] : []),
+        ]}
         text={typed}
         onTextChange={setTyped}
         onChoose={(id) => {
           const match = matches.find((one) => one.id === id);
           if (match) choose(match.name);
+          else if (id === NEW) choose(typed.trim());
         }}
+        firstChoice={entityMeant(matches, typed)?.id}
         onSubmitText={choose}
         placeholder={entity?.name ?? t('card.entityHint')}
         showListLabel={t('card.showList')}
