@@ -3,8 +3,9 @@ import type { EntityKind } from '#domain/entities/entity.ts';
 import { normalizeName } from '#domain/entities/normalize-name.ts';
 import type { Attributes } from './annotation.ts';
 import { SOURCE, SPEAKER } from './attribution.ts';
+import { caselessForm } from './caseless-mention.ts';
 
-// Cheap guesses from the words of a mention alone (English and German). They only fill what is empty.
+// Cheap guesses from the words of a mention alone (English and German, and whether Arabic ones are names). They only fill what is empty.
 
 const PRONOUNS = new Set(
   'he she they it we i you him her them us me who er sie es wir ich ihr man ihn ihm ihnen'.split(
@@ -68,7 +69,10 @@ function guessSpeaker(mention: string): Attributes {
   const key = normalizeName(mention);
   if (PRONOUNS.has(key)) return { form: 'pronoun' };
   if (STAND_INS.has(key.replace(/^the /v, ''))) return { form: 'metonym', naming: 'named' };
-  if (hasName(mention)) return { form: 'name', naming: 'named' };
+  const caseless = caselessForm(mention);
+  if (caseless === 'unknown') return {};
+  if (caseless === 'name' || hasName(mention)) return { form: 'name', naming: 'named' };
+  if (caseless === 'anonymous') return { form: 'description', naming: 'anonymous' };
   if (GROUPS.test(key)) return { form: 'group', naming: 'anonymous' };
   return { form: 'description', naming: isIndefinite(key) ? 'anonymous' : 'role_only' };
 }
@@ -76,8 +80,12 @@ function guessSpeaker(mention: string): Attributes {
 function guessSource(mention: string): Attributes {
   const key = normalizeName(mention);
   const type = SOURCE_TYPES.find(([pattern]) => pattern.test(key))?.[1];
-  const naming = hasName(mention) ? 'named' : sourceNaming(key);
-  return type === undefined ? { naming } : { source_type: type, naming };
+  const caseless = caselessForm(mention);
+  const isNamed = caseless === 'name' || hasName(mention);
+  return {
+    ...(type !== undefined && { source_type: type }),
+    ...(caseless !== 'unknown' && { naming: isNamed ? 'named' : sourceNaming(key) }),
+  };
 }
 
 function sourceNaming(key: string): string {

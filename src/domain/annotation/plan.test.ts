@@ -10,7 +10,7 @@ import { type AttributionView, attributionOf } from './attribution-of.ts';
 import { buildLayerState } from './build-layer-state.ts';
 import type { Command } from './command.ts';
 import type { LayerState } from './layer-state.ts';
-import { planAccept, planAcceptSources } from './plan-accept.ts';
+import { planAccept, planAcceptSources, suggestedAnswer } from './plan-accept.ts';
 import { planAnswer } from './plan-answer.ts';
 import {
   planAddPiece,
@@ -321,6 +321,24 @@ test('a guess at a description makes an unnamed person, one for each mention', (
   // The same words are the same mention; another article's are another.
   expect(others).toEqual([]);
   expect(entity).toMatchObject({ name: 'A senior official', unnamed: true, kind: 'person' });
+});
+
+test.each([
+  ['سالم العتيبي', 'mention'],
+  ['安倍晋三', 'mention'],
+  ['مسؤول كبير', 'unnamed'],
+])('accepting the guess at “%s”, in letters without capitals, answers with %s', (text, kind) => {
+  const span = { start: 0, end: text.length };
+  const suggestion = {
+    span,
+    fragments: [span],
+    quoted: [],
+    kind: 'direct' as const,
+    speaker: { span, text, whole: span },
+    rule: 'before-cue',
+    confidence: 0.9,
+  };
+  expect(suggestedAnswer(suggestion, 'speaker')?.kind).toBe(kind);
 });
 
 test('an accepted credit line holds for the whole article', () => {
