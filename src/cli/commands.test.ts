@@ -353,3 +353,22 @@ test('stats counts by annotator, in words and as JSON', async () => {
     annotators: [{ name: 'Ana', byLabel: { CLAIM: 1, SOURCE: 1, SPEAKER: 1 } }],
   });
 });
+
+test('stats counts a claim that has its source from the article’s credit line as sourced', async () => {
+  const bundle = await aProject();
+  const articles = bundle.articles.map((item) => ({
+    ...item,
+    layers: item.layers.map((layer) => ({
+      ...layer,
+      annotations: layer.annotations.map((annotation) =>
+        annotation.label === 'SOURCE'
+          ? { ...annotation, attributes: { ...annotation.attributes, scope: 'article' } }
+          : annotation,
+      ),
+      relations: layer.relations.filter(({ type }) => type !== 'reported_by'),
+    })),
+  }));
+  writeFileSync(at('p.ascribe.json'), await encodeProjectFile({ ...bundle, articles }, sha256));
+  expect(await run(['stats', at('p.ascribe.json')])).toBe(0);
+  expect(said()).toContain('claims       1: 1 attributed, 1 sourced');
+});

@@ -207,6 +207,16 @@ test('the numbers of both are one after a merge, and two again after undoing it'
   expect((await readOverview(db, READER)).tallies).toEqual(tallies);
 });
 
+test('numbers that an earlier version counted in another way are counted again', async () => {
+  await fill([[{ entity: 'a', direct: false }]]);
+  await readOverview(db, READER);
+  const [row] = await db.tallies.toArray();
+  if (!row) throw new Error('nothing was kept');
+  const { layerId, rev } = row;
+  await db.tallies.put({ layerId, rev, tally: [] });
+  expect((await readOverview(db, READER)).tallies.get(A)).toMatchObject({ said: 1 });
+});
+
 test('numbers counted before are taken only while the layer is the same', async () => {
   await fill([[{ entity: 'a', direct: false }]]);
   await readOverview(db, READER);

@@ -114,7 +114,13 @@ export type FrozenRow = {
  * How many claims each entity is the answer of in a layer as it was at `rev`. Read off the layer and
  * kept, so that the list of people need not read every layer each time; one of another revision counts as none.
  */
-type TallyRow = { readonly layerId: LayerId; readonly rev: number; readonly tally: LayerTally };
+export type TallyRow = {
+  readonly layerId: LayerId;
+  readonly rev: number;
+  /** By which rules it was counted. */
+  readonly rules?: number;
+  readonly tally: LayerTally;
+};
 
 type Stores = {
   readonly meta: Table<MetaRow, MetaRow['key']>;

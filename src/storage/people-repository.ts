@@ -9,7 +9,7 @@ import type { Article } from '#domain/article/article.ts';
 import { type Duplicate, findDuplicates } from '#domain/entities/find-duplicates.ts';
 import { resolveAll } from '#domain/entities/resolve-entity.ts';
 import type { AnnotatorId, ArticleId, EntityId, LayerId, ProjectId } from '#domain/ids.ts';
-import type { Database, LayerRow } from './database.ts';
+import type { Database, LayerRow, TallyRow } from './database.ts';
 import { loadEntities } from './project-repository.ts';
 import { type ReadLayer, readLayer } from './read-layer.ts';
 import { write } from './write.ts';
@@ -58,7 +58,7 @@ export async function readOverview(
   const stale: LayerId[] = [];
   for (const { layer } of mine) {
     const row = known.get(layer.id);
-    if (row?.rev === layer.rev) tallies.set(layer.id, row.tally);
+    if (row?.rev === layer.rev && row.rules === TALLY_RULES) tallies.set(layer.id, row.tally);
     else if ((entityIds.get(layer.id) ?? []).length > 0) stale.push(layer.id);
   }
   await countAnew(db, stale, tallies, onProgress);
@@ -74,6 +74,9 @@ export async function readOverview(
   return { tallies: people, duplicates: findDuplicates(entities) };
 }
 
+/** What is kept was counted in another way where it says another number, or none. 2: with what claims inherit. */
+const TALLY_RULES = 2;
+
 /** In so many steps what was counted is put aside: a job that is called off has not been for nothing. */
 const LAYERS_PER_WRITE = 100;
 
@@ -83,17 +86,17 @@ async function countAnew(
   tallies: Map<LayerId, LayerTally>,
   onProgress: OnProgress,
 ): Promise<void> {
-  let counted: { layerId: LayerId; rev: number; tally: LayerTally }[] = [];
+  let counted: TallyRow[] = [];
   const keep = async (): Promise<void> => {
     const rows = counted;
     counted = [];
     // Not kept is only slower: the next time they are counted again.
     if (rows.length > 0) await write(db, [db.tallies], () => db.tallies.bulkPut(rows));
   };
-  await eachLayer(db, stale, onProgress, async ({ layer, state }) => {
-    const tally = tallyLayer(state);
+  await eachLayer(db, stale, onProgress, async ({ layer, revision, state }) => {
+    const tally = tallyLayer(state, revision.text);
     tallies.set(layer.id, tally);
-    counted.push({ layerId: layer.id, rev: layer.rev, tally });
+    counted.push({ layerId: layer.id, rev: layer.rev, rules: TALLY_RULES, tally });
     if (counted.length >= LAYERS_PER_WRITE) await keep();
   });
   await keep();

@@ -1,6 +1,7 @@
 import { buildLayerState } from '#domain/annotation/build-layer-state.ts';
 import { countLayer } from '#domain/annotation/count-layer.ts';
 import { CLAIM, REPORTED_BY } from '#domain/annotation/attribution.ts';
+import { inheritedRelations } from '#domain/export/inherited-relations.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { readOptions } from '#cli/cli-options.ts';
 import { type Command, type ExitCode, wrongCall } from '#cli/command.ts';
@@ -16,7 +17,8 @@ Counts what is in a project: articles, annotations by label, relations by type, 
            "sourcedClaims"}]}
 
 Deleted articles are not counted. An attributed claim has a speaker, or the answer that nobody stands
-behind it; a sourced claim has a "reported by" of its own.
+behind it; a sourced claim has a "reported by", its own or that of the claim around it or of the
+article's credit line.
 
 Exit codes: 0 counted; 1 the project has faults or cannot be read; 2 the call is wrong.
 `;
@@ -46,7 +48,7 @@ function countProject({ project, articles, entities }: ProjectBundle) {
   const present = articles.filter(({ article }) => article.deletedAt === undefined);
   const names = new Map(project.annotators.map(({ id, name }) => [id, name]));
   const rows = new Map<string, ReturnType<typeof emptyRow>>();
-  for (const { layers } of present) {
+  for (const { article, revision, layers } of present) {
     for (const { layer, annotations, relations } of layers) {
       if (layer.rev === 0 && annotations.length === 0) continue;
       const name = names.get(layer.annotatorId) ?? layer.annotatorId;
@@ -61,7 +63,11 @@ function countProject({ project, articles, entities }: ProjectBundle) {
       const claims = new Set<string>(
         annotations.flatMap(({ id, label }) => (label === CLAIM ? [id] : [])),
       );
-      const sourced = relations.filter(
+      const inherited = inheritedRelations({ annotations, relations }, () => entities, {
+        article,
+        revision,
+      });
+      const sourced = [...relations, ...inherited].filter(
         ({ type, from }) => type === REPORTED_BY && claims.has(from),
       );
       row.sourcedClaims += new Set(sourced.map(({ from }) => from)).size;

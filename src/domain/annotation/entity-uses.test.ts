@@ -67,9 +67,44 @@ test('everything somebody said is found under all their ids, each with its conte
 });
 
 test('each claim is counted once for each id', () => {
-  expect(tallyLayer(layer())).toEqual([
+  expect(tallyLayer(layer(), TEXT)).toEqual([
     { entityId: 'old', said: 1, reported: 0 },
     { entityId: 'p', said: 1, reported: 0 },
+    { entityId: 'rt', said: 0, reported: 1 },
+  ]);
+});
+
+test('a credit line is the source of every claim without one of its own, and an inner claim has its outer one’s speaker', () => {
+  const base = layer();
+  const state = buildLayerState(
+    [
+      ...sortedAnnotations(base),
+      anAnnotation('credit', ...at('the Kremlin'), {
+        label: 'SOURCE',
+        entityId: C,
+        attributes: { scope: 'article' },
+      }),
+      anAnnotation('inner', ...at('nothing')),
+    ],
+    sortedRelations(base),
+    [],
+  );
+  const credited = entityRecord(state, TEXT, new Set([C]));
+  expect(credited.statements.map(({ claimId, field }) => [claimId, field])).toEqual([
+    ['q2', 'source'],
+    ['inner', 'source'],
+  ]);
+  expect(credited.statements[0]?.others).toEqual([{ entityId: 'p', words: '' }]);
+  expect(credited.uses).toMatchObject([{ ref: { id: 'credit' }, claims: 2 }]);
+  const said = entityRecord(state, TEXT, new Set([P]));
+  expect(said.statements.map(({ claimId, others }) => [claimId, others])).toEqual([
+    ['q2', [{ entityId: 'c', words: 'the Kremlin' }]],
+    ['inner', [{ entityId: 'c', words: 'the Kremlin' }]],
+  ]);
+  expect(tallyLayer(state, TEXT)).toEqual([
+    { entityId: 'c', said: 0, reported: 2 },
+    { entityId: 'old', said: 1, reported: 0 },
+    { entityId: 'p', said: 2, reported: 0 },
     { entityId: 'rt', said: 0, reported: 1 },
   ]);
 });

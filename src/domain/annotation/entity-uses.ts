@@ -1,5 +1,6 @@
 import { splitsPair } from '#domain/anchoring/trim-span.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
+import { inheritedIn } from '#domain/export/inherited-relations.ts';
 import { type AnnotationId, type EntityId, type RelationId, brand } from '#domain/ids.ts';
 import type { Annotation, Relation } from './annotation.ts';
 import { type AttributionField, RELATION_OF_FIELD } from './attribution.ts';
@@ -46,7 +47,10 @@ export type EntityRecord = {
 /** UTF-16 code units of context on either side. */
 const CONTEXT = 60;
 
-/** Everything a layer says about an entity, which may be known under several ids; in text order. */
+/**
+ * Everything a layer says about an entity, which may be known under several ids; in text order. Claims that
+ * have it from the claim around them or from the article's credit line are among its statements.
+ */
 export function entityRecord(
   state: LayerState,
   text: string,
@@ -54,10 +58,15 @@ export function entityRecord(
 ): EntityRecord {
   const statements = new Map<string, Statement>();
   const uses: EntityUse[] = [];
+  const inherited = inheritedIn(state, text);
+  const layer: Read = { state, text, inherited: byClaim(inherited) };
   for (const annotation of valuesOf(state.annotations)) {
     if (annotation.entityId === undefined || !ids.has(annotation.entityId)) continue;
-    const answered = relationsTo(state, annotation.id);
-    for (const relation of answered) addStatement(statements, state, text, relation);
+    const answered = [
+      ...relationsTo(state, annotation.id),
+      ...inherited.filter(({ to }) => to.id === annotation.id),
+    ];
+    for (const relation of answered) addStatement(statements, layer, relation);
     uses.push({
       ...inContext(text, annotation),
       ref: { kind: 'mention', id: annotation.id },
@@ -70,27 +79,31 @@ export function entityRecord(
       const from = ids.has(entityId) ? getFrom(state.annotations, relation.from) : undefined;
       if (!from) continue;
       const isAnswer = ref.kind === 'end' && fieldOf(relation.type) !== undefined;
-      if (isAnswer) addStatement(statements, state, text, relation);
+      if (isAnswer) addStatement(statements, layer, relation);
       uses.push({ ...inContext(text, from), ref, entityId, claims: isAnswer ? 1 : 0 });
     }
+  }
+  for (const relation of inherited) {
+    if (relation.to.kind === 'entity' && ids.has(relation.to.id))
+      addStatement(statements, layer, relation);
   }
   const byPlace = (a: InContext, b: InContext): number => a.start - b.start;
   return { statements: [...statements.values()].toSorted(byPlace), uses: uses.toSorted(byPlace) };
 }
 
-/** How many claims each entity is the answer of, by the ids that the layer holds. */
+/** How many claims each entity is the answer of, inherited ones too, by the ids that the layer holds. */
 export type LayerTally = readonly {
   readonly entityId: EntityId;
   readonly said: number;
   readonly reported: number;
 }[];
 
-export function tallyLayer(state: LayerState): LayerTally {
+export function tallyLayer(state: LayerState, text: string): LayerTally {
   const claims = {
     speaker: new Map<EntityId, Set<AnnotationId>>(),
     source: new Map<EntityId, Set<AnnotationId>>(),
   };
-  for (const relation of valuesOf(state.relations)) {
+  for (const relation of [...valuesOf(state.relations), ...inheritedIn(state, text)]) {
     const field = fieldOf(relation.type);
     const id = field && entityAt(state, relation);
     if (!field || id === undefined) continue;
@@ -106,10 +119,26 @@ export function tallyLayer(state: LayerState): LayerTally {
   }));
 }
 
+type Read = {
+  readonly state: LayerState;
+  readonly text: string;
+  /** By the claim that has them. */
+  readonly inherited: ReadonlyMap<AnnotationId, readonly Relation[]>;
+};
+
+function byClaim(relations: readonly Relation[]): Read['inherited'] {
+  const found = new Map<AnnotationId, Relation[]>();
+  for (const relation of relations) {
+    const known = found.get(relation.from);
+    if (known) known.push(relation);
+    else found.set(relation.from, [relation]);
+  }
+  return found;
+}
+
 function addStatement(
   statements: Map<string, Statement>,
-  state: LayerState,
-  text: string,
+  { state, text, inherited }: Read,
   { type, from }: Relation,
 ): void {
   const claim = getFrom(state.annotations, from);
@@ -122,9 +151,10 @@ function addStatement(
     claimId: from,
     field,
     ...(typeof quoteType === 'string' && { quoteType }),
-    others: attributionRelations(state, from, other).map((relation) =>
-      named(state, text, relation),
-    ),
+    others: [
+      ...attributionRelations(state, from, other),
+      ...(inherited.get(from) ?? []).filter((each) => fieldOf(each.type) === other),
+    ].map((relation) => named(state, text, relation)),
   });
 }
 

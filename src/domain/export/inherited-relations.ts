@@ -7,6 +7,8 @@ import {
 } from '#domain/annotation/attribution.ts';
 import { type AttributionLookup, attributionOf } from '#domain/annotation/attribution-of.ts';
 import { buildLayerState, compareAnnotations } from '#domain/annotation/build-layer-state.ts';
+import type { LayerState } from '#domain/annotation/layer-state.ts';
+import { valuesOf } from '#domain/collection/bucket-map.ts';
 import type { ArticleBundle } from '#domain/project/project-bundle.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { type AnnotationId, type RelationId, brand } from '#domain/ids.ts';
@@ -30,11 +32,27 @@ export function inheritedRelations(
   // Most articles have neither a claim in a claim nor a credit line.
   if (!lookup.canInherit) return [];
   const state = buildLayerState(annotations, relations, entities());
+  return relationsOfClaims(state, revision.text, annotations, lookup);
+}
+
+/** The same of an open layer; they name the entities that its mentions name. */
+export function inheritedIn(state: LayerState, text: string): readonly Relation[] {
+  const annotations = [...valuesOf(state.annotations)];
+  const lookup = lookupFor(annotations);
+  return lookup.canInherit ? relationsOfClaims(state, text, annotations, lookup) : [];
+}
+
+function relationsOfClaims(
+  state: LayerState,
+  text: string,
+  annotations: readonly Annotation[],
+  lookup: AttributionLookup,
+): readonly Relation[] {
   const found: Relation[] = [];
   for (const claim of annotations.toSorted(compareAnnotations)) {
     if (claim.label !== CLAIM) continue;
     for (const field of ['speaker', 'source'] as const) {
-      const attribution = attributionOf(state, revision.text, claim.id, field, lookup);
+      const attribution = attributionOf(state, text, claim.id, field, lookup);
       if (attribution.kind !== 'by') continue;
       for (const { inherited, mentionId, entityId } of attribution.by) {
         if (!inherited) continue;

@@ -133,8 +133,7 @@ export const people = {
     by: 'said by {names}',
     sources: 'Through which sources',
     speakers: 'Whose words',
-    noSources:
-      'No claim names a source of its own. Credit lines that hold for a whole article are not counted here.',
+    noSources: 'No source is given for these claims.',
     noSpeakers: 'Nobody is named as the speaker of these claims.',
     inArticles: 'In which articles',
     overTime: 'Over time',
