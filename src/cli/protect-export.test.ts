@@ -55,6 +55,17 @@ test('names are exported only where that was said, with a warning', async () => 
   expect(complained()).toContain('1 confidential source is in these files by name');
 });
 
+test('an annotator whose name is part of a source’s keeps a file from being written, and it is said how to go on', async () => {
+  const project = await aSecretProject();
+  const annotators = project.project.annotators.map(({ id }) => ({ id, name: 'Ana' }));
+  const named = { ...project, project: { ...project.project, annotators } };
+  writeFileSync(at('p.ascribe.json'), await encodeProjectFile(named, sha256));
+  expect(await exporting('--protect')).toBe(1);
+  expect(complained()).toContain('An annotator has such a name: --pseudonymise-annotators');
+  expect(readdirSync(at())).toEqual(['p.ascribe.json']);
+  expect(await exporting('--protect', '--pseudonymise-annotators')).toBe(0);
+});
+
 test('protected files hold no name, and the key lies apart, for nobody else to read', async () => {
   const args = ['--protect', '--pseudonymise-annotators', '--key-out', at('key.json')];
   expect(await exporting(...args)).toBe(0);

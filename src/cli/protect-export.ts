@@ -89,6 +89,9 @@ export function leakLines(leaks: readonly LeakFinding[]): readonly string[] {
   return [
     'Protected names are still in there, so nothing was written.',
     ...leaks.map(leakWords),
+    ...(leaks.some(({ where }) => where.field === 'annotator')
+      ? ['An annotator has such a name: --pseudonymise-annotators calls them "Annotator A".']
+      : []),
     isAllPossible
       ? 'Each of these may be something else. If all of them are: --accept-possible.'
       : 'What a source is called besides its name belongs to its other names: add it there.',

@@ -145,6 +145,23 @@ test('who becomes what is shown, and a name that is still in there keeps the fil
   await screen.findByRole('progressbar');
 });
 
+test('where it is an annotator’s name, annotators can have pseudonyms too, and it is looked again', async () => {
+  const leak = { ...LEAK, where: { field: 'annotator', of: 'me' } };
+  const value = { ...PROTECTED, leaks: [leak] };
+  show('silence', { kind: 'forecast', result: { ok: true, value } });
+  expect(await screen.findByText(/^An annotator has such a name/)).toBeDefined();
+  answers = { ...answers, forecast: { kind: 'forecast', result: { ok: true, value: PROTECTED } } };
+  await press('Give annotators a pseudonym');
+  await waitFor(() => {
+    expect(asked.at(-1)?.wish).toMatchObject({ protect: { annotators: true } });
+  });
+  expect(screen.queryByText(/^An annotator has such a name/)).toBeNull();
+  expect(screen.getByRole('switch', { name: 'Give annotators a pseudonym' })).toHaveProperty(
+    'checked',
+    true,
+  );
+});
+
 test('a whole name cannot be said to be somebody else’s', async () => {
   const value = { ...PROTECTED, leaks: [{ ...LEAK, what: 'name' }] };
   show('silence', { kind: 'forecast', result: { ok: true, value } });

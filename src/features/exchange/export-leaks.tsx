@@ -28,6 +28,9 @@ export function ExportLeaks({ leaks, people, form, onChange, onNamed }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const groups = groupLeaks(leaks, people, form.accepted);
   const count = groups.reduce((sum, group) => sum + group.leaks.length, 0);
+  const isAnnotator = groups.some((group) =>
+    group.leaks.some(({ where }) => where.field === 'annotator'),
+  );
   if (count === 0) return null;
   const accept = (keys: readonly string[]): void => {
     onChange({ accepted: new Set([...form.accepted, ...keys]) });
@@ -43,6 +46,18 @@ export function ExportLeaks({ leaks, people, form, onChange, onNamed }: Props) {
     <>
       <Callout tone="error" title={t('leaks.title', { count })}>
         <p>{t('leaks.text')}</p>
+        {isAnnotator && !form.protectsAnnotators && (
+          <>
+            <p>{t('leaks.annotator')}</p>
+            <Button
+              onPress={() => {
+                onChange({ protectsAnnotators: true });
+              }}
+            >
+              {t('protect.annotators')}
+            </Button>
+          </>
+        )}
       </Callout>
       <ul ref={list} tabIndex={-1} className={styles['leaks']} aria-label={t('leaks.list')}>
         {groups.map((group) => (

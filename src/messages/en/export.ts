@@ -192,6 +192,8 @@ export const exporting = {
     title:
       '{count, plural, one {A protected name is still in there, in # place} other {Protected names are still in there, in # places}}',
     text: 'No file is made before each place is dealt with. If it is them: add the words to their names, and they are replaced everywhere. If it is somebody or something else: say so.',
+    annotator:
+      'An annotator has such a name, and annotators go along by name. If it is not the source, say so below, or give annotators pseudonyms too. Adding the words to the source’s names does not help here.',
     list: 'Where protected names still are',
     group: '“{words}”: {what} of {name} ({pseudonym})',
     perhaps: '“{words}”: perhaps {what} of {name} ({pseudonym})',
