@@ -5,14 +5,10 @@ import type { Entity } from '#domain/entities/entity.ts';
 import { isSameEntity } from '#domain/entities/patch-entity.ts';
 import { resolveEntity } from '#domain/entities/resolve-entity.ts';
 import type { EntityId } from '#domain/ids.ts';
-import { useMessages } from '#messages/messages.tsx';
 import { EntityFields } from '#parts/entity-fields.tsx';
-import { useAskedClose } from '#parts/use-asked-close.tsx';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
+import { FormDialog } from '#parts/form-dialog.tsx';
 import { editEntity } from '#workspace/annotate.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
-import styles from './annotate.module.css';
 import { useDesk } from './desk.tsx';
 import { report } from './report.ts';
 
@@ -27,7 +23,6 @@ export function EntityDialog({ id }: { readonly id: EntityId }) {
 function EntityEditor({ entity }: { readonly entity: Entity }) {
   const desk = useDesk();
   const { t } = desk;
-  const common = useMessages('common');
   const registry = useWorkspace((state) => state.open?.state.entities);
   const entities = useMemo(() => (registry ? [...valuesOf(registry)] : []), [registry]);
   // As it was when the dialog opened: only what is changed here is written, whatever others do meanwhile.
@@ -37,7 +32,6 @@ function EntityEditor({ entity }: { readonly entity: Entity }) {
 
   const changed = entityOfForm(before, form);
   const isChanged = !isSameEntity(before, changed);
-  const { close, question } = useAskedClose(isChanged, leave);
 
   function leave(): void {
     desk.screen.setState({ dialog: undefined });
@@ -50,47 +44,26 @@ function EntityEditor({ entity }: { readonly entity: Entity }) {
   }
 
   return (
-    <>
-      <Dialog
-        holdsWords={isChanged}
-        title={t('entity.title')}
-        closeLabel={common('action.close')}
-        onClose={close}
-        footer={
-          <>
-            <Button variant="quiet" onPress={close}>
-              {common('action.cancel')}
-            </Button>
-            <Button variant="primary" onPress={save} isDisabled={fault !== undefined}>
-              {t('entity.save')}
-            </Button>
-          </>
-        }
-      >
-        <form
-          className={styles['form']}
-          onSubmit={(event) => {
-            event.preventDefault();
-            save();
-          }}
-        >
-          <p>
-            <a href={`#/people/${entity.id}`}>{t('entity.page', { name: entity.name })}</a>
-          </p>
-          <EntityFields
-            id={entity.id}
-            form={form}
-            entities={entities}
-            takesFocus
-            onChange={(change) => {
-              setForm({ ...form, ...change });
-            }}
-          />
-          {/* Enter in a field saves: a form needs a submit button for that. */}
-          <button type="submit" hidden aria-hidden tabIndex={-1} />
-        </form>
-      </Dialog>
-      {question}
-    </>
+    <FormDialog
+      title={t('entity.title')}
+      saveLabel={t('entity.save')}
+      isChanged={isChanged}
+      canSave={fault === undefined}
+      onSave={save}
+      onClose={leave}
+    >
+      <p>
+        <a href={`#/people/${entity.id}`}>{t('entity.page', { name: entity.name })}</a>
+      </p>
+      <EntityFields
+        id={entity.id}
+        form={form}
+        entities={entities}
+        takesFocus
+        onChange={(change) => {
+          setForm({ ...form, ...change });
+        }}
+      />
+    </FormDialog>
   );
 }

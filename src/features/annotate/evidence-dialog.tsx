@@ -1,10 +1,7 @@
 import { useState } from 'react';
 import type { AnnotationId } from '#domain/ids.ts';
 import { getFrom } from '#domain/collection/bucket-map.ts';
-import { useMessages } from '#messages/messages.tsx';
-import { useAskedClose } from '#parts/use-asked-close.tsx';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
+import { FormDialog } from '#parts/form-dialog.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import {
   type EvidenceForm,
@@ -13,7 +10,6 @@ import {
   formOfEvidence,
   setEvidence,
 } from '#workspace/evidence.ts';
-import styles from './annotate.module.css';
 import { openNow, useDesk } from './desk.tsx';
 import { report } from './report.ts';
 
@@ -27,7 +23,6 @@ type Props = {
 export function EvidenceDialog({ claim, index }: Props) {
   const desk = useDesk();
   const { t } = desk;
-  const common = useMessages('common');
   const [before] = useState(() => pieceAt(claim, index));
   const [form, setForm] = useState(() => formOfEvidence(before));
   const [isAsked, setIsAsked] = useState(false);
@@ -35,7 +30,6 @@ export function EvidenceDialog({ claim, index }: Props) {
   const first = formOfEvidence(before);
   const isChanged =
     form.note !== first.note || form.url !== first.url || form.seenAt !== first.seenAt;
-  const { close, question } = useAskedClose(isChanged, leave);
 
   function leave(): void {
     desk.screen.setState({ dialog: undefined });
@@ -52,43 +46,21 @@ export function EvidenceDialog({ claim, index }: Props) {
   }
 
   return (
-    <>
-      <Dialog
-        holdsWords={isChanged}
-        title={t('check.dialog')}
-        closeLabel={common('action.close')}
-        onClose={close}
-        footer={
-          <>
-            <Button variant="quiet" onPress={close}>
-              {common('action.cancel')}
-            </Button>
-            <Button variant="primary" onPress={save}>
-              {t('check.save')}
-            </Button>
-          </>
-        }
-      >
-        <form
-          className={styles['form']}
-          onSubmit={(event) => {
-            event.preventDefault();
-            save();
-          }}
-        >
-          <EvidenceFields
-            form={form}
-            fault={isAsked ? fault : undefined}
-            onChange={(change) => {
-              setForm({ ...form, ...change });
-            }}
-          />
-          {/* Enter in a field saves: a form needs a submit button for that. */}
-          <button type="submit" hidden aria-hidden tabIndex={-1} />
-        </form>
-      </Dialog>
-      {question}
-    </>
+    <FormDialog
+      title={t('check.dialog')}
+      saveLabel={t('check.save')}
+      isChanged={isChanged}
+      onSave={save}
+      onClose={leave}
+    >
+      <EvidenceFields
+        form={form}
+        fault={isAsked ? fault : undefined}
+        onChange={(change) => {
+          setForm({ ...form, ...change });
+        }}
+      />
+    </FormDialog>
   );
 }
 
