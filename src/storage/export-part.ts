@@ -18,7 +18,6 @@ import { type PartFacts, factsOf } from './export-facts.ts';
 import type { ExportPlan, ExportProblem } from './export-messages.ts';
 import { selectionOf } from './export-wish.ts';
 import { type LinesBefore, leaksInPart, protectPart } from './protect-parts.ts';
-import { inOrder } from './in-order.ts';
 import { type ExportBatch, type KnownEntities, readBatch } from './read-export-batch.ts';
 
 export type ReadPart = { readonly batch: ExportBatch; readonly set: ExportSet };
@@ -33,19 +32,30 @@ export type ExportPart = {
   readonly leaks?: readonly LeakFinding[];
 };
 
-/** Batches that are read at a time, while another one is written and proved: more wait longer in memory. */
-const READERS = 2;
-
-/** Reads batches as they are to be exported, ahead of who takes them, in their order. */
-export function readParts(
+/**
+ * Reads batches as they are to be exported, in their order: one while the one before is written and proved. More would
+ * only wait, in memory. Throws what reading throws, when it is that batch's turn.
+ */
+export async function* readParts(
   db: Database,
   plan: ExportPlan,
   batches: readonly PackedArticles[],
   sha256: Sha256,
 ): AsyncGenerator<ReadPart, void> {
   const read = partReader(db, plan, sha256);
-  const readers = Array.from({ length: READERS }, () => read);
-  return inOrder(batches, readers, READERS);
+  const begin = (batch: PackedArticles | undefined): Promise<ReadPart> | undefined => {
+    const part = batch && read(batch);
+    // Where one before it ends the export, nobody waits for it.
+    part?.catch(() => undefined);
+    return part;
+  };
+  let next = begin(batches[0]);
+  for (let index = 1; next; index += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- One after the other.
+    const part = await next;
+    next = begin(batches[index]);
+    yield part;
+  }
 }
 
 function partReader(

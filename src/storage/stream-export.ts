@@ -18,7 +18,7 @@ import { type PlannedExport, isChanged, planExport } from './plan-export.ts';
 import { openFileLeaks } from './protect-parts.ts';
 
 /** Articles worked on at a time: large enough that starting a batch costs little, small in memory. */
-const BATCH = 10;
+const BATCH = 25;
 
 /** As `forecastExport`, of a format made in parts: a few articles at a time. */
 export async function forecastStreamed(
