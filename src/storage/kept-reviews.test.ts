@@ -56,6 +56,17 @@ test('it goes with the article it is about, and with everything', async () => {
   expect(await db.meta.get('reviews')).toBeUndefined();
 });
 
+test('what was deleted for good while it was on the screen does not come back with it', async () => {
+  const db = await aKeptProject();
+  valueOf(await purgeArticle(db, brand('a1')));
+  valueOf(await keepReviews(db, PROJECT_ID, SAID));
+  const left = { ...SAID, pages: new Map([pageOf('a2')]) };
+  expect(await readKeptReviews(db, PROJECT_ID)).toEqual(left);
+  valueOf(await deleteEverything(db));
+  valueOf(await keepReviews(db, PROJECT_ID, SAID));
+  expect(await db.meta.get('reviews')).toBeUndefined();
+});
+
 test('it is in no project file', async () => {
   const db = await aKeptProject();
   const file = await exportProjectFile(db, PROJECT_ID, sha256Hex);

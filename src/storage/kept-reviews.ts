@@ -24,13 +24,21 @@ export async function readKeptReviews(
   return row?.key === 'reviews' && row.projectId === projectId ? row.said : undefined;
 }
 
+/** Of what another tab has deleted for good meanwhile nothing comes back: neither of an article nor of the whole project. */
 export function keepReviews(
   db: Database,
   projectId: ProjectId,
   said: KeptReviews,
 ): Promise<Result<void, StorageFailure>> {
-  return write(db, [], async () => {
-    await db.meta.put({ key: 'reviews', projectId, said });
+  return write(db, [db.projects, db.articles], async () => {
+    const [project, ids] = await Promise.all([
+      db.projects.get(projectId),
+      db.articles.toCollection().primaryKeys(),
+    ]);
+    if (!project) return;
+    const articles = new Set<unknown>(ids);
+    const pages = new Map([...said.pages].filter(([key]) => articles.has(articleOfReview(key))));
+    await db.meta.put({ key: 'reviews', projectId, said: { ...said, pages } });
   });
 }
 

@@ -1,17 +1,46 @@
 import 'fake-indexeddb/auto';
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, beforeAll, expect, test, vi } from 'vitest';
+import type { Article } from '#domain/article/article.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
+import { reviewKey } from '#domain/export/review-key.ts';
 import { brand } from '#domain/ids.ts';
+import type { Project } from '#domain/project/project.ts';
 import { loadMoreMessages, MessagesProvider, MoreMessages } from '#messages/messages.tsx';
 import { boot } from '#workspace/boot.ts';
 import { type ExportName, today } from '#workspace/export.ts';
 import { database, store } from '#workspace/store.ts';
 import { ExportFormatsDialog } from './export-formats-dialog.tsx';
 
+const PROJECT: Project = {
+  id: brand('p'),
+  name: 'Desk',
+  codebook: DEFAULT_CODEBOOK,
+  codebookHistory: [],
+  annotators: [],
+  settings: { enabledLabels: [] },
+  createdAt: 1,
+};
+
+const PIER: Article = {
+  id: brand('a1'),
+  projectId: PROJECT.id,
+  title: 'Pier',
+  language: 'en',
+  direction: 'ltr',
+  textHash: brand('h1'),
+  origin: { kind: 'paste', mediaType: 'text/plain', importedAt: 1 },
+  status: 'open',
+  hiddenBlocks: [],
+  createdAt: 1,
+  updatedAt: 1,
+};
+
 beforeAll(boot);
 beforeAll(async () => {
   await loadMoreMessages();
+  await database().projects.add(PROJECT);
+  await database().articles.add(PIER);
 });
 
 // Looking begins after a pause, and a busy machine makes it longer.
@@ -54,18 +83,7 @@ beforeEach(() => {
   asked = [];
   ended = 0;
   vi.stubGlobal('Worker', FakeWorker);
-  store.setState({
-    me: { id: brand('me'), name: 'Ada' },
-    project: {
-      id: brand('p'),
-      name: 'Desk',
-      codebook: DEFAULT_CODEBOOK,
-      codebookHistory: [],
-      annotators: [],
-      settings: { enabledLabels: [] },
-      createdAt: 1,
-    },
-  });
+  store.setState({ me: { id: brand('me'), name: 'Ada' }, project: PROJECT });
 });
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -246,7 +264,7 @@ test('what went wrong with looking is said, and can be tried again', async () =>
 });
 
 const CLAIMS = ['It fell', 'It rose'].map((sentence, at) => ({
-  key: `c${at}`,
+  key: reviewKey(PIER.id, 'me', brand(`c${at}`)),
   stem: `ada/0001-${at}`,
   sentence,
   title: 'Pier',
