@@ -17,6 +17,7 @@ const Source = v.object({
 const Leaf = v.object({
   '@type': v.literal('cr:Field'),
   '@id': v.string(),
+  name: v.string(),
   dataType: v.string(),
   source: v.optional(Source),
 });
@@ -27,7 +28,12 @@ const Field = v.pipe(
     isArray: v.optional(v.boolean(), false),
     subField: v.optional(v.array(Leaf), []),
   }),
+  v.check(({ '@id': id, name }) => id.endsWith(`/${name}`), 'called as its id ends'),
   v.check(({ isArray, subField }) => isArray === subField.length > 0, 'an array with fields'),
+  v.check(
+    ({ '@id': id, subField }) => subField.every((each) => each['@id'] === `${id}/${each.name}`),
+    'fields of this list',
+  ),
 );
 
 /** An address as well: the folder that the description lies in, wherever that is put. */

@@ -32,6 +32,8 @@ export const TAMPERED: readonly (readonly [ExportFormatName, RegExp, string])[] 
   ['croissant', /"dataType": "sc:Integer"/, '"dataType": "sc:Text"'],
   ['croissant', /"isArray": true/, '"isArray": false'],
   ['croissant', /"column": "relations"/, '"column": "spans"'],
+  ['croissant', /"@id": "train\/spans"/, '"@id": "train/words"'],
+  ['croissant', /"name": "entity_name"/, '"name": "entity"'],
   ['croissant', /"license": /, '"licence": '],
   ['croissant', /"url": "\.\/"/, '"url": "here"'],
   ['uima-json', /"begin":18,"end":48,"label"/, '"begin":17,"end":48,"label"'],

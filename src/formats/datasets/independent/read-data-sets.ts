@@ -22,6 +22,7 @@ export async function readParquet(files: Files): Promise<readonly FoundText[]> {
 
 type CroissantField = {
   readonly '@id': string;
+  readonly name: string;
   readonly dataType: string;
   readonly source?: {
     readonly fileObject: { readonly '@id': string };
@@ -86,8 +87,11 @@ export async function readCroissant(files: Files): Promise<readonly FoundText[]>
   for (const { '@id': id, field } of described.recordSet) {
     for (const each of field) {
       must((each.subField !== undefined) === (each.isArray === true), each['@id']);
+      must(each['@id'] === `${id}/${each.name}`, each['@id']);
+      for (const { '@id': inner, name } of each.subField ?? [])
+        must(inner === `${each['@id']}/${name}`, inner);
       for (const { '@id': fieldId, source, dataType } of [each, ...(each.subField ?? [])]) {
-        must(fieldId.startsWith(`${id}/`) && /^(?:sc|cr):/.test(dataType), fieldId);
+        must(/^(?:sc|cr):/.test(dataType), fieldId);
         if (!source) continue;
         const { column } = source.extract;
         const member = source.transform ? `/${source.transform.jsonPath.slice(2)}` : '';
