@@ -102,7 +102,6 @@ export const inMemory: ExportSink = { open: () => Promise.resolve(fileInParts())
 
 export const SPLIT = { parts: [50, 25, 25], seed: 3 } as const;
 
-/** Path → text. */
 /** Name → text, as files of this format are offered that were made at once. */
 export function asOffered(
   files: readonly ExportFile[],
@@ -117,6 +116,7 @@ export function asOffered(
   );
 }
 
+/** Path → text. */
 export async function filesIn(outcome: Awaited<ReturnType<typeof makeStreamed>>) {
   if (!outcome.ok) throw new Error(outcome.error.kind);
   const bytes = new Uint8Array(await outcome.value.blob.arrayBuffer());
