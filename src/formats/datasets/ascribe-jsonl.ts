@@ -1,10 +1,12 @@
 import type { Attributes } from '#domain/annotation/annotation.ts';
+import { fragmentsContain } from '#domain/annotation/fragments.ts';
 import { ASSERTED_BY } from '#domain/annotation/named-entities.ts';
 import { type Result, ok } from '#domain/result.ts';
 import { findCalendarDate } from '#domain/text/calendar-date.ts';
 import { languageTag } from '#formats/articles/language-tag.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { peopleOf, referenceOf } from './entity-details.ts';
+import { groupBy } from './group-by.ts';
 import { hideParts } from './hidden-parts.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute } from './imported-work.ts';
@@ -42,9 +44,10 @@ export function decodeJsonlRecord(
     id: references.get(id) ?? referenceOf({ id }),
     ...(name !== undefined && { name }),
   });
-  // Ascribe derives inherited ones again.
+  // A file that is proved holds those as drawn that were.
+  const isGiven = options.asWritten === true ? () => false : givenIn(value);
   const drawn = relations.flatMap(({ type, from, to, attributes, inherited }, index) =>
-    inherited
+    inherited && !isGiven({ type, from })
       ? []
       : [
           {
@@ -94,6 +97,37 @@ function aboutOf({ byline, direction, language, outlet, publishedAt }: JsonlReco
     ...(outlet !== undefined && { outlet }),
     ...(date !== undefined && { publishedAt: date }),
   };
+}
+
+type Relations = JsonlRecord['relations'];
+
+/**
+ * Whether what a claim has inherited is taken as if it were drawn. Ascribe derives it again, but for what followed from words
+ * that are not in the file: it ends at a person or body, and no claim around has an answer of its own. Then all that
+ * the claim has inherited is taken, as an answer of its own hides what it would derive.
+ */
+function givenIn({
+  annotations,
+  relations,
+}: JsonlRecord): (of: Pick<Relations[number], 'type' | 'from'>) => boolean {
+  const toPeople = relations.filter(({ to, inherited }) => inherited && 'entity' in to);
+  if (toPeople.length === 0) return () => false;
+  const placeOf = new Map(
+    annotations.map(({ id, fragments }) => [id, fragments.map(({ codePoints }) => codePoints)]),
+  );
+  const drawn = groupBy(
+    relations.filter(({ inherited }) => !inherited),
+    ({ type }) => type,
+  );
+  const isDerived = ({ type, from }: Relations[number]): boolean =>
+    (drawn.get(type) ?? []).some((other) =>
+      fragmentsContain(placeOf.get(other.from) ?? [], placeOf.get(from) ?? []),
+    );
+  const given = groupBy(
+    toPeople.filter((each) => !isDerived(each)),
+    ({ type }) => type,
+  );
+  return ({ type, from }) => given.get(type)?.some((each) => each.from === from) === true;
 }
 
 /** Who says that the link is so is named as spans name people. */

@@ -4,10 +4,18 @@ import type { Annotation } from '#domain/annotation/annotation.ts';
 import { areFragmentsValid } from '#domain/annotation/fragments.ts';
 import { type ExportSet, makeExportSet } from '#domain/export/export-set.ts';
 import { hashTexts } from '#domain/export/without-hidden.ts';
-import { type AnnotatorId, type ArticleId, type CommentId, brand } from '#domain/ids.ts';
+import {
+  type AnnotationId,
+  type AnnotatorId,
+  type ArticleId,
+  type CommentId,
+  brand,
+} from '#domain/ids.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
+import { decodeAscribeJsonl } from './ascribe-jsonl.ts';
 import { exportFiles } from './export-files.ts';
+import { textOf } from './export-format.ts';
 import { EXPORT_FORMATS, type ExportFormatName, loadExportFormat } from './export-formats.ts';
 import { FORMAT_FACTS } from './format-facts.ts';
 import { prepareExport } from './protected-export.ts';
@@ -240,6 +248,42 @@ test('a source that followed from a hidden credit line is told as the body that 
   );
   expect(DATA_SETS.filter((_name, at) => told[at]?.length === 0)).toEqual(['ascribe-jsonl', 'csv']);
   expect(told.flat()).toEqual(DATA_SETS.slice(2).map(() => 1));
+});
+
+test('Ascribe takes in again what followed from words that are not in the file, and derives the rest', async () => {
+  const linksIn = async (set: ExportSet) => {
+    const made = await exportFiles(await loadExportFormat('ascribe-jsonl'), set, { sha256 });
+    if (!made.ok) throw new Error(JSON.stringify(made.error));
+    const read = decodeAscribeJsonl(textOf(made.value.files[0]?.content ?? ''));
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    const works = read.value.map(({ work }) => work);
+    return works
+      .flatMap(({ relations, entityRelations = [] }) => [...relations, ...entityRelations])
+      .filter(({ type }) => type === 'reported_by');
+  };
+  const whole = await anInheritingProject(true);
+  expect(await linksIn(makeExportSet(whole, { layers: 'each' }))).toEqual([]);
+  expect(await linksIn(await shownSet(hiding(whole, 0b1000)))).toMatchObject([
+    { from: 'a1', to: { name: 'City Herald' } },
+  ]);
+  // A second line that is shown would be hidden by an answer of the claim's own.
+  const twice = await changed((_item, { layer, annotations, relations }) => ({
+    layers: [
+      {
+        layer,
+        annotations: annotations.flatMap((each) =>
+          each.id === 'a3'
+            ? [each, { ...each, id: brand<AnnotationId>('a4'), fragments: [{ start: 0, end: 2 }] }]
+            : [each],
+        ),
+        relations: relations.filter(({ type }) => type !== 'reported_by'),
+      },
+    ],
+  }));
+  expect(await linksIn(await shownSet(hiding(twice, 0b1000)))).toMatchObject([
+    { from: 'a1', to: 'a4' },
+    { from: 'a1', to: { name: 'City Herald' } },
+  ]);
 });
 
 test('a claim that loses the source it had from a hidden credit line that names nobody is told of', async () => {
