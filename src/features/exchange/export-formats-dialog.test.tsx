@@ -92,6 +92,7 @@ afterEach(async () => {
   cleanup();
   await database().meta.delete('reviews');
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 function show(make: Answer, forecast: Answer = known, format?: ExportName): void {
@@ -335,7 +336,7 @@ function fieldOf(label: string): HTMLInputElement {
 }
 
 /** Says who publishes the reviews, and where one of them is. */
-async function sayOfReviews(make: Answer): Promise<void> {
+async function sayOfReviews(make: Answer, beforeMaking = () => {}): Promise<void> {
   show(make, withReviews(CLAIMS), 'claimreview');
   fireEvent.change(await screen.findByLabelText('It fell'), {
     target: { value: 'https://desk.example/one' },
@@ -344,6 +345,7 @@ async function sayOfReviews(make: Answer): Promise<void> {
   await waitFor(() => {
     expect(makeButton().hasAttribute('data-disabled')).toBe(false);
   });
+  beforeMaking();
   await press('Make the file');
 }
 
@@ -360,6 +362,19 @@ test('what was said of reviews is there the next time, once a file was made', as
   );
   // Another day has another proposal.
   expect(fieldOf('Day of publication').value).toBe(today());
+  expect(await database().meta.get('reviews')).not.toHaveProperty('said.published');
+});
+
+test('a day that was proposed before midnight is nobody’s own after it', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 3, 1, 23, 59) });
+  await sayOfReviews({ kind: 'made', result: { ok: true, value: MADE } }, () => {
+    expect(fieldOf('Day of publication').value).toBe('2026-04-01');
+    vi.setSystemTime(new Date(2026, 3, 2, 0, 1));
+  });
+  await screen.findByRole('button', { name: 'Download' });
+  await waitFor(async () => {
+    expect(await database().meta.get('reviews')).toBeDefined();
+  });
   expect(await database().meta.get('reviews')).not.toHaveProperty('said.published');
 });
 

@@ -77,7 +77,7 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
     },
     [first],
   );
-  const { kept, keep } = useKeptReviews(hasReviews(form), fillReview);
+  const { kept, keep } = useKeptReviews(hasReviews(form), first.review.published, fillReview);
   const job = useMakeExport();
   const { making } = job;
   // What is known is still so where making it was cancelled.

@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react';
-import { today } from '#workspace/export.ts';
 import { type KeptReviews, keepReviews, keptReviews } from '#workspace/kept-reviews.ts';
 import type { ReviewForm } from './review-form.ts';
 
 /**
  * What was typed about reviews when the last ones were made: read once somebody `isAsked` for it and handed to `fill`, and
- * kept when new ones are made.
+ * kept when new ones are made, but for the day that was `proposed`.
  */
-export function useKeptReviews(isAsked: boolean, fill: (kept: KeptReviews) => void) {
+export function useKeptReviews(
+  isAsked: boolean,
+  proposed: string,
+  fill: (kept: KeptReviews) => void,
+) {
   const [kept, setKept] = useState<Omit<KeptReviews, 'published'>>();
   useEffect(() => {
     if (!isAsked) return undefined;
@@ -27,7 +30,7 @@ export function useKeptReviews(isAsked: boolean, fill: (kept: KeptReviews) => vo
     kept,
     keep: ({ published, ...form }: ReviewForm): void => {
       const pages = new Map([...form.pages].filter(([, typed]) => typed.trim() !== ''));
-      const said = { ...form, pages, ...(published !== today() && { published }) };
+      const said = { ...form, pages, ...(published !== proposed && { published }) };
       setKept(said);
       void keepReviews(said);
     },
