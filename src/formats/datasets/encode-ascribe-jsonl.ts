@@ -48,7 +48,7 @@ export const ascribeJsonl: ExportFormat = {
         checkUnits(record, unitsOf, name, problems);
         if (work) {
           checkEntities(record, { name, work, set }, problems);
-          checkAsides(record, { name, work }, problems);
+          checkAsides(record, { name, work, set }, problems);
         }
         return decodeJsonlRecord(record, { asWritten: true });
       });

@@ -8,6 +8,9 @@ export const JSONL_FORMAT = 'ascribe-jsonl';
 
 const Values = v.custom<Attributes>(areValues);
 
+/** What no reader needs, whatever it is; a file of ours is proved to have it all the same. */
+const Aside = v.optional(v.unknown());
+
 export const AnnotationRecord = v.object({
   id: v.string(),
   label: v.string(),
@@ -17,19 +20,26 @@ export const AnnotationRecord = v.object({
       utf16: RangeJson,
       utf8: RangeJson,
       quote: v.string(),
+      prefix: Aside,
+      suffix: Aside,
     }),
   ),
   attributes: Values,
   entity: v.optional(
-    v.object({ id: v.string(), name: v.string(), wikidata: v.optional(v.string()) }),
+    v.object({ id: v.string(), kind: Aside, name: v.string(), wikidata: v.optional(v.string()) }),
   ),
   note: v.optional(v.string()),
   evidence: v.optional(v.array(EvidenceJson)),
+  createdAt: Aside,
+  updatedAt: Aside,
+  provenance: Aside,
+  health: Aside,
 });
 
 type AnnotationRecord = v.InferOutput<typeof AnnotationRecord>;
 
 export const RelationRecord = v.object({
+  id: Aside,
   type: v.string(),
   from: v.string(),
   to: v.union([
@@ -60,10 +70,14 @@ export const JsonlRecord = v.object({
     url: v.optional(v.string()),
   }),
   annotator: v.string(),
+  codebook: Aside,
   /** Of persons and bodies that are named; older files have none. */
   entities: v.optional(v.array(EntityDetailsJson), []),
   hidden: v.optional(v.array(HiddenPartJson), []),
+  layers: Aside,
+  split: Aside,
   text: v.string(),
+  textHash: Aside,
   // Those of every file that is proved are looked at: the schemas are for the faults of others.
   annotations: v.array(
     v.lazy((value) => (isPlainAnnotation(value) ? PlainAnnotation : AnnotationRecord)),
