@@ -381,17 +381,13 @@ test('reviews say on which page each is, who publishes them and when; what is no
 });
 
 test('making a file can be called off, and begun again', async ({ page, library }) => {
+  // A worker that looks through the project, and makes nothing.
+  await runFirst(
+    page,
+    "addEventListener('message', (event) => { if (event.data.kind === 'make') event.stopImmediatePropagation(); });",
+  );
   const dialog = await begin(page, library);
-  // A worker that never begins: its script is held back.
-  let letGo: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
   await expect(dialog.getByRole('button', { name: 'Make the file' })).toBeEnabled();
-  await page.context().route(/export\.worker/, async (route) => {
-    await held;
-    await route.continue().catch(() => undefined);
-  });
   await dialog.getByRole('button', { name: 'Make the file' }).click();
   const cancel = dialog.getByRole('button', { name: 'Cancel' });
   await expect(cancel).toBeFocused();
@@ -402,17 +398,16 @@ test('making a file can be called off, and begun again', async ({ page, library 
   await expect(dialog.getByRole('button', { name: 'Make the file' })).toBeFocused();
   await expect(page.getByRole('status')).toHaveText(/^Cancelled\. No file was made\.\s?$/v);
   await expect(dialog.getByRole('button', { name: 'Download' })).toBeHidden();
-  letGo();
   await page.context().unroute(/export\.worker/);
   expect((await makeAndSave(page, dialog)).bytes.length).toBeGreaterThan(0);
 });
 
 test('a full disk is said, and nothing of the file is left behind', async ({ page, library }) => {
+  // A disk on which nothing more fits.
+  await writesBy(page, "throw new DOMException('', 'QuotaExceededError');");
   const dialog = await begin(page, library);
   await chooseFormat(page, 'A dataset', 'Ascribe JSON Lines');
   await expect(dialog.getByRole('button', { name: 'Make the file' })).toBeEnabled();
-  // A disk on which nothing more fits.
-  await writesBy(page, "throw new DOMException('', 'QuotaExceededError');");
   await dialog.getByRole('button', { name: 'Make the file' }).click();
   await expect(dialog).toContainText('is full. Nothing was left behind half done.');
   await expect(dialog.getByRole('button', { name: 'Download' })).toBeHidden();
@@ -423,11 +418,11 @@ test('a full disk is said, and nothing of the file is left behind', async ({ pag
 });
 
 test('calling it off in the middle leaves nothing behind', async ({ page, library }) => {
+  // A disk that takes forever.
+  await writesBy(page, 'for (;;);');
   const dialog = await begin(page, library);
   await chooseFormat(page, 'A dataset', 'Ascribe JSON Lines');
   await expect(dialog.getByRole('button', { name: 'Make the file' })).toBeEnabled();
-  // A disk that takes forever.
-  await writesBy(page, 'for (;;);');
   await dialog.getByRole('button', { name: 'Make the file' }).click();
   await expect.poll(() => foldersLeft(page)).toBe(1);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -440,12 +435,16 @@ test.afterEach(async ({ context }) => {
   await context.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
-/** Runs the worker's script with another way of writing to disk. */
+/** Of workers that are begun from now on: the one that has looked through the project makes the file too. */
 async function writesBy(page: Page, body: string): Promise<void> {
+  await runFirst(page, `FileSystemSyncAccessHandle.prototype.write = () => { ${body} };`);
+}
+
+/** Runs the worker's script behind another. */
+async function runFirst(page: Page, script: string): Promise<void> {
   await page.context().route(/export\.worker/, async (route) => {
     const response = await route.fetch();
-    const first = `FileSystemSyncAccessHandle.prototype.write = () => { ${body} };`;
-    await route.fulfill({ response, body: `${first}\n${await response.text()}` });
+    await route.fulfill({ response, body: `${script}\n${await response.text()}` });
   });
 }
 
