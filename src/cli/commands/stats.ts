@@ -48,7 +48,7 @@ function countProject({ project, articles, entities }: ProjectBundle) {
   const present = articles.filter(({ article }) => article.deletedAt === undefined);
   const names = new Map(project.annotators.map(({ id, name }) => [id, name]));
   const rows = new Map<string, ReturnType<typeof emptyRow>>();
-  for (const { article, revision, layers } of present) {
+  for (const { revision, layers } of present) {
     for (const { layer, annotations, relations } of layers) {
       if (layer.rev === 0 && annotations.length === 0) continue;
       const name = names.get(layer.annotatorId) ?? layer.annotatorId;
@@ -63,10 +63,11 @@ function countProject({ project, articles, entities }: ProjectBundle) {
       const claims = new Set<string>(
         annotations.flatMap(({ id, label }) => (label === CLAIM ? [id] : [])),
       );
-      const inherited = inheritedRelations({ annotations, relations }, () => entities, {
-        article,
-        revision,
-      });
+      const inherited = inheritedRelations(
+        { annotations, relations },
+        () => entities,
+        revision.text,
+      );
       const sourced = [...relations, ...inherited].filter(
         ({ type, from }) => type === REPORTED_BY && claims.has(from),
       );

@@ -229,11 +229,11 @@ function withAttributes(annotation: Annotation, kept: ReadonlySet<string>): Anno
 
 function withInherited(
   { relations, ids, all }: Narrowed,
-  { revision, article }: ArticleBundle,
+  { revision }: ArticleBundle,
   entities: ReadonlyMap<EntityId, Entity>,
 ): readonly ExportRelation[] {
   const whom = (): readonly Entity[] => namedBy(all, entities);
-  const inherited = relationsAmong(inheritedRelations(all, whom, { revision, article }), ids);
+  const inherited = relationsAmong(inheritedRelations(all, whom, revision.text), ids);
   return [
     ...relations.map((relation) => ({ ...relation, inherited: false })),
     ...inherited.map((relation) => ({ ...relation, inherited: true })),

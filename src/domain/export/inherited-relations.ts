@@ -9,7 +9,6 @@ import { type AttributionLookup, attributionOf } from '#domain/annotation/attrib
 import { buildLayerState, compareAnnotations } from '#domain/annotation/build-layer-state.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
 import { valuesOf } from '#domain/collection/bucket-map.ts';
-import type { ArticleBundle } from '#domain/project/project-bundle.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { type AnnotationId, type RelationId, brand } from '#domain/ids.ts';
 
@@ -26,13 +25,13 @@ type Contents = {
 export function inheritedRelations(
   { annotations, relations }: Contents,
   entities: () => readonly Entity[],
-  { revision }: Pick<ArticleBundle, 'revision' | 'article'>,
+  text: string,
 ): readonly Relation[] {
   const lookup = lookupFor(annotations);
   // Most articles have neither a claim in a claim nor a credit line.
   if (!lookup.canInherit) return [];
   const state = buildLayerState(annotations, relations, entities());
-  return relationsOfClaims(state, revision.text, annotations, lookup);
+  return relationsOfClaims(state, text, annotations, lookup);
 }
 
 /** The same of an open layer; they name the entities that its mentions name. */

@@ -6,6 +6,7 @@ import type { FileProblem } from '#formats/file-problem.ts';
 import { readForeignJson } from '#formats/read-json.ts';
 import { parseWith } from '#formats/schema-problems.ts';
 import { type CheckedClaim, checkedClaims } from './checked-claims.ts';
+import { groupBy } from './group-by.ts';
 
 export const AVERITEC_LABELS: Readonly<Record<string, string>> = {
   supported: 'Supported',
@@ -69,14 +70,11 @@ export function decodeAveritec(
 
 /** File name → the checked claims that it lists, a file a split as the data set calls them. */
 export function averitecLists(set: ExportSet): ReadonlyMap<string, readonly CheckedClaim[]> {
-  const lists = new Map<string, CheckedClaim[]>();
-  for (const claim of checkedClaims(set).claims) {
-    const { split } = claim.document;
-    const name = `${{ train: 'train', validation: 'dev', test: 'test' }[split ?? 'train']}.json`;
-    const list = lists.get(name);
-    if (list) list.push(claim);
-    else lists.set(name, [claim]);
-  }
+  const names = { train: 'train.json', validation: 'dev.json', test: 'test.json' };
+  const lists = groupBy(
+    checkedClaims(set).claims,
+    ({ document: { split } }) => names[split ?? 'train'],
+  );
   // A list of nothing, unless other parts have something.
   const isEmpty = lists.size === 0 && namesIn(set.known, 'claims').length === 0;
   return isEmpty ? new Map([['train.json', []]]) : lists;
