@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, hasWords } from './canonical-json.ts';
 
 const KEYS = ['id', 'start', 'end', 'label', 'attributes', 'a', 'Z', '10', '2', '__proto__'];
 
@@ -42,4 +42,13 @@ test.each([
 
 test('keys that look like numbers stand where their text stands', () => {
   expect(canonicalJson({ 2: 'b', 10: 'a', id: 'x' })).toBe('{"id":"x","10":"a","2":"b"}');
+});
+
+test('a value has its canonical words in whatever order its keys come, and another has not', () => {
+  const words = canonicalJson({ id: 'x', aliases: ['a', 'b'], note: 'n' });
+  expect(hasWords({ id: 'x', aliases: ['a', 'b'], note: 'n' }, words)).toBe(true);
+  expect(hasWords({ note: 'n', aliases: ['a', 'b'], id: 'x' }, words)).toBe(true);
+  expect(hasWords({ id: 'x', aliases: ['b', 'a'], note: 'n' }, words)).toBe(false);
+  expect(hasWords({ id: 'x', aliases: ['a', 'b'] }, words)).toBe(false);
+  expect(hasWords(undefined, words)).toBe(false);
 });

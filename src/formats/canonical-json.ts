@@ -39,6 +39,11 @@ export function canonicalJson(value: unknown): string {
   return `{${fields}}`;
 }
 
+/** Whether this is what a value is in `canonicalJson`. What is read mostly stands in that order, and needs no other. */
+export function hasWords(value: unknown, canonical: string): boolean {
+  return JSON.stringify(value) === canonical || canonicalJson(value) === canonical;
+}
+
 /** A list with one record a line, so that files can be read and compared by line. */
 export function jsonLines(values: readonly unknown[]): string {
   if (values.length === 0) return '[]';

@@ -77,10 +77,17 @@ async function readStored(
   return ok({ stored: read.value.bundle, damaged });
 }
 
-/** Then the whole project counts: it tells what a pseudonym may be, and which names are ordinary words. */
-export async function isProtecting(db: Database, wish: ExportWish): Promise<boolean> {
-  const { protect } = wish;
-  return protect.annotators || (protect.sources && (await countConfidential(db, wish)) > 0);
+/**
+ * Then the whole project counts: it tells what a pseudonym may be, and which names are ordinary words. `confidential`:
+ * how many sources are, where that is known.
+ */
+export async function isProtecting(
+  db: Database,
+  wish: ExportWish,
+  confidential?: number,
+): Promise<boolean> {
+  const { annotators, sources } = wish.protect;
+  return annotators || (sources && (confidential ?? (await countConfidential(db, wish))) > 0);
 }
 
 /** Confidential sources of the project; those that were merged are one. */

@@ -60,7 +60,8 @@ export async function makeStreamed(
   sink: ExportSink,
   onProgress: (share: number) => void,
 ): Promise<Result<Streamed, ExportProblem>> {
-  const isProtected = await isProtecting(db, wish);
+  const confidential = await countConfidential(db, wish);
+  const isProtected = await isProtecting(db, wish, confidential);
   const planned = await planExport(db, wish, {
     size: batch,
     read: wish.about.hasCard ? readCard : undefined,
@@ -79,7 +80,8 @@ export async function makeStreamed(
   if (!looked.ok) return looked;
   const { forecast } = looked.value;
   const before = forecast ? LOOKING : 0;
-  const writing = write(db, { ...planned.value, ...looked.value }, options, sink, (share) => {
+  const work = { ...planned.value, ...looked.value, confidential };
+  const writing = write(db, work, options, sink, (share) => {
     show(before + (WRITTEN - before) * share);
   });
   // What is known of all parts and what stands in them must be of one state; if it is not, they may not even fit.
@@ -101,7 +103,12 @@ const WRITTEN = 0.95;
 
 async function write(
   db: Database,
-  { plan, batches, forecast }: PlannedExport & Looked,
+  {
+    plan,
+    batches,
+    forecast,
+    confidential,
+  }: PlannedExport & Looked & { readonly confidential: number },
   options: Omit<StreamOptions, 'batch'>,
   sink: ExportSink,
   onProgress: (share: number) => void,
@@ -109,7 +116,7 @@ async function write(
   const { wish, safe } = plan;
   const { name } = (safe ?? plan).project;
   const stem = `${fileStem(name)}-${wish.format}`;
-  const tally = openTally(await countConfidential(db, wish));
+  const tally = openTally(confidential);
   const joined = joinParts(sink, stem, { countsLines: safe !== undefined });
   const leaks = safe && openFileLeaks(safe, wish, `${stem}.zip`);
   let verified: Verified = { spans: 0, of: 0 };

@@ -106,7 +106,8 @@ export async function makeExport(
 ): Promise<MakeOutcome> {
   const wish = await wishOf(choice, signal);
   if (!wish.ok) return wish;
-  await clearOldExports();
+  // Beside the making: it takes seconds until the room is wanted.
+  void clearOldExports();
   const folder = `${now()}-${newId()}`;
   const reply = await runJob({ kind: 'make', wish: wish.wish, folder }, signal, onStage);
   // Half a file is nobody's; a whole one is read by its download.

@@ -1,7 +1,8 @@
 import type { Attributes } from '#domain/annotation/annotation.ts';
 import { relationsAmong } from '#domain/annotation/relations-among.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
-import { canonicalJson } from '#formats/canonical-json.ts';
+import type { Project } from '#domain/project/project.ts';
+import { canonicalJson, hasWords } from '#formats/canonical-json.ts';
 import type { ProblemList } from '#formats/file-problem.ts';
 import type { JsonlRecord } from './jsonl-record.ts';
 import type { FlatWork } from './flatten-work.ts';
@@ -41,7 +42,6 @@ function hasArticle(
   { project, layers: chosen }: ExportSet,
 ): boolean {
   const { id, title, byline, direction, language, outlet, publishedAt, url } = document.article;
-  const { name, version } = project.codebook;
   return (
     article.id === id &&
     article.title === title &&
@@ -55,9 +55,14 @@ function hasArticle(
     layers === chosen &&
     split === document.split &&
     textHash === document.revision.hash &&
-    canonicalJson(codebook) === canonicalJson({ name, version })
+    hasWords(codebook, codebookInWords(project))
   );
 }
+
+/** Made once: it stands in every line. */
+const codebookInWords = onceForEach(({ codebook: { name, version } }: Project): string =>
+  canonicalJson({ name, version }),
+);
 
 function hasDetails(
   { document, spans }: FlatWork,
@@ -73,7 +78,8 @@ function hasDetails(
       read.health === source.health &&
       read.provenance === source.provenance &&
       isTime(read.createdAt, source.createdAt) &&
-      isTime(read.updatedAt, source.updatedAt) &&
+      ((read.updatedAt === read.createdAt && source.updatedAt === source.createdAt) ||
+        isTime(read.updatedAt, source.updatedAt)) &&
       read.note === source.note &&
       read.entity?.id === entity?.id &&
       read.entity?.kind === entity?.kind &&
