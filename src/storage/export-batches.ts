@@ -56,15 +56,16 @@ export async function listArticles(
     // One request a store, all at once: one an article took as long as reading its text.
     const [project, rows, layers, comments] = await Promise.all([
       db.projects.get(projectId),
-      db.articles.where('projectId').equals(projectId).toArray(),
+      // By the store, as layers are: through the index takes longer by a fifth.
+      db.articles.toArray(),
       db.layers.toArray(),
       db.comments.toArray(),
     ]);
     if (!project) return undefined;
     const articles = rows
       .filter(
-        ({ id, deletedAt }) =>
-          (withDeleted || deletedAt === undefined) && chosen?.has(id) !== false,
+        ({ id, projectId: of, deletedAt }) =>
+          of === projectId && (withDeleted || deletedAt === undefined) && chosen?.has(id) !== false,
       )
       .toSorted((a, b) => a.createdAt - b.createdAt || compareIds(a, b));
     const layersOf = groupBy(layers, ({ articleId }) => articleId);
