@@ -1,7 +1,7 @@
 import { buildLayerState } from '#domain/annotation/build-layer-state.ts';
 import { countLayer } from '#domain/annotation/count-layer.ts';
 import { CLAIM, REPORTED_BY } from '#domain/annotation/attribution.ts';
-import { inheritedRelations } from '#domain/export/inherited-relations.ts';
+import { inheritedRelations } from '#domain/annotation/inherited-relations.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { readOptions } from '#cli/cli-options.ts';
 import { type Command, type ExitCode, wrongCall } from '#cli/command.ts';

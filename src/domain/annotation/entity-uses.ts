@@ -1,10 +1,10 @@
 import { splitsPair } from '#domain/anchoring/trim-span.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
-import { inheritedIn } from '#domain/export/inherited-relations.ts';
 import { type AnnotationId, type EntityId, type RelationId, brand } from '#domain/ids.ts';
 import type { Annotation, Relation } from './annotation.ts';
 import { type AttributionField, RELATION_OF_FIELD } from './attribution.ts';
 import { attributionRelations } from './attribution-of.ts';
+import { inheritedIn } from './inherited-relations.ts';
 import type { LayerState } from './layer-state.ts';
 import type { EntityUseRef } from './move-uses.ts';
 import { ASSERTED_BY } from './named-entities.ts';

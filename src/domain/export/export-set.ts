@@ -1,6 +1,7 @@
 import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
 import { entitiesOfAnnotation, entitiesOfRelation } from '#domain/annotation/named-entities.ts';
 import { compareAnnotations, compareIds } from '#domain/annotation/build-layer-state.ts';
+import { inheritedRelations } from '#domain/annotation/inherited-relations.ts';
 import { relationsAmong } from '#domain/annotation/relations-among.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import { countComments } from '#domain/comments/count-comments.ts';
@@ -10,7 +11,6 @@ import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/
 import { followBundleMerges } from '#domain/project/follow-bundle-merges.ts';
 import type { Project } from '#domain/project/project.ts';
 import { asciiSlug, fileSlug } from '#domain/text/file-stem.ts';
-import { inheritedRelations } from './inherited-relations.ts';
 import { majorityOf } from './majority.ts';
 import type { SetSurvey } from './set-survey.ts';
 import { type HiddenOut, withoutHidden } from './without-hidden.ts';

@@ -1,16 +1,11 @@
-import { type Annotation, type Relation, extent } from '#domain/annotation/annotation.ts';
-import {
-  type AttributionField,
-  CLAIM,
-  RELATION_OF_FIELD,
-  SOURCE,
-} from '#domain/annotation/attribution.ts';
-import { type AttributionLookup, attributionOf } from '#domain/annotation/attribution-of.ts';
-import { buildLayerState, compareAnnotations } from '#domain/annotation/build-layer-state.ts';
-import type { LayerState } from '#domain/annotation/layer-state.ts';
 import { valuesOf } from '#domain/collection/bucket-map.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { type AnnotationId, type RelationId, brand } from '#domain/ids.ts';
+import { type Annotation, type Relation, extent } from './annotation.ts';
+import { type AttributionField, CLAIM, RELATION_OF_FIELD, SOURCE } from './attribution.ts';
+import { type AttributionLookup, attributionOf } from './attribution-of.ts';
+import { buildLayerState, compareAnnotations } from './build-layer-state.ts';
+import type { LayerState } from './layer-state.ts';
 
 type Contents = {
   readonly annotations: readonly Annotation[];
