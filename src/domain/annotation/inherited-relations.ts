@@ -14,8 +14,8 @@ type Contents = {
 
 /**
  * The relations that nobody drew and that hold all the same: an inner claim has the speaker and the
- * source of the claim around it, and a claim without a source has the article's credit lines. Their
- * ids are made of what they link. `entities`: asked only where something may be inherited.
+ * source of the claim around it, and a claim without a source has the article's credit lines.
+ * `entities`: asked only where something may be inherited.
  */
 export function inheritedRelations(
   { annotations, relations }: Contents,
@@ -63,14 +63,17 @@ function relationsOfClaims(
 
 function relationOf(field: AttributionField, from: AnnotationId, to: Relation['to']): Relation {
   const type = RELATION_OF_FIELD[field];
-  return {
-    id: brand<RelationId>(`${type}:${from}:${to.id}`),
-    type,
-    from,
-    to,
-    attributes: {},
-    provenance: 'propagated',
-  };
+  const id = inheritedId({ type, from, to });
+  return { id, type, from, to, attributes: {}, provenance: 'propagated' };
+}
+
+/** Made of what it links, so that whoever derives it again finds the same. */
+export function inheritedId({
+  type,
+  from,
+  to,
+}: Pick<Relation, 'type' | 'from' | 'to'>): RelationId {
+  return brand<RelationId>(`${type}:${from}:${to.id}`);
 }
 
 /** Claims that are open at one place; where more are nested than this, the outermost are not looked at. */

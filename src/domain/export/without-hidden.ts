@@ -1,5 +1,6 @@
+import { inheritedId } from '#domain/annotation/inherited-relations.ts';
 import type { TextRevision } from '#domain/article/article.ts';
-import { type ArticleId, type RelationId, type TextHash, brand } from '#domain/ids.ts';
+import { type ArticleId, type TextHash, brand } from '#domain/ids.ts';
 import { type ShownText, leaveHiddenParts, shownWork } from './as-shown.ts';
 import type { ExportDocument, ExportRelation, ExportSet } from './export-set.ts';
 
@@ -106,14 +107,14 @@ function restate(
   const unattributed = new Set<string>();
   const restated = new Set<string>();
   for (const relation of relations) {
-    const { id, type, from, to, inherited } = relation;
+    const { id, from, to: words, inherited } = relation;
     if (all.has(id) || !inherited || !stays.has(from)) continue;
-    const entityId = to.kind === 'annotation' ? entityOf.get(to.id) : undefined;
+    const entityId = words.kind === 'annotation' ? entityOf.get(words.id) : undefined;
     (entityId === undefined ? unattributed : restated).add(from);
     if (entityId === undefined) continue;
-    const own = brand<RelationId>(`${type}:${from}:${entityId}`);
-    if (all.has(own)) continue;
-    all.set(own, { ...relation, id: own, to: { kind: 'entity', id: entityId }, isRestated: true });
+    const to: ExportRelation['to'] = { kind: 'entity', id: entityId };
+    const own = inheritedId({ ...relation, to });
+    if (!all.has(own)) all.set(own, { ...relation, id: own, to, isRestated: true });
   }
   return {
     // Those that were drawn stand before them already.
