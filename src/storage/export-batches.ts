@@ -1,13 +1,13 @@
 import { compareIds } from '#domain/annotation/build-layer-state.ts';
 import type { Article } from '#domain/article/article.ts';
 import { sketchText } from '#domain/article/similarity.ts';
+import { groupBy } from '#domain/collection/group-by.ts';
 import type { CommentEntry } from '#domain/comments/comment.ts';
 import type { ExportSelection } from '#domain/export/export-set.ts';
 import { shownText } from '#domain/export/leave-blocks-out.ts';
 import type { SplitArticle, SplitText } from '#domain/export/split-set.ts';
 import type { ProjectId } from '#domain/ids.ts';
 import type { Project } from '#domain/project/project.ts';
-import { groupBy } from '#formats/datasets/group-by.ts';
 import type { Sha256 } from '#formats/file-problem.ts';
 import type { Database, LayerRow } from './database.ts';
 

@@ -1,9 +1,9 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import { headlineAgreement } from '#domain/export/headline-agreement.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { ArticleBundle } from '#domain/project/project-bundle.ts';
 import type { ExportOptions } from '#formats/datasets/export-format.ts';
-import { groupBy } from '#formats/datasets/group-by.ts';
 import { readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
 import { type ListedArticle, type ProjectList, withWork } from './export-batches.ts';

@@ -1,11 +1,11 @@
 import type { Layer } from '#domain/annotation/layer.ts';
+import { groupBy } from '#domain/collection/group-by.ts';
 import { type LoggedVerdict, type ReviewLog, foldReview } from '#domain/curation/fold-review.ts';
 import { stateUnderVerdict } from '#domain/curation/layer-verdict.ts';
 import type { ReviewRow } from '#domain/curation/review-log.ts';
 import type { ReviewStanding } from '#domain/curation/review-standing.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { AnnotatorId, ArticleId, LayerId, ProjectId } from '#domain/ids.ts';
-import { groupBy } from '#formats/datasets/group-by.ts';
 import type { Database, LayerRow } from './database.ts';
 import { write } from './write.ts';
 

@@ -1,12 +1,12 @@
 import type { Attributes } from '#domain/annotation/annotation.ts';
 import { fragmentsContain } from '#domain/annotation/fragments.ts';
 import { ASSERTED_BY } from '#domain/annotation/named-entities.ts';
+import { groupBy } from '#domain/collection/group-by.ts';
 import { type Result, ok } from '#domain/result.ts';
 import { findCalendarDate } from '#domain/text/calendar-date.ts';
 import { languageTag } from '#formats/articles/language-tag.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { peopleOf, referenceOf } from './entity-details.ts';
-import { groupBy } from './group-by.ts';
 import { hideParts } from './hidden-parts.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute } from './imported-work.ts';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { groupBy } from '#domain/collection/group-by.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { namesIn } from '#domain/export/set-survey.ts';
 import { type Result, err, ok } from '#domain/result.ts';
@@ -6,7 +7,6 @@ import type { FileProblem } from '#formats/file-problem.ts';
 import { readForeignJson } from '#formats/read-json.ts';
 import { parseWith } from '#formats/schema-problems.ts';
 import { type CheckedClaim, checkedClaims } from './checked-claims.ts';
-import { groupBy } from './group-by.ts';
 
 export const AVERITEC_LABELS: Readonly<Record<string, string>> = {
   supported: 'Supported',

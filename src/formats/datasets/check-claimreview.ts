@@ -1,10 +1,10 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { type FileProblem, problemList } from '#formats/file-problem.ts';
 import { type ClaimReviewJson, decodeClaimReview } from './claim-review.ts';
 import { type CheckedClaim, checkedClaims, claimDay, dayOf, sentenceOf } from './checked-claims.ts';
 import type { Verified, WrittenFiles } from './export-format.ts';
-import { groupBy } from './group-by.ts';
 import { type ReviewFacts, articleAddress, reviewStem, reviewedClaims } from './review-facts.ts';
 import { RATINGS, verdictName } from './review-rating.ts';
 

@@ -1,7 +1,7 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import type { Relation } from '#domain/annotation/annotation.ts';
 import { type Codebook, findRelation } from '#domain/codebook/codebook.ts';
-import { groupBy } from './group-by.ts';
 
 type Named = { readonly relation: Relation; readonly name: string };
 

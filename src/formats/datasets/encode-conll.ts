@@ -1,3 +1,4 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { namesIn } from '#domain/export/set-survey.ts';
 import { decodeConll } from './conll.ts';
@@ -13,7 +14,6 @@ import { onceForEach } from './once-for-each.ts';
 import { noteNames, plainNames } from './plain-names.ts';
 import { tokensBySentence } from './text-tokens.ts';
 import { trimSpans } from './trim-spans.ts';
-import { groupBy } from './group-by.ts';
 import { verifyWorks } from './verify-works.ts';
 
 /**

@@ -1,4 +1,5 @@
 import papa from 'papaparse';
+import { groupBy } from '#domain/collection/group-by.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
 import { err, ok } from '#domain/result.ts';
@@ -15,7 +16,6 @@ import {
 } from './fact-check.ts';
 import type { Party } from './fact-check-parties.ts';
 import { lossCounter } from './flatten-work.ts';
-import { groupBy } from './group-by.ts';
 
 /** A row a claim, for an editor's spreadsheet: words and no ids. UTF-8 with BOM, CRLF, safe from formulas. */
 export const factCheckCsv: ExportFormat = {

@@ -1,10 +1,10 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
 import { type ExportFormat, splitFolder } from './export-format.ts';
 import { type FactCheckSection, factCheckOf } from './fact-check.ts';
 import { type SheetCell, type SheetLine, headOf, rowsOf, titlesOf } from './fact-check-table.ts';
-import { groupBy } from './group-by.ts';
 import { type XmlElement, childElements, readXml, textOfXml } from './read-xml.ts';
 import { sheetBody, sheetParts } from './word-sheet.ts';
 import { wordPackage } from './word-package.ts';

@@ -1,4 +1,5 @@
 import type { AttributeDefinition } from '#domain/codebook/codebook.ts';
+import { groupBy } from '#domain/collection/group-by.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
@@ -14,7 +15,6 @@ import {
 import { onceForEach } from './once-for-each.ts';
 import { renameCodebook } from './rename-codebook.ts';
 import { decodeLabelStudio } from './label-studio.ts';
-import { groupBy } from './group-by.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
 import { xmlEscape } from './write-xml.ts';
 

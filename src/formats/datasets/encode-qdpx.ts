@@ -1,3 +1,4 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { type Result, err, ok } from '#domain/result.ts';
@@ -18,7 +19,6 @@ import type { DecodedWork } from './imported-work.ts';
 import { describeAttributes } from './qda-description.ts';
 import { readQdaFiles } from './qda-files.ts';
 import { type QdaWork, readQdaWorks } from './qdpx.ts';
-import { groupBy } from './group-by.ts';
 import { verifyWorks } from './verify-works.ts';
 import { xmlEscape, xmlSafe, xmlText } from './write-xml.ts';
 

@@ -2,6 +2,7 @@ import { attributeOf, relationName } from '#domain/codebook/codebook-names.ts';
 import { CLAIM, REPORTED_BY, SAID_BY, UNATTRIBUTED } from '#domain/annotation/attribution.ts';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { type LabelDefinition, findLabel } from '#domain/codebook/codebook.ts';
+import { groupBy } from '#domain/collection/group-by.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
 import { dayOf, wordsOf } from './checked-claims.ts';
@@ -15,7 +16,6 @@ import {
   partyOf,
 } from './fact-check-parties.ts';
 import { countLeftOut, lossCounter, onOneLine } from './flatten-work.ts';
-import { groupBy } from './group-by.ts';
 import { openQuestions } from './open-questions.ts';
 import { placesIn } from './place-in-article.ts';
 import { evidenceLine, quoted } from './reader-words.ts';

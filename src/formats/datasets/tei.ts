@@ -1,7 +1,7 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
-import { groupBy } from './group-by.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
 import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';

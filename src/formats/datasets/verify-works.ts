@@ -1,9 +1,9 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { type FileProblem, problemList } from '#formats/file-problem.ts';
 import { type Comparison, compareWork } from './compare-work.ts';
 import type { Verified } from './export-format.ts';
 import type { FlatWork } from './flatten-work.ts';
-import { groupBy } from './group-by.ts';
 import type { DecodedWork } from './imported-work.ts';
 
 /** A file and what was written into it, in the file's order. */

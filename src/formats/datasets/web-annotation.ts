@@ -1,7 +1,7 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { readForeignJson } from '#formats/read-json.ts';
-import { groupBy } from './group-by.ts';
 import { type DecodeOptions, type ImportedText, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
 import type { NamedText } from './named-text.ts';
