@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import {
   type Interval,
   LEAST_ARTICLES,
@@ -179,10 +180,7 @@ function planLines(entries: readonly Entry[]): Plan {
   const bySubject = new Map<string, number[]>();
   for (const [index, { subject }] of entries.entries()) {
     const { pair, ...overall } = subject;
-    const key = JSON.stringify([pair !== undefined, overall]);
-    const known = bySubject.get(key);
-    if (known) known.push(index);
-    else bySubject.set(key, [index]);
+    addToGroup(bySubject, JSON.stringify([pair !== undefined, overall]), index);
   }
   const ordered = [...bySubject.values()].toSorted(comparePlaces(entries));
   const lines = ordered.flatMap((of): readonly PlannedLine[] => {

@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { Block } from '#domain/text/block.ts';
 import { type Gap, alignWords } from './align-words.ts';
 import { SegmentMap } from './segment-map.ts';
@@ -81,10 +82,7 @@ function byWords(of: BlockText): ReadonlyMap<string, number[]> {
   const found = new Map<string, number[]>();
   for (const index of of.blocks.keys()) {
     const words = wordsOf(of, index);
-    if (words === '') continue;
-    const known = found.get(words);
-    if (known) known.push(index);
-    else found.set(words, [index]);
+    if (words !== '') addToGroup(found, words, index);
   }
   return found;
 }

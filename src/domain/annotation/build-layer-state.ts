@@ -1,4 +1,5 @@
 import { bucketMapFrom, valuesOf } from '#domain/collection/bucket-map.ts';
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { AnnotationId, EntityId, RelationId } from '#domain/ids.ts';
 import { type Annotation, type Relation, endOf, startOf } from './annotation.ts';
@@ -53,11 +54,7 @@ function relationsByEnd(
 ): ReadonlyMap<AnnotationId, readonly RelationId[]> {
   const byEnd = new Map<AnnotationId, RelationId[]>();
   for (const relation of relations.toSorted(compareIds)) {
-    for (const end of endsOf(relation)) {
-      const ids = byEnd.get(end);
-      if (ids) ids.push(relation.id);
-      else byEnd.set(end, [relation.id]);
-    }
+    for (const end of endsOf(relation)) addToGroup(byEnd, end, relation.id);
   }
   return byEnd;
 }

@@ -1,5 +1,6 @@
 import { splitsPair } from '#domain/anchoring/trim-span.ts';
 import { getFrom, valuesOf } from '#domain/collection/bucket-map.ts';
+import { groupBy } from '#domain/collection/group-by.ts';
 import { type AnnotationId, type EntityId, type RelationId, brand } from '#domain/ids.ts';
 import type { Annotation, Relation } from './annotation.ts';
 import { type AttributionField, RELATION_OF_FIELD } from './attribution.ts';
@@ -59,7 +60,7 @@ export function entityRecord(
   const statements = new Map<string, Statement>();
   const uses: EntityUse[] = [];
   const inherited = inheritedIn(state, text);
-  const layer: Read = { state, text, inherited: byClaim(inherited) };
+  const layer: Read = { state, text, inherited: groupBy(inherited, ({ from }) => from) };
   for (const annotation of valuesOf(state.annotations)) {
     if (annotation.entityId === undefined || !ids.has(annotation.entityId)) continue;
     const answered = [
@@ -125,16 +126,6 @@ type Read = {
   /** By the claim that has them. */
   readonly inherited: ReadonlyMap<AnnotationId, readonly Relation[]>;
 };
-
-function byClaim(relations: readonly Relation[]): Read['inherited'] {
-  const found = new Map<AnnotationId, Relation[]>();
-  for (const relation of relations) {
-    const known = found.get(relation.from);
-    if (known) known.push(relation);
-    else found.set(relation.from, [relation]);
-  }
-  return found;
-}
 
 function addStatement(
   statements: Map<string, Statement>,

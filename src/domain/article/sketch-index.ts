@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import { type Sketch, similarity } from './similarity.ts';
 
 /**
@@ -13,11 +14,7 @@ export class SketchIndex<T> {
 
   add(item: T, sketch: Sketch): void {
     const at = this.#items.push({ item, sketch }) - 1;
-    for (const hash of sketch.subarray(0, RARE)) {
-      const known = this.#byHash.get(hash);
-      if (known) known.push(at);
-      else this.#byHash.set(hash, [at]);
-    }
+    for (const hash of sketch.subarray(0, RARE)) addToGroup(this.#byHash, hash, at);
   }
 
   /** Items whose estimated similarity is at least `least`, the most similar first. Nothing is like a text without words. */

@@ -1,3 +1,4 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import type { AnnotatorId, CommentId, Instant } from '#domain/ids.ts';
 import type { CommentEntry, CommentTarget } from './comment.ts';
 
@@ -33,12 +34,7 @@ type Revision = Extract<CommentEntry, { kind: 'edit' | 'withdraw' }>;
  * often each is there, the threads are the same.
  */
 export function foldThreads(entries: readonly CommentEntry[]): readonly Thread[] {
-  const byThread = new Map<CommentId, CommentEntry[]>();
-  for (const entry of mergeComments(entries)) {
-    const thread = byThread.get(entry.threadId);
-    if (thread) thread.push(entry);
-    else byThread.set(entry.threadId, [entry]);
-  }
+  const byThread = groupBy(mergeComments(entries), ({ threadId }) => threadId);
   return [...byThread].flatMap(([id, own]) => foldThread(id, own) ?? []).toSorted(byBeginning);
 }
 

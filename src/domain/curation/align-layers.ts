@@ -1,5 +1,6 @@
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { compareAnnotations } from '#domain/annotation/build-layer-state.ts';
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import { intersectionOverUnion } from '#domain/matching/fragment-overlap.ts';
 import { maximumWeightMatching } from '#domain/matching/maximum-weight-matching.ts';
@@ -66,9 +67,7 @@ function groupExact(layers: readonly ComparedLayer[]): Draft[] {
       const draft: Draft = Array.from({ length: layers.length });
       draft[layer] = annotation;
       drafts.push(draft);
-      const others = byKey.get(key);
-      if (others) others.push(draft);
-      else byKey.set(key, [draft]);
+      addToGroup(byKey, key, draft);
     }
   }
   return drafts;

@@ -1,5 +1,6 @@
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { CLAIM, SAID_BY, UNATTRIBUTED } from '#domain/annotation/attribution.ts';
+import { addToGroup, groupBy } from '#domain/collection/group-by.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import { fragmentsEqual } from '#domain/matching/fragment-overlap.ts';
 import type { Alignment } from './align-layers.ts';
@@ -28,12 +29,7 @@ export function decompose(
   entityKeys: readonly EntityKeys[],
 ): { readonly overall: Decomposition; readonly perLabel: ReadonlyMap<string, Decomposition> } {
   const places = comparePlaces(layers, alignment, entityKeys);
-  const byLabel = new Map<string, ComparedPlace[]>();
-  for (const place of places) {
-    const known = byLabel.get(place.label);
-    if (known) known.push(place);
-    else byLabel.set(place.label, [place]);
-  }
+  const byLabel = groupBy(places, ({ label }) => label);
   return {
     overall: tally(places),
     perLabel: new Map([...byLabel].map(([label, some]) => [label, tally(some)])),
@@ -98,9 +94,7 @@ function speakersOf(
     const entity = to.kind === 'entity' ? to.id : byId.get(to.id)?.entityId;
     const names = entity === undefined ? [] : [`is ${keys?.get(entity) ?? entity}`];
     if (to.kind === 'annotation') names.push(`at ${groupOf?.get(to.id)}`);
-    const known = speakers.get(from);
-    if (known) known.push(names);
-    else speakers.set(from, [names]);
+    addToGroup(speakers, from, names);
   }
   return ({ id, attributes }) =>
     speakers.get(id) ?? (attributes[UNATTRIBUTED] === true ? 'nobody' : undefined);

@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { AnnotatorId, Instant, LayerId } from '#domain/ids.ts';
 import type { Position } from './review-items.ts';
 import type {
@@ -80,7 +81,7 @@ export function foldReview(rows: readonly ReviewRow[]): ReviewLog {
           const { how, note } = entry;
           const position = { by, at, print, outcome, how, ...(note !== undefined && { note }) };
           put(positions, key, position);
-          tell(said, key, { kind: 'decision', ...position });
+          addToGroup(said, key, { kind: 'decision', ...position });
         }
         break;
       case 'answer':
@@ -88,7 +89,7 @@ export function foldReview(rows: readonly ReviewRow[]): ReviewLog {
           const { note } = entry;
           const given = { by, at, print, answer, ...(note !== undefined && { note }) };
           put(answers, key, given);
-          tell(said, key, { kind: 'answer', ...given });
+          addToGroup(said, key, { kind: 'answer', ...given });
         }
         break;
       case 'verdict': {
@@ -156,12 +157,6 @@ function standingRows(rows: readonly ReviewRow[]): readonly ReviewRow[] {
   return rows
     .filter(({ by, seq }) => !undone.has(`${by} ${seq}`))
     .toSorted((a, b) => a.at - b.at || (a.by < b.by ? -1 : Number(a.by > b.by)) || a.seq - b.seq);
-}
-
-function tell(said: Map<string, Said[]>, key: string, each: Said): void {
-  const known = said.get(key);
-  if (known) known.push(each);
-  else said.set(key, [each]);
 }
 
 function put<T extends { readonly by: AnnotatorId }>(

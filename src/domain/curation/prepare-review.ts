@@ -1,5 +1,6 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { AnnotatorId, LayerId } from '#domain/ids.ts';
 import type { Comparison } from './compare-layers.ts';
 import type { Difference } from './difference.ts';
@@ -52,9 +53,7 @@ export function prepareReview(
   const explained = new Set<number>();
   for (const difference of differences) {
     if (difference.kind === 'relation') continue;
-    const known = byGroup.get(difference.group);
-    if (known) known.push(difference);
-    else byGroup.set(difference.group, [difference]);
+    addToGroup(byGroup, difference.group, difference);
     if (difference.kind === 'split')
       for (const group of difference.split.groups) explained.add(group);
   }

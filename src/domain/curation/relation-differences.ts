@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { RelationGroup } from './align-relations.ts';
 import type { Difference, RelationChange } from './difference.ts';
 
@@ -12,9 +13,7 @@ export function relationDifferences(
   const open = new Map<number, string[]>();
   for (const difference of ofSpans) {
     if (difference.kind !== 'only' && difference.kind !== 'split') continue;
-    const known = open.get(difference.group);
-    if (known) known.push(difference.key);
-    else open.set(difference.group, [difference.key]);
+    addToGroup(open, difference.group, difference.key);
   }
   return groups.flatMap((group): readonly Difference[] => {
     const change = changeOf(group);

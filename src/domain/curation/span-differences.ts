@@ -1,4 +1,5 @@
 import type { Annotation, AttributeValue } from '#domain/annotation/annotation.ts';
+import { addToGroup } from '#domain/collection/group-by.ts';
 import { fragmentsEqual } from '#domain/matching/fragment-overlap.ts';
 import type { AlignedGroup, Alignment } from './align-layers.ts';
 import type { Difference } from './difference.ts';
@@ -19,9 +20,7 @@ export function spanDifferences(
   const explained = new Set<number>();
   for (const split of splits) {
     const [first = -1, ...others] = split.groups;
-    const known = splitsOf.get(first);
-    if (known) known.push(split);
-    else splitsOf.set(first, [split]);
+    addToGroup(splitsOf, first, split);
     // The parts of a split that stand alone are told with its first group.
     for (const group of others) explained.add(group);
   }

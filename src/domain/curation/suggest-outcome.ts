@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { LayerId } from '#domain/ids.ts';
 import type { Difference } from './difference.ts';
 import type { PreparedReview } from './prepare-review.ts';
@@ -32,9 +33,7 @@ function majorityLayer({ layers }: PreparedReview, difference: Difference): Laye
   if (layers.length < 3) return undefined;
   const counts = new Map<string, number[]>();
   for (const [layer, version] of versionKeys(difference).entries()) {
-    const same = counts.get(version);
-    if (same) same.push(layer);
-    else counts.set(version, [layer]);
+    addToGroup(counts, version, layer);
   }
   const most = [...counts.values()].find((same) => same.length * 2 > layers.length);
   return most?.[0] === undefined ? undefined : layers[most[0]]?.id;

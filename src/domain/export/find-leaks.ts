@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import { normalizeName } from '#domain/entities/normalize-name.ts';
 import { foldNames } from '#domain/entities/transliterate.ts';
 import { PHONE, digitsOf, mailSpansIn, ownsMail } from './contacts.ts';
@@ -92,9 +93,7 @@ function sequencesOf({ sources }: Protection): ReadonlyMap<string, readonly Sequ
       const keys = keysIn(name);
       const [first] = keys;
       if (first === undefined) continue;
-      const known = found.get(first) ?? [];
-      known.push({ keys, what: place === 0 ? 'name' : 'alias', index });
-      found.set(first, known);
+      addToGroup(found, first, { keys, what: place === 0 ? 'name' : 'alias', index });
     }
   }
   for (const [first, known] of found)
@@ -174,11 +173,7 @@ type StemMap = ReadonlyMap<string, readonly IndexedStem[]>;
 function stemMap(parts: ReadonlyMap<string, number>): StemMap {
   const found = new Map<string, IndexedStem[]>();
   for (const [key, index] of parts) {
-    for (const stem of stemsOf(key)) {
-      const known = found.get(stem.stem);
-      if (known) known.push({ ...stem, index });
-      else found.set(stem.stem, [{ ...stem, index }]);
-    }
+    for (const stem of stemsOf(key)) addToGroup(found, stem.stem, { ...stem, index });
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import { normalizeName } from '#domain/entities/normalize-name.ts';
 import { type MatchQuery, findMatches } from '#domain/suggest/find-matches.ts';
 import { blockIndexAt } from '#domain/suggest/nearest-mention.ts';
@@ -197,13 +198,8 @@ function contactSpans({ text, blocks }: SearchedText, source: ProtectedSource): 
 
 /** Mentions by where they begin; nothing is nested deeper than a few. */
 function mentionLookup(mentions: readonly Mention[]): ReadonlyMap<EntityId, readonly Mention[]> {
-  const found = new Map<EntityId, Mention[]>();
-  for (const mention of mentions.toSorted((a, b) => a.start - b.start)) {
-    const known = found.get(mention.entityId);
-    if (known) known.push(mention);
-    else found.set(mention.entityId, [mention]);
-  }
-  return found;
+  const sorted = mentions.toSorted((a, b) => a.start - b.start);
+  return groupBy(sorted, ({ entityId }) => entityId);
 }
 
 /** A surname that an annotation gives to somebody else of that name is theirs. */

@@ -1,3 +1,4 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import { surnameOf } from '#domain/entities/find-entity.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { normalizeName, tidyName } from '#domain/entities/normalize-name.ts';
@@ -67,13 +68,7 @@ export function openSources({
   entities,
 }: Pick<ProjectBundle, 'project' | 'entities'>): OpenSources {
   const resolved = resolveAll(entities);
-  const groups = new Map<EntityId, Entity[]>();
-  for (const entity of entities) {
-    const end = resolved.get(entity.id)?.id ?? entity.id;
-    const group = groups.get(end);
-    if (group) group.push(entity);
-    else groups.set(end, [entity]);
-  }
+  const groups = groupBy(entities, ({ id }) => resolved.get(id)?.id ?? id);
   const isHidden = (group: readonly Entity[]): boolean =>
     group.some(({ confidential }) => confidential === true);
   const hidden = [...groups]

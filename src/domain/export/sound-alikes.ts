@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import { normalizeName } from '#domain/entities/normalize-name.ts';
 import { foldNames } from '#domain/entities/transliterate.ts';
 import type { Protection } from './protected-sources.ts';
@@ -57,9 +58,7 @@ function listSounds({ sources }: Protection): ReadonlyMap<string, readonly Sound
     for (const part of ['surnames', 'givenNames'] as const) {
       for (const word of parts[part]) {
         for (const fold of foldNames(word)) {
-          const known = sounds.get(fold) ?? [];
-          known.push({ index, part, isLatin: isLatin(word) });
-          sounds.set(fold, known);
+          addToGroup(sounds, fold, { index, part, isLatin: isLatin(word) });
         }
       }
     }

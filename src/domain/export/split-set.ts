@@ -1,3 +1,4 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import { drawOf } from '#domain/text/hash-text.ts';
 import { alikeness, sketchText } from '#domain/article/similarity.ts';
 import { SketchIndex } from '#domain/article/sketch-index.ts';
@@ -178,13 +179,8 @@ function groupsOf(
       else join(first, article.id);
     }
   }
-  const groups = new Map<string, string[]>();
-  for (const { id } of ordered) {
-    const group = groups.get(leaderOf(id));
-    if (group) group.push(id);
-    else groups.set(leaderOf(id), [id]);
-  }
-  return [...groups.values()];
+  const ids = ordered.map(({ id }) => id);
+  return [...groupBy(ids, leaderOf).values()];
 }
 
 function sorted(articles: readonly SplitArticle[]): readonly SplitArticle[] {

@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import { assignRows } from './assign-rows.ts';
 import type { Pair } from './overlapping-pairs.ts';
 
@@ -83,12 +84,7 @@ function clustersOf(pairs: readonly WeightedPair[]): readonly (readonly Weighted
     }
   }
   const clusters = new Map<number, WeightedPair[]>();
-  for (const [index, pair] of pairs.entries()) {
-    const root = rootOf(index);
-    const cluster = clusters.get(root);
-    if (cluster) cluster.push(pair);
-    else clusters.set(root, [pair]);
-  }
+  for (const [index, pair] of pairs.entries()) addToGroup(clusters, rootOf(index), pair);
   return [...clusters.values()];
 }
 

@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import { resolveEntities } from '#domain/curation/resolve-entities.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { findDuplicates } from '#domain/entities/find-duplicates.ts';
@@ -120,11 +121,7 @@ function byIds(entities: readonly Entity[]): ReadonlyMap<EntityId, Entity> {
 function groupByName(entities: readonly Entity[]): ReadonlyMap<string, readonly EntityId[]> {
   const found = new Map<string, EntityId[]>();
   for (const entity of entities) {
-    for (const key of new Set(namesOf(entity))) {
-      const known = found.get(key);
-      if (known) known.push(entity.id);
-      else found.set(key, [entity.id]);
-    }
+    for (const key of new Set(namesOf(entity))) addToGroup(found, key, entity.id);
   }
   return found;
 }
@@ -169,9 +166,7 @@ function alikePairs(
   for (const { into, other } of findDuplicates([...mine, ...theirs])) {
     if (own.has(into) === own.has(other)) continue;
     const [here, there] = own.has(into) ? [into, other] : [other, into];
-    const known = pairs.get(there);
-    if (known) known.push(here);
-    else pairs.set(there, [here]);
+    addToGroup(pairs, there, here);
   }
   return pairs;
 }

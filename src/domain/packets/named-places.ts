@@ -1,4 +1,5 @@
 import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { ArticleId, EntityId } from '#domain/ids.ts';
 import type { Span } from '#domain/text/span.ts';
 
@@ -29,12 +30,12 @@ export function namedPlaces(
     const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
     for (const { entityId, fragments } of annotations) {
       if (entityId === undefined) continue;
-      push(mentions, whoIs(entityId), { articleId, fragments, isMention: true });
+      addToGroup(mentions, whoIs(entityId), { articleId, fragments, isMention: true });
     }
     for (const { from, to } of relations) {
       const fragments = byId.get(from)?.fragments;
       if (to.kind !== 'entity' || !fragments) continue;
-      push(links, whoIs(to.id), { articleId, fragments, isMention: false });
+      addToGroup(links, whoIs(to.id), { articleId, fragments, isMention: false });
     }
   }
   return new Map(
@@ -43,10 +44,4 @@ export function namedPlaces(
       [...(mentions.get(id) ?? []), ...(links.get(id) ?? [])],
     ]),
   );
-}
-
-function push(places: Map<EntityId, NamedPlace[]>, id: EntityId, place: NamedPlace): void {
-  const known = places.get(id);
-  if (known) known.push(place);
-  else places.set(id, [place]);
 }

@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { ArticleId, EntityId } from '#domain/ids.ts';
 import { overlappingPairs } from '#domain/matching/overlapping-pairs.ts';
 import type { NamedPlace, NamedPlaces } from './named-places.ts';
@@ -47,10 +48,7 @@ function byText(places: NamedPlaces): ReadonlyMap<string, readonly Placed[]> {
   const found = new Map<string, Placed[]>();
   for (const [id, each] of places) {
     for (const place of each) {
-      const key = `${place.isMention} ${place.articleId}`;
-      const known = found.get(key);
-      if (known) known.push({ id, place });
-      else found.set(key, [{ id, place }]);
+      addToGroup(found, `${place.isMention} ${place.articleId}`, { id, place });
     }
   }
   return found;

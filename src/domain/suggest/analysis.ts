@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type OuterQuote, outerQuotes } from './paragraph-quotes.ts';
@@ -32,9 +33,7 @@ export function analyze(
   const byBlock = new Map<number, { span: Span; quote: number }[]>();
   for (const [index, { parts }] of quotes.entries()) {
     for (const { block, start, end } of parts) {
-      const list = byBlock.get(block) ?? [];
-      list.push({ span: { start, end }, quote: index });
-      byBlock.set(block, list);
+      addToGroup(byBlock, block, { span: { start, end }, quote: index });
     }
   }
   const paragraphs = blocks.map((span, index) =>

@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { LanguageExtension, LanguageRules } from './languages/language-rules.ts';
 
 /** What a word can be; a word may be several at once, so these are bits. */
@@ -116,8 +117,5 @@ export function makeLexicon(rules: LanguageRules, extension?: LanguageExtension)
 
 function addPhrase(phrases: Map<string, Phrase[]>, phrase: string, is: number): void {
   const words = phrase.split(' ');
-  const first = words[0] ?? '';
-  const list = phrases.get(first);
-  if (list) list.push({ words, is });
-  else phrases.set(first, [{ words, is }]);
+  addToGroup(phrases, words[0] ?? '', { words, is });
 }

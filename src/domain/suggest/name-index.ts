@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { Analysis } from './analysis.ts';
 import { Is } from './lexicon.ts';
 import { isNameWord, type Mention } from './mention.ts';
@@ -26,8 +27,8 @@ export function indexNames(text: string, { paragraphs }: Analysis): NameIndex {
       const end = nameEnd(tokens, i);
       if (end - i >= 2) {
         const named = { start: tokens[i]?.start ?? 0, name: textOf(text, tokens, i, end) };
-        push(byLastWord, tokens[end - 1]?.key ?? '', named);
-        for (const role of rolesAround(tokens, i, end)) push(byRole, role, named);
+        addToGroup(byLastWord, tokens[end - 1]?.key ?? '', named);
+        for (const role of rolesAround(tokens, i, end)) addToGroup(byRole, role, named);
       }
       i = Math.max(i, end - 1);
     }
@@ -45,12 +46,6 @@ export function indexNames(text: string, { paragraphs }: Analysis): NameIndex {
   }
   subjects.sort((a, b) => a.start - b.start);
   return { byLastWord, byRole, subjects };
-}
-
-function push(map: Map<string, Named[]>, key: string, named: Named): void {
-  const list = map.get(key);
-  if (list) list.push(named);
-  else map.set(key, [named]);
 }
 
 /** End of the run of name words from `start` on; `start` itself where none is. */

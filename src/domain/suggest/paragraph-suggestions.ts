@@ -1,3 +1,4 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { Analysis, Paragraph } from './analysis.ts';
 import type { AttributedQuote, PlacedMention } from './attributed-quotes.ts';
@@ -16,12 +17,7 @@ export function paragraphSuggestions(
   mentions: Mentions,
   withIndirect: boolean,
 ): readonly Suggestion[] {
-  const byParagraph = new Map<number, AttributedQuote[]>();
-  for (const one of quotes) {
-    const list = byParagraph.get(one.paragraph);
-    if (list) list.push(one);
-    else byParagraph.set(one.paragraph, [one]);
-  }
+  const byParagraph = groupBy(quotes, ({ paragraph }) => paragraph);
   return analysis.paragraphs.flatMap((paragraph, index) =>
     suggestionsIn(paragraph, byParagraph.get(index) ?? [], { analysis, mentions, withIndirect }),
   );
