@@ -3,6 +3,7 @@ import type { LayerState } from '#domain/annotation/layer-state.ts';
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
 import { valuesOf } from '#domain/collection/bucket-map.ts';
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { AnnotatorId, ArticleId, EntityId, LayerId } from '#domain/ids.ts';
 import { type Result, err, ok } from '#domain/result.ts';
@@ -182,9 +183,7 @@ function putsOf({ entries, entities }: Edits): readonly EntityPut[] {
     if (inverse.kind === 'batch') for (const part of inverse.commands.toReversed()) visit(part);
     if (inverse.kind !== 'replace-entity' || !inverse.before) return;
     const { entity: before, before: after } = inverse;
-    const known = changes.get(after.id);
-    if (known) known.push({ before, after });
-    else changes.set(after.id, [{ before, after }]);
+    addToGroup(changes, after.id, { before, after });
   };
   // The inverse tells both what was and what came of it.
   for (const { inverse } of entries) visit(inverse);

@@ -1,12 +1,17 @@
 import type { AnnotatedArticle } from '#domain/agreement/agreement-report.ts';
 import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
-import { sortedAnnotations, sortedRelations } from '#domain/annotation/build-layer-state.ts';
+import {
+  compareIds,
+  sortedAnnotations,
+  sortedRelations,
+} from '#domain/annotation/build-layer-state.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
 import type { Article, TextRevision } from '#domain/article/article.ts';
+import { groupBy } from '#domain/collection/group-by.ts';
 import type { ComparedLayer } from '#domain/curation/compared-layer.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { resolveAll } from '#domain/entities/resolve-entity.ts';
-import type { AnnotatorId, ArticleId, EntityId, LayerId } from '#domain/ids.ts';
+import type { AnnotatorId, EntityId, LayerId } from '#domain/ids.ts';
 import { uniqueNames } from '#domain/project/annotator-names.ts';
 import { hidesColleagues, type Project } from '#domain/project/project.ts';
 import type { AgreementScope } from './agreement-messages.ts';
@@ -229,7 +234,7 @@ async function readRows(
     ]);
     return {
       texts: new Map(texts.flatMap((text) => (text ? [[text.hash, text] as const] : []))),
-      layersOf: byArticle(layers),
+      layersOf: groupBy(layers.toSorted(compareIds), ({ articleId }) => articleId),
       frozen,
       snapshots: new Map(
         snapshots.flatMap((each) => (each ? [[each.layerId, each] as const] : [])),
@@ -237,17 +242,6 @@ async function readRows(
       tails: new Map(tails),
     };
   });
-}
-
-/** Sorted by id. */
-function byArticle(layers: readonly LayerRow[]): ReadonlyMap<ArticleId, readonly LayerRow[]> {
-  const found = new Map<ArticleId, LayerRow[]>();
-  for (const layer of layers.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const siblings = found.get(layer.articleId);
-    if (siblings) siblings.push(layer);
-    else found.set(layer.articleId, [layer]);
-  }
-  return found;
 }
 
 function earliest(copies: readonly FrozenRow[]): ReadonlyMap<LayerId, FrozenRow> {

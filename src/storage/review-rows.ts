@@ -1,3 +1,4 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import type { ReviewRow } from '#domain/curation/review-log.ts';
 import type { ArticleBundle } from '#domain/project/project-bundle.ts';
 import type { Database, FrozenRow } from './database.ts';
@@ -49,14 +50,7 @@ export async function missingReviewRows(
 
 /** By article and person. */
 function logsOf(rows: readonly ReviewRow[]): ReadonlyMap<string, readonly ReviewRow[]> {
-  const logs = new Map<string, ReviewRow[]>();
-  for (const row of rows) {
-    const key = JSON.stringify([row.articleId, row.by]);
-    const log = logs.get(key);
-    if (log) log.push(row);
-    else logs.set(key, [row]);
-  }
-  return logs;
+  return groupBy(rows, ({ articleId, by }) => JSON.stringify([articleId, by]));
 }
 
 /** Adds those that are not there yet and gives them back. To be called inside a transaction over the three stores. */

@@ -1,3 +1,4 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import type { CommentEntry } from '#domain/comments/comment.ts';
 import { countOpen, foldThreads } from '#domain/comments/threads.ts';
 import type { ArticleId } from '#domain/ids.ts';
@@ -18,12 +19,7 @@ export async function openThreadCounts(): Promise<ReadonlyMap<ArticleId, number>
 }
 
 function countByArticle(entries: readonly CommentEntry[]): ReadonlyMap<ArticleId, number> {
-  const byArticle = new Map<ArticleId, CommentEntry[]>();
-  for (const entry of entries) {
-    const own = byArticle.get(entry.articleId);
-    if (own) own.push(entry);
-    else byArticle.set(entry.articleId, [entry]);
-  }
+  const byArticle = groupBy(entries, ({ articleId }) => articleId);
   const counts = [...byArticle].map(([id, own]) => [id, countOpen(foldThreads(own))] as const);
   return new Map(counts.filter(([, count]) => count > 0));
 }

@@ -1,4 +1,5 @@
 import type { ReportLine } from '#domain/agreement/report-measures.ts';
+import { groupBy } from '#domain/collection/group-by.ts';
 import { useMessages } from '#messages/messages.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import styles from './agreement.module.css';
@@ -14,13 +15,7 @@ export function GoldAnswers({ lines }: { readonly lines: readonly ReportLine[] }
     ({ metric }) => metric === 'gold_attribute' || metric === 'gold_speaker',
   );
   const annotators = annotatorsOf(own);
-  const rows = new Map<string, ReportLine[]>();
-  for (const line of own) {
-    const key = `${line.metric} ${line.label} ${line.attribute}`;
-    const known = rows.get(key);
-    if (known) known.push(line);
-    else rows.set(key, [line]);
-  }
+  const rows = groupBy(own, (line) => `${line.metric} ${line.label} ${line.attribute}`);
   if (rows.size === 0) return null;
   return (
     <Disclosure title={t('gold.answers')}>

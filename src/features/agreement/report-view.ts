@@ -2,6 +2,7 @@ import type { LineSubject, ReportLine } from '#domain/agreement/report-measures.
 import type { PairPlaces } from '#domain/agreement/pair-places.ts';
 import type { Metric } from '#domain/agreement/metric.ts';
 import { CLAIM } from '#domain/annotation/attribution.ts';
+import { groupBy } from '#domain/collection/group-by.ts';
 
 /** Two annotators, or all of them. */
 export type Pair = readonly [string, string] | undefined;
@@ -33,14 +34,7 @@ const OF_RELATIONS: ReadonlySet<Metric> = new Set([
 
 /** By what they are about: all labels, each label, each attribute, then the relations. */
 export function groupFigures(lines: readonly ReportLine[]): readonly FigureGroup[] {
-  const groups = new Map<string, ReportLine[]>();
-  for (const line of lines) {
-    const key = groupKey(line);
-    const known = groups.get(key);
-    if (known) known.push(line);
-    else groups.set(key, [line]);
-  }
-  return [...groups]
+  return [...groupBy(lines, groupKey)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([key, own]): readonly FigureGroup[] => {
       const [first] = own;

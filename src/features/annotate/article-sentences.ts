@@ -1,5 +1,6 @@
 import { valuesOf } from '#domain/collection/bucket-map.ts';
 import type { LayerState } from '#domain/annotation/layer-state.ts';
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { AnnotationId } from '#domain/ids.ts';
 import type { Block } from '#domain/text/block.ts';
 import { sentencesOf } from '#domain/text/sentences.ts';
@@ -26,9 +27,7 @@ export function annotationsBySentence(
   const bySentence = new Map<number, AnnotationId[]>();
   for (const { id, fragments } of inTextOrder(valuesOf(state.annotations))) {
     const at = firstShown(sentences, fragments);
-    const ids = at === undefined ? undefined : bySentence.get(at);
-    if (ids) ids.push(id);
-    else if (at !== undefined) bySentence.set(at, [id]);
+    if (at !== undefined) addToGroup(bySentence, at, id);
   }
   return bySentence;
 }

@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { CommentTarget } from '#domain/comments/comment.ts';
 import type { Thread } from '#domain/comments/threads.ts';
 import type { AnnotationId } from '#domain/ids.ts';
@@ -11,10 +12,7 @@ export function openThreadsByItem(
   const byKey = new Map<string, Thread[]>();
   for (const thread of threads) {
     const key = thread.isResolved ? undefined : thread.target && keyOf(thread.target, index);
-    if (key === undefined) continue;
-    const known = byKey.get(key);
-    if (known) known.push(thread);
-    else byKey.set(key, [thread]);
+    if (key !== undefined) addToGroup(byKey, key, thread);
   }
   return byKey;
 }

@@ -1,4 +1,5 @@
 import { type Annotation, extent } from '#domain/annotation/annotation.ts';
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { Difference } from '#domain/curation/difference.ts';
 import { type AnnotationId, brand } from '#domain/ids.ts';
 import type { Span } from '#domain/text/span.ts';
@@ -40,7 +41,7 @@ export function indexReview({ layers, comparison }: Compared): ReviewIndex {
   );
   const differing = new Map<number, string[]>();
   for (const difference of comparison.differences) {
-    for (const group of groupsOf(difference)) push(differing, group, difference.key);
+    for (const group of groupsOf(difference)) addToGroup(differing, group, difference.key);
   }
   const places = comparison.differences.map((difference) =>
     placeOf(difference, { comparison, differing, annotations }),
@@ -48,7 +49,7 @@ export function indexReview({ layers, comparison }: Compared): ReviewIndex {
   const positions = new Map(comparison.differences.map(({ key }, position) => [key, position]));
   const shownBy = new Map<AnnotationId, string[]>();
   for (const [position, { key }] of comparison.differences.entries()) {
-    for (const id of places[position]?.highlights ?? []) push(shownBy, id, key);
+    for (const id of places[position]?.highlights ?? []) addToGroup(shownBy, id, key);
   }
   return { positions, places, differing, shownBy, annotations };
 }
@@ -128,10 +129,4 @@ function around(spans: readonly Span[]): Span {
     start: Math.min(...spans.map(({ start }) => start)),
     end: Math.max(...spans.map(({ end }) => end)),
   };
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
 }

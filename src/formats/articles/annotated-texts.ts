@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import { folderOf } from '#formats/folder-of.ts';
 
 /** Files that are read together, by name: the first with those beside it. */
@@ -14,8 +15,7 @@ export async function withAnnotatedTexts(
   const texts = new Map<string, string[]>();
   for (const { name, beside } of groups) {
     if (beside.length > 0 || !name.toLowerCase().endsWith('.txt')) continue;
-    const folder = folderOf(name);
-    texts.set(folder, [...(texts.get(folder) ?? []), name]);
+    addToGroup(texts, folderOf(name), name);
   }
   const pointing = new Map<string, readonly string[]>();
   for (const { name, beside } of groups) {

@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import { folderOf } from '#formats/folder-of.ts';
 import { withAnnotatedTexts } from './annotated-texts.ts';
 import { readFileHead } from './file-head.ts';
@@ -59,7 +60,7 @@ export function groupNames(
   for (const name of names) {
     const owner = ownerOf(name, names);
     if (owner === undefined) alone.push(name);
-    else beside.set(owner, [...(beside.get(owner) ?? []), name]);
+    else addToGroup(beside, owner, name);
   }
   return alone.map((name) => ({ name, beside: withConfiguration(beside.get(name) ?? [], names) }));
 }

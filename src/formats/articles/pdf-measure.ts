@@ -1,3 +1,4 @@
+import { addToGroup, groupBy } from '#domain/collection/group-by.ts';
 import type { Region } from './pdf-column.ts';
 import type { Line } from './pdf-line.ts';
 
@@ -79,14 +80,8 @@ function isSameColumn(column: Edges, own: Edges): boolean {
 
 /** A headline may run wider than the text below it: each size has edges of its own. */
 function settleEdges({ all }: Edges): ReadonlyMap<number, Column> {
-  const bySize = new Map<number, Line[]>();
-  for (const line of all) {
-    const known = bySize.get(roundSize(line.size));
-    if (known) known.push(line);
-    else bySize.set(roundSize(line.size), [line]);
-  }
   return new Map(
-    [...bySize].map(([size, lines]) => {
+    [...groupBy(all, ({ size }) => roundSize(size))].map(([size, lines]) => {
       const lefts = lines.map((line) => line.left).toSorted((a, b) => a - b);
       const rights = lines.map((line) => -line.right).toSorted((a, b) => a - b);
       const isRtl = lines.filter((line) => line.isRtl).length * 2 > lines.length;
@@ -153,10 +148,7 @@ function readLeadings(lines: readonly PlacedLine[]): ReadonlyMap<number, number>
     if (before?.region !== line.region || roundSize(before.size) !== roundSize(line.size)) continue;
     const gap = line.baseline - before.baseline;
     if (gap < 0.8 * line.size || gap > 2.6 * line.size) continue;
-    const key = roundSize(line.size);
-    const known = gaps.get(key);
-    if (known) known.push(gap);
-    else gaps.set(key, [gap]);
+    addToGroup(gaps, roundSize(line.size), gap);
   }
   return new Map(
     [...gaps].flatMap(([key, values]) =>

@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 /** What an `annotation.conf` lets be said. */
 export type BratConfig = {
   readonly entities: ReadonlySet<string>;
@@ -33,8 +34,7 @@ export function readBratConfig(text: string): BratConfig {
     if (!isSection(section)) continue;
     types[section].add(name);
     if (section === 'attributes') continue;
-    const known = rules.get(name) ?? [];
-    rules.set(name, [...known, readArguments(rest.join(' '))]);
+    addToGroup(rules, name, readArguments(rest.join(' ')));
   }
   const { entities, events, attributes } = types;
   return { entities, events, attributes, arguments: rules };

@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { type BratConfig, readBratConfig } from './brat-config.ts';
@@ -89,11 +90,8 @@ function spansOf(lines: readonly BratLine[]): readonly SpanDraft[] {
   const notes = new Map<string, string>();
   for (const line of lines) {
     if (line.kind === 'attribute') {
-      const id = spanId(line.target);
       const attribute = { name: line.name, value: line.value ?? true };
-      const known = attributes.get(id);
-      if (known) known.push(attribute);
-      else attributes.set(id, [attribute]);
+      addToGroup(attributes, spanId(line.target), attribute);
     } else if (line.kind === 'reference') {
       const name = line.name.trim();
       entities.set(spanId(line.target), { id: line.reference, ...(name !== '' && { name }) });

@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
@@ -115,9 +116,7 @@ function sayings(
         const from = byNumber.get(reference) ?? value;
         relations.push({ type: key, from, to: id, place });
       } else {
-        const known = attributes.get(id);
-        if (known) known.push({ name: key, value });
-        else attributes.set(id, [{ name: key, value }]);
+        addToGroup(attributes, id, { name: key, value });
       }
     }
   }

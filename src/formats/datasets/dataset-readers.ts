@@ -1,3 +1,4 @@
+import { groupBy } from '#domain/collection/group-by.ts';
 import { folderOf } from '#formats/folder-of.ts';
 import type { Result } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
@@ -104,13 +105,8 @@ const DATASET_READERS: readonly DatasetReader[] = [
   {
     name: 'JSONL (Hugging Face)',
     recognise: (heads) => {
-      const folders = new Map<string, string[]>();
-      for (const head of heads) {
-        if (!looksLike(head, 'hf-jsonl')) continue;
-        const folder = folderOf(head.name);
-        folders.set(folder, [...(folders.get(folder) ?? []), head.name]);
-      }
-      return [...folders.values()];
+      const names = heads.filter((head) => looksLike(head, 'hf-jsonl')).map(({ name }) => name);
+      return [...groupBy(names, folderOf).values()];
     },
     decode: decodeHfJsonl,
   },

@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
@@ -96,11 +97,7 @@ function textOf(
 ): string {
   const ids = [...open, ...(element.attributes.get('data-s')?.split(' ') ?? [])];
   const say = (words: string): string => {
-    for (const id of ids) {
-      const known = marked.get(id);
-      if (known) known.push(words);
-      else marked.set(id, [words]);
-    }
+    for (const id of ids) addToGroup(marked, id, words);
     return words;
   };
   return element.children

@@ -1,5 +1,5 @@
 import type { AttributeDefinition } from '#domain/codebook/codebook.ts';
-import { groupBy } from '#domain/collection/group-by.ts';
+import { addToGroup, groupBy } from '#domain/collection/group-by.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
@@ -179,9 +179,7 @@ function resultOf({ document, spans, relations }: FlatWork, free: ReadonlySet<st
 
 function fieldsOf({ attributes, entity }: FlatSpan, free: ReadonlySet<string>) {
   const values = new Map<string, string[]>();
-  for (const { name, value } of attributes) {
-    values.set(name, [...(values.get(name) ?? []), String(value)]);
-  }
+  for (const { name, value } of attributes) addToGroup(values, name, String(value));
   const fields = [...values].map(([name, all]) => {
     const isFree = free.has(name);
     return {

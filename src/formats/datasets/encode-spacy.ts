@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
 import type { ExportFormat } from './export-format.ts';
@@ -131,7 +132,7 @@ function recordOf(
   attributes: readonly ImportedAttribute[],
 ): Readonly<Record<string, string | boolean | readonly string[]>> {
   const values = new Map<string, (string | boolean)[]>();
-  for (const { name, value } of attributes) values.set(name, [...(values.get(name) ?? []), value]);
+  for (const { name, value } of attributes) addToGroup(values, name, value);
   return Object.fromEntries(
     [...values].map(([name, all]) => {
       const [only = ''] = all;

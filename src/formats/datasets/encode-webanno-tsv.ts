@@ -1,3 +1,4 @@
+import { addToGroup } from '#domain/collection/group-by.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { type CasWorks, oneValueEach, surveyFeatures, withFeatures } from './cas-features.ts';
 import { RELATION_TYPE, SPAN_TYPE } from './cas-model.ts';
@@ -94,7 +95,7 @@ function tsvOf(work: FlatWork, features: readonly string[]): string {
   for (const { type, from, to } of relations) {
     const at = startOf(byId.get(to));
     const source = `${rowOf.get(startOf(byId.get(from)))}[${numbers.get(from)}_${numbers.get(to)}]`;
-    links.set(at, [...(links.get(at) ?? []), `${escapeValue(type)}\t${source}`]);
+    addToGroup(links, at, `${escapeValue(type)}\t${source}`);
   }
   const columns = [...features, ...FIXED];
   const lines = [

@@ -1,4 +1,5 @@
 import type { Evidence } from '#domain/annotation/annotation.ts';
+import { addToGroup } from '#domain/collection/group-by.ts';
 import { normalizeName } from '#domain/entities/normalize-name.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { type FlatSpan, type FlatWork, onOneLine, tidyName } from './flatten-work.ts';
@@ -42,10 +43,7 @@ export function linkWords(
     const words = end ? mentionWords(end, text) : onOneLine(entity?.name ?? '');
     if (!firstOf.has(from) || words === '') continue;
     const name = inherited ? `${tidyName(type)} (inherited)` : tidyName(type);
-    const link = { name, words, inherited };
-    const known = links.get(from);
-    if (known) known.push(link);
-    else links.set(from, [link]);
+    addToGroup(links, from, { name, words, inherited });
   }
   return links;
 }
