@@ -6,6 +6,7 @@ import {
 } from '#domain/annotation/build-layer-state.ts';
 import type { Layer } from '#domain/annotation/layer.ts';
 import type { Article } from '#domain/article/article.ts';
+import { groupBy } from '#domain/collection/group-by.ts';
 import type { ArticleId, LayerId, ProjectId } from '#domain/ids.ts';
 import {
   type ArticleBundle,
@@ -166,13 +167,7 @@ function frozenBundle({ at, layer, packed, practice }: FrozenRow): FrozenBundle 
 export function byArticle<T extends { readonly articleId: ArticleId }>(
   rows: readonly T[],
 ): ReadonlyMap<ArticleId, readonly T[]> {
-  const found = new Map<ArticleId, T[]>();
-  for (const row of rows) {
-    const siblings = found.get(row.articleId);
-    if (siblings) siblings.push(row);
-    else found.set(row.articleId, [row]);
-  }
-  return found;
+  return groupBy(rows, ({ articleId }) => articleId);
 }
 
 function compareArticles(a: Article, b: Article): number {
