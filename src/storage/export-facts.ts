@@ -9,7 +9,7 @@ import type { ExportForecast, ExportWish } from './export-messages.ts';
 import { selectionOf } from './export-wish.ts';
 import type { ExportBatch } from './read-export-batch.ts';
 
-/** What is told of one part of an export. */
+/** What is told of one part of an export, which may be all of it. */
 export type PartFacts = Pick<
   ExportForecast,
   | 'articles'
@@ -32,11 +32,14 @@ export type PartFacts = Pick<
 /** Claims that somebody is asked about: more are in no dialog, and their words would fill the memory. */
 const MOST_REVIEWS = 50;
 
+/** What a format tells of a set that it is to hold. */
+export type ToldFormat = Pick<ExportFormat, 'losses' | 'published' | 'reviews'>;
+
 export function factsOf(
   set: ExportSet,
   batch: ExportBatch,
   wish: ExportWish,
-  format: ExportFormat,
+  format: ToldFormat,
 ): PartFacts {
   const labels = new Map<string, number>();
   const splits = new Map<SplitName, number>();
