@@ -9,7 +9,7 @@ import type { Sha256 } from '#formats/file-problem.ts';
 import { readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
 import type { ExportProblem, ExportWish } from './export-messages.ts';
-import { MOST_TRIES, areKept, keepPseudonyms, readPseudonyms } from './kept-pseudonyms.ts';
+import { makeWithKept, readPseudonyms } from './kept-pseudonyms.ts';
 
 /** What was asked for, from what is on the disk. */
 export type ReadWish = {
@@ -47,20 +47,13 @@ export async function readForMaking(
   const read = await readStored(db, wish);
   if (!read.ok) return read;
   const { stored } = read.value;
-  let given = await readPseudonyms(db, wish.projectId);
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- A second try follows the first.
-    const prepared = await prepare(stored, wish, given, sha256);
-    const { key } = prepared.safe;
-    // Nothing goes out: nothing need be kept either.
-    if (key.length === 0 || prepared.leaks.length > 0) return ok({ ...read.value, prepared });
-    // oxlint-disable-next-line no-await-in-loop -- See above.
-    const kept = await keepPseudonyms(db, wish.projectId, key);
-    if (!kept.ok) return err({ kind: 'not-stored', reason: kept.error.reason });
-    given = kept.value;
-    if (areKept(key, given)) return ok({ ...read.value, prepared });
-  }
-  return err({ kind: 'not-stored', reason: 'unknown' });
+  const prepared = await makeWithKept(
+    db,
+    wish.projectId,
+    (given) => prepare(stored, wish, given, sha256),
+    ({ leaks, safe }) => (leaks.length > 0 ? [] : safe.key),
+  );
+  return prepared.ok ? ok({ ...read.value, prepared: prepared.value }) : prepared;
 }
 
 async function readStored(

@@ -1,7 +1,8 @@
 import type { GivenPseudonym } from '#domain/export/pseudonyms.ts';
 import type { ProjectId } from '#domain/ids.ts';
-import type { Result } from '#domain/result.ts';
+import { type Result, err, ok } from '#domain/result.ts';
 import type { Database } from './database.ts';
+import type { ExportProblem } from './export-messages.ts';
 import type { StorageFailure } from './save-failure.ts';
 import { write } from './write.ts';
 
@@ -40,10 +41,35 @@ export function keepPseudonyms(
 }
 
 /** Other tabs may give pseudonyms at the same time, each once. */
-export const MOST_TRIES = 5;
+const MOST_TRIES = 5;
+
+/**
+ * Makes something of which the pseudonyms are kept before any of it goes out; made anew where another tab has given
+ * others meanwhile. `keyOf`: whom it names by pseudonyms, nobody where nothing goes out.
+ */
+export async function makeWithKept<T>(
+  db: Database,
+  projectId: ProjectId,
+  make: (given: readonly GivenPseudonym[]) => Promise<T>,
+  keyOf: (made: T) => readonly GivenPseudonym[],
+): Promise<Result<T, ExportProblem>> {
+  let given = await readPseudonyms(db, projectId);
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- A second try follows the first.
+    const made = await make(given);
+    const key = keyOf(made);
+    if (key.length === 0) return ok(made);
+    // oxlint-disable-next-line no-await-in-loop -- See above.
+    const kept = await keepPseudonyms(db, projectId, key);
+    if (!kept.ok) return err({ kind: 'not-stored', reason: kept.error.reason });
+    given = kept.value;
+    if (areKept(key, given)) return ok(made);
+  }
+  return err({ kind: 'not-stored', reason: 'unknown' });
+}
 
 /** Whether everybody is called so. */
-export function areKept(key: readonly GivenPseudonym[], given: readonly GivenPseudonym[]): boolean {
+function areKept(key: readonly GivenPseudonym[], given: readonly GivenPseudonym[]): boolean {
   const known = new Set(given.map(idAndPseudonym));
   return key.every((each) => known.has(idAndPseudonym(each)));
 }

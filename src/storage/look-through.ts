@@ -8,7 +8,7 @@ import { factsOf, openTally } from './export-facts.ts';
 import type { ExportForecast, ExportPlan, ExportProblem } from './export-messages.ts';
 import { readParts } from './export-part.ts';
 import { countConfidential, isProtecting } from './export-wish.ts';
-import { MOST_TRIES, areKept, keepPseudonyms, readPseudonyms } from './kept-pseudonyms.ts';
+import { makeWithKept, readPseudonyms } from './kept-pseudonyms.ts';
 import type { PlannedExport } from './plan-export.ts';
 import { learnProtection, openLeakSearch, partProtection } from './protect-parts.ts';
 
@@ -86,28 +86,24 @@ export async function lookSafely(
     onProgress(share * LEARNING);
   });
   if (!open) return err({ kind: 'damaged', place: '' });
-  let given = await readPseudonyms(db, projectId);
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const safe = partProtection(open.close(given));
-    const trial = { ...planned, plan: { ...plan, safe } };
-    // oxlint-disable-next-line no-await-in-loop -- A second try follows the first.
-    const looked = await lookThrough(db, trial, options, (share) => {
-      onProgress(LEARNING + share * (1 - LEARNING));
-    });
-    const { forecast, known, accepted } = looked;
-    const { leaks, people } = forecast;
-    // Nothing goes out: nothing need be kept either.
-    if (leaks.length > 0) return err({ kind: 'leaks', leaks, people });
-    const { key } = safe;
-    const made = { plan: { ...plan, known, safe: { ...safe, accepted } }, forecast };
-    if (key.length === 0) return ok(made);
-    // oxlint-disable-next-line no-await-in-loop -- See above.
-    const kept = await keepPseudonyms(db, projectId, key);
-    if (!kept.ok) return err({ kind: 'not-stored', reason: kept.error.reason });
-    if (areKept(key, kept.value)) return ok(made);
-    given = kept.value;
-  }
-  return err({ kind: 'not-stored', reason: 'unknown' });
+  const made = await makeWithKept(
+    db,
+    projectId,
+    async (given) => {
+      const safe = partProtection(open.close(given));
+      const trial = { ...planned, plan: { ...plan, safe } };
+      const looked = await lookThrough(db, trial, options, (share) => {
+        onProgress(LEARNING + share * (1 - LEARNING));
+      });
+      return { safe, ...looked };
+    },
+    ({ safe, forecast }) => (forecast.leaks.length > 0 ? [] : safe.key),
+  );
+  if (!made.ok) return made;
+  const { safe, forecast, known, accepted } = made.value;
+  const { leaks, people } = forecast;
+  if (leaks.length > 0) return err({ kind: 'leaks', leaks, people });
+  return ok({ plan: { ...plan, known, safe: { ...safe, accepted } }, forecast });
 }
 
 function ignore(): void {}
