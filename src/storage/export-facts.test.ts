@@ -5,17 +5,10 @@ import { claimReview } from '#formats/datasets/encode-claimreview.ts';
 import { type ReviewFacts, reviewedClaims } from '#formats/datasets/review-facts.ts';
 import { aCheckedProject } from '#formats/datasets/test-checked-project.ts';
 import { factsOf, openTally } from './export-facts.ts';
+import { exportWish } from './export-fixtures.ts';
 import type { ExportWish } from './export-messages.ts';
-import { ME, PROJECT_ID } from './storage-fixtures.ts';
 
-const WISH: ExportWish = {
-  projectId: PROJECT_ID,
-  format: 'claimreview',
-  layers: 'each',
-  me: ME,
-  protect: { sources: true, annotators: false, accepted: new Set() },
-  about: { hasCard: false },
-};
+const WISH = exportWish({ format: 'claimreview' });
 
 test('a claim that has a page of its own is told, however many stand before it', async () => {
   const bundle = await aCheckedProject();

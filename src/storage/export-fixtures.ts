@@ -6,8 +6,8 @@ import {
 } from '#domain/annotation/build-layer-state.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { brand } from '#domain/ids.ts';
-import { type ExportFile, textOf } from '#formats/datasets/export-format.ts';
-import type { ExportFormatName } from '#formats/datasets/export-formats.ts';
+import { type ExportFile, type ExportFormat, textOf } from '#formats/datasets/export-format.ts';
+import { type ExportFormatName, loadExportFormat } from '#formats/datasets/export-formats.ts';
 import { addArticle } from './article-repository.ts';
 import type { Database } from './database.ts';
 import type { ExportWish } from './export-messages.ts';
@@ -28,7 +28,7 @@ import {
   openTab,
   valueOf,
 } from './storage-fixtures.ts';
-import type { makeStreamed } from './stream-export.ts';
+import { forecastStreamed, makeStreamed } from './stream-export.ts';
 
 // For tests of exports that are made part by part.
 
@@ -98,7 +98,37 @@ export const exportWish = (changes: Partial<ExportWish> = {}): ExportWish => ({
   ...changes,
 });
 
-export const inMemory: ExportSink = { open: () => Promise.resolve(fileInParts()) };
+const inMemory: ExportSink = { open: () => Promise.resolve(fileInParts()) };
+
+type InParts = {
+  /** Instead of the one of that name. */
+  readonly format?: ExportFormat;
+  /** Articles held at a time. */
+  readonly size?: number;
+  readonly sink?: ExportSink;
+  readonly onProgress?: (share: number) => void;
+};
+
+export async function makeInParts(
+  db: Database,
+  changes: Partial<ExportWish>,
+  { format, size = 2, sink = inMemory, onProgress = () => undefined }: InParts = {},
+) {
+  const wish = exportWish(changes);
+  const options = { format: format ?? (await formatOf(wish)), sha256: sha256Hex, batch: size };
+  return makeStreamed(db, wish, options, sink, onProgress);
+}
+
+export async function foreseeInParts(db: Database, changes: Partial<ExportWish>, size = 2) {
+  const wish = exportWish(changes);
+  const options = { format: await formatOf(wish), sha256: sha256Hex, batch: size };
+  return valueOf(await forecastStreamed(db, wish, options));
+}
+
+function formatOf({ format }: ExportWish): Promise<ExportFormat> {
+  if (format === 'annotation-json') throw new Error('it is made whole');
+  return loadExportFormat(format);
+}
 
 export const SPLIT = { parts: [50, 25, 25], seed: 3 } as const;
 

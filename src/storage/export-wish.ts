@@ -34,7 +34,7 @@ export async function readWish(
   const given = await readPseudonyms(db, wish.projectId);
   return ok({
     ...stored.value,
-    prepared: await prepare(stored.value.stored, { ...wish, about: NO_CARD }, given, sha256),
+    prepared: await prepareWish(stored.value.stored, { ...wish, about: NO_CARD }, given, sha256),
   });
 }
 
@@ -50,7 +50,7 @@ export async function readForMaking(
   const prepared = await makeWithKept(
     db,
     wish.projectId,
-    (given) => prepare(stored, wish, given, sha256),
+    (given) => prepareWish(stored, wish, given, sha256),
     ({ leaks, safe }) => (leaks.length > 0 ? [] : safe.key),
   );
   return prepared.ok ? ok({ ...read.value, prepared: prepared.value }) : prepared;
@@ -94,7 +94,7 @@ export async function countConfidential(
   return new Set(hidden.map(({ id }) => ends.get(id)?.id ?? id)).size;
 }
 
-function prepare(
+export function prepareWish(
   stored: ProjectBundle,
   wish: ExportWish,
   given: readonly GivenPseudonym[],

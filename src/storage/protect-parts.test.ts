@@ -8,7 +8,7 @@ import { fileStem } from '#domain/text/file-stem.ts';
 import { exportFiles } from '#formats/datasets/export-files.ts';
 import { type ExportFormat, textOf } from '#formats/datasets/export-format.ts';
 import { type ExportFormatName, loadExportFormat } from '#formats/datasets/export-formats.ts';
-import { prepareExport, protectedFiles } from '#formats/datasets/protected-export.ts';
+import { protectedFiles } from '#formats/datasets/protected-export.ts';
 import { readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
 import {
@@ -16,17 +16,17 @@ import {
   asOffered,
   exportWish,
   filesIn,
-  inMemory,
+  foreseeInParts,
+  makeInParts,
   openExportProject,
 } from './export-fixtures.ts';
 import type { ExportForecast, ExportWish } from './export-messages.ts';
 import type { ExportSink } from './export-sink.ts';
-import { selectionOf } from './export-wish.ts';
+import { prepareWish } from './export-wish.ts';
 import { forecastOf } from './forecast-of.ts';
 import { readPseudonyms } from './kept-pseudonyms.ts';
 import { sha256Hex } from './sha-256.ts';
 import { PROJECT_ID, makeEntity, makeNewArticle, valueOf } from './storage-fixtures.ts';
-import { forecastStreamed, makeStreamed } from './stream-export.ts';
 
 let db: Database;
 
@@ -42,13 +42,6 @@ beforeEach(async () => {
   if (gone) await db.texts.update(gone.textHash, { text: 'Source A went with the mayor.' });
 });
 
-async function streamed(changes: Partial<ExportWish>, sink = inMemory) {
-  const asked = exportWish(changes);
-  const format = await loadExportFormat(asked.format as ExportFormatName);
-  const options = { format, sha256: sha256Hex, batch: 2 };
-  return makeStreamed(db, asked, options, sink, () => undefined);
-}
-
 async function whole(
   format: ExportFormat,
   changes: Partial<ExportWish>,
@@ -56,15 +49,8 @@ async function whole(
 ) {
   const { bundle } = valueOf(await readBundle(db, PROJECT_ID));
   const asked = exportWish({ protect: { ...protect, accepted }, ...changes });
-  const { split, about } = asked;
   const given = await readPseudonyms(db, PROJECT_ID);
-  const plan = {
-    selection: selectionOf(asked),
-    hasCard: about.hasCard,
-    ...(split && { split }),
-    protect: { ...protect, accepted, given },
-  };
-  const prepared = await prepareExport(bundle, plan, sha256Hex);
+  const prepared = await prepareWish(bundle, asked, given, sha256Hex);
   const { card } = prepared;
   const options = { sha256: sha256Hex, ...(card && { card }) };
   const write = () => exportFiles(format, prepared.set, options);
@@ -94,9 +80,8 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
   async (name, changes) => {
     const asked = { format: name, protect, ...changes };
     const format = await loadExportFormat(name);
-    const options = { format, sha256: sha256Hex, batch: 2 };
-    const foreseen = valueOf(await forecastStreamed(db, exportWish(asked), options));
-    const made = valueOf(await streamed(asked));
+    const foreseen = await foreseeInParts(db, asked);
+    const made = valueOf(await makeInParts(db, asked));
     const found = await filesIn(ok(made));
     const wanted = await whole(format, asked);
     const { files, verified } = valueOf(wanted.made);
@@ -125,11 +110,11 @@ test('names that are left anywhere stop it, all of them told, and nothing is kep
   const { prepared } = await whole(format, { format: 'brat' });
   expect(prepared.leaks.map(({ where }) => where.of)).toEqual(['q8', 'q0']);
   const untouched: ExportSink = { open: () => Promise.reject(new Error('nothing is written')) };
-  const stopped = await streamed({ format: 'brat', protect }, untouched);
+  const stopped = await makeInParts(db, { format: 'brat', protect }, { sink: untouched });
   expect(stopped).toMatchObject({ ok: false, error: { kind: 'leaks', leaks: prepared.leaks } });
   expect(await readPseudonyms(db, PROJECT_ID)).toEqual([]);
   const accepted = new Set(prepared.leaks.map(findingKey));
-  const made = await streamed({ format: 'brat', protect: { ...protect, accepted } });
+  const made = await makeInParts(db, { format: 'brat', protect: { ...protect, accepted } });
   expect(JSON.stringify(await filesIn(made))).toContain('as Ana told us');
 });
 
@@ -151,7 +136,7 @@ test('what hidden parts say stops nothing where they stay out', async () => {
     const { prepared, forecast } = await whole(format, { format: 'csv', ...changes });
     expect(prepared.leaks.map((leak) => leak.words)).toEqual(words);
     // oxlint-disable-next-line no-await-in-loop -- As above.
-    const made = await streamed({ format: 'csv', protect, ...changes });
+    const made = await makeInParts(db, { format: 'csv', protect, ...changes });
     expect(made).toMatchObject(
       words.length > 0
         ? { ok: false, error: { kind: 'leaks', leaks: prepared.leaks } }
@@ -174,9 +159,7 @@ test.each<ExportFormatName>(['csv', 'tei', 'label-studio'])(
         })),
       verify: () => ok({ spans: 0, of: 0 }),
     };
-    const options = { format: leaky, sha256: sha256Hex, batch: 2 };
-    const asked = exportWish({ format: name, protect });
-    const made = await makeStreamed(db, asked, options, inMemory, () => undefined);
+    const made = await makeInParts(db, { format: name, protect }, { format: leaky });
     const wanted = await whole(leaky, { format: name });
     if (made.ok || made.error.kind !== 'leaks') throw new Error('it was made');
     if (wanted.made.ok || wanted.made.error.kind !== 'leaks') throw new Error('it was made');
@@ -202,10 +185,9 @@ test('however many harmless words are accepted, a name behind them still stops i
   const accepted = new Set<string>();
   const names: string[] = [];
   for (let round = 0; round < 30 && names.length === 0; round += 1) {
-    const asked = exportWish({ format: 'brat', protect: { ...protect, accepted } });
-    const options = { format: leaky, sha256: sha256Hex, batch: 10 };
+    const asked = { format: 'brat', protect: { ...protect, accepted } } as const;
     // oxlint-disable-next-line no-await-in-loop -- Each answers the one before.
-    const made = await makeStreamed(db, asked, options, inMemory, () => undefined);
+    const made = await makeInParts(db, asked, { format: leaky, size: 10 });
     if (made.ok || made.error.kind !== 'leaks') throw new Error('it was made');
     for (const leak of made.error.leaks) {
       if (canBeAccepted(leak)) accepted.add(findingKey(leak));
@@ -216,21 +198,13 @@ test('however many harmless words are accepted, a name behind them still stops i
 });
 
 test('a source that becomes confidential while the file is made keeps it from being offered', async () => {
-  const format = await loadExportFormat('csv');
-  const options = { format, sha256: sha256Hex, batch: 2 };
   let marked: Promise<unknown> | undefined;
   const other = 'party';
   await db.entities.put(makeEntity(other, { name: 'The Party' }));
-  const made = await makeStreamed(
-    db,
-    exportWish({ format: 'csv', protect }),
-    options,
-    inMemory,
-    (share) => {
-      if (share > 0.35)
-        marked ??= db.entities.update(brand<EntityId>(other), { confidential: true });
-    },
-  );
+  const onProgress = (share: number): void => {
+    if (share > 0.35) marked ??= db.entities.update(brand<EntityId>(other), { confidential: true });
+  };
+  const made = await makeInParts(db, { format: 'csv', protect }, { onProgress });
   expect(await marked).toBe(1);
   expect(made).toEqual({ ok: false, error: { kind: 'changed' } });
 });

@@ -27,12 +27,13 @@ import {
   asOffered,
   exportWish,
   filesIn,
-  inMemory,
+  foreseeInParts,
+  makeInParts,
   openExportProject,
 } from './export-fixtures.ts';
 import type { ExportWish } from './export-messages.ts';
 import { type ExportSink, fileInParts } from './export-sink.ts';
-import { selectionOf } from './export-wish.ts';
+import { prepareWish } from './export-wish.ts';
 import { packLayer } from './pack-layer.ts';
 import { saveProject } from './project-repository.ts';
 import { sha256Hex } from './sha-256.ts';
@@ -45,7 +46,6 @@ import {
   makeProject,
   valueOf,
 } from './storage-fixtures.ts';
-import { forecastStreamed, makeStreamed } from './stream-export.ts';
 
 let db: Database;
 
@@ -105,14 +105,6 @@ function aComment(id: string, article: string) {
   };
 }
 
-async function streamed(changes: Partial<ExportWish>, sink = inMemory, shares: number[] = []) {
-  const asked = exportWish(changes);
-  const format = await loadExportFormat(asked.format as ExportFormatName);
-  return makeStreamed(db, asked, { format, sha256: sha256Hex, batch: 2 }, sink, (share) =>
-    shares.push(share),
-  );
-}
-
 test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
   ['ascribe-jsonl', {}],
   ['doccano', {}],
@@ -142,7 +134,7 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
     { sha256: sha256Hex },
   );
   const files = asOffered(valueOf(whole).files, format);
-  expect(await filesIn(await streamed({ format, ...changes }))).toEqual(files);
+  expect(await filesIn(await makeInParts(db, { format, ...changes }))).toEqual(files);
 });
 
 test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
@@ -178,17 +170,11 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
   await db.comments.bulkAdd([aComment('c1', 'a1'), aComment('c2', 'a2')]);
   const asked = exportWish({ format, withoutHidden: true, ...changes });
   const { bundle } = valueOf(await readBundle(db, PROJECT_ID));
-  const plan = {
-    selection: selectionOf(asked),
-    hasCard: asked.about.hasCard,
-    ...(asked.split && { split: asked.split }),
-    protect: { sources: false, annotators: false },
-  };
-  const { set, card } = await prepareExport(bundle, plan, sha256Hex);
+  const { set, card } = await prepareWish(bundle, asked, [], sha256Hex);
   const options = { sha256: sha256Hex, ...(card && { card }) };
   const whole = await exportFiles(await loadExportFormat(format), set, options);
   const files = asOffered(valueOf(whole).files, format);
-  const made = await streamed(asked);
+  const made = await makeInParts(db, asked);
   expect(await filesIn(made)).toEqual(files);
   // Of those with work two others are hidden whole, and six annotations are in hidden parts.
   const told = [
@@ -226,7 +212,7 @@ test.each<readonly [ExportFormatName, Partial<ExportWish>]>([
       ...(card && { card }),
     }),
   );
-  const found = await filesIn(await streamed({ format, about, ...changes }));
+  const found = await filesIn(await makeInParts(db, { format, about, ...changes }));
   expect(found).toEqual(asOffered(whole.files, format));
   expect(found['README.md']).toContain(
     'Measured on 3 articles of this set that two or more of 2 annotators',
@@ -237,7 +223,7 @@ test('agreement is of what is exported: others’ articles, that I have no work 
   await annotateBy('bo', ['a0', 'a3', 'a7'], 'a5');
   await annotateBy('cy', ['a3', 'a7'], 'a5');
   const about = { hasCard: true };
-  const mine = await filesIn(await streamed({ layers: 'mine', format: 'doccano', about }));
+  const mine = await filesIn(await makeInParts(db, { layers: 'mine', format: 'doccano', about }));
   const measured = 'Measured on 1 article of this set that two or more of 2 annotators';
   expect(mine['README.md']).toContain(measured);
   const read = valueOf(await readBundle(db, PROJECT_ID));
@@ -248,16 +234,20 @@ test('agreement is of what is exported: others’ articles, that I have no work 
   };
   const { card } = await prepareExport(read.bundle, plan, sha256Hex);
   expect(card?.agreement?.articles).toBe(1);
-  const all = await filesIn(await streamed({ format: 'doccano', about }));
+  const all = await filesIn(await makeInParts(db, { format: 'doccano', about }));
   expect(all['README.md']).toContain('Measured on 3 articles of this set that two or more of 3');
-  const decided = await streamed({ layers: 'curated', format: 'doccano', about });
+  const decided = await makeInParts(db, { layers: 'curated', format: 'doccano', about });
   expect(decided).toMatchObject({ ok: false, error: { kind: 'nothing' } });
 });
 
 test('the same project gives the same archive twice, and the shares go up to all', async () => {
   const shares: number[] = [];
-  const first = await streamed({ split: SPLIT }, inMemory, shares);
-  const second = await streamed({ split: SPLIT });
+  const first = await makeInParts(
+    db,
+    { split: SPLIT },
+    { onProgress: (share) => shares.push(share) },
+  );
+  const second = await makeInParts(db, { split: SPLIT });
   if (!first.ok || !second.ok) throw new Error('not made');
   expect(await second.value.blob.arrayBuffer()).toEqual(await first.value.blob.arrayBuffer());
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
@@ -266,13 +256,7 @@ test('the same project gives the same archive twice, and the shares go up to all
 });
 
 test('a forecast adds up what the parts hold and lose', async () => {
-  const doccano = await loadExportFormat('doccano');
-  const forecast = valueOf(
-    await forecastStreamed(db, exportWish({ format: 'doccano', split: SPLIT }), {
-      format: doccano,
-      sha256: sha256Hex,
-    }),
-  );
+  const forecast = await foreseeInParts(db, { format: 'doccano', split: SPLIT });
   expect(forecast).toMatchObject({ articles: 7, annotations: 14, damaged: [] });
   expect(forecast.labels).toEqual(
     new Map([
@@ -290,12 +274,10 @@ test.each<ExportFormatName>(['ascribe-jsonl', 'brat', 'csv', 'label-studio'])(
   async (name) => {
     const changes = { format: name, split: SPLIT } as const;
     const shares: number[] = [];
-    const made = valueOf(await streamed(changes, inMemory, shares));
-    const format = await loadExportFormat(name);
-    const options = { format, sha256: sha256Hex, batch: 3 };
-    expect(valueOf(await forecastStreamed(db, exportWish(changes), options))).toEqual(
-      made.forecast,
+    const made = valueOf(
+      await makeInParts(db, changes, { onProgress: (share) => shares.push(share) }),
     );
+    expect(await foreseeInParts(db, changes, 3)).toEqual(made.forecast);
     expect(made.forecast).toMatchObject({ articles: 7, annotations: 14 });
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.at(-1)).toBe(1);
@@ -309,11 +291,10 @@ test('a part that takes a file’s name for itself ends it, and so do parts that
     return files.map((file) => ({ ...file, name: file.name.replace(/\d{4}-[a-z0-9-]+/, '0001') }));
   };
   const taken: ExportFormat = { ...format, encode, verify: () => ok({ spans: 0, of: 0 }) };
-  const options = { sha256: sha256Hex, batch: 1 };
-  const asked = exportWish({ format: 'brat' });
-  expect(
-    await makeStreamed(db, asked, { ...options, format: taken }, inMemory, () => undefined),
-  ).toMatchObject({ ok: false, error: { kind: 'file', problems: [{ kind: 'duplicate-id' }] } });
+  expect(await makeInParts(db, { format: 'brat' }, { format: taken, size: 1 })).toMatchObject({
+    ok: false,
+    error: { kind: 'file', problems: [{ kind: 'duplicate-id' }] },
+  });
   let made = 0;
   const unlike: ExportFormat = {
     ...format,
@@ -322,27 +303,21 @@ test('a part that takes a file’s name for itself ends it, and so do parts that
         file.name.endsWith('visual.conf') ? { ...file, content: `${(made += 1)}` } : file,
       ),
   };
-  await expect(
-    makeStreamed(db, asked, { ...options, format: unlike }, inMemory, () => undefined),
-  ).rejects.toThrow('visual.conf');
+  await expect(makeInParts(db, { format: 'brat' }, { format: unlike, size: 1 })).rejects.toThrow(
+    'visual.conf',
+  );
 });
 
 test('comments are counted, for no format holds them', async () => {
   // Of a3 nothing is exported.
   await db.comments.bulkAdd([aComment('c1', 'a0'), aComment('c2', 'a8'), aComment('c3', 'a3')]);
-  const doccano = await loadExportFormat('doccano');
-  const forecast = valueOf(
-    await forecastStreamed(db, exportWish({ format: 'doccano' }), {
-      format: doccano,
-      sha256: sha256Hex,
-    }),
-  );
+  const forecast = await foreseeInParts(db, { format: 'doccano' });
   expect(forecast.losses).toContainEqual({ kind: 'comments', count: 2 });
 });
 
 test('an article that cannot be put together is named and stays out', async () => {
   await db.log.delete([makeNewArticle('a1').layer.id, 1]);
-  const outcome = valueOf(await streamed({}));
+  const outcome = valueOf(await makeInParts(db, {}));
   expect(outcome.forecast).toMatchObject({ articles: 6, damaged: ['Article a1'] });
 });
 
@@ -350,11 +325,11 @@ test('what is edited since its snapshot is in it', async () => {
   const layer = makeNewArticle('a2').layer;
   const edited = (await db.log.where('[layerId+rev]').equals([layer.id, 1]).count()) === 1;
   expect(edited).toBe(true);
-  expect(Object.values(await filesIn(await streamed({})))[0]).toContain('"q2"');
+  expect(Object.values(await filesIn(await makeInParts(db, {})))[0]).toContain('"q2"');
 });
 
 test('whom annotations name is who stands for them now, in every part', async () => {
-  const [text = ''] = Object.values(await filesIn(await streamed({})));
+  const [text = ''] = Object.values(await filesIn(await makeInParts(db, {})));
   expect(text.split('"entity":{"id":"ana"')).toHaveLength(8);
   expect(text).not.toContain('"id":"mayor"');
 });
@@ -373,7 +348,7 @@ test.each<ExportFormatName>(['ascribe-jsonl', 'brat', 'csv', 'parquet'])(
           finish: () => Promise.reject(new Error('it was asked for although it is not whole')),
         }),
     };
-    await expect(streamed({ format }, full)).rejects.toThrow('disk full');
+    await expect(makeInParts(db, { format }, { sink: full })).rejects.toThrow('disk full');
   },
 );
 
@@ -393,7 +368,6 @@ function withWrongBytes(format: ExportFormat): ExportFormat {
 
 test('a part that does not read back as it was ends it with its place, and no file is finished', async () => {
   const broken = withWrongBytes(await loadExportFormat('ascribe-jsonl'));
-  const options = { format: broken, sha256: sha256Hex, batch: 2 };
   const unfinished: ExportSink = {
     open: () =>
       Promise.resolve({
@@ -401,7 +375,7 @@ test('a part that does not read back as it was ends it with its place, and no fi
         finish: () => Promise.reject(new Error('it was asked for although it is not whole')),
       }),
   };
-  const outcome = await makeStreamed(db, exportWish(), options, unfinished, () => undefined);
+  const outcome = await makeInParts(db, {}, { format: broken, sink: unfinished });
   expect(outcome).toMatchObject({
     ok: false,
     error: { kind: 'file', problems: [{ kind: 'offset-differs' }] },
@@ -414,10 +388,9 @@ test.each(EXPORT_FORMATS)(
     const format = await loadExportFormat(name);
     if (!format.inParts) return;
     for (const hasCard of [false, true]) {
-      const [few, many] = [2, 10].map(async (batch) => {
-        const asked = exportWish({ format: name, about: { hasCard }, split: SPLIT });
-        const options = { format, sha256: sha256Hex, batch };
-        const made = await makeStreamed(db, asked, options, inMemory, () => undefined);
+      const [few, many] = [2, 10].map(async (size) => {
+        const asked = { format: name, about: { hasCard }, split: SPLIT };
+        const made = await makeInParts(db, asked, { size });
         return made.ok ? filesIn(made) : made.error;
       });
       // oxlint-disable-next-line no-await-in-loop -- One after the other.
@@ -461,12 +434,9 @@ test.each<readonly [ExportFormatName, boolean]>([
 ])(
   '%s (card: %s) is not offered where somebody went on working between the looks at it',
   async (name, hasCard) => {
-    const format = await loadExportFormat(name);
-    const options = { format, sha256: sha256Hex, batch: 2 };
-    const editor = editAt(0.1);
-    const asked = exportWish({ format: name, about: { hasCard } });
-    const made = await makeStreamed(db, asked, options, inMemory, editor.onProgress);
-    await editor.done();
+    const { onProgress, done } = editAt(0.1);
+    const made = await makeInParts(db, { format: name, about: { hasCard } }, { onProgress });
+    await done();
     expect(made).toEqual({ ok: false, error: { kind: 'changed' } });
   },
 );
@@ -477,13 +447,15 @@ describe('somebody becomes confidential in another tab', () => {
     await db.entities.update(brand<EntityId>('ana'), { confidential: true });
   };
 
-  async function makeMarked(format: ExportFormatName, at: number | 'start') {
-    const options = { format: await loadExportFormat(format), sha256: sha256Hex, batch: 2 };
-    const asked = exportWish({ format, about: { hasCard: format === 'huggingface' } });
+  async function makeMarked(name: ExportFormatName, at: number | 'start') {
+    const asked = { format: name, about: { hasCard: name === 'huggingface' } };
+    // Loaded before: the export begins at once.
+    const format = await loadExportFormat(name);
     let marked: Promise<void> | undefined;
-    const making = makeStreamed(db, asked, options, inMemory, (share) => {
+    const onProgress = (share: number): void => {
       if (at !== 'start' && share > at) marked ??= mark();
-    });
+    };
+    const making = makeInParts(db, asked, { format, onProgress });
     if (at === 'start') marked = mark();
     const made = await making;
     expect(marked).toBeDefined();
