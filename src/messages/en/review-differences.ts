@@ -1,0 +1,81 @@
+/** How versions differ, and who has which. */
+export const reviewDifferences = {
+  kind: {
+    only: 'Missing',
+    label: 'Label',
+    edge: 'Edge',
+    split: 'Split',
+    attribute: 'Answer',
+    entity: 'Person or source',
+    relation: 'Link',
+  },
+  kindLetter: {
+    only: 'M',
+    label: 'L',
+    edge: 'B',
+    split: 'S',
+    attribute: 'T',
+    entity: 'E',
+    relation: 'R',
+  },
+  kindHint: {
+    only: 'not all marked it',
+    label: 'the same words under different labels',
+    edge: 'it begins or ends elsewhere',
+    split: 'marked as one by some, in parts by others',
+    attribute: 'a field answered differently',
+    entity: 'another person or source',
+    relation: 'a link that is missing or different',
+  },
+  status: {
+    open: 'Open',
+    waiting: 'Waiting for others',
+    talk: 'To talk about',
+    asked: 'Asked',
+    disputed: 'Disputed',
+    decided: 'Decided',
+  },
+  pattern: {
+    only: 'Only {names} marked it as {label}',
+    label: '{versions}',
+    labelOf: '{name}: {label}',
+    piece: '{name} includes {what}',
+    pieces: {
+      'quotation-mark': {
+        start: 'the opening quotation mark',
+        end: 'the closing quotation mark',
+        inside: 'a quotation mark inside',
+      },
+      space: { start: 'a space before', end: 'a space after', inside: 'a space inside' },
+      punctuation: {
+        start: 'punctuation before',
+        end: 'punctuation after',
+        inside: 'punctuation inside',
+      },
+      article: { start: 'the article', end: 'the article after', inside: 'the article inside' },
+      words: { start: 'words before', end: 'words after', inside: 'words in the middle' },
+    },
+    split: '{name} marked {label} in parts',
+    attribute: '{attribute}: {versions}',
+    valueOf: '{name} “{value}”',
+    entityAll: 'Different persons or sources',
+    entitySome: 'Only {names} named a person or source',
+    relation: {
+      missing: 'Only {names} linked: {types}',
+      type: 'Another kind of link: {types}',
+      direction: '{types}, the other way round',
+      end: '{types}, to something else',
+      attribute: '{types}, with other details',
+    },
+  },
+  /** Somebody beside somebody else of the same name. */
+  who: {
+    name: '{name} ({details})',
+    unnamed: 'unnamed',
+    paragraph: 'first named in paragraph {paragraph, number}',
+    workOf: 'in the work of {names} only',
+    twoOfAName:
+      'Two people or sources read the same here. If they are one, merge them, and this difference is gone.',
+    merge: 'People & sources',
+  },
+} as const;
