@@ -155,10 +155,7 @@ test.describe('less motion', () => {
 
 /** A claim with a speaker, tagged with the keys that work at any width. */
 async function tagABit(annotate: AnnotatePage): Promise<void> {
-  await annotate.tabToText();
-  await annotate.press('q', 'c');
-  await annotate.answerByKey('@', 'City hall');
-  await annotate.press('Enter');
+  await annotate.tagFirstQuote('City hall');
   await annotate.expectTags(2);
   await annotate.expectSaved();
 }

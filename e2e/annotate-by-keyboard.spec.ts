@@ -266,8 +266,7 @@ test('the beginning of a name and Enter take who is listed first; the last in th
 }) => {
   await openSampleByKeys(page, library, annotate);
   await annotate.press('q', 'q', 'q', 'c');
-  await annotate.enterBox('@');
-  await page.keyboard.type('Brandt');
+  await annotate.typeInBox('@', 'Brandt');
   const [first, last] = [page.getByRole('option').first(), page.getByRole('option').last()];
   await expect(first).toHaveText(/Adela Brandt/);
   await expect(page.getByRole('combobox', { name: 'Speaker' })).toHaveAttribute(
@@ -279,16 +278,14 @@ test('the beginning of a name and Enter take who is listed first; the last in th
   await expect(annotate.answer(card, 'Adela Brandt')).toBeVisible();
 
   await annotate.press('q', 'c');
-  await annotate.enterBox('@');
+  await annotate.typeInBox('@', 'Adela');
   // Whoever types fast sees no list.
-  await page.keyboard.type('Adela');
   await annotate.press('Enter');
   const next = annotate.card('Claim', '“Nobody at city hall');
   await expect(annotate.answer(next, 'Adela Brandt')).toBeVisible();
 
   await annotate.press('q', 'c');
-  await annotate.enterBox('@');
-  await page.keyboard.type('Adela');
+  await annotate.typeInBox('@', 'Adela');
   await expect(last).toHaveText(/^Adela\s*As typed/);
   await expect(first).toHaveAttribute('data-focused', 'true');
   await annotate.press('ArrowUp', 'Enter');
@@ -297,8 +294,7 @@ test('the beginning of a name and Enter take who is listed first; the last in th
 
   // Leaving takes nobody.
   await annotate.press('q', 'c');
-  await annotate.enterBox('@');
-  await page.keyboard.type('Adela');
+  await annotate.typeInBox('@', 'Adela');
   await expect(first).toHaveAttribute('data-focused', 'true');
   await annotate.press('Tab');
   await expect(page.getByRole('combobox', { name: 'Speaker' })).toHaveValue('Adela');

@@ -9,8 +9,7 @@ test.describe.configure({ timeout: 60_000 });
 
 /** Ana opens the file that Ben sent back. */
 async function openFile(library: LibraryPage): Promise<void> {
-  await library.open();
-  await library.chooseFiles({
+  await library.openWith({
     name: 'desk.ascribe.json',
     mimeType: 'application/json',
     buffer: await reviewedProject(),

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import type { AnnotatePage } from './pages/annotate-page.ts';
 import { downloadedBy } from './pages/download.ts';
 import { expectSound } from './pages/sound.ts';
 
@@ -7,6 +8,13 @@ test.describe.configure({ timeout: 60_000 });
 
 function dialog(page: Page, name: string): Locator {
   return page.getByRole('dialog', { name });
+}
+
+/** In the sample just opened: a claim of the mayor's, and she as its speaker, as suggested. */
+async function tagTheMayor(annotate: AnnotatePage): Promise<void> {
+  await annotate.tabToText();
+  await annotate.press('q', 'q', 'q', 'c', '1', 'Enter');
+  await annotate.expectTags(2);
 }
 
 test('F tags words by typing them, all places or those that stay ticked, and one undo takes all back', async ({
@@ -49,9 +57,7 @@ test('A gives a person to all mentions, in any form of the name, by keyboard alo
   annotate,
 }) => {
   await library.openSample();
-  await annotate.tabToText();
-  await annotate.press('q', 'q', 'q', 'c', '1', 'Enter');
-  await annotate.expectTags(2);
+  await tagTheMayor(annotate);
   await annotate.press('n');
   await annotate.expectActive(/^Speaker: Mayor Adela Brandt/);
   await annotate.press('a');
@@ -101,9 +107,7 @@ test('“fact” finds the fact-check sheet, which holds a claim as soon as ther
   annotate,
 }) => {
   await library.openSample();
-  await annotate.tabToText();
-  await annotate.press('q', 'q', 'q', 'c', '1', 'Enter');
-  await annotate.expectTags(2);
+  await tagTheMayor(annotate);
   await annotate.press('Control+k');
   await page.keyboard.type('fact');
   await page.getByRole('menuitem', { name: 'Export a fact-check sheet' }).click();

@@ -30,8 +30,7 @@ test('a comment on an annotation is written, answered and settled by keyboard, a
   annotate,
 }) => {
   await library.openSample();
-  await annotate.tabToText();
-  await annotate.press('q', 'c', 'Enter');
+  await annotate.tagFirstQuote();
   await write(page, 'Who says so?');
   await annotate.press('Control+Enter');
   await annotate.expectSaid('Comment sent.');
@@ -124,8 +123,7 @@ test('when the annotation is gone, the thread says so with its last words', asyn
   annotate,
 }) => {
   await library.openSample();
-  await annotate.tabToText();
-  await annotate.press('q', 'c', 'Enter');
+  await annotate.tagFirstQuote();
   await write(page, 'Is this one claim?');
   await annotate.press('Control+Enter', 'Escape');
   await annotate.expectTextFocused();
@@ -250,8 +248,7 @@ for (const { name, viewport } of WIDTHS) {
 
     test('the comments have no faults that axe knows', async ({ page, library, annotate }) => {
       await library.openSample();
-      await annotate.tabToText();
-      await annotate.press('q', 'c', 'Enter');
+      await annotate.tagFirstQuote();
       await write(page, 'Who says so? '.repeat(12));
       await expectSound(page, 'a comment half written');
       await annotate.press('Control+Enter');

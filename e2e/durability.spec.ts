@@ -27,8 +27,8 @@ test('an edit that was shown as saved outlives the sudden death of the browser',
     const page = await first.openPage(baseURL ?? '');
     await new LibraryPage(page).sample.click();
     const annotate = new AnnotatePage(page);
-    await annotate.tabToText();
-    await annotate.press('q', 'c', 'Enter', 'q', 'c', 'Escape', 'q', 'c', 'Enter');
+    await annotate.tagFirstQuote();
+    await annotate.press('q', 'c', 'Escape', 'q', 'c', 'Enter');
     await expect(annotate.card('Claim', '“We were told')).toBeVisible();
     await annotate.expectSaved();
   } finally {
@@ -105,8 +105,7 @@ test('an edit that cannot be stored stays, is told of, and can be saved as a fil
   annotate,
 }) => {
   await library.openSample();
-  await annotate.tabToText();
-  await annotate.press('q', 'c', 'Enter');
+  await annotate.tagFirstQuote();
   await annotate.expectSaved();
 
   await breakStorage(page);
@@ -183,8 +182,7 @@ async function expectFileToHold(
   const context = await browser.newContext({ baseURL: address });
   const page = await context.newPage();
   const library = new LibraryPage(page);
-  await library.open();
-  await library.chooseFiles({ name, mimeType: 'application/json', buffer: bytes });
+  await library.openWith({ name, mimeType: 'application/json', buffer: bytes });
   await expect(library.report).toContainText('Project opened: 1 article');
   await library.closeReport();
   await library.openArticle('Sealed sluice gate');

@@ -30,8 +30,7 @@ async function begin(
   library: LibraryPage,
   people: Parameters<typeof projectFile>[1] = {},
 ): Promise<Locator> {
-  await library.open();
-  await library.chooseFiles(await projectFile(STORIES, people));
+  await library.openWith(await projectFile(STORIES, people));
   await expect(library.report).toContainText('2 articles');
   await library.closeReport();
   return openExport(page);
@@ -310,8 +309,7 @@ test('reviews say on which page each is, who publishes them and when; what is no
   page,
   library,
 }) => {
-  await library.open();
-  await library.chooseFiles(await projectFile([CHECKED]));
+  await library.openWith(await projectFile([CHECKED]));
   await library.closeReport();
   const dialog = await openExport(page);
   await dialog.getByRole('radio', { name: 'Publication' }).check({ force: true });
@@ -613,8 +611,7 @@ for (const { name, viewport } of WIDTHS) {
     });
 
     test('asking about reviews has no faults that axe knows', async ({ page, library }) => {
-      await library.open();
-      await library.chooseFiles(await projectFile([CHECKED]));
+      await library.openWith(await projectFile([CHECKED]));
       await library.closeReport();
       const dialog = await openExport(page);
       await dialog.getByRole('radio', { name: 'Publication' }).check({ force: true });

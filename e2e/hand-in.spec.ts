@@ -12,8 +12,7 @@ test('handing in shows in the header and the library; a change asks first and ma
   annotate,
 }) => {
   await library.openSample();
-  await annotate.tabToText();
-  await annotate.press('q', 'c', 'Enter');
+  await annotate.tagFirstQuote();
   await annotate.expectTags(2);
   await page.getByRole('button', { name: 'More for this article' }).click();
   await page.getByRole('menuitem', { name: 'Hand in' }).click();
@@ -57,8 +56,8 @@ test('handing in shows in the header and the library; a change asks first and ma
 
 test('the palette hands in, and the message takes it back', async ({ page, library, annotate }) => {
   await library.openSample();
-  await annotate.tabToText();
-  await annotate.press('q', 'c', 'Enter', 'Control+k');
+  await annotate.tagFirstQuote();
+  await annotate.press('Control+k');
   await page.getByRole('searchbox', { name: 'Commands' }).fill('hand in');
   await annotate.press('Enter');
   await expect(library.messages).toContainText('Handed in');
@@ -72,8 +71,7 @@ test('blind mode hides what a colleague says about a place until the work is han
   annotate,
 }) => {
   await library.openSample();
-  await annotate.tabToText();
-  await annotate.press('q', 'c', 'Enter');
+  await annotate.tagFirstQuote();
   await annotate.expectSaved();
   await addColleague(page, 'Ben');
   const [article] = (await readRows(page, 'articles')) as readonly { readonly id: string }[];
@@ -107,8 +105,7 @@ for (const { name, viewport } of WIDTHS) {
       annotate,
     }) => {
       await library.openSample();
-      await annotate.tabToText();
-      await annotate.press('q', 'c', 'Enter');
+      await annotate.tagFirstQuote();
       await page.getByRole('button', { name: 'More for this article' }).click();
       await page.getByRole('menuitem', { name: 'Hand in' }).click();
       await expectSound(page, 'the article that was handed in');

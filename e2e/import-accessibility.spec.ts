@@ -14,8 +14,7 @@ for (const { name, viewport } of WIDTHS) {
       annotate,
       preview,
     }) => {
-      await library.open();
-      await library.chooseFiles(sample('tram.html'));
+      await library.openWith(sample('tram.html'));
       await expect(preview.parts).toBeVisible();
       await expectSound(page, 'the preview of a page');
       await preview.showAll();

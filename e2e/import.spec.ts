@@ -19,8 +19,7 @@ test('a saved page is shown first, a part is brought back, and what was chosen i
   annotate,
   preview,
 }) => {
-  await library.open();
-  await library.chooseFiles(sample('tram.html'));
+  await library.openWith(sample('tram.html'));
   await expect(preview.field('Title')).toHaveValue('Tram line to reach the port by 2031');
   await expect(preview.field('Outlet')).toHaveValue('The Vellmark Courier');
   await expect(preview.field('Publication date')).toHaveValue('2024-05-02');
@@ -45,8 +44,7 @@ test('what was left out of an article can be brought back from its menu, later',
   annotate,
   preview,
 }) => {
-  await library.open();
-  await library.chooseFiles(sample('tram.html'));
+  await library.openWith(sample('tram.html'));
   await preview.add();
   await annotate.leave();
   await library.act('Tram line', 'What was left out');
@@ -64,8 +62,7 @@ test('an import that is cancelled in its preview leaves nothing behind', async (
   library,
   preview,
 }) => {
-  await library.open();
-  await library.chooseFiles(sample('tram.html'));
+  await library.openWith(sample('tram.html'));
   await expect(preview.dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(preview.dialog).toBeHidden();
@@ -142,8 +139,7 @@ test('a table asks which column holds what, and each row becomes an article', as
   annotate,
   preview,
 }) => {
-  await library.open();
-  await library.chooseFiles(sample('council.csv'));
+  await library.openWith(sample('council.csv'));
   await expect(preview.dialog.getByRole('region', { name: 'The first rows' })).toContainText(
     'Council votes on trees',
   );
@@ -166,8 +162,7 @@ test('a table asks which column holds what, and each row becomes an article', as
 test('of several files the bad one, the one that is here and the nearly same one are each told', async ({
   library,
 }) => {
-  await library.open();
-  await library.chooseFiles(
+  await library.openWith(
     textFile('ferry.txt', FERRY),
     textFile('tide.txt', 'High tide\n\nThe tide was high.'),
   );
@@ -187,8 +182,7 @@ test('of several files the bad one, the one that is here and the nearly same one
 });
 
 test('an import is taken back as a whole, and the taking back too', async ({ library }) => {
-  await library.open();
-  await library.chooseFiles(
+  await library.openWith(
     textFile('a.txt', 'First story\n\nOne.'),
     textFile('b.txt', 'Second story\n\nTwo.'),
   );
@@ -203,8 +197,7 @@ test('an import is taken back as a whole, and the taking back too', async ({ lib
 test('an article that waits in Recently deleted is not added again without being asked', async ({
   library,
 }) => {
-  await library.open();
-  await library.chooseFiles(textFile('a.txt', FERRY), textFile('b.txt', 'Another\n\nStory.'));
+  await library.openWith(textFile('a.txt', FERRY), textFile('b.txt', 'Another\n\nStory.'));
   await library.act('Ferry delayed', 'Delete');
   await library.chooseFiles(textFile('a.txt', FERRY));
   await expect(library.report).toContainText('which is in Recently deleted');
@@ -251,8 +244,7 @@ test('a folder comes with its paths, and what is no article in it is passed over
   await writeFile(`${folder}/monday/ferry.txt`, FERRY);
   await writeFile(`${folder}/storm.txt`, 'Storm warning\n\nA storm is coming.');
   await writeFile(`${folder}/.DS_Store`, 'x');
-  await library.open();
-  await library.chooseFiles(textFile('a.txt', 'First story\n\nOne.'));
+  await library.openWith(textFile('a.txt', 'First story\n\nOne.'));
   await library.page.getByRole('link', { name: 'Back to the library' }).click();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a folder' }).click();
@@ -273,8 +265,7 @@ test('an archive is looked into: its articles are added, its table asks, its pic
     'week/tram_files/photo.png': Uint8Array.of(0x89, 0x50, 0x4e, 0x47),
     'week/council.csv': await readFile(sample('council.csv')),
   });
-  await library.open();
-  await library.chooseFiles({
+  await library.openWith({
     name: 'week.zip',
     mimeType: 'application/zip',
     buffer: Buffer.from(bytes),
@@ -296,8 +287,7 @@ test('the original of a page gives the very same text when it is added again', a
   annotate,
   preview,
 }) => {
-  await library.open();
-  await library.chooseFiles(sample('tram.html'));
+  await library.openWith(sample('tram.html'));
   await preview.add();
   await annotate.leave();
   const file = await downloadedBy(page, () => library.act('Tram line', 'Download the original'));
@@ -313,8 +303,7 @@ test('a page is looked at and added with the keyboard alone', async ({
   annotate,
   preview,
 }) => {
-  await library.open();
-  await library.chooseFiles(sample('tram.html'));
+  await library.openWith(sample('tram.html'));
   await expect(preview.dialog.getByRole('button', { name: 'Add article' })).toBeFocused();
   const show = preview.dialog.getByRole('button', { name: /left out:/ }).first();
   await tabBackTo(show);
@@ -351,8 +340,7 @@ test('another tool’s labels are led into the codebook, and its annotations com
   annotate,
   preview,
 }) => {
-  await library.open();
-  await library.chooseFiles(sample('tagged.jsonl'));
+  await library.openWith(sample('tagged.jsonl'));
   const labels = preview.dialog.getByRole('list', { name: 'Labels' });
   const statement = labels.getByRole('listitem').filter({ hasText: 'Statement' });
   await expect(statement).toContainText('2 times');

@@ -93,10 +93,7 @@ for (const { name, viewport } of WIDTHS) {
 
     test('the lens has no faults that axe knows', async ({ page, library, annotate }) => {
       await library.openSample();
-      await annotate.tabToText();
-      await annotate.press('q', 'c');
-      await annotate.answerByKey('@', 'City hall');
-      await annotate.press('Enter');
+      await annotate.tagFirstQuote('City hall');
       await page.getByRole('button', { name: 'Who says?' }).click();
       await number(page, 'City hall').click();
       await expectSound(page, 'the lens');

@@ -36,8 +36,7 @@ test('rich text pasted anywhere keeps its paragraphs and lists, and loses its ma
 });
 
 test('a text, a Markdown and an HTML file are chosen together', async ({ library, annotate }) => {
-  await library.open();
-  await library.chooseFiles(sample('harbour.txt'), sample('ferry.md'), sample('bridge.html'));
+  await library.openWith(sample('harbour.txt'), sample('ferry.md'), sample('bridge.html'));
   await expect(library.messages).toContainText('3 articles added');
   await expect(library.article('Harbour fees to double')).toBeVisible();
   await expect(library.article('Ferry line closes after ninety years')).toBeVisible();
@@ -56,8 +55,7 @@ test('an Arabic article runs from right to left and is tagged like any other', a
   library,
   annotate,
 }) => {
-  await library.open();
-  await library.chooseFiles(sample('port-arabic.txt'));
+  await library.openWith(sample('port-arabic.txt'));
   await expect(annotate.text.getByText('وأضاف أن القرار نهائي')).toHaveCSS('direction', 'rtl');
   await annotate.tabToText();
   await annotate.press('q');
@@ -140,8 +138,7 @@ const BAD_FILES: readonly BadFile[] = [
 test('files that are no articles are each refused with a reason, and the good one is taken', async ({
   library,
 }, testInfo) => {
-  await library.open();
-  await library.chooseFiles(
+  await library.openWith(
     ...(await Promise.all(BAD_FILES.map((file) => writeBadFile(testInfo, file)))),
     sample('harbour.txt'),
   );
@@ -162,8 +159,7 @@ test('a text of 50 MB is refused at once, and the page stays usable', async ({
   const file = await open(path, 'w');
   await file.truncate(50 * 1024 * 1024);
   await file.close();
-  await library.open();
-  await library.chooseFiles(path);
+  await library.openWith(path);
   await expect(library.report).toContainText('The file is too large for one article.');
   await expect(library.report).toContainText('the most is 10 MB');
   await library.closeReport();
@@ -184,10 +180,8 @@ test('half characters and bytes that are no text are made whole, and every posit
       Buffer.from(' “It was loud 🎺,” said Ida Moen. “Nobody slept,” she added.\n'),
     ]),
   );
-  await library.open();
-  await library.chooseFiles(path);
-  await annotate.tabToText();
-  await annotate.press('q', 'c', 'Enter');
+  await library.openWith(path);
+  await annotate.tagFirstQuote();
   await annotate.expectSaved();
   const file = readAnnotations(await annotate.exportAnnotations());
   expectEverySliceToMatch(file);
@@ -199,8 +193,7 @@ test('half characters from the clipboard never reach the text', async ({ library
   await library.pasteAnywhere({
     text: 'Wind \ud83d over the bay\n\n“It \udc4d blew,” said Ida Moen.',
   });
-  await annotate.tabToText();
-  await annotate.press('q', 'c', 'Enter');
+  await annotate.tagFirstQuote();
   await annotate.expectSaved();
   const file = readAnnotations(await annotate.exportAnnotations());
   expectEverySliceToMatch(file);

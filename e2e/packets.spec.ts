@@ -41,10 +41,7 @@ async function work({ library, annotate }: Person, name: string, speaker: string
   await library.page.getByRole('textbox', { name: 'Your name' }).press('Enter');
   await library.leaveSettings();
   await library.openSample();
-  await annotate.tabToText();
-  await annotate.press('q', 'c');
-  await annotate.answerByKey('@', speaker);
-  await annotate.press('Enter');
+  await annotate.tagFirstQuote(speaker);
   for (let count = 0; count < more; count += 1) {
     // oxlint-disable-next-line no-await-in-loop -- One key after the other.
     await annotate.press('q', 's');

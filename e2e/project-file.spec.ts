@@ -114,10 +114,8 @@ test('a file of annotations is no project, and says so', async ({ library, annot
 /** The sample article with a handful of annotations of every kind, as its project file. */
 async function makeProject(library: LibraryPage, annotate: AnnotatePage): Promise<SavedFile> {
   await library.openSample();
-  await annotate.tabToText();
+  await annotate.tagFirstQuote('City hall');
   await annotate.press('q', 'c');
-  await annotate.answerByKey('@', 'City hall');
-  await annotate.press('Enter', 'q', 'c');
   await annotate.answerByKey('#', 'Northern Wire');
   await annotate.answerByKey('@', 'Somebody who is not in the text');
   await annotate.press('Enter', 'q', 's');

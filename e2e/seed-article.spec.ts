@@ -14,15 +14,13 @@ if (existsSync(ARTICLE)) {
     library,
     annotate,
   }) => {
-    await library.open();
-    await library.chooseFiles(ARTICLE);
+    await library.openWith(ARTICLE);
     await expect(annotate.text).toContainText('Search and Hit Enter');
     const banner = page.getByRole('region', { name: 'Page junk' });
     await expect(banner).toContainText('search box');
     await banner.getByRole('button', { name: 'Hide' }).click();
     await expect(annotate.text.getByText('Search and Hit Enter')).toBeHidden();
-    await annotate.tabToText();
-    await annotate.press('q', 'c', 'Enter');
+    await annotate.tagFirstQuote();
     await annotate.expectSaved();
     await annotate.reload();
     await expect(annotate.text.locator('mark').first()).toBeVisible();

@@ -9,6 +9,12 @@ function strip(page: Page): Locator {
   return page.getByRole('region', { name: 'Suggestions' });
 }
 
+async function acceptSureOnes(page: Page): Promise<void> {
+  await strip(page)
+    .getByRole('button', { name: /^Accept .* sure ones$/ })
+    .click();
+}
+
 function panel(page: Page): Locator {
   return page.getByRole('region', { name: 'Suggestions' }).filter({ hasText: 'Guesses by rule' });
 }
@@ -64,9 +70,7 @@ test('the sure ones are accepted at once, on record as guesses, and one undo tak
   annotate,
 }) => {
   await library.openSample();
-  await strip(page)
-    .getByRole('button', { name: /^Accept .* sure ones$/ })
-    .click();
+  await acceptSureOnes(page);
   await expect(page.getByRole('status')).toContainText(/suggestions accepted/);
   await annotate.expectSaved();
   const file = readAnnotations(await annotate.exportAnnotations());
@@ -86,9 +90,7 @@ test('the focus is never lost with a button that went, and undo acts wherever it
   annotate,
 }) => {
   await library.openSample();
-  await strip(page)
-    .getByRole('button', { name: /^Accept .* sure ones$/ })
-    .click();
+  await acceptSureOnes(page);
   await expect(annotate.text).toBeFocused();
   await page.keyboard.press('Control+z');
   await annotate.expectTags(0);

@@ -135,12 +135,25 @@ export class AnnotatePage {
     await expect(box).toBeFocused();
   }
 
-  /** Types a name into the box that a key of the article opens. */
-  async answerByKey(key: '@' | '#', name: string): Promise<void> {
+  /** Types into the box that a key of the article opens. */
+  async typeInBox(key: '@' | '#', words: string): Promise<void> {
     await this.enterBox(key);
-    await this.page.keyboard.type(name);
+    await this.page.keyboard.type(words);
+  }
+
+  /** Answers with a name, and is back in the article. */
+  async answerByKey(key: '@' | '#', name: string): Promise<void> {
+    await this.typeInBox(key, name);
     await this.press('Enter');
     await this.expectTextFocused();
+  }
+
+  /** In an article just opened: tags its first quote as a claim, said by `speaker` where one is given. */
+  async tagFirstQuote(speaker?: string): Promise<void> {
+    await this.tabToText();
+    await this.press('q', 'c');
+    if (speaker !== undefined) await this.answerByKey('@', speaker);
+    await this.press('Enter');
   }
 
   /** While linking: types the letter that stands at the end meant, as the panel shows it. */

@@ -33,6 +33,12 @@ export class LibraryPage {
     await this.sample.click();
   }
 
+  /** Opens the app and brings these files into it. */
+  async openWith(...files: readonly LocalFile[]): Promise<void> {
+    await this.open();
+    await this.chooseFiles(...files);
+  }
+
   /** The article's title in the list. */
   article(title: string): Locator {
     return this.list.getByRole('link', { name: title });
