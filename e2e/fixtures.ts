@@ -59,6 +59,8 @@ function watch(context: BrowserContext, origin: string, breaches: string[]): voi
     if (message.text().includes('MISSING_MESSAGE')) breaches.push(message.text());
   });
   context.on('weberror', (event) => {
-    breaches.push(`uncaught error: ${event.error().stack ?? event.error().message}`);
+    const { stack, name, message } = event.error();
+    // The stack of what the browser itself rejects with, such as a full disk, is an empty string.
+    breaches.push(`uncaught error: ${stack || `${name}: ${message}`}`);
   });
 }
