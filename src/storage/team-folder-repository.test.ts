@@ -65,15 +65,15 @@ test('what a sync has learnt is kept only for the folder that is still the chose
   const row = { key: 'team-folder' as const, projectId: PROJECT_ID, handle };
   const first = { ...row, id: 'first', seen: {}, written: {} };
   const learnt = { id: 'first', seen: { 'ben/a': '1' }, written: {} };
-  await saveTeamFolder(db, first);
+  valueOf(await saveTeamFolder(db, first));
   expect(valueOf(await updateTeamFolder(db, learnt))).toBe(true);
   expect(await loadTeamFolder(db, PROJECT_ID)).toEqual({ ...first, ...learnt });
 
-  await forgetTeamFolder(db);
+  valueOf(await forgetTeamFolder(db));
   expect(valueOf(await updateTeamFolder(db, learnt))).toBe(false);
   expect(await loadTeamFolder(db, PROJECT_ID)).toBeUndefined();
   const other = { ...first, id: 'other' };
-  await saveTeamFolder(db, other);
+  valueOf(await saveTeamFolder(db, other));
   expect(valueOf(await updateTeamFolder(db, learnt))).toBe(false);
   expect(await loadTeamFolder(db, PROJECT_ID)).toEqual(other);
 });

@@ -19,8 +19,11 @@ export async function hasTeamFolder(db: Database): Promise<boolean> {
   return (await db.meta.get('team-folder')) !== undefined;
 }
 
-export async function saveTeamFolder(db: Database, row: TeamFolderRow): Promise<void> {
-  await write(db, [], () => db.meta.put(row));
+export function saveTeamFolder(
+  db: Database,
+  row: TeamFolderRow,
+): Promise<Result<unknown, StorageFailure>> {
+  return write(db, [], () => db.meta.put(row));
 }
 
 /** Keeps what a sync has learnt; false, and nothing kept, where the folder was left or another chosen meanwhile. */
@@ -36,8 +39,8 @@ export function updateTeamFolder(
   });
 }
 
-export async function forgetTeamFolder(db: Database): Promise<void> {
-  await write(db, [], () => db.meta.delete('team-folder'));
+export function forgetTeamFolder(db: Database): Promise<Result<void, StorageFailure>> {
+  return write(db, [], () => db.meta.delete('team-folder'));
 }
 
 /** An article on which I have done something, and a mark that changes when I do more. */

@@ -9,6 +9,7 @@ import {
 } from '#storage/team-folder-repository.ts';
 import { areEditsSaved } from './edits-saved.ts';
 import { ownFolderName } from './folder-files.ts';
+import { notify } from './notices.ts';
 import { lookAtPacket, makeTeamFile, takePacket } from './packets.ts';
 import { database, newId, now, store } from './store.ts';
 import { type SyncActs, type WaitingFile as Waiting, syncFolder } from './sync-folder.ts';
@@ -36,12 +37,12 @@ export function canShareFolder(): boolean {
   return picker() !== undefined;
 }
 
-/** Has the user choose the folder, and syncs for the first time. False when they did not. */
+/** Has the user choose the folder, and syncs for the first time. False when they did not, or when it cannot be kept. */
 export async function chooseTeamFolder(): Promise<boolean> {
   const handle = await picker()?.(WRITE).catch(() => undefined);
   const current = await loadProject(database());
   if (!handle || !current) return false;
-  await saveTeamFolder(database(), {
+  const saved = await saveTeamFolder(database(), {
     key: 'team-folder',
     id: newId(),
     projectId: current.project.id,
@@ -49,14 +50,19 @@ export async function chooseTeamFolder(): Promise<boolean> {
     seen: {},
     written: {},
   });
+  if (!saved.ok) {
+    notify('save-failed', { reason: saved.error.reason });
+    return false;
+  }
   await syncTeamFolder();
   return true;
 }
 
 /** The folder and what lies in it stay as they are. */
 export async function leaveTeamFolder(): Promise<void> {
-  await forgetTeamFolder(database());
-  store.setState({ teamFolder: undefined });
+  const forgotten = await forgetTeamFolder(database());
+  if (forgotten.ok) store.setState({ teamFolder: undefined });
+  else notify('save-failed', { reason: forgotten.error.reason });
 }
 
 /** Asks the browser again, which only an act of the user may, and syncs. */
