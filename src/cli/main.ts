@@ -18,7 +18,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     process.stdout.write(await overview());
     return name === undefined ? 2 : 0;
   }
-  const load = COMMANDS[name];
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) {
     process.stderr.write(`There is no command "${name}".\n\n${await overview()}`);
     return 2;

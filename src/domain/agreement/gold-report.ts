@@ -1,3 +1,4 @@
+import { answerTo } from '#domain/annotation/annotation.ts';
 import { CLAIM } from '#domain/annotation/attribution.ts';
 import { alignLayers } from '#domain/curation/align-layers.ts';
 import type { ComparedLayer } from '#domain/curation/compared-layer.ts';
@@ -125,7 +126,12 @@ function tallyAnswers(ledger: Ledger, places: readonly ComparedPlace[], pair: Pa
       const wanted = answerKey(value);
       if (wanted === undefined) continue;
       const subject = { label: b.label, attribute, pair };
-      add(ledger, 'gold_attribute', subject, answerKey(a.attributes[attribute]) === wanted);
+      add(
+        ledger,
+        'gold_attribute',
+        subject,
+        answerKey(answerTo(a.attributes, attribute)) === wanted,
+      );
     }
   }
 }

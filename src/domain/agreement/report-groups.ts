@@ -1,4 +1,4 @@
-import type { Annotation } from '#domain/annotation/annotation.ts';
+import { type Annotation, answerTo } from '#domain/annotation/annotation.ts';
 import { joinSpans } from '#domain/annotation/fragments.ts';
 import type { AlignedGroup, Alignment } from '#domain/curation/align-layers.ts';
 import type { ComparedLayer } from '#domain/curation/compared-layer.ts';
@@ -169,7 +169,7 @@ function tallyAnswers(
       .map(({ members }) =>
         members.map((member) => {
           if (member?.label !== label) return null;
-          const answer = answerKey(member.attributes[attribute]);
+          const answer = answerKey(answerTo(member.attributes, attribute));
           return answer ?? (flags.has(key) ? NOT_SET : null);
         }),
       );

@@ -7,6 +7,11 @@ export type AttributeValue = string | boolean | readonly string[];
 /** Attribute id → value. An attribute that was not answered is absent, never null. */
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
+/** Undefined where it was not answered. Attribute ids come from files: one may be called `toString`. */
+export function answerTo(attributes: Attributes, id: string): AttributeValue | undefined {
+  return Object.hasOwn(attributes, id) ? attributes[id] : undefined;
+}
+
 export const PROVENANCES = [
   'manual',
   'suggested-accepted',

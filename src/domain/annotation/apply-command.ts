@@ -2,7 +2,13 @@ import { getFrom, withEntry, withoutEntry } from '#domain/collection/bucket-map.
 import { patchEntity } from '#domain/entities/patch-entity.ts';
 import type { EntityId } from '#domain/ids.ts';
 import { type Result, err, ok } from '#domain/result.ts';
-import type { Annotation, Attributes, AttributeValue, Relation } from './annotation.ts';
+import {
+  type Annotation,
+  type Attributes,
+  type AttributeValue,
+  type Relation,
+  answerTo,
+} from './annotation.ts';
 import type { Command, CommandError, Touched } from './command.ts';
 import {
   endsOf,
@@ -165,7 +171,7 @@ function changedBack(before: Annotation, change: AnnotationChange): Command {
         kind: 'set-attribute',
         id,
         attribute,
-        value: ownValue(before.attributes, attribute),
+        value: answerTo(before.attributes, attribute) ?? null,
         at,
       };
     }
@@ -282,11 +288,6 @@ function faultOfRelation(state: LayerState, relation: Relation): CommandError | 
 function faultOfEntities(state: LayerState, ids: readonly EntityId[]): CommandError | undefined {
   const missing = ids.find((id) => !getFrom(state.entities, id));
   return missing === undefined ? undefined : { kind: 'unknown-entity', id: missing };
-}
-
-/** Null where it was not answered. Attribute ids come from files: one may be called `__proto__`. */
-function ownValue(attributes: Attributes, id: string): AttributeValue | null {
-  return Object.hasOwn(attributes, id) ? (attributes[id] ?? null) : null;
 }
 
 function withAttribute(

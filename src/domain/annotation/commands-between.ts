@@ -1,5 +1,5 @@
 import { spansEqual } from '#domain/text/span.ts';
-import type { Annotation, AttributeValue } from './annotation.ts';
+import { type Annotation, type AttributeValue, answerTo } from './annotation.ts';
 import type { Command } from './command.ts';
 
 /**
@@ -17,8 +17,8 @@ export function commandsBetween(before: Annotation, after: Annotation): readonly
   }
   const attributes = new Set([...Object.keys(before.attributes), ...Object.keys(after.attributes)]);
   for (const attribute of attributes) {
-    const value = after.attributes[attribute];
-    if (isSameValue(before.attributes[attribute], value)) continue;
+    const value = answerTo(after.attributes, attribute);
+    if (isSameValue(answerTo(before.attributes, attribute), value)) continue;
     commands.push({ kind: 'set-attribute', id, attribute, value: value ?? null, at });
   }
   if (after.entityId !== before.entityId) {

@@ -8,7 +8,7 @@ import type { Block } from '#domain/text/block.ts';
 import { cutOut, hiddenSpans, sharedParts } from '#domain/text/hidden-spans.ts';
 import { quoteTypeOf } from '#domain/text/quotes.ts';
 import type { Span } from '#domain/text/span.ts';
-import type { Annotation, Attributes } from './annotation.ts';
+import { type Annotation, type Attributes, answerTo } from './annotation.ts';
 import type { Command } from './command.ts';
 import { joinSpans } from './fragments.ts';
 import type { LayerState } from './layer-state.ts';
@@ -120,8 +120,8 @@ export function withFragments(
   const label = findLabel(ctx.codebook, annotation.label);
   const before = label ? autoAttributes(ctx, label, annotation.fragments) : {};
   const after = label ? autoAttributes(ctx, label, fragments) : {};
-  const unchanged = Object.keys(after).filter(
-    (id) => annotation.attributes[id] === before[id] || annotation.attributes[id] === undefined,
+  const unchanged = Object.keys(after).filter((id) =>
+    [before[id], undefined].includes(answerTo(annotation.attributes, id)),
   );
   const refreshed = Object.fromEntries(unchanged.map((id) => [id, after[id] ?? '']));
   return {

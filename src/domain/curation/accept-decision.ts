@@ -1,4 +1,4 @@
-import type { Annotation } from '#domain/annotation/annotation.ts';
+import { type Annotation, answerTo } from '#domain/annotation/annotation.ts';
 import { applyCommand } from '#domain/annotation/apply-command.ts';
 import type { Command } from '#domain/annotation/command.ts';
 import { CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts';
@@ -81,9 +81,12 @@ function changeMine(
     case 'value': {
       const { attribute, value } = became;
       const at = plan.now;
-      if (isSame(now.attributes[attribute], value)) return ALREADY;
+      if (isSame(answerTo(now.attributes, attribute), value)) return ALREADY;
       const { id } = mine;
-      const isMine = isSame(now.attributes[attribute], mine.attributes[attribute]);
+      const isMine = isSame(
+        answerTo(now.attributes, attribute),
+        answerTo(mine.attributes, attribute),
+      );
       if (!isMine && !accepted.has(id)) return CHANGED;
       return change([{ kind: 'set-attribute', id, attribute, value: value ?? null, at }]);
     }

@@ -1,4 +1,4 @@
-import type { Relation, RelationEnd } from '#domain/annotation/annotation.ts';
+import { type Relation, type RelationEnd, answerTo } from '#domain/annotation/annotation.ts';
 import { applyCommand } from '#domain/annotation/apply-command.ts';
 import type { Command } from '#domain/annotation/command.ts';
 import { CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts';
@@ -152,5 +152,5 @@ function isSameLink(a: Relation, b: Relation): boolean {
 
 function isSameAttributes(a: Relation, b: Relation): boolean {
   const keys = new Set([...Object.keys(a.attributes), ...Object.keys(b.attributes)]);
-  return [...keys].every((key) => isSame(a.attributes[key], b.attributes[key]));
+  return [...keys].every((key) => isSame(answerTo(a.attributes, key), answerTo(b.attributes, key)));
 }

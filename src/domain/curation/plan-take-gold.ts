@@ -1,4 +1,9 @@
-import type { Annotation, Relation, RelationEnd } from '#domain/annotation/annotation.ts';
+import {
+  type Annotation,
+  type Relation,
+  type RelationEnd,
+  answerTo,
+} from '#domain/annotation/annotation.ts';
 import type { Command } from '#domain/annotation/command.ts';
 import { planRelabel, planRemove } from '#domain/annotation/plan-change.ts';
 import { type Plan, type PlanContext, batch, refuse } from '#domain/annotation/plan-context.ts';
@@ -41,7 +46,7 @@ function planField(
         kind: 'set-attribute',
         id,
         attribute,
-        value: gold.attributes[attribute] ?? null,
+        value: answerTo(gold.attributes, attribute) ?? null,
         at,
       });
     }

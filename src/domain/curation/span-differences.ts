@@ -1,4 +1,4 @@
-import type { Annotation, AttributeValue } from '#domain/annotation/annotation.ts';
+import { type Annotation, type AttributeValue, answerTo } from '#domain/annotation/annotation.ts';
 import { addToGroup } from '#domain/collection/group-by.ts';
 import { fragmentsEqual } from '#domain/matching/fragment-overlap.ts';
 import type { AlignedGroup, Alignment } from './align-layers.ts';
@@ -90,7 +90,7 @@ function attributeDifferences(
 ): readonly Difference[] {
   const names = new Set(members.flatMap((member) => Object.keys(member?.attributes ?? {})));
   return [...names].toSorted().flatMap((attribute): readonly Difference[] => {
-    const values = members.map((member) => member?.attributes[attribute]);
+    const values = members.map((member) => member && answerTo(member.attributes, attribute));
     if (!isDisputed(values.map(answerKey), members)) return [];
     const key = `attribute ${attribute} ${ids}`;
     return [{ ...base, kind: 'attribute', key, attribute, values }];

@@ -1,8 +1,9 @@
-import type {
-  Annotation,
-  AttributeValue,
-  Attributes,
-  Relation,
+import {
+  type Annotation,
+  type AttributeValue,
+  type Attributes,
+  type Relation,
+  answerTo,
 } from '#domain/annotation/annotation.ts';
 import { type AnnotationId, type EntityId, type RelationId, brand } from '#domain/ids.ts';
 import type { LayerBundle } from '#domain/project/project-bundle.ts';
@@ -90,7 +91,7 @@ function agreedAttributes(
   const names = new Set(all.flatMap(({ attributes }) => Object.keys(attributes)));
   const agreedValues: [string, AttributeValue][] = [];
   for (const name of [...names].toSorted()) {
-    const values = all.map(({ attributes }) => attributes[name]);
+    const values = all.map(({ attributes }) => answerTo(attributes, name));
     const lists = values.filter((value) => typeof value === 'object');
     if (lists.length > 0) {
       const options = [...new Set(lists.flat())];

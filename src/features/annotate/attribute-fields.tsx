@@ -1,4 +1,4 @@
-import type { Annotation } from '#domain/annotation/annotation.ts';
+import { type Annotation, answerTo } from '#domain/annotation/annotation.ts';
 import type { AttributeDefinition } from '#domain/codebook/codebook.ts';
 import { setAttribute } from '#workspace/annotate.ts';
 import { AttributeField } from './attribute-field.tsx';
@@ -24,7 +24,7 @@ export function AttributeFields({ annotation, definitions }: Props) {
         <AttributeField
           key={definition.id}
           definition={definition}
-          value={annotation.attributes[definition.id]}
+          value={answerTo(annotation.attributes, definition.id)}
           onChange={(value, told) => {
             report(
               desk,

@@ -1,4 +1,4 @@
-import type { AttributeValue, Relation } from '#domain/annotation/annotation.ts';
+import { type AttributeValue, type Relation, answerTo } from '#domain/annotation/annotation.ts';
 import { CUE } from '#domain/annotation/attribution.ts';
 import { ASSERTED_BY } from '#domain/annotation/named-entities.ts';
 import { type AttributeDefinition, findRelation } from '#domain/codebook/codebook.ts';
@@ -28,7 +28,7 @@ function RelationField({ relation, definition }: FieldProps) {
   const hasCues = useWorkspace(
     ({ project }) => project !== undefined && enabledLabels(project).some(({ id }) => id === CUE),
   );
-  const value = relation.attributes[definition.id];
+  const value = answerTo(relation.attributes, definition.id);
   const chosen = typeof value === 'string' && value !== '' ? value : undefined;
 
   function change(next: AttributeValue | null, told: string | undefined): void {

@@ -101,16 +101,18 @@ async function* readAttachments(
   }
 }
 
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'message/rfc822': '.eml',
-  'text/plain': '.txt',
-  'text/html': '.html',
-  'text/csv': '.csv',
-  'text/calendar': '.ics',
-  'application/pdf': '.pdf',
-  'application/pgp-signature': '.asc',
-};
+const EXTENSIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'message/rfc822': '.eml',
+    'text/plain': '.txt',
+    'text/html': '.html',
+    'text/csv': '.csv',
+    'text/calendar': '.ics',
+    'application/pdf': '.pdf',
+    'application/pgp-signature': '.asc',
+  }),
+);
 
 function extensionFor(mimeType: string): string {
-  return EXTENSIONS[mimeType] ?? '';
+  return EXTENSIONS.get(mimeType) ?? '';
 }

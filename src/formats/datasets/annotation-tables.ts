@@ -1,9 +1,10 @@
 import { relationsAmong } from '#domain/annotation/relations-among.ts';
-import type {
-  Annotation,
-  Attributes,
-  AttributeValue,
-  Evidence,
+import {
+  type Annotation,
+  type Attributes,
+  type AttributeValue,
+  type Evidence,
+  answerTo,
 } from '#domain/annotation/annotation.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
@@ -89,7 +90,7 @@ function annotationRows(set: ExportSet): Table {
         entity?.wikidata ?? '',
         note ?? '',
         evidenceWords(evidence ?? []),
-        ...names.map((name) => valueOf(attributes[name])),
+        ...names.map((name) => valueOf(answerTo(attributes, name))),
         ...splitCell(document),
       ]);
     });
@@ -145,7 +146,7 @@ function relationRows(set: ExportSet): Table {
         entityNames.get(entity ?? '') ?? '',
         String(inherited),
         document.annotator,
-        ...names.map((name) => valueOf(attributes[name])),
+        ...names.map((name) => valueOf(answerTo(attributes, name))),
         ...splitCell(document),
       ];
     });

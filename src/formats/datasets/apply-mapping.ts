@@ -225,7 +225,7 @@ function heldValue(
       ({ id, name }) => keyOf(id) === key || keyOf(name) === key,
     );
     if (option) return option.id;
-    const synonym = Object.entries(ATTRIBUTE_SYNONYMS[definition.id]?.values ?? {}).find(
+    const synonym = Object.entries(ATTRIBUTE_SYNONYMS.get(definition.id)?.values ?? {}).find(
       ([other]) => other === key,
     )?.[1];
     return definition.options.some(({ id }) => id === synonym) ? synonym : undefined;

@@ -8,19 +8,23 @@ import { readForeignJson } from '#formats/read-json.ts';
 import { parseWith } from '#formats/schema-problems.ts';
 import { type CheckedClaim, checkedClaims } from './checked-claims.ts';
 
-export const AVERITEC_LABELS: Readonly<Record<string, string>> = {
-  supported: 'Supported',
-  refuted: 'Refuted',
-  conflicting: 'Conflicting Evidence/Cherrypicking',
-  not_enough_evidence: 'Not Enough Evidence',
-};
+export const AVERITEC_LABELS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    supported: 'Supported',
+    refuted: 'Refuted',
+    conflicting: 'Conflicting Evidence/Cherrypicking',
+    not_enough_evidence: 'Not Enough Evidence',
+  }),
+);
 
-export const AVERITEC_TYPES: Readonly<Record<string, string>> = {
-  event: 'Event/Property Claim',
-  numerical: 'Numerical Claim',
-  causal: 'Causal Claim',
-  position: 'Position Statement',
-};
+export const AVERITEC_TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    event: 'Event/Property Claim',
+    numerical: 'Numerical Claim',
+    causal: 'Causal Claim',
+    position: 'Position Statement',
+  }),
+);
 
 const Optional = v.nullable(v.string());
 

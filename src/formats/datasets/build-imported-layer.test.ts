@@ -100,6 +100,28 @@ describe('a proposed mapping', () => {
   test('names like those of an object’s prototype are only names', () => {
     expect(labelsOf('constructor', '__proto__', 'toString')).toEqual({});
   });
+
+  test.each(['constructor', '__proto__', 'toString'])(
+    'a codebook of one’s own may call its label, attribute and relation %j',
+    (id) => {
+      const [label, ...labels] = DEFAULT_CODEBOOK.labels;
+      const [relation, ...relations] = DEFAULT_CODEBOOK.relations;
+      const [attribute] = label?.attributes ?? [];
+      if (!label || !relation || !attribute) throw new Error('no label');
+      const codebook = {
+        ...DEFAULT_CODEBOOK,
+        labels: [{ ...label, id, name: 'x', attributes: [{ ...attribute, id }] }, ...labels],
+        relations: [{ ...relation, id, name: 'x' }, ...relations],
+      };
+      const found = foundNames([work([{ label: 'Cue' }])]);
+      const wanted = {
+        ...found,
+        attributes: [{ name: 'Odd', count: 1 }],
+        relations: [{ name: 'odd', from: 'Cue', to: 'Cue', count: 1 }],
+      };
+      expect(proposeMapping(wanted, codebook).labels).toEqual(new Map([['Cue', 'CUE']]));
+    },
+  );
 });
 
 describe('an imported layer', () => {

@@ -52,7 +52,7 @@ function pairsOf(
   return [
     ['claim', record.claim, sentenceOf(claim, document)],
     ['required_reannotation', record.required_reannotation, false],
-    ['label', record.label, AVERITEC_LABELS[verdict] ?? verdict],
+    ['label', record.label, AVERITEC_LABELS.get(verdict) ?? verdict],
     ['justification', record.justification, claim.note ?? ''],
     [
       'claim_date',
@@ -68,7 +68,7 @@ function pairsOf(
     [
       'claim_types',
       record.claim_types,
-      Array.isArray(kinds) ? kinds.map((kind) => AVERITEC_TYPES[kind]).filter(Boolean) : [],
+      Array.isArray(kinds) ? kinds.map((kind) => AVERITEC_TYPES.get(kind)).filter(Boolean) : [],
     ],
     ['fact_checking_strategies', record.fact_checking_strategies, []],
     [

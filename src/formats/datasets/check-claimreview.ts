@@ -89,7 +89,7 @@ function pairsOf(
   const { publisher, published } = facts ?? {};
   const isAnnotators = !publisher && set.layers === 'each' && document.annotator.trim() !== '';
   const authorType = publisher ? 'Organization' : isAnnotators ? 'Person' : undefined;
-  const rating = RATINGS[verdict];
+  const rating = RATINGS.get(verdict);
   const isRated = rating !== undefined;
   const { kind = 'person', wikidata } = speaker?.entity ?? {};
   const sameAs = wikidata === undefined ? undefined : [`${WIKIDATA}${wikidata}`];

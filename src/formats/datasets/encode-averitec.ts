@@ -44,7 +44,7 @@ function recordOf({ document, claim, verdict, sentence, speaker }: CheckedClaim)
   return {
     claim: sentence,
     required_reannotation: false,
-    label: AVERITEC_LABELS[verdict] ?? verdict,
+    label: AVERITEC_LABELS.get(verdict) ?? verdict,
     justification: claim.note ?? '',
     claim_date: dayFirst(isDated ? claimDay(claim) : article.publishedAt),
     speaker: speaker?.name ?? null,
@@ -54,7 +54,7 @@ function recordOf({ document, claim, verdict, sentence, speaker }: CheckedClaim)
     reporting_source: article.outlet ?? null,
     location_ISO_code: null,
     claim_types: (typeof kinds === 'object' ? kinds : []).flatMap(
-      (kind) => AVERITEC_TYPES[kind] ?? [],
+      (kind) => AVERITEC_TYPES.get(kind) ?? [],
     ),
     fact_checking_strategies: [],
     questions: (claim.evidence ?? []).map(({ url, note }) => ({

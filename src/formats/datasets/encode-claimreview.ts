@@ -79,7 +79,7 @@ function reviewsOf(set: ExportSet, facts: ReviewFacts | undefined) {
 function reviewOf(checked: CheckedClaim, url: string, { set, review: facts }: Telling) {
   const { document, claim, verdict, sentence, speaker } = checked;
   const { article } = document;
-  const ratingValue = RATINGS[verdict];
+  const ratingValue = RATINGS.get(verdict);
   const { wikidata, kind } = speaker?.entity ?? {};
   const date = claimDay(claim);
   const appearance = articleAddress(checked);

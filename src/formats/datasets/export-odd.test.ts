@@ -6,7 +6,13 @@ import { makeExportSet } from '#domain/export/export-set.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { exportFiles } from './export-files.ts';
 import { EXPORT_FORMATS, loadExportFormat } from './export-formats.ts';
-import { type Change, ODD_NAMES, aProjectNaming, aProjectWith } from './test-odd-names.ts';
+import {
+  type Change,
+  MEMBER_NAMES,
+  ODD_NAMES,
+  aProjectNaming,
+  aProjectWith,
+} from './test-odd-names.ts';
 
 // Projects that hardly anybody has: what cannot be written is told, and nothing throws.
 
@@ -96,8 +102,23 @@ describe.each(EXPORT_FORMATS)('%s', (format) => {
     },
   );
 
+  test.each([...ODD_NAMES, ...MEMBER_NAMES])('answers may be %j', async (name) => {
+    const change = annotations((each) => [
+      each.label === 'CLAIM'
+        ? { ...each, attributes: { ...each.attributes, verdict: name, claim_type: [name] } }
+        : each,
+    ]);
+    const { result } = await exported(await aProjectWith(change), format);
+    expect(result.ok ? [] : result.error).toEqual([]);
+  });
+
   test.each(ODD_NAMES)('labels, attributes and relations may be called %j', async (name) => {
     const { result } = await exported(await aProjectNaming(name), format);
+    expect(result.ok ? [] : result.error).toEqual([]);
+  });
+
+  test.each(MEMBER_NAMES)('labels and relations may be called %j', async (name) => {
+    const { result } = await exported(await aProjectNaming(name, 'mine'), format);
     expect(result.ok ? [] : result.error).toEqual([]);
   });
 });

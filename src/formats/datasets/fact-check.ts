@@ -1,6 +1,6 @@
 import { attributeOf, relationName } from '#domain/codebook/codebook-names.ts';
 import { CLAIM, REPORTED_BY, SAID_BY, UNATTRIBUTED } from '#domain/annotation/attribution.ts';
-import type { Annotation } from '#domain/annotation/annotation.ts';
+import { type Annotation, answerTo } from '#domain/annotation/annotation.ts';
 import { type LabelDefinition, findLabel } from '#domain/codebook/codebook.ts';
 import { groupBy } from '#domain/collection/group-by.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
@@ -157,7 +157,7 @@ function claimOf(claim: Annotation, number: number, around: Around): FactCheckCl
   const { document, set, from } = context;
   const { attributes, note = '', evidence = [] } = claim;
   const words = (id: string): string =>
-    onOneLine(answerWords(attributeOf(label, id), attributes[id]));
+    onOneLine(answerWords(attributeOf(label, id), answerTo(attributes, id)));
   const own = from.get(claim.id) ?? [];
   const partiesBy = (type: string): readonly Party[] =>
     own.filter((each) => each.type === type).map((each) => partyOf(each, number, context));

@@ -86,7 +86,7 @@ export function proposeMapping(found: FoundNames, codebook: Codebook): LabelMapp
     const key = keyOf(name);
     const attribute =
       known.find(({ id, name: shown }) => keyOf(id) === key || keyOf(shown) === key)?.id ??
-      known.find(({ id }) => ATTRIBUTE_SYNONYMS[id]?.names.has(key))?.id;
+      known.find(({ id }) => ATTRIBUTE_SYNONYMS.get(id)?.names.has(key))?.id;
     if (attribute === undefined || taken.has(attribute)) continue;
     taken.add(attribute);
     attributes.set(name, attribute);
@@ -112,7 +112,7 @@ function proposeLabel(name: string, codebook: Codebook, isParc: boolean): string
     (label) => keyOf(label.id) === key || keyOf(label.name) === key,
   );
   if (same) return same.id;
-  return codebook.labels.find(({ id }) => LABEL_SYNONYMS[id]?.has(key))?.id;
+  return codebook.labels.find(({ id }) => LABEL_SYNONYMS.get(id)?.has(key))?.id;
 }
 
 function proposeRelation(
@@ -129,7 +129,7 @@ function proposeRelation(
   );
   if (same) return same.id;
   return codebook.relations.find(
-    (each) => RELATION_SYNONYMS[each.id]?.has(key) === true && fits(each),
+    (each) => RELATION_SYNONYMS.get(each.id)?.has(key) === true && fits(each),
   )?.id;
 }
 

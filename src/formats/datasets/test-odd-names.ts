@@ -35,21 +35,25 @@ export const ODD_NAMES = [
   'note',
   'text',
   '\u0001\ufffe',
+  'toString',
 ];
 
+/** What an answer, a label or a relation can be called besides. Attributes cannot: no file has such a key. */
+export const MEMBER_NAMES = ['constructor', '__proto__', 'prototype'];
+
 /** Labels, attributes, an option and a relation type have that name. */
-export async function aProjectNaming(name: string): Promise<ProjectBundle> {
+export async function aProjectNaming(name: string, attribute = name): Promise<ProjectBundle> {
   const bundle = await aProjectWith((layer) => ({
     ...layer,
     annotations: layer.annotations.map((each) => ({
       ...each,
       label: each.label === 'CLAIM' ? name : each.label,
-      attributes: { ...(each.label === 'CLAIM' ? { [name]: name } : each.attributes) },
+      attributes: { ...(each.label === 'CLAIM' ? { [attribute]: name } : each.attributes) },
     })),
     relations: layer.relations.map((each): Relation => ({
       ...each,
       type: name,
-      attributes: { [name]: name },
+      attributes: { [attribute]: name },
     })),
   }));
   const { codebook } = bundle.project;
@@ -63,7 +67,7 @@ export async function aProjectNaming(name: string): Promise<ProjectBundle> {
             name,
             attributes: label.attributes
               .slice(0, 1)
-              .map((each) => ({ ...each, id: name, type: 'text' as const })),
+              .map((each) => ({ ...each, id: attribute, type: 'text' as const })),
           }
         : label,
     ),
