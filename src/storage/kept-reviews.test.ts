@@ -47,6 +47,32 @@ test('what was said of reviews is there for the next ones of the project, and fo
   expect(await readKeptReviews(db, PROJECT_ID)).toEqual({ ...SAID, published: '2026-03-01' });
 });
 
+test('two tabs that keep what was said change what was changed there, and nothing else', async () => {
+  const db = await aKeptProject();
+  const [a1, a2] = ['a1', 'a2'].map((id) => pageOf(id)[0]);
+  if (a1 === undefined || a2 === undefined) throw new Error('no keys');
+  const first = {
+    ...SAID,
+    publisher: 'Another Desk',
+    pages: new Map([[a1, 'https://one.example/']]),
+  };
+  const second = { ...SAID, pages: new Map([[a2, 'https://two.example/']]) };
+  // Both have read the same.
+  valueOf(await keepReviews(db, PROJECT_ID, first, SAID));
+  valueOf(await keepReviews(db, PROJECT_ID, { ...SAID, published: '2026-03-01' }, SAID));
+  expect(await readKeptReviews(db, PROJECT_ID)).toEqual({ ...first, published: '2026-03-01' });
+  valueOf(await keepReviews(db, PROJECT_ID, second, SAID));
+  expect(await readKeptReviews(db, PROJECT_ID)).toEqual({
+    ...SAID,
+    publisher: 'Another Desk',
+    published: '2026-03-01',
+    pages: new Map([[a2, 'https://two.example/']]),
+  });
+  // A tab that had found nothing takes nothing away either.
+  valueOf(await keepReviews(db, PROJECT_ID, { ...SAID, publisher: '', pages: new Map() }));
+  expect(await readKeptReviews(db, PROJECT_ID)).toMatchObject({ publisher: 'Another Desk' });
+});
+
 test('it goes with the article it is about, and with everything', async () => {
   const db = await aKeptProject();
   valueOf(await purgeArticle(db, brand('a1')));

@@ -24,22 +24,51 @@ export async function readKeptReviews(
   return row?.key === 'reviews' && row.projectId === projectId ? row.said : undefined;
 }
 
-/** Of what another tab has deleted for good meanwhile nothing comes back: neither of an article nor of the whole project. */
+/**
+ * Changes what is kept from `before`, as it was read, to `said`: what another tab has kept meanwhile stays where nothing
+ * else was said here. Of what one has deleted for good nothing comes back: neither of an article nor of the whole project.
+ */
 export function keepReviews(
   db: Database,
   projectId: ProjectId,
   said: KeptReviews,
+  before: KeptReviews = NOTHING_SAID,
 ): Promise<Result<void, StorageFailure>> {
   return write(db, [db.projects, db.articles], async () => {
-    const [project, ids] = await Promise.all([
+    const [project, ids, stored] = await Promise.all([
       db.projects.get(projectId),
       db.articles.toCollection().primaryKeys(),
+      readKeptReviews(db, projectId),
     ]);
     if (!project) return;
     const articles = new Set<unknown>(ids);
-    const pages = new Map([...said.pages].filter(([key]) => articles.has(articleOfReview(key))));
-    await db.meta.put({ key: 'reviews', projectId, said: { ...said, pages } });
+    const joined = joinSaid(stored ?? NOTHING_SAID, before, said);
+    const pages = new Map([...joined.pages].filter(([key]) => articles.has(articleOfReview(key))));
+    await db.meta.put({ key: 'reviews', projectId, said: { ...joined, pages } });
   });
+}
+
+const NOTHING_SAID: KeptReviews = { page: '', pages: new Map(), publisher: '', publisherPage: '' };
+
+/** Field by field, and page by page: the one that was changed here, else the one that is stored. */
+function joinSaid(stored: KeptReviews, before: KeptReviews, said: KeptReviews): KeptReviews {
+  const pages = new Map(stored.pages);
+  for (const key of new Set([...before.pages.keys(), ...said.pages.keys()])) {
+    const page = said.pages.get(key);
+    if (page === before.pages.get(key)) continue;
+    if (page === undefined) pages.delete(key);
+    else pages.set(key, page);
+  }
+  const pick = <T>(of: (each: KeptReviews) => T): T =>
+    of(said) === of(before) ? of(stored) : of(said);
+  const published = pick((each) => each.published);
+  return {
+    page: pick(({ page }) => page),
+    pages,
+    publisher: pick(({ publisher }) => publisher),
+    publisherPage: pick(({ publisherPage }) => publisherPage),
+    ...(published !== undefined && { published }),
+  };
 }
 
 /** Addresses of reviews of an article that is gone for good. To be called inside a transaction over `meta`. */

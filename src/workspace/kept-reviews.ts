@@ -9,8 +9,11 @@ export async function keptReviews(): Promise<KeptReviews | undefined> {
   return project && readKeptReviews(database(), project.id);
 }
 
-/** For the next export. Where that fails it is typed again, and nothing else is lost. */
-export async function keepReviews(said: KeptReviews): Promise<void> {
+/** For the next export: what is said otherwise than `before`, which was read. Where that fails it is typed again, and nothing else is lost. */
+export async function keepReviews(
+  said: KeptReviews,
+  before: KeptReviews | undefined,
+): Promise<void> {
   const { project } = store.getState();
-  if (project) await keep(database(), project.id, said);
+  if (project) await keep(database(), project.id, said, before);
 }

@@ -11,7 +11,7 @@ export function useKeptReviews(
   proposed: string,
   fill: (kept: KeptReviews) => void,
 ) {
-  const [kept, setKept] = useState<Omit<KeptReviews, 'published'>>();
+  const [kept, setKept] = useState<KeptReviews>();
   useEffect(() => {
     if (!isAsked) return undefined;
     let isGone = false;
@@ -32,7 +32,8 @@ export function useKeptReviews(
       const pages = new Map([...form.pages].filter(([, typed]) => typed.trim() !== ''));
       const said = { ...form, pages, ...(published !== proposed && { published }) };
       setKept(said);
-      void keepReviews(said);
+      // What another tab keeps meanwhile is not written over.
+      void keepReviews(said, kept);
     },
   } as const;
 }
