@@ -4,6 +4,7 @@ import { EXPORT_FORMATS } from '#formats/datasets/export-formats.ts';
 import { aCheckedProject } from '#formats/datasets/test-checked-project.ts';
 import { decodeProjectFile } from '#formats/project-file/decode-project-file.ts';
 import { encodeProjectFile } from '#formats/project-file/encode-project-file.ts';
+import { type AnnotationId, brand } from '#domain/ids.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
 import { run } from './main.ts';
 import { inTerminal } from './test-terminal.ts';
@@ -352,6 +353,29 @@ test('stats counts by annotator, in words and as JSON', async () => {
     articles: 1,
     annotators: [{ name: 'Ana', byLabel: { CLAIM: 1, SOURCE: 1, SPEAKER: 1 } }],
   });
+});
+
+test('stats counts a claim as attributed whose answer is that of the claim around it', async () => {
+  const bundle = await aProject();
+  const articles = bundle.articles.map((item) => ({
+    ...item,
+    layers: item.layers.map(({ layer, annotations, relations }) => ({
+      layer,
+      annotations: annotations.flatMap((each) => {
+        const [piece] = each.fragments;
+        if (each.label !== 'CLAIM' || !piece) return [each];
+        const inner = { ...piece, end: piece.start + 3 };
+        return [
+          { ...each, attributes: { ...each.attributes, unattributed: true } },
+          { ...each, id: brand<AnnotationId>('inner'), attributes: {}, fragments: [inner] },
+        ];
+      }),
+      relations: relations.filter(({ type }) => type !== 'said_by'),
+    })),
+  }));
+  writeFileSync(at('p.ascribe.json'), await encodeProjectFile({ ...bundle, articles }, sha256));
+  expect(await run(['stats', at('p.ascribe.json')])).toBe(0);
+  expect(said()).toContain('claims       2: 2 attributed, 2 sourced');
 });
 
 test('stats counts a claim that has its source from the article’s credit line as sourced', async () => {

@@ -1,7 +1,8 @@
 import { buildLayerState } from '#domain/annotation/build-layer-state.ts';
+import { createAttributionIndex } from '#domain/annotation/attribution-index.ts';
+import { attributionOf } from '#domain/annotation/attribution-of.ts';
+import { type AttributionField, CLAIM } from '#domain/annotation/attribution.ts';
 import { countLayer } from '#domain/annotation/count-layer.ts';
-import { CLAIM, REPORTED_BY } from '#domain/annotation/attribution.ts';
-import { inheritedRelations } from '#domain/annotation/inherited-relations.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { readOptions } from '#cli/cli-options.ts';
 import { type Command, type ExitCode, wrongCall } from '#cli/command.ts';
@@ -17,8 +18,8 @@ Counts what is in a project: articles, annotations by label, relations by type, 
            "sourcedClaims"}]}
 
 Deleted articles are not counted. An attributed claim has a speaker, or the answer that nobody stands
-behind it; a sourced claim has a "reported by", its own or that of the claim around it or of the
-article's credit line.
+behind it, its own or that of the claim around it; a sourced claim has a "reported by", its own or that
+of the claim around it or of the article's credit line.
 
 Exit codes: 0 counted; 1 the project has faults or cannot be read; 2 the call is wrong.
 `;
@@ -55,23 +56,19 @@ function countProject({ project, articles, entities }: ProjectBundle) {
       const key = `${layer.role} ${layer.annotatorId}`;
       const row = rows.get(key) ?? emptyRow(name, layer.role);
       rows.set(key, row);
-      const counts = countLayer(buildLayerState(annotations, relations, []));
+      const state = buildLayerState(annotations, relations, entities);
+      const counts = countLayer(state);
       row.articles += 1;
       row.annotations += counts.annotations;
       row.relations += counts.relations;
-      row.attributedClaims += counts.attributedClaims;
-      const claims = new Set<string>(
-        annotations.flatMap(({ id, label }) => (label === CLAIM ? [id] : [])),
-      );
-      const inherited = inheritedRelations(
-        { annotations, relations },
-        () => entities,
-        revision.text,
-      );
-      const sourced = [...relations, ...inherited].filter(
-        ({ type, from }) => type === REPORTED_BY && claims.has(from),
-      );
-      row.sourcedClaims += new Set(sourced.map(({ from }) => from)).size;
+      const lookup = createAttributionIndex(revision.blocks, state);
+      for (const { id, label } of annotations) {
+        if (label !== CLAIM) continue;
+        const of = (field: AttributionField) =>
+          attributionOf(state, revision.text, id, field, lookup).kind;
+        if (of('speaker') !== 'none') row.attributedClaims += 1;
+        if (of('source') !== 'none') row.sourcedClaims += 1;
+      }
       for (const [label, count] of Object.entries(counts.byLabel)) add(row.byLabel, label, count);
       for (const { type } of relations) add(row.byType, type, 1);
     }
