@@ -91,3 +91,27 @@ test('a claim has its own day and else the article’s, the year in four digits'
   expect(await dated('2025-12-31')).toMatchObject([{ claim_date: '31-12-2025' }]);
   expect(await dated('0987-06-05')).toMatchObject([{ claim_date: '5-6-0987' }]);
 });
+
+test('what a record has no field for is told before', async () => {
+  const bundle = await projectWith(({ attributes }) => ({
+    attributes: { ...attributes, claim_type: ['event', 'mine'], quote_type: 'direct' },
+    evidence: [
+      { url: 'https://example.org/', seenAt: '2026-01-02' },
+      { note: 'A call', seenAt: '2026-01-03' },
+      { note: 'Another' },
+    ],
+  }));
+  const set = makeExportSet(bundle, { layers: 'each' });
+  expect(format.losses(set)).toEqual(
+    expect.arrayContaining([
+      { kind: 'only-claims', count: 2 },
+      { kind: 'attributes', name: 'claim_type', count: 1 },
+      { kind: 'attributes', name: 'quote_type', count: 1 },
+      { kind: 'evidence-days', count: 2 },
+      { kind: 'relations', name: 'reported_by', count: 1 },
+      { kind: 'relation-attributes', count: 1 },
+    ]),
+  );
+  // The speaker is in the record.
+  expect(format.losses(set)).not.toContainEqual(expect.objectContaining({ name: 'said_by' }));
+});

@@ -3,6 +3,7 @@ import { CLAIM, SAID_BY } from '#domain/annotation/attribution.ts';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
+import type { RelationId } from '#domain/ids.ts';
 import { Day } from './claim-review.ts';
 import { onOneLine } from './flatten-work.ts';
 
@@ -16,7 +17,7 @@ export type CheckedClaim = {
   /** As a sentence that stands alone, where somebody wrote one; else its words. */
   readonly sentence: string;
   /** Who stands behind it, drawn or inherited. */
-  readonly speaker?: { readonly name: string; readonly entity?: Entity };
+  readonly speaker?: { readonly name: string; readonly entity?: Entity; readonly by: RelationId };
 };
 
 /** Claims with a verdict; how many there are without one, or of blanks alone. */
@@ -29,7 +30,7 @@ export function checkedClaims(set: ExportSet): {
   for (const document of set.documents) {
     const byId = new Map(document.annotations.map((each) => [each.id, each]));
     const speakers = new Map(
-      document.relations.filter(({ type }) => type === SAID_BY).map(({ from, to }) => [from, to]),
+      document.relations.filter(({ type }) => type === SAID_BY).map((each) => [each.from, each]),
     );
     for (const [index, claim] of document.annotations.entries()) {
       if (claim.label !== CLAIM) continue;
@@ -40,7 +41,8 @@ export function checkedClaims(set: ExportSet): {
         unchecked += 1;
         continue;
       }
-      const to = speakers.get(claim.id);
+      const by = speakers.get(claim.id);
+      const to = by?.to;
       const mention = to?.kind === 'annotation' ? byId.get(to.id) : undefined;
       const entityId = to?.kind === 'entity' ? to.id : mention?.entityId;
       const entity = entityId === undefined ? undefined : set.entities.get(entityId);
@@ -52,8 +54,9 @@ export function checkedClaims(set: ExportSet): {
         verdict,
         sentence,
         // A mention of blanks names nobody.
-        ...(name !== undefined &&
-          /\S/.test(name) && { speaker: { name, ...(entity && { entity }) } }),
+        ...(by &&
+          name !== undefined &&
+          /\S/.test(name) && { speaker: { name, ...(entity && { entity }), by: by.id } }),
       });
     }
   }

@@ -1,3 +1,4 @@
+import type { ExportSet } from '#domain/export/export-set.ts';
 import { countNames } from '#domain/export/set-survey.ts';
 import { AVERITEC_LABELS, AVERITEC_TYPES, averitecLists } from './averitec.ts';
 import { checkAveritec } from './check-averitec.ts';
@@ -24,6 +25,7 @@ export const averitec: ExportFormat = {
     counter.add('no-verdict', unchecked);
     counter.add('only-claims', all - claims.length - unchecked);
     counter.add('attributes', countOddDates(claims), { name: 'claim_date' });
+    countUnwritten(set, claims, counter);
     return counter.all();
   },
   published: (set) => checkedClaims(set).claims.flatMap((claim) => textsIn(recordOf(claim))),
@@ -35,6 +37,33 @@ export const averitec: ExportFormat = {
     })),
   verify: checkAveritec,
 };
+
+/** Attributes that a record has a field for. */
+const WRITTEN = new Set(['verdict', 'claim_type', 'claim_date', 'normalized']);
+
+/** What the record of a claim has no field for, and links that are no record's speaker. */
+function countUnwritten(
+  set: ExportSet,
+  claims: readonly CheckedClaim[],
+  counter: ReturnType<typeof lossCounter>,
+): void {
+  const written = new Set<string>(claims.flatMap(({ speaker }) => speaker?.by ?? []));
+  for (const { claim } of claims) {
+    for (const name of Object.keys(claim.attributes).toSorted())
+      if (!WRITTEN.has(name)) counter.add('attributes', 1, { name });
+    const { claim_type: kinds } = claim.attributes;
+    const isTold = Array.isArray(kinds) && kinds.every((kind) => AVERITEC_TYPES.has(kind));
+    if (kinds !== undefined && !isTold) counter.add('attributes', 1, { name: 'claim_type' });
+    const seen = (claim.evidence ?? []).filter(({ seenAt }) => seenAt !== undefined);
+    counter.add('evidence-days', seen.length);
+  }
+  for (const { id, type, inherited, attributes } of set.documents.flatMap(
+    (each) => each.relations,
+  )) {
+    if (written.has(id)) counter.add('relation-attributes', Object.keys(attributes).length);
+    else if (!inherited) counter.add('relations', 1, { name: type });
+  }
+}
 
 function recordOf({ document, claim, verdict, sentence, speaker }: CheckedClaim) {
   const { article } = document;

@@ -84,6 +84,8 @@ export type LossKind =
   /** The mark of confidential sources; told once. */
   | 'confidential'
   | 'evidence'
+  /** The days on which evidence was seen, where it has a place itself. */
+  | 'evidence-days'
   /** Line breaks in notes and values that become blanks. */
   | 'line-breaks'
   /** Names that the format cannot write as they are. */

@@ -343,6 +343,8 @@ export const exporting = {
       'The mark “confidential” stays out: whoever reads the file in has unprotected sources',
     evidence:
       '{count, plural, one {# {what}piece of evidence has} other {# {what}pieces of evidence have}} no place in the format',
+    'evidence-days':
+      '{count, plural, one {The day on which # piece of evidence was seen has} other {The days on which # pieces of evidence were seen have}} no place in the format',
     'line-breaks':
       '{count, plural, one {# {what}text loses} other {# {what}texts lose}} line breaks',
     renamed:
@@ -376,7 +378,7 @@ export const exporting = {
     'no-author':
       '{count, plural, one {# review does not say who publishes it} other {# reviews do not say who publishes them}}',
     'only-claims':
-      '{count, plural, one {# annotation is no claim and gets no review} other {# annotations are no claims and get no review}}',
+      '{count, plural, one {# annotation is no claim and stays out} other {# annotations are no claims and stay out}}',
     annotators:
       '{count, plural, one {# {what}annotator’s work stands} other {# {what}annotators’ work stands}} without a name of its own',
     'escaped-cells':
