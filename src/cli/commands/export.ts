@@ -80,7 +80,7 @@ Writes a project's annotations in another tool's format, each file read back and
   --card            a README.md with counts, agreement, codebook, licence and how the annotations came
                     about; huggingface and croissant have one anyhow
   --title WORDS     what a data set is called, if not as the project
-  --license ID      of the annotations, as the Hugging Face Hub calls it: cc-by-4.0
+  --license ID      of the annotations, as the Hugging Face Hub calls it, or its address: cc-by-4.0
   --page ADDRESS    of ClaimReview: the page that the review is published on; the article's unless given
   --pages FILE      of ClaimReview: claims with pages of their own, a JSON object from the path of a review
                     to its address: {"ada/0001-harbour-2": "https://…"}
@@ -277,7 +277,9 @@ function readCall(args: readonly string[]): Result<Call, string> {
   const named = value('license');
   const license = named === undefined ? undefined : licenseId(named);
   if (named !== undefined && license === undefined) {
-    return err('--license is one word, as the Hugging Face Hub calls it: cc-by-4.0.');
+    return err(
+      '--license is one word, as the Hugging Face Hub calls it, or an address: cc-by-4.0.',
+    );
   }
   const review = readReviewCall(options.value, format);
   if (!review.ok) return review;

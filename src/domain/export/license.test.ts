@@ -11,7 +11,19 @@ test.each([
   ['etalab-2.0', 'etalab-2.0'],
   ['my own terms', undefined],
   ['cc by', undefined],
-  ['https://creativecommons.org/licenses/by/4.0/', undefined],
+  ['https://creativecommons.org/licenses/by/4.0/', 'cc-by-4.0'],
+  ['http://www.creativecommons.org/licenses/by-nc-sa/4.0/deed.de', 'cc-by-nc-sa-4.0'],
+  ['https://creativecommons.org/publicdomain/zero/1.0/', 'cc0-1.0'],
+  ['https://spdx.org/licenses/ODbL-1.0.html', 'odbl'],
+  ['https://opendatacommons.org/licenses/by/', 'odc-by'],
+  // Of one country, and of an office: taken as they are.
+  [
+    'https://creativecommons.org/licenses/by/3.0/de/',
+    'https://creativecommons.org/licenses/by/3.0/de/',
+  ],
+  ['https://desk.example/terms', 'https://desk.example/terms'],
+  ['https://desk.example/our terms', undefined],
+  ['javascript:alert(1)', undefined],
   ['', undefined],
 ])('%s is called %s', (typed, expected) => {
   expect(licenseId(typed)).toBe(expected);

@@ -1,4 +1,4 @@
-import { DATA_LICENSES, knownLicense } from '#domain/export/license.ts';
+import { DATA_LICENSES, isLicenseAddress, knownLicense } from '#domain/export/license.ts';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { TextField } from '#ui/text-field.tsx';
@@ -54,12 +54,15 @@ function LicenseField({ form, onChange }: Props) {
   const { license } = form;
   const isUnfit = isLicenseUnfit(form);
   const isKnown = license.trim() === '' || knownLicense(license) !== undefined;
+  const unknown = isLicenseAddress(license.trim())
+    ? 'about.licenseAddress'
+    : 'about.licenseUnknown';
   return (
     <TextField
       label={t('about.license')}
       proposals={DATA_LICENSES.map(({ id, name }) => ({ value: id, name }))}
       value={license}
-      description={isKnown || isUnfit ? t('about.licenseHint') : t('about.licenseUnknown')}
+      description={t(isKnown || isUnfit ? 'about.licenseHint' : unknown)}
       error={isUnfit ? t('about.licenseUnfit') : undefined}
       onChange={(typed) => {
         onChange({ license: typed });

@@ -52,6 +52,9 @@ test('a licence goes by the name that the Hub has for it; what can be none keeps
   expect(choice({ format: 'csv', license: 'CC BY 4.0' })).toMatchObject({
     choice: { about: { license: 'cc-by-4.0' } },
   });
+  expect(
+    choice({ format: 'csv', license: 'https://creativecommons.org/licenses/by/4.0/' }),
+  ).toMatchObject({ choice: { about: { license: 'cc-by-4.0' } } });
   expect(choice({ format: 'csv', license: 'ask me first' })).toEqual({
     ok: false,
     fault: 'license',

@@ -147,7 +147,7 @@ test('where no licence is named the Hub is told none, and Croissant that there i
     const wordsOf = (name: string) =>
       textOf(files.find((each) => each.name === name)?.content ?? '');
     return {
-      card: /^license: .*$/mv.exec(wordsOf('README.md'))?.[0],
+      card: /^license: .*$(?:\nlicense_link: .*$)?/mv.exec(wordsOf('README.md'))?.[0],
       description: (JSON.parse(wordsOf('croissant.json')) as { license: unknown }).license,
     };
   };
@@ -161,6 +161,11 @@ test('where no licence is named the Hub is told none, and Croissant that there i
   expect(await described('cc-by-4.0')).toEqual({
     card: 'license: "cc-by-4.0"',
     description: 'https://creativecommons.org/licenses/by/4.0/',
+  });
+  // Of one that the Hub has no word for it takes the address.
+  expect(await described('https://desk.example/terms')).toEqual({
+    card: 'license: "other"\nlicense_link: "https://desk.example/terms"',
+    description: 'https://desk.example/terms',
   });
 });
 

@@ -1,3 +1,4 @@
+import { isLicenseAddress } from '#domain/export/license.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
 import { err, ok } from '#domain/result.ts';
@@ -154,6 +155,7 @@ function describe(
 
 /** Croissant wants an address or a described work, and one of them always; Hugging Face an identifier, if any. */
 function licenseOf(license: string | undefined): string | object {
+  if (license !== undefined && isLicenseAddress(license)) return license;
   const address = license === undefined ? undefined : licenseAddress(license);
   return address ?? { '@type': 'sc:CreativeWork', name: license ?? NO_LICENSE };
 }

@@ -1,3 +1,4 @@
+import { isLicenseAddress } from '#domain/export/license.ts';
 import { type ExportSet, SPLITS } from '#domain/export/export-set.ts';
 import type { ExportFormat, ExportOptions } from './export-format.ts';
 import { flattenForHf, hfFiles, hfName, verifyHf } from './hf-records.ts';
@@ -19,6 +20,14 @@ export const huggingface: ExportFormat = {
   verify: verifyHf,
 };
 
+/** One that the Hub has no word for is another one, to be read at its address. */
+function licenseLines(license: string): readonly string[] {
+  const quoted = JSON.stringify(license);
+  return isLicenseAddress(license)
+    ? ['license: "other"', `license_link: ${quoted}`]
+    : [`license: ${quoted}`];
+}
+
 const PAIRS = ['key', 'value'].map((name) => `      - {name: ${name}, dtype: string}`);
 
 function cardOf(set: ExportSet, options: ExportOptions): string {
@@ -32,7 +41,7 @@ function cardOf(set: ExportSet, options: ExportOptions): string {
     ...(languages.size === 0 ? [] : ['language:']),
     ...[...languages].toSorted().map((language) => `- ${JSON.stringify(language)}`),
     // The Hub says itself that there is none: `other` would be one that is told elsewhere.
-    ...(license === undefined ? [] : [`license: ${JSON.stringify(license)}`]),
+    ...(license === undefined ? [] : licenseLines(license)),
     'task_categories:',
     '- token-classification',
     'size_categories:',

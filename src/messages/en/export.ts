@@ -103,8 +103,10 @@ export const exporting = {
       'For example cc-by-4.0. Left empty, the data set names none. The articles’ texts are their publishers’.',
     licenseUnknown:
       'It is written as it stands here. Look whether the Hugging Face Hub has a licence of this name.',
+    licenseAddress:
+      'The address is written as it stands here: to the Hugging Face Hub it is another licence, to be read there.',
     licenseUnfit:
-      'This is no name of a licence that a data set can have. Choose one from the list, type one word such as cc-by-4.0, or leave it empty.',
+      'This is no name of a licence that a data set can have. Choose one from the list, type one word such as cc-by-4.0 or the address where it can be read, or leave it empty.',
   },
   review: {
     title: 'About the reviews',
