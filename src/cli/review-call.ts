@@ -7,7 +7,7 @@ import {
   type ReviewedClaim,
   reviewedClaims,
 } from '#formats/datasets/review-facts.ts';
-import { articlePages, countRepeated, countShared } from '#formats/datasets/shared-pages.ts';
+import { countSameAddress } from '#formats/datasets/shared-pages.ts';
 import { readForeignJson } from '#formats/read-json.ts';
 import { webAddress } from '#formats/web-address.ts';
 import type { CliOptions } from '#cli/cli-options.ts';
@@ -83,8 +83,7 @@ export function publishedLine({ published }: ReviewFacts): string {
 
 /** A line where several reviews have one address, given or their article's. */
 export function sharedLines(set: ExportSet, facts: ReviewFacts): readonly string[] {
-  const claims = reviewedClaims(set);
-  const count = countShared(claims, facts) + countRepeated(articlePages(claims, facts));
+  const count = countSameAddress(reviewedClaims(set), facts);
   return count === 0
     ? []
     : [

@@ -68,5 +68,8 @@ test('reviews that fall back on the address of one article are counted, in whate
     expect(told({ page: 'https://desk.example/checks' }, size)).toBeUndefined();
     const pages = new Map([[first?.key ?? '', 'https://desk.example/own']]);
     expect(told({ pages }, size)).toBeUndefined();
+    // Typed for one, and the address of another's article: in the same part or not.
+    const taken = new Map([[first?.key ?? '', 'https://a.example/2']]);
+    expect(told({ pages: taken }, size)).toEqual({ kind: 'same-address', count: 2 });
   }
 });

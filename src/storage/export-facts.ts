@@ -1,7 +1,7 @@
 import { confidentialNames } from '#domain/export/confidential-names.ts';
 import { type ExportSet, type SplitName, makeExportSet } from '#domain/export/export-set.ts';
 import type { ReviewFacts, ReviewedClaim } from '#formats/datasets/review-facts.ts';
-import { articlePages, countRepeated } from '#formats/datasets/shared-pages.ts';
+import { articlePages, countOnArticles, namedPages } from '#formats/datasets/shared-pages.ts';
 import type { ExportFormat } from '#formats/datasets/export-format.ts';
 import { lossesInWords } from '#formats/datasets/in-codebook-words.ts';
 import { lossCounter } from '#formats/datasets/flatten-work.ts';
@@ -26,6 +26,8 @@ export type PartFacts = Pick<
     readonly own: readonly ReviewedClaim[];
     /** Article's address → reviews that have it for theirs. */
     readonly addresses: ReadonlyMap<string, number>;
+    /** Page of its own → reviews that have it. */
+    readonly pages: ReadonlyMap<string, number>;
   };
 };
 
@@ -74,6 +76,7 @@ function reviewsToAsk(
     first: reviews.slice(0, MOST_REVIEWS),
     own: reviews.filter(({ key }) => facts?.pages?.has(key) === true),
     addresses: articlePages(reviews, facts),
+    pages: namedPages(reviews, facts),
   };
 }
 
@@ -87,6 +90,7 @@ export function openTally(sources: number) {
   let [articles, annotations, relations] = [0, 0, 0];
   let reviews: PartFacts['reviews'];
   const addresses = new Map<string, number>();
+  const pages = new Map<string, number>();
   return {
     add: (facts: PartFacts): void => {
       articles += facts.articles;
@@ -96,11 +100,13 @@ export function openTally(sources: number) {
       if (facts.reviews) {
         const { count, first, own } = reviews ?? { count: 0, first: [], own: [] };
         for (const [address, times] of facts.reviews.addresses) add(addresses, address, times);
+        for (const [page, times] of facts.reviews.pages) add(pages, page, times);
         reviews = {
           count: count + facts.reviews.count,
           first: [...first, ...facts.reviews.first].slice(0, MOST_REVIEWS),
           own: [...own, ...facts.reviews.own],
           addresses,
+          pages,
         };
       }
       for (const [split, count] of facts.splits) add(splits, split, count);
@@ -119,7 +125,7 @@ export function openTally(sources: number) {
       relations,
       labels,
       // Which reviews share an address is known of all parts together alone.
-      losses: [...losses.all(), ...sharedAddresses(addresses)],
+      losses: [...losses.all(), ...sharedAddresses(addresses, pages)],
       confidential: [...confidential].toSorted(),
       sources,
       // Nobody is protected here: that is told by the whole.
@@ -132,8 +138,11 @@ export function openTally(sources: number) {
   };
 }
 
-function sharedAddresses(addresses: ReadonlyMap<string, number>): ExportForecast['losses'] {
-  const count = countRepeated(addresses);
+function sharedAddresses(
+  addresses: ReadonlyMap<string, number>,
+  pages: ReadonlyMap<string, number>,
+): ExportForecast['losses'] {
+  const count = countOnArticles(addresses, pages);
   return count === 0 ? [] : [{ kind: 'same-address', count }];
 }
 

@@ -26,7 +26,35 @@ export function articlePages(
   return countNames(open.flatMap(({ address = [] }) => address));
 }
 
+/** Page that was named for a claim alone → reviews that have it. */
+export function namedPages(
+  claims: readonly Pick<ReviewedClaim, 'key'>[],
+  { pages }: Pages = {},
+): ReadonlyMap<string, number> {
+  return countNames(claims.flatMap(({ key }) => pages?.get(key) ?? []));
+}
+
+/** How many reviews share an article's address that is the page of one, with a page that was named for another too. */
+export function countOnArticles(
+  articles: ReturnType<typeof articlePages>,
+  named: ReturnType<typeof namedPages>,
+): number {
+  const both = [...articles].map(
+    ([address, count]) => [address, count + (named.get(address) ?? 0)] as const,
+  );
+  return countRepeated(new Map(both));
+}
+
+/** How many reviews have the address of another one, given or their article's. */
+export function countSameAddress(
+  claims: readonly Pick<ReviewedClaim, 'key' | 'address'>[],
+  { page, pages }: Pages,
+): number {
+  const urls = claims.flatMap(({ key, address }) => pages?.get(key) ?? page ?? address ?? []);
+  return countRepeated(countNames(urls));
+}
+
 /** How many have an address that another one has too. `counts`: address → how many have it. */
-export function countRepeated(counts: ReadonlyMap<string, number>): number {
+function countRepeated(counts: ReadonlyMap<string, number>): number {
   return [...counts.values()].filter((count) => count > 1).reduce((sum, count) => sum + count, 0);
 }
