@@ -33,6 +33,25 @@ describe('tables of annotations', () => {
     expect(decoded.work).toMatchObject({ annotator: 'Ana', unplaced: [] });
   });
 
+  test('a relation to a person or body ends at whom it names, known by the same id as in the text', () => {
+    const links = [
+      'd1,ana/r1,said_by,ana/a1,,Yes,,Ana Núñez,false,Ana\n',
+      'd1,ana/r2,reported_by,ana/a1,,Yes,,Herald,false,Ana\n',
+      // Derived again.
+      'd1,ana/r3,reported_by,ana/a1,,Yes,,Wire,true,Ana\n',
+    ].join('');
+    const { work } = onlyWork(decodeAnnotationsCsv(tables(CLAIM + PIECE + SPEAKER, links)));
+    expect(work).toMatchObject({
+      relations: [],
+      entityRelations: [
+        { type: 'said_by', from: 'ana/a1', to: { name: 'Ana Núñez', id: 'Q42' } },
+        { type: 'reported_by', from: 'ana/a1', to: { name: 'Herald' } },
+      ],
+      unplaced: [],
+    });
+    expect(work.entityRelations).toHaveLength(2);
+  });
+
   test('a table that a spreadsheet has saved with semicolons and CRLF is read', () => {
     const saved = tables(CLAIM + PIECE).map(({ name, text }) => ({
       name,
@@ -80,9 +99,9 @@ describe('tables of annotations', () => {
       'annotations.csv: row 2 dangling',
     ],
     [
-      'a relation to a person',
+      'a relation to nobody',
       CLAIM,
-      'd1,ana/r1,reported_by,ana/a1,,Yes,,Herald,false,Ana\n',
+      'd1,ana/r1,reported_by,ana/a1,,Yes,,,false,Ana\n',
       'relations.csv: row 2 not-held',
     ],
     [

@@ -5,7 +5,7 @@ import { type CsvRow, type CsvTable, isCsvTable, readCsvTable } from './csv-tabl
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
 import type { NamedText } from './named-text.ts';
-import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
+import { type RelationDraft, type SpanDraft, type WorkDraft, placeWork } from './place-work.ts';
 
 /** Columns of `annotations.csv` that are no attributes. */
 const COLUMNS = new Set(
@@ -53,10 +53,12 @@ export function readCsvWorks(
   }
   const spans = groupBy(annotations, (row) => cellOf(row, 'doc_id'));
   const links = groupBy(relations, (row) => cellOf(row, 'doc_id'));
+  const wikidata = wikidataOf(annotations);
   const works = [...articles].flatMap(([id, article], index) =>
     worksOf(article, spans.get(id) ?? [], links.get(id) ?? [], {
       options,
       unplaced: index === 0 ? unplaced : [],
+      wikidata,
     }),
   );
   return ok(works);
@@ -86,7 +88,11 @@ function worksOf(
   article: CsvRow,
   annotations: readonly CsvRow[],
   relations: readonly CsvRow[],
-  about: { readonly options: DecodeOptions; readonly unplaced: readonly Unplaced[] },
+  about: {
+    readonly options: DecodeOptions;
+    readonly unplaced: readonly Unplaced[];
+    readonly wikidata: ReadonlyMap<string, string>;
+  },
 ): readonly CsvWork[] {
   const id = cellOf(article, 'doc_id');
   const text = readImportedText(cellOf(article, 'text'), {
@@ -99,10 +105,11 @@ function worksOf(
   const groups = [...groupBy(annotations, (row) => keyOf(row, 'span_id'))];
   const parts = groups.map(([key, rows], index): CsvWork => {
     const annotator = rows[0] && cellOf(rows[0], 'annotator');
-    const { drawn, unplaced } = relationsOf(links.get(key) ?? []);
+    const { drawn, toEntities, unplaced } = relationsOf(links.get(key) ?? [], about.wikidata);
     const work = placeWork(text, 'code points', {
       spans: spansOf(rows),
       relations: drawn,
+      entityRelations: toEntities,
       unplaced: [...(index === 0 ? about.unplaced : []), ...unplaced],
       annotator,
     });
@@ -164,19 +171,34 @@ export function attributeColumn(name: string): string {
   return COLUMNS.has(name) || ATTRIBUTE_PREFIX.test(name) ? `attribute:${name}` : name;
 }
 
-function relationsOf(rows: readonly CsvRow[]) {
+/** Name → Wikidata id, where all mentions of that name have one and the same: relations tell the name alone. */
+function wikidataOf(annotations: readonly CsvRow[]): ReadonlyMap<string, string> {
+  const named = annotations.filter((row) => cellOf(row, 'entity') !== '');
+  return new Map(
+    [...groupBy(named, (row) => cellOf(row, 'entity'))].flatMap(([name, rows]) => {
+      const [id = '', ...others] = new Set(rows.map((row) => cellOf(row, 'wikidata')));
+      return id === '' || others.length > 0 ? [] : [[name, id] as const];
+    }),
+  );
+}
+
+function relationsOf(rows: readonly CsvRow[], wikidata: ReadonlyMap<string, string>) {
   const drawn: RelationDraft[] = [];
+  const toEntities: NonNullable<WorkDraft['entityRelations']>[number][] = [];
   const unplaced: Unplaced[] = [];
   for (const row of rows) {
     const type = cellOf(row, 'type');
+    const from = cellOf(row, 'head_id');
     const to = cellOf(row, 'tail_id');
-    // Ascribe derives inherited ones again, and has no mention for those that lead to a person or body.
+    const name = cellOf(row, 'tail_entity');
+    const { place } = row;
+    // Ascribe derives inherited ones again.
     if (cellOf(row, 'inherited') === 'true') continue;
-    if (to !== '') drawn.push({ type, from: cellOf(row, 'head_id'), to, place: row.place });
-    else {
-      const detail = `${type} → ${cellOf(row, 'tail_entity')}`;
-      unplaced.push({ place: row.place, kind: 'not-held', detail });
-    }
+    if (to !== '') drawn.push({ type, from, to, place });
+    else if (name !== '') {
+      const id = wikidata.get(name);
+      toEntities.push({ type, from, to: { name, ...(id !== undefined && { id }) }, place });
+    } else unplaced.push({ place, kind: 'not-held', detail: `${type} → ` });
   }
-  return { drawn, unplaced };
+  return { drawn, toEntities, unplaced };
 }

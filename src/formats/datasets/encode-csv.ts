@@ -68,7 +68,7 @@ export const csv: ExportFormat = {
         attributes: true,
         notes: true,
         entity: ({ wikidata, name }) => wikidata ?? name,
-        // A relation to a person or body is in the table, and ends at no span.
+        // A relation to somebody without a name is in the table, and ends nowhere.
         allows: ({ kind }) => kind === 'not-held',
       },
     );
