@@ -170,3 +170,32 @@ test('the project is renamed where it stands: Enter keeps the name and leaves th
   await expect(pencil).toBeFocused();
   await expect(page.getByText('River desk')).toBeVisible();
 });
+
+test('suggestions that come while words are being selected do not move them away', async ({
+  page,
+  library,
+  annotate,
+}) => {
+  let press = (): void => undefined;
+  const isPressed = new Promise<void>((resolve) => {
+    press = resolve;
+  });
+  await page.context().route(/suggest\.worker/, async (route) => {
+    await isPressed;
+    await route.continue();
+  });
+  await library.openSample();
+  const [start, end] = await annotate.pointsIn('judged “unsafe to operate” 19 days', 10, 21);
+  if (!start || !end) throw new Error('two points were asked for');
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  press();
+  // Drawn as soon as they are there.
+  await expect(annotate.text.locator('.guess').first()).toBeVisible();
+  const strip = page.getByRole('region', { name: 'Suggestions' });
+  await expect(strip).toBeHidden();
+  await page.mouse.move(end.x, end.y);
+  await page.mouse.up();
+  await annotate.expectSelected('unsafe to operate');
+  await expect(strip).toBeVisible();
+});

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { isSure } from '#domain/suggest/pending-suggestions.ts';
 import { Button } from '#ui/button.tsx';
+import { useShownAtRest } from '#ui/use-shown-at-rest.ts';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import styles from './annotate.module.css';
 import { returnToText, useDesk, useScreen } from './desk.tsx';
@@ -15,7 +16,9 @@ export function SuggestionStrip() {
   const articleId = useWorkspace((state) => state.open?.article.id);
   const [laterFor, setLaterFor] = useState<string>();
   const isReviewing = useScreen((state) => state.panel === 'suggestions');
-  if (pending.length === 0 || isReviewing || laterFor === articleId) return null;
+  // They come by themselves, and the text below moves.
+  const isShown = useShownAtRest(pending.length > 0 && !isReviewing && laterFor !== articleId);
+  if (!isShown) return null;
   const sure = pending.filter(isSure);
   return (
     <section className={styles['junk']} aria-label={t('suggest.strip')}>
