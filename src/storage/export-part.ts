@@ -33,8 +33,8 @@ export type ExportPart = {
 };
 
 /**
- * Reads batches as they are to be exported, in their order: two while the one before is written and proved. One alone
- * is asked for what it names only when that is done; more would only wait, in memory. Throws what reading throws, when it is that batch's turn.
+ * Reads batches as they are to be exported, in their order: one while the one before is written and proved. More would
+ * only wait, in memory. Throws what reading throws, when it is that batch's turn.
  */
 export async function* readParts(
   db: Database,
@@ -49,12 +49,11 @@ export async function* readParts(
     part?.catch(() => undefined);
     return part;
   };
-  const waiting = [begin(batches[0]), begin(batches[1])];
-  for (let index = waiting.length; ; index += 1) {
+  let next = begin(batches[0]);
+  for (let index = 1; next; index += 1) {
     // oxlint-disable-next-line no-await-in-loop -- One after the other.
-    const part = await waiting.shift();
-    if (!part) return;
-    waiting.push(begin(batches[index]));
+    const part = await next;
+    next = begin(batches[index]);
     yield part;
   }
 }
