@@ -1,6 +1,5 @@
 import { inheritedId } from '#domain/annotation/inherited-relations.ts';
 import type { TextRevision } from '#domain/article/article.ts';
-import type { Codebook } from '#domain/codebook/codebook.ts';
 import { type ArticleId, type TextHash, brand } from '#domain/ids.ts';
 import { type ShownText, leaveHiddenParts, shownWork } from './as-shown.ts';
 import type { ExportDocument, ExportRelation, ExportSet } from './export-set.ts';
@@ -33,8 +32,7 @@ export function withoutHidden(set: ExportSet): ExportSet {
     const { id } = document.article;
     const shown = articles.get(id) ?? leaveHiddenParts(document.revision, document.article);
     articles.set(id, shown);
-    const shorter =
-      shown.gone.length === 0 ? document : shorten(document, shown, set.project.codebook, counts);
+    const shorter = shown.gone.length === 0 ? document : shorten(document, shown, counts);
     if (shorter.revision.blocks.length > 0) documents.push(shorter);
   }
   const cut = [...articles.values()].filter(({ gone }) => gone.length > 0);
@@ -76,16 +74,14 @@ export async function hashTexts(
 function shorten(
   document: ExportDocument,
   shown: ShownText,
-  codebook: Codebook,
   counts: Record<'inside' | 'cut' | 'relations' | 'unattributed' | 'restated', number>,
 ): ExportDocument {
   const { annotations, relations: kept, inside, cut } = shownWork(document, shown);
   counts.inside += inside;
   counts.cut += cut;
+  counts.relations += drawn(document.relations) - drawn(kept);
   const stays = new Set<string>(annotations.map(({ id }) => id));
-  const toEntity = new Set(codebook.relations.filter((each) => each.toEntity).map(({ id }) => id));
-  const { relations, unattributed, restated } = restate(document, kept, { stays, toEntity });
-  counts.relations += drawn(document.relations) - drawn(relations);
+  const { relations, unattributed, restated } = restate(document, kept, stays);
   counts.unattributed += unattributed;
   counts.restated += restated;
   return {
@@ -97,39 +93,23 @@ function shorten(
   };
 }
 
-type Restating = {
-  /** Ids of annotations that are shown. */
-  readonly stays: ReadonlySet<string>;
-  /** Types of relations that may end at a person or body. */
-  readonly toEntity: ReadonlySet<string>;
-};
-
 /**
- * What followed from hidden words, or was drawn to them, holds all the same: where these name somebody it ends at whom they
- * name. A drawn one stays a drawn one, like any other that ends at a person or body.
+ * What followed from hidden words holds all the same: where these name somebody it ends at whom they name. `stays`: ids of
+ * annotations that are shown.
  */
 function restate(
   { annotations, relations }: ExportDocument,
   kept: readonly ExportRelation[],
-  { stays, toEntity }: Restating,
+  stays: ReadonlySet<string>,
 ): Pick<ExportDocument, 'relations'> & Pick<HiddenOut, 'unattributed' | 'restated'> {
   const entityOf = new Map(annotations.map(({ id, entityId }) => [id, entityId]));
   const all = new Map(kept.map((each) => [each.id, each]));
-  const said = new Set(kept.map(keyOf));
   const unattributed = new Set<string>();
   const restated = new Set<string>();
   for (const relation of relations) {
-    const { id, type, from, to: words, inherited } = relation;
-    if (all.has(id) || !stays.has(from)) continue;
+    const { id, from, to: words, inherited } = relation;
+    if (all.has(id) || !inherited || !stays.has(from)) continue;
     const entityId = words.kind === 'annotation' ? entityOf.get(words.id) : undefined;
-    if (!inherited) {
-      if (entityId === undefined || !toEntity.has(type)) continue;
-      const told = { ...relation, to: { kind: 'entity', id: entityId } } as const;
-      // Of two mentions of one person one is enough.
-      if (!said.has(keyOf(told))) all.set(id, told);
-      said.add(keyOf(told));
-      continue;
-    }
     (entityId === undefined ? unattributed : restated).add(from);
     if (entityId === undefined) continue;
     const to: ExportRelation['to'] = { kind: 'entity', id: entityId };
@@ -142,10 +122,6 @@ function restate(
     unattributed: unattributed.size,
     restated: [...restated].filter((claim) => !unattributed.has(claim)).length,
   };
-}
-
-function keyOf({ type, from, to }: ExportRelation): string {
-  return `${type}:${from}:${to.id}`;
 }
 
 function drawn(relations: ExportDocument['relations']): number {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Annotation, Relation } from '#domain/annotation/annotation.ts';
+import type { Annotation } from '#domain/annotation/annotation.ts';
 import { areFragmentsValid } from '#domain/annotation/fragments.ts';
 import { type ExportSet, makeExportSet } from '#domain/export/export-set.ts';
 import { hashTexts } from '#domain/export/without-hidden.ts';
@@ -248,45 +248,6 @@ test('a source that followed from a hidden credit line is told as the body that 
   );
   expect(DATA_SETS.filter((_name, at) => told[at]?.length === 0)).toEqual(['ascribe-jsonl', 'csv']);
   expect(told.flat()).toEqual(DATA_SETS.slice(2).map(() => 1));
-});
-
-test('a source that was drawn to a hidden mention is told as the body that it names', async () => {
-  const drawn = async (isNamed: boolean) => {
-    const { articles, ...bundle } = await anInheritingProject(isNamed);
-    const link: Relation = {
-      id: brand('r9'),
-      type: 'reported_by',
-      from: brand('a1'),
-      to: { kind: 'annotation', id: brand('a3') },
-      attributes: {},
-      provenance: 'manual',
-    };
-    const withLink = (layer: LayerBundle): LayerBundle => ({
-      ...layer,
-      relations: [...layer.relations, link],
-    });
-    const linked = articles.map((item) => ({ ...item, layers: item.layers.map(withLink) }));
-    return shownSet(hiding({ ...bundle, articles: linked }, 0b1000));
-  };
-  const ofSource = ({ documents }: ExportSet) =>
-    documents.flatMap(({ relations }) => relations).filter(({ type }) => type === 'reported_by');
-  const named = await drawn(true);
-  expect(ofSource(named)).toEqual([
-    expect.objectContaining({ id: 'r9', to: { kind: 'entity', id: 'e2' }, inherited: false }),
-  ]);
-  expect(named.leftOut).toMatchObject({ relations: 0, hidden: { unattributed: 0, restated: 0 } });
-  // Where no relation can end at a body, that is told as of any other.
-  for (const [name, count] of [
-    ['csv', 0],
-    ['doccano', 1],
-  ] as const) {
-    // oxlint-disable-next-line no-await-in-loop -- One format after the other.
-    const losses = (await loadExportFormat(name)).losses(named);
-    expect(losses.filter(({ kind }) => kind === 'entity-relations')).toHaveLength(count);
-  }
-  const unnamed = await drawn(false);
-  expect(ofSource(unnamed)).toEqual([]);
-  expect(unnamed.leftOut.relations).toBe(1);
 });
 
 test('Ascribe takes in again what followed from words that are not in the file, and derives the rest', async () => {
