@@ -18,7 +18,7 @@ const FORMAT = process.env['FORMAT'] ?? 'Ascribe JSON Lines';
 const IS_BOUND = FORMAT === 'Ascribe JSON Lines';
 /** Articles of one project file: more at once would be more than a file holds comfortably. */
 const PER_FILE = 2000;
-/** Turns: a machine is quicker now than then. */
+/** Turns: one alone tells of whatever else the computer does. */
 const RUNS = 7;
 
 /** Batches that the faster of the two raw readings reads ahead. */

@@ -5,7 +5,7 @@ import { type FileProblem, type ProblemList, problemList } from './file-problem.
 const MAX_DEPTH = 24;
 
 /** Keys that could reach an object's prototype if anything ever copied them carelessly. */
-export function isForbiddenKey(key: string): boolean {
+function isForbiddenKey(key: string): boolean {
   return key === '__proto__' || key === 'constructor' || key === 'prototype';
 }
 

@@ -36,3 +36,47 @@ test('it comes at once where nothing is pressed, stays under a press, and goes w
   rerender(false);
   expect(result.current).toBe(false);
 });
+
+test('words that are dragged away are held until they are dropped, whatever the browser says of the pointer', () => {
+  const { result, rerender } = setUp(false);
+  fireEvent.pointerDown(document.body);
+  fireEvent.dragStart(document.body);
+  fireEvent.pointerCancel(document.body);
+  rerender(true);
+  act(() => {
+    vi.runAllTimers();
+  });
+  expect(result.current).toBe(false);
+  fireEvent.dragEnd(document.body);
+  act(() => {
+    vi.runAllTimers();
+  });
+  expect(result.current).toBe(true);
+});
+
+test.each<[string, () => void]>([
+  ['a menu', () => fireEvent.contextMenu(document.body)],
+  ['another window', () => fireEvent.blur(globalThis.window)],
+  [
+    'nowhere: the pointer comes back with no button pressed',
+    () => fireEvent.pointerMove(document.body, { buttons: 0, pointerType: 'mouse' }),
+  ],
+  ['a gesture of the browser', () => fireEvent.pointerCancel(document.body)],
+])('a press that ends in %s ends', (_where, end) => {
+  const { result, rerender } = setUp(false);
+  fireEvent.pointerDown(document.body);
+  rerender(true);
+  expect(result.current).toBe(false);
+  end();
+  act(() => {
+    vi.runAllTimers();
+  });
+  expect(result.current).toBe(true);
+});
+
+test('a press of another button holds nothing back', () => {
+  const { result, rerender } = setUp(false);
+  fireEvent.pointerDown(document.body, { button: 2 });
+  rerender(true);
+  expect(result.current).toBe(true);
+});

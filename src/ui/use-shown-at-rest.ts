@@ -14,12 +14,21 @@ export function useShownAtRest(isWanted: boolean): boolean {
 function usePressed(): boolean {
   const [isPressed, setIsPressed] = useState(false);
   useEffect(() => {
+    const removed = new AbortController();
     let frame = 0;
-    function press(): void {
+    let isDown = false;
+    let isDragged = false;
+    function press({ button }: PointerEvent): void {
+      // Others open menus, whose end is not always told.
+      if (button !== 0) return;
       cancelAnimationFrame(frame);
+      isDown = true;
+      isDragged = false;
       setIsPressed(true);
     }
     function release(): void {
+      isDown = false;
+      isDragged = false;
       // A click is answered after this event, by where things are.
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
@@ -28,13 +37,31 @@ function usePressed(): boolean {
         });
       });
     }
-    const released = ['pointerup', 'pointercancel', 'dragend'] as const;
-    document.addEventListener('pointerdown', press, { capture: true });
-    for (const type of released) document.addEventListener(type, release, { capture: true });
+    function listen<Type extends keyof DocumentEventMap>(
+      type: Type,
+      hear: (event: DocumentEventMap[Type]) => void,
+    ): void {
+      document.addEventListener(type, hear, { capture: true, signal: removed.signal });
+    }
+    listen('pointerdown', press);
+    listen('pointerup', release);
+    listen('contextmenu', release);
+    listen('dragstart', () => {
+      isDragged = true;
+    });
+    listen('dragend', release);
+    listen('pointercancel', () => {
+      // Words that are dragged are still held: the browser only stops telling where.
+      if (!isDragged) release();
+    });
+    listen('pointermove', ({ buttons, pointerType }) => {
+      // Let go where nobody heard of it. A finger that moves is down, whatever it says.
+      if (isDown && pointerType === 'mouse' && buttons === 0) release();
+    });
+    addEventListener('blur', release, { signal: removed.signal });
     return () => {
       cancelAnimationFrame(frame);
-      document.removeEventListener('pointerdown', press, { capture: true });
-      for (const type of released) document.removeEventListener(type, release, { capture: true });
+      removed.abort();
     };
   }, []);
   return isPressed;

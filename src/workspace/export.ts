@@ -104,10 +104,8 @@ export async function makeExport(
   signal: AbortSignal,
   onStage: (stage: ExportStage, share?: number) => void,
 ): Promise<MakeOutcome> {
-  const wish = await wishOf(choice, signal);
+  const [wish] = await Promise.all([wishOf(choice, signal), clearOldExports()]);
   if (!wish.ok) return wish;
-  // Beside the making: it takes seconds until the room is wanted.
-  void clearOldExports();
   const folder = `${now()}-${newId()}`;
   const reply = await runJob({ kind: 'make', wish: wish.wish, folder }, signal, onStage);
   // Half a file is nobody's; a whole one is read by its download.

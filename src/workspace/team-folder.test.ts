@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { boot } from './boot.ts';
 import { store } from './store.ts';
 import { chooseTeamFolder, leaveTeamFolder } from './team-folder.ts';
@@ -9,6 +9,10 @@ beforeAll(boot);
 beforeEach(() => {
   vi.restoreAllMocks();
   store.setState({ notices: [] });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
 });
 
 function told() {

@@ -19,7 +19,7 @@ Counts what is in a project: articles, annotations by label, relations by type, 
 
 Deleted articles are not counted. An attributed claim has a speaker, or the answer that nobody stands
 behind it, its own or that of the claim around it; a sourced claim has a "reported by", its own or that
-of the claim around it or of the article's credit line.
+of the claim around it or of the article's credit line. The app's own counts go by a claim's own answers.
 
 Exit codes: 0 counted; 1 the project has faults or cannot be read; 2 the call is wrong.
 `;

@@ -6,15 +6,8 @@ import type {
   LabelDefinition,
   RelationDefinition,
 } from '#domain/codebook/codebook.ts';
-import { isForbiddenKey } from '#formats/read-json.ts';
 
 const Id = v.pipe(v.string(), v.minLength(1));
-
-/** What an annotation answers stands under it: no file may have a key that could touch a prototype. */
-const AttributeId = v.pipe(
-  Id,
-  v.check((id) => !isForbiddenKey(id)),
-);
 
 const OptionJson: v.GenericSchema<unknown, AttributeOption> = v.strictObject({
   id: Id,
@@ -23,7 +16,7 @@ const OptionJson: v.GenericSchema<unknown, AttributeOption> = v.strictObject({
 });
 
 const ATTRIBUTE_BASE = {
-  id: AttributeId,
+  id: Id,
   name: v.string(),
   hint: v.exactOptional(v.string()),
   primary: v.boolean(),

@@ -416,14 +416,6 @@ test.each<[string, (file: Loose) => void, string, string]>([
     'project.codebook.labels[0].color.light.stroke',
     'bad-value',
   ],
-  [
-    'an attribute whose answers could not stand in a file',
-    (file) => {
-      file.project.codebook.labels[0].attributes[0].id = 'constructor';
-    },
-    'project.codebook.labels[0].attributes[0].id',
-    'bad-value',
-  ],
 ])('refuses %s and names the place', async (_case, breakIt, place, kind) => {
   const file: Loose = JSON.parse(await encodeProjectFile(await aReviewedProject(), sha256));
   breakIt(file);
