@@ -206,7 +206,7 @@ test('what a format has no place for is said in words and numbers before anythin
   const forecast = dialog.getByRole('region', { name: 'What will be in it' });
   await expect(forecast).toContainText('Lost in this format');
   await expect(forecast.getByRole('listitem')).toContainText([
-    /3 said by relations have no place in the format/,
+    /3 “said by” relations have no place in the format/,
   ]);
   await expect(page.getByRole('status')).toContainText(/things are lost/);
 

@@ -7,7 +7,7 @@ test.each<readonly [Loss, string]>([
   [{ kind: 'notes', count: 2 }, '2 notes have no place in the format'],
   [
     { kind: 'relations', count: 2, name: 'said by' },
-    '2 said by relations have no place in the format',
+    '2 “said by” relations have no place in the format',
   ],
   [
     { kind: 'attributes', count: 7, name: 'Quotation' },

@@ -6,5 +6,5 @@ const t = createTranslator({ locale: 'en', messages: en, namespace: 'export.loss
 
 /** `3 annotations in pieces become 6 spans` */
 export function lossWords({ kind, count, into = 0, name = '' }: Loss): string {
-  return t(kind, { count, into, name, what: name === '' ? '' : `${name} ` });
+  return t(kind, { count, into, name, what: name === '' ? '' : `“${name}” ` });
 }

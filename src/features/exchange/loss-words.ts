@@ -8,5 +8,5 @@ export function lossWords(
   t: ExportMessages,
   { kind, count, into = 0, name = '' }: ExportLoss,
 ): string {
-  return t(`loss.${kind}`, { count, into, name, what: name === '' ? '' : `${name} ` });
+  return t(`loss.${kind}`, { count, into, name, what: name === '' ? '' : `“${name}” ` });
 }

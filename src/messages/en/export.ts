@@ -310,7 +310,7 @@ export const exporting = {
       'Reading the file back showed a difference, so it is not offered. Choose another format; report the places below.',
     retry: 'Try again',
   },
-  /** `{name}`: in the codebook’s words; `{what}`: the same with a blank behind it, or nothing. `{into}`: what pieces become. */
+  /** `{name}`: in the codebook’s words; `{what}`: the same in quotation marks with a blank behind it, or nothing. `{into}`: what pieces become. */
   loss: {
     articles:
       '{count, plural, one {# {what}article has no work of the chosen kind and stays out} other {# {what}articles have no work of the chosen kind and stay out}}',
