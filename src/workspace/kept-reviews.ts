@@ -9,11 +9,17 @@ export async function keptReviews(): Promise<KeptReviews | undefined> {
   return project && readKeptReviews(database(), project.id);
 }
 
-/** For the next export: what is said otherwise than `before`, which was read. Where that fails it is typed again, and nothing else is lost. */
+/**
+ * For the next export: what is said otherwise than `before`, which is what was read or kept the last time.
+ *
+ * @returns Whether it is kept. Where it is not, nothing else is lost.
+ */
 export async function keepReviews(
   said: KeptReviews,
   before: KeptReviews | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const { project } = store.getState();
-  if (project) await keep(database(), project.id, said, before);
+  if (!project) return false;
+  const kept = await keep(database(), project.id, said, before);
+  return kept.ok;
 }

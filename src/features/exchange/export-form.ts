@@ -9,6 +9,7 @@ import {
   type ExportName,
   type FormatReader,
 } from '#workspace/export.ts';
+import type { KeptReviews } from '#workspace/kept-reviews.ts';
 import { type ReviewForm, firstReview, isReviewUnfit, reviewFacts } from './review-form.ts';
 
 /** What stands in the fields of the dialog. */
@@ -33,6 +34,8 @@ export type ExportForm = {
   readonly license: string;
   readonly hasCard: boolean;
   readonly review: ReviewForm;
+  /** What `review` was filled from, or what of it has been kept since. Absent: neither. */
+  readonly kept?: KeptReviews;
   readonly protectsSources: boolean;
   readonly protectsAnnotators: boolean;
   /** `findingKey`s of places that are not the protected source's. */

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
 import type { LabelDefinition } from '#domain/codebook/codebook.ts';
 import { Button } from '#ui/button.tsx';
@@ -9,7 +9,6 @@ import { ProgressBar } from '#ui/progress-bar.tsx';
 import { canSaveAs } from '#ui/save-file.ts';
 import { useMessages } from '#messages/messages.tsx';
 import { type ExportName, today } from '#workspace/export.ts';
-import type { KeptReviews } from '#workspace/kept-reviews.ts';
 import { useAskedClose } from '#parts/use-asked-close.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { ExportAbout } from './export-about.tsx';
@@ -20,7 +19,6 @@ import {
   type FormChoice,
   choiceOf,
   firstForm,
-  hasReviews,
   isReviewToCorrect,
 } from './export-form.ts';
 import { ExportForecastPart } from './export-forecast.tsx';
@@ -66,25 +64,14 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
       attributes: attributesOf(labels).map(({ id }) => id),
     });
   }, [form, articleId, labels]);
-  const fillReview = useCallback(
-    (kept: KeptReviews) => {
-      // What is typed already is not written over.
-      setForm((before) =>
-        before.review === first.review
-          ? { ...before, review: { ...before.review, ...kept } }
-          : before,
-      );
-    },
-    [first],
-  );
-  const { kept, keep } = useKeptReviews(hasReviews(form), first.review.published, fillReview);
+  const keep = useKeptReviews(form, first, setForm);
   const job = useMakeExport();
   const { making } = job;
   // What is known is still so where making it was cancelled.
   const isLooked = making.kind === 'choosing' || making.kind === 'working';
   const forecast = useForecast(chosen.ok && isLooked ? chosen.choice : undefined);
   const isTyped =
-    `${form.title}${form.license}`.trim() !== '' || holdsReviewWords(form.review, kept);
+    `${form.title}${form.license}`.trim() !== '' || holdsReviewWords(form.review, form.kept);
   const holdsWords = making.kind === 'choosing' && isTyped;
   const { close, question } = useAskedClose(holdsWords, onClose);
   return (
@@ -98,12 +85,7 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
         closeLabel={common('action.close')}
         onClose={close}
         footer={
-          <Footer
-            {...{ form, chosen, forecast, job, onClose: close }}
-            onMade={() => {
-              if (hasReviews(form)) keep(form.review);
-            }}
-          />
+          <Footer {...{ form, chosen, forecast, job, onClose: close }} onMade={() => void keep()} />
         }
       >
         {making.kind === 'choosing' ? (
