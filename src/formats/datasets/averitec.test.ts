@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { makeExportSet } from '#domain/export/export-set.ts';
+import { type AnnotatorId, type LayerId, brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { sha256 } from '#formats/project-file/test-bundle.ts';
 import { averitec as format } from './encode-averitec.ts';
+import { claimReview } from './encode-claimreview.ts';
 import { exportFiles } from './export-files.ts';
 import { textOf } from './export-format.ts';
 import { changesOf, leavesOf } from './test-changes.ts';
 import { aCheckedProject } from './test-checked-project.ts';
+import { hiding } from './test-export-project.ts';
 
 const OPTIONS = { sha256 };
 
@@ -114,4 +117,64 @@ test('what a record has no field for is told before', async () => {
   );
   // The speaker is in the record.
   expect(format.losses(set)).not.toContainEqual(expect.objectContaining({ name: 'said_by' }));
+});
+
+test.each([
+  ['from the credit line', false],
+  ['from a hidden credit line, restated as the body that it names', true],
+])('a source that a checked claim has inherited %s is told as lost', async (_case, isHidden) => {
+  const checked = await aCheckedProject();
+  const articles = checked.articles.map((item) => ({
+    ...item,
+    layers: item.layers.map(({ relations, ...layer }) => ({
+      ...layer,
+      relations: relations.filter(({ type }) => type !== 'reported_by'),
+    })),
+  }));
+  const bundle = hiding({ ...checked, articles }, isHidden ? 0b1000 : 0);
+  const set = makeExportSet(bundle, { layers: 'each', ...(isHidden && { withoutHidden: true }) });
+  expect(set.documents.flatMap(({ relations }) => relations)).toMatchObject([
+    { type: 'said_by', inherited: false },
+    { type: 'reported_by', inherited: true },
+  ]);
+  for (const { losses } of [format, claimReview]) {
+    expect(losses(set).filter(({ kind }) => kind === 'relations')).toEqual([
+      { kind: 'relations', name: 'reported_by', count: 1 },
+    ]);
+  }
+});
+
+test('a speaker in no record is told, though another annotator’s written one has its id', async () => {
+  const bundle = await aCheckedProject();
+  const bo = brand<AnnotatorId>('bo');
+  const set = makeExportSet(
+    {
+      ...bundle,
+      project: {
+        ...bundle.project,
+        annotators: [...bundle.project.annotators, { id: bo, name: 'Bo' }],
+      },
+      articles: bundle.articles.map((item) => ({
+        ...item,
+        layers: item.layers.flatMap((own) => [
+          own,
+          {
+            ...own,
+            layer: { ...own.layer, id: brand<LayerId>('l-bo'), annotatorId: bo },
+            annotations: own.annotations.map((each) => ({ ...each, attributes: {} })),
+          },
+        ]),
+      })),
+    },
+    { layers: 'each' },
+  );
+  for (const { losses } of [format, claimReview]) {
+    expect(losses(set)).toEqual(
+      expect.arrayContaining([
+        { kind: 'no-verdict', count: 1 },
+        { kind: 'relations', name: 'said_by', count: 1 },
+        { kind: 'relations', name: 'reported_by', count: 2 },
+      ]),
+    );
+  }
 });

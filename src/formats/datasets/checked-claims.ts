@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { CLAIM, SAID_BY } from '#domain/annotation/attribution.ts';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import type { Entity } from '#domain/entities/entity.ts';
-import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
-import type { RelationId } from '#domain/ids.ts';
+import { groupBy } from '#domain/collection/group-by.ts';
+import type { ExportDocument, ExportRelation, ExportSet } from '#domain/export/export-set.ts';
 import { Day } from './claim-review.ts';
-import { onOneLine } from './flatten-work.ts';
+import { type lossCounter, onOneLine } from './flatten-work.ts';
 
 /** A claim that somebody has checked. */
 export type CheckedClaim = {
@@ -17,7 +17,12 @@ export type CheckedClaim = {
   /** As a sentence that stands alone, where somebody wrote one; else its words. */
   readonly sentence: string;
   /** Who stands behind it, drawn or inherited. */
-  readonly speaker?: { readonly name: string; readonly entity?: Entity; readonly by: RelationId };
+  readonly speaker?: {
+    readonly name: string;
+    readonly entity?: Entity;
+    /** The document's own object: two annotators' relations may have one id. */
+    readonly by: ExportRelation;
+  };
 };
 
 /** Claims with a verdict; how many there are without one, or of blanks alone. */
@@ -56,7 +61,7 @@ export function checkedClaims(set: ExportSet): {
         // A mention of blanks names nobody.
         ...(by &&
           name !== undefined &&
-          /\S/.test(name) && { speaker: { name, ...(entity && { entity }), by: by.id } }),
+          /\S/.test(name) && { speaker: { name, ...(entity && { entity }), by } }),
       });
     }
   }
@@ -92,6 +97,27 @@ export function countOddDates(claims: readonly CheckedClaim[]): number {
   return claims.filter(
     ({ claim }) => claim.attributes['claim_date'] !== undefined && claimDay(claim) === undefined,
   ).length;
+}
+
+/**
+ * Links that are not the speaker of a claim in the list, and what those that are say of themselves. Inherited ones count where
+ * their claim is in it, restated ones too: without the article's words nobody derives them again.
+ */
+export function countUnwrittenLinks(
+  set: ExportSet,
+  claims: readonly CheckedClaim[],
+  counter: ReturnType<typeof lossCounter>,
+): void {
+  const written = new Set(claims.map(({ speaker }) => speaker?.by));
+  const inDocument = groupBy(claims, ({ document }) => document);
+  for (const document of set.documents) {
+    const listed = new Set((inDocument.get(document) ?? []).map(({ claim }) => claim.id));
+    for (const relation of document.relations) {
+      const { from, type, inherited, attributes } = relation;
+      if (written.has(relation)) counter.add('relation-attributes', Object.keys(attributes).length);
+      else if (!inherited || listed.has(from)) counter.add('relations', 1, { name: type });
+    }
+  }
 }
 
 export function dayOf(instant: number): string {

@@ -1,4 +1,3 @@
-import type { ExportSet } from '#domain/export/export-set.ts';
 import { countNames } from '#domain/export/set-survey.ts';
 import { AVERITEC_LABELS, AVERITEC_TYPES, averitecLists } from './averitec.ts';
 import { checkAveritec } from './check-averitec.ts';
@@ -7,6 +6,7 @@ import {
   checkedClaims,
   claimDay,
   countOddDates,
+  countUnwrittenLinks,
   textsIn,
 } from './checked-claims.ts';
 import { type ExportFormat, JSON_LIST } from './export-format.ts';
@@ -25,7 +25,8 @@ export const averitec: ExportFormat = {
     counter.add('no-verdict', unchecked);
     counter.add('only-claims', all - claims.length - unchecked);
     counter.add('attributes', countOddDates(claims), { name: 'claim_date' });
-    countUnwritten(set, claims, counter);
+    countUnwritten(claims, counter);
+    countUnwrittenLinks(set, claims, counter);
     return counter.all();
   },
   published: (set) => checkedClaims(set).claims.flatMap((claim) => textsIn(recordOf(claim))),
@@ -41,13 +42,11 @@ export const averitec: ExportFormat = {
 /** Attributes that a record has a field for. */
 const WRITTEN = new Set(['verdict', 'claim_type', 'claim_date', 'normalized']);
 
-/** What the record of a claim has no field for, and links that are no record's speaker. */
+/** What the record of a claim has no field for. */
 function countUnwritten(
-  set: ExportSet,
   claims: readonly CheckedClaim[],
   counter: ReturnType<typeof lossCounter>,
 ): void {
-  const written = new Set<string>(claims.flatMap(({ speaker }) => speaker?.by ?? []));
   for (const { claim } of claims) {
     for (const name of Object.keys(claim.attributes).toSorted())
       if (!WRITTEN.has(name)) counter.add('attributes', 1, { name });
@@ -56,12 +55,6 @@ function countUnwritten(
     if (kinds !== undefined && !isTold) counter.add('attributes', 1, { name: 'claim_type' });
     const seen = (claim.evidence ?? []).filter(({ seenAt }) => seenAt !== undefined);
     counter.add('evidence-days', seen.length);
-  }
-  for (const { id, type, inherited, attributes } of set.documents.flatMap(
-    (each) => each.relations,
-  )) {
-    if (written.has(id)) counter.add('relation-attributes', Object.keys(attributes).length);
-    else if (!inherited) counter.add('relations', 1, { name: type });
   }
 }
 

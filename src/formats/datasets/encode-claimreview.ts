@@ -5,6 +5,7 @@ import {
   checkedClaims,
   claimDay,
   countOddDates,
+  countUnwrittenLinks,
   dayOf,
   textsIn,
 } from './checked-claims.ts';
@@ -40,6 +41,7 @@ export const claimReview: ExportFormat = {
     counter.add('no-author', reviews.filter(({ json }) => json.author === undefined).length);
     const written = reviews.map(({ checked }) => checked);
     counter.add('attributes', countOddDates(written), { name: 'claim_date' });
+    countUnwrittenLinks(set, written, counter);
     for (const { claim } of written) {
       counter.add('evidence', claim.evidence?.length ?? 0);
       counter.add('notes', claim.note === undefined ? 0 : 1);

@@ -367,6 +367,8 @@ test('a claim with a verdict becomes a review with its speaker; others stay out 
   expect(format.losses(makeExportSet(await aProject(), { layers: 'each' }))).toEqual([
     { kind: 'no-verdict', count: 1 },
     { kind: 'only-claims', count: 2 },
+    { kind: 'relations', name: 'said_by', count: 1 },
+    { kind: 'relations', name: 'reported_by', count: 1 },
   ]);
 });
 
