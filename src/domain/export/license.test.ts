@@ -16,6 +16,26 @@ test.each([
   ['https://creativecommons.org/publicdomain/zero/1.0/', 'cc0-1.0'],
   ['https://spdx.org/licenses/ODbL-1.0.html', 'odbl'],
   ['https://opendatacommons.org/licenses/by/', 'odc-by'],
+  ['https://opendatacommons.org/licenses/odbl/1-0/', 'odbl'],
+  ['https://www.apache.org/licenses/LICENSE-2.0', 'apache-2.0'],
+  ['https://www.apache.org/licenses/LICENSE-2.0.txt', 'apache-2.0'],
+  // As Creative Commons' chooser gives it, and to a part of the page.
+  ['https://creativecommons.org/licenses/by/4.0/?ref=chooser-v1', 'cc-by-4.0'],
+  ['https://creativecommons.org/licenses/by-sa/4.0/legalcode#s3', 'cc-by-sa-4.0'],
+  ['https://creativecommons.org/publicdomain/zero/1.0/?ref=chooser-v1', 'cc0-1.0'],
+  ['https://creativecommons.org/publicdomain/zero/1.0/deed', 'cc0-1.0'],
+  ['https://creativecommons.org/publicdomain/zero/1.0/deed.de', 'cc0-1.0'],
+  ['https://creativecommons.org/publicdomain/zero/1.0/legalcode.fr', 'cc0-1.0'],
+  // Older than those of the list.
+  ['cc-by-3.0', 'cc-by-3.0'],
+  ['CC BY 3.0', 'cc-by-3.0'],
+  ['https://creativecommons.org/licenses/by/3.0/', 'cc-by-3.0'],
+  // The Hub has none of this name.
+  [
+    'https://creativecommons.org/licenses/by-nd/3.0/',
+    'https://creativecommons.org/licenses/by-nd/3.0/',
+  ],
+  ['https://desk.example:49152/terms?v=2', 'https://desk.example:49152/terms?v=2'],
   // Of one country, and of an office: taken as they are.
   [
     'https://creativecommons.org/licenses/by/3.0/de/',

@@ -17,9 +17,22 @@ export const DATA_LICENSES = [
   { id: 'other', name: 'Another one' },
 ] as const;
 
+/** Creative Commons' older ones that the Hub knows too, and the list does not propose. */
+const OLDER_LICENSES = [
+  'cc-by-2.0',
+  'cc-by-2.5',
+  'cc-by-3.0',
+  'cc-by-sa-3.0',
+  'cc-by-nc-2.0',
+  'cc-by-nc-3.0',
+  'cc-by-nc-sa-2.0',
+  'cc-by-nc-sa-3.0',
+  'cc-by-nc-nd-3.0',
+];
+
 /**
  * What the Hub calls the licence that somebody typed, by its name or its address: "CC BY 4.0" is `cc-by-4.0`. A word that
- * is not in the list above is taken as it is, for the Hub knows more of them, and so is an address; undefined for what can
+ * is not in the lists above is taken as it is, for the Hub knows more of them, and so is an address; undefined for what can
  * be neither.
  */
 export function licenseId(typed: string): string | undefined {
@@ -29,43 +42,54 @@ export function licenseId(typed: string): string | undefined {
   return isLicenseAddress(text) || /^[a-z\d][a-z\d.+\-]*$/iv.test(text) ? text : undefined;
 }
 
-/** The same, only of those in the list. */
+/** The same, only of those in the lists above. */
 export function knownLicense(typed: string): string | undefined {
   const key = keyOf(idAt(typed.trim()) ?? typed);
-  return DATA_LICENSES.find(({ id, name }) => key === keyOf(id) || key === keyOf(name))?.id;
+  const listed = DATA_LICENSES.find(({ id, name }) => key === keyOf(id) || key === keyOf(name));
+  return listed?.id ?? OLDER_LICENSES.find((id) => key === keyOf(id));
 }
 
 /** Where a licence can be read, instead of what it is called. */
 export function isLicenseAddress(license: string): boolean {
-  return /^https?:\/\/(?:[\p{L}\p{N}\-]+\.)+\p{L}[\p{L}\p{N}\-]*(?::\d{1,4})?(?:[\/?#][^\s"<>\\^`\{\|\}]*)?$/iv.test(
+  return /^https?:\/\/(?:[\p{L}\p{N}\-]+\.)+\p{L}[\p{L}\p{N}\-]*(?::\d{1,5})?(?:[\/?#][^\s"<>\\^`\{\|\}]*)?$/iv.test(
     license,
   );
 }
 
 /** What stands at an address; a licence of one country (`by/3.0/de`) is another one than that of all. */
 function idAt(address: string): string | undefined {
-  const place = /^https?:\/\/(?:www\.)?(.*?)\/?$/iv.exec(address)?.[1]?.toLowerCase() ?? '';
+  // How somebody came there, and to which part, changes nothing: a chooser's link ends with `?ref=chooser-v1`.
+  const page = address.replace(/[?#].*$/v, '');
+  const place = /^https?:\/\/(?:www\.)?(.*?)\/?$/iv.exec(page)?.[1]?.toLowerCase() ?? '';
   const [, terms, version] =
     /^creativecommons\.org\/licenses\/(by(?:-[a-z]+)*)\/(\d\.\d)(?:\/(?:deed|legalcode)(?:\.[a-z_\-]+)?)?$/v.exec(
       place,
     ) ?? [];
   if (terms !== undefined && version !== undefined) return `cc-${terms}-${version}`;
+  if (
+    /^creativecommons\.org\/publicdomain\/zero\/1\.0(?:\/(?:deed|legalcode)(?:\.[a-z_\-]+)?)?$/v.test(
+      place,
+    )
+  )
+    return 'cc0-1.0';
   const spdx = /^spdx\.org\/licenses\/([a-z\d.+\-]+?)(?:\.html)?$/v.exec(place)?.[1];
   return spdx === undefined ? PLACES.get(place) : (OTHERWISE_IN_SPDX.get(spdx) ?? spdx);
 }
 
 const PLACES: ReadonlyMap<string, string> = new Map([
-  ['creativecommons.org/publicdomain/zero/1.0', 'cc0-1.0'],
-  ['creativecommons.org/publicdomain/zero/1.0/deed.en', 'cc0-1.0'],
-  ['creativecommons.org/publicdomain/zero/1.0/legalcode', 'cc0-1.0'],
   ['opendatacommons.org/licenses/by', 'odc-by'],
+  ['opendatacommons.org/licenses/by/1-0', 'odc-by'],
   ['opendatacommons.org/licenses/odbl', 'odbl'],
+  ['opendatacommons.org/licenses/odbl/1-0', 'odbl'],
   ['opendatacommons.org/licenses/pddl', 'pddl'],
+  ['opendatacommons.org/licenses/pddl/1-0', 'pddl'],
   ['cdla.dev/permissive-2-0', 'cdla-permissive-2.0'],
   ['cdla.dev/sharing-1-0', 'cdla-sharing-1.0'],
   ['opensource.org/license/mit', 'mit'],
   ['opensource.org/licenses/mit', 'mit'],
   ['apache.org/licenses/license-2.0', 'apache-2.0'],
+  ['apache.org/licenses/license-2.0.html', 'apache-2.0'],
+  ['apache.org/licenses/license-2.0.txt', 'apache-2.0'],
 ]);
 
 const OTHERWISE_IN_SPDX: ReadonlyMap<string, string> = new Map([
