@@ -6,6 +6,7 @@ import {
   type Evidence,
   answerTo,
 } from '#domain/annotation/annotation.ts';
+import type { Entity } from '#domain/entities/entity.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
@@ -100,9 +101,7 @@ function annotationRows(set: ExportSet): Table {
 
 function relationRows(set: ExportSet): Table {
   const names = columnsOf(set, LINK_ATTRIBUTES);
-  const entityNames = new Map<string, string>(
-    [...set.entities].map(([id, { name }]) => [id, name]),
-  );
+  const entities = new Map<string, Entity>(set.entities);
   const head = [
     'doc_id',
     'relation_id',
@@ -112,6 +111,7 @@ function relationRows(set: ExportSet): Table {
     'head_text',
     'tail_text',
     'tail_entity',
+    'tail_wikidata',
     'inherited',
     'annotator',
   ];
@@ -134,7 +134,7 @@ function relationRows(set: ExportSet): Table {
     const kept = relationsAmong(document.relations, written);
     return kept.map(({ id, type, from, to, attributes, inherited }) => {
       const isEntity = to.kind === 'entity';
-      const entity = isEntity ? to.id : entityOf.get(to.id);
+      const entity = entities.get((isEntity ? to.id : entityOf.get(to.id)) ?? '');
       return [
         document.article.id,
         spanId(document, id),
@@ -143,7 +143,8 @@ function relationRows(set: ExportSet): Table {
         isEntity ? '' : spanId(document, to.id),
         words.get(from) ?? '',
         isEntity ? '' : (words.get(to.id) ?? ''),
-        entityNames.get(entity ?? '') ?? '',
+        entity?.name ?? '',
+        entity?.wikidata ?? '',
         String(inherited),
         document.annotator,
         ...names.map((name) => valueOf(answerTo(attributes, name))),

@@ -10,7 +10,7 @@ const CLAIM = 'd1,ana/a1,1 of 2,CLAIM,3,6,Yes,Ana,,,"a, note",,asserts\n';
 const PIECE = 'd1,ana/a1,2 of 2,CLAIM,20,22,No,Ana,,,"a, note",,asserts\n';
 const SPEAKER = 'd1,ana/a2,1 of 1,SPEAKER,14,17,Ana,Ana,Ana Núñez,Q42,,,\n';
 const LINKS =
-  'doc_id,relation_id,type,head_id,tail_id,head_text,tail_text,tail_entity,inherited,annotator\n';
+  'doc_id,relation_id,type,head_id,tail_id,head_text,tail_text,tail_entity,tail_wikidata,inherited,annotator\n';
 
 function tables(annotations: string, relations = '', articles = ARTICLES) {
   return [
@@ -22,7 +22,7 @@ function tables(annotations: string, relations = '', articles = ARTICLES) {
 
 describe('tables of annotations', () => {
   test('pieces of one annotation are one span; cells are attributes, notes and links', () => {
-    const link = 'd1,ana/r1,said_by,ana/a1,ana/a2,Yes,Ana,,false,Ana\n';
+    const link = 'd1,ana/r1,said_by,ana/a1,ana/a2,Yes,Ana,Ana Núñez,Q42,false,Ana\n';
     const decoded = onlyWork(decodeAnnotationsCsv(tables(CLAIM + PIECE + SPEAKER, link)));
     expect(spanWords(decoded)).toEqual(['CLAIM: Yes|No', 'SPEAKER: Ana']);
     expect(relationWords(decoded)).toEqual(['said_by: CLAIM: Yes|No → SPEAKER: Ana']);
@@ -33,23 +33,28 @@ describe('tables of annotations', () => {
     expect(decoded.work).toMatchObject({ annotator: 'Ana', unplaced: [] });
   });
 
-  test('a relation to a person or body ends at whom it names, known by the same id as in the text', () => {
+  test('a relation to a person or body ends at whom it names, not at another one of that name', () => {
     const links = [
-      'd1,ana/r1,said_by,ana/a1,,Yes,,Ana Núñez,false,Ana\n',
-      'd1,ana/r2,reported_by,ana/a1,,Yes,,Herald,false,Ana\n',
+      'd1,ana/r1,said_by,ana/a1,,Yes,,Ana Núñez,Q42,false,Ana\n',
+      'd1,ana/r4,said_by,ana/a1,,Yes,,Ana Núñez,Q43,false,Ana\n',
+      'd1,ana/r5,said_by,ana/a1,,Yes,,Ana Núñez,,false,Ana\n',
+      'd1,ana/r2,reported_by,ana/a1,,Yes,,Herald,,false,Ana\n',
       // Derived again.
-      'd1,ana/r3,reported_by,ana/a1,,Yes,,Wire,true,Ana\n',
+      'd1,ana/r3,reported_by,ana/a1,,Yes,,Wire,,true,Ana\n',
     ].join('');
     const { work } = onlyWork(decodeAnnotationsCsv(tables(CLAIM + PIECE + SPEAKER, links)));
     expect(work).toMatchObject({
       relations: [],
       entityRelations: [
         { type: 'said_by', from: 'ana/a1', to: { name: 'Ana Núñez', id: 'Q42' } },
+        { type: 'said_by', from: 'ana/a1', to: { name: 'Ana Núñez', id: 'Q43' } },
+        { type: 'said_by', from: 'ana/a1', to: { name: 'Ana Núñez' } },
         { type: 'reported_by', from: 'ana/a1', to: { name: 'Herald' } },
       ],
       unplaced: [],
     });
-    expect(work.entityRelations).toHaveLength(2);
+    expect(work.entityRelations).toHaveLength(4);
+    expect(work.entityRelations?.[2]?.to).not.toHaveProperty('id');
   });
 
   test('a table that a spreadsheet has saved with semicolons and CRLF is read', () => {
@@ -101,13 +106,13 @@ describe('tables of annotations', () => {
     [
       'a relation to nobody',
       CLAIM,
-      'd1,ana/r1,reported_by,ana/a1,,Yes,,,false,Ana\n',
+      'd1,ana/r1,reported_by,ana/a1,,Yes,,,,false,Ana\n',
       'relations.csv: row 2 not-held',
     ],
     [
       'a relation to nothing',
       CLAIM,
-      'd1,ana/r1,said_by,ana/a1,ana/a9,Yes,,,false,Ana\n',
+      'd1,ana/r1,said_by,ana/a1,ana/a9,Yes,,,,false,Ana\n',
       'relations.csv: row 2 dangling',
     ],
   ])('%s: reported with its row', (_case, annotations, relations, expected) => {

@@ -1,7 +1,9 @@
 import { groupBy } from '#domain/collection/group-by.ts';
 import { type Result, err, ok } from '#domain/result.ts';
+import type { Span } from '#domain/text/span.ts';
 import { type FileProblem, problemList } from '#formats/file-problem.ts';
 import { type CsvRow, type CsvTable, isCsvTable, readCsvTable } from './csv-tables.ts';
+import { givenLinks } from './given-links.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
 import type { NamedText } from './named-text.ts';
@@ -53,12 +55,10 @@ export function readCsvWorks(
   }
   const spans = groupBy(annotations, (row) => cellOf(row, 'doc_id'));
   const links = groupBy(relations, (row) => cellOf(row, 'doc_id'));
-  const wikidata = wikidataOf(annotations);
   const works = [...articles].flatMap(([id, article], index) =>
     worksOf(article, spans.get(id) ?? [], links.get(id) ?? [], {
       options,
       unplaced: index === 0 ? unplaced : [],
-      wikidata,
     }),
   );
   return ok(works);
@@ -91,7 +91,6 @@ function worksOf(
   about: {
     readonly options: DecodeOptions;
     readonly unplaced: readonly Unplaced[];
-    readonly wikidata: ReadonlyMap<string, string>;
   },
 ): readonly CsvWork[] {
   const id = cellOf(article, 'doc_id');
@@ -105,7 +104,7 @@ function worksOf(
   const groups = [...groupBy(annotations, (row) => keyOf(row, 'span_id'))];
   const parts = groups.map(([key, rows], index): CsvWork => {
     const annotator = rows[0] && cellOf(rows[0], 'annotator');
-    const { drawn, toEntities, unplaced } = relationsOf(links.get(key) ?? [], about.wikidata);
+    const { drawn, toEntities, unplaced } = relationsOf(links.get(key) ?? [], rows, about.options);
     const work = placeWork(text, 'code points', {
       spans: spansOf(rows),
       relations: drawn,
@@ -135,10 +134,7 @@ function spansOf(rows: readonly CsvRow[]): readonly SpanDraft[] {
         {
           id,
           label: cellOf(first, 'label'),
-          pieces: pieces.map((row) => ({
-            start: numberOf(cellOf(row, 'start')),
-            end: numberOf(cellOf(row, 'end')),
-          })),
+          pieces: pieces.map(spanAt),
           quote: pieces.map((row) => cellOf(row, 'text')).join(' '),
           attributes: attributesOf(first),
           ...(entity && { entity: { name: entity, ...(wikidata && { id: wikidata }) } }),
@@ -148,6 +144,10 @@ function spansOf(rows: readonly CsvRow[]): readonly SpanDraft[] {
       ];
     },
   );
+}
+
+function spanAt(row: CsvRow): Span {
+  return { start: numberOf(cellOf(row, 'start')), end: numberOf(cellOf(row, 'end')) };
 }
 
 /** A cell that is no number is no offset: empty, it would be the first character. */
@@ -171,34 +171,44 @@ export function attributeColumn(name: string): string {
   return COLUMNS.has(name) || ATTRIBUTE_PREFIX.test(name) ? `attribute:${name}` : name;
 }
 
-/** Name → Wikidata id, where all mentions of that name have one and the same: relations tell the name alone. */
-function wikidataOf(annotations: readonly CsvRow[]): ReadonlyMap<string, string> {
-  const named = annotations.filter((row) => cellOf(row, 'entity') !== '');
-  return new Map(
-    [...groupBy(named, (row) => cellOf(row, 'entity'))].flatMap(([name, rows]) => {
-      const [id = '', ...others] = new Set(rows.map((row) => cellOf(row, 'wikidata')));
-      return id === '' || others.length > 0 ? [] : [[name, id] as const];
-    }),
-  );
-}
-
-function relationsOf(rows: readonly CsvRow[], wikidata: ReadonlyMap<string, string>) {
+/** `annotations`: of the same work. */
+function relationsOf(
+  rows: readonly CsvRow[],
+  annotations: readonly CsvRow[],
+  { asWritten }: DecodeOptions,
+) {
   const drawn: RelationDraft[] = [];
   const toEntities: NonNullable<WorkDraft['entityRelations']>[number][] = [];
   const unplaced: Unplaced[] = [];
+  // Tables that are proved hold those as drawn that were.
+  const isGiven = asWritten === true ? () => false : givenIn(rows, annotations);
   for (const row of rows) {
-    const type = cellOf(row, 'type');
-    const from = cellOf(row, 'head_id');
-    const to = cellOf(row, 'tail_id');
+    const { type, from, inherited, toEntity } = linkOf(row);
+    if (inherited && !isGiven({ type, from })) continue;
     const name = cellOf(row, 'tail_entity');
+    const id = cellOf(row, 'tail_wikidata');
     const { place } = row;
-    // Ascribe derives inherited ones again.
-    if (cellOf(row, 'inherited') === 'true') continue;
-    if (to !== '') drawn.push({ type, from, to, place });
-    else if (name !== '') {
-      const id = wikidata.get(name);
-      toEntities.push({ type, from, to: { name, ...(id !== undefined && { id }) }, place });
-    } else unplaced.push({ place, kind: 'not-held', detail: `${type} → ` });
+    if (!toEntity) drawn.push({ type, from, to: cellOf(row, 'tail_id'), place });
+    else if (name !== '') toEntities.push({ type, from, to: { name, ...(id && { id }) }, place });
+    else
+      unplaced.push({ place, kind: 'not-held', detail: `${type}: whom it leads to has no name` });
   }
   return { drawn, toEntities, unplaced };
+}
+
+function givenIn(
+  rows: readonly CsvRow[],
+  annotations: readonly CsvRow[],
+): ReturnType<typeof givenLinks> {
+  const pieces = groupBy(annotations, (row) => cellOf(row, 'span_id'));
+  return givenLinks(rows.map(linkOf), (id) => (pieces.get(id) ?? []).map(spanAt));
+}
+
+function linkOf(row: CsvRow) {
+  return {
+    type: cellOf(row, 'type'),
+    from: cellOf(row, 'head_id'),
+    inherited: cellOf(row, 'inherited') === 'true',
+    toEntity: cellOf(row, 'tail_id') === '',
+  };
 }

@@ -1,12 +1,11 @@
 import type { Attributes } from '#domain/annotation/annotation.ts';
-import { fragmentsContain } from '#domain/annotation/fragments.ts';
 import { ASSERTED_BY } from '#domain/annotation/named-entities.ts';
-import { groupBy } from '#domain/collection/group-by.ts';
 import { type Result, ok } from '#domain/result.ts';
 import { findCalendarDate } from '#domain/text/calendar-date.ts';
 import { languageTag } from '#formats/articles/language-tag.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { peopleOf, referenceOf } from './entity-details.ts';
+import { givenLinks } from './given-links.ts';
 import { hideParts } from './hidden-parts.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute } from './imported-work.ts';
@@ -99,35 +98,13 @@ function aboutOf({ byline, direction, language, outlet, publishedAt }: JsonlReco
   };
 }
 
-type Relations = JsonlRecord['relations'];
-
-/**
- * Whether what a claim has inherited is taken as if it were drawn. Ascribe derives it again, but for what followed from words
- * that are not in the file: it ends at a person or body, and no claim around has an answer of its own. Then all that
- * the claim has inherited is taken, as an answer of its own hides what it would derive.
- */
-function givenIn({
-  annotations,
-  relations,
-}: JsonlRecord): (of: Pick<Relations[number], 'type' | 'from'>) => boolean {
-  const toPeople = relations.filter(({ to, inherited }) => inherited && 'entity' in to);
-  if (toPeople.length === 0) return () => false;
+/** `givenLinks` of a line. */
+function givenIn({ annotations, relations }: JsonlRecord): ReturnType<typeof givenLinks> {
   const placeOf = new Map(
     annotations.map(({ id, fragments }) => [id, fragments.map(({ codePoints }) => codePoints)]),
   );
-  const drawn = groupBy(
-    relations.filter(({ inherited }) => !inherited),
-    ({ type }) => type,
-  );
-  const isDerived = ({ type, from }: Relations[number]): boolean =>
-    (drawn.get(type) ?? []).some((other) =>
-      fragmentsContain(placeOf.get(other.from) ?? [], placeOf.get(from) ?? []),
-    );
-  const given = groupBy(
-    toPeople.filter((each) => !isDerived(each)),
-    ({ type }) => type,
-  );
-  return ({ type, from }) => given.get(type)?.some((each) => each.from === from) === true;
+  const links = relations.map((each) => ({ ...each, toEntity: 'entity' in each.to }));
+  return givenLinks(links, (id) => placeOf.get(id) ?? []);
 }
 
 /** Who says that the link is so is named as spans name people. */

@@ -13,6 +13,7 @@ import {
 } from '#domain/ids.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
+import { decodeAnnotationsCsv } from './annotations-csv.ts';
 import { decodeAscribeJsonl } from './ascribe-jsonl.ts';
 import { exportFiles } from './export-files.ts';
 import { textOf } from './export-format.ts';
@@ -250,41 +251,56 @@ test('a source that followed from a hidden credit line is told as the body that 
   expect(told.flat()).toEqual(DATA_SETS.slice(2).map(() => 1));
 });
 
-test('Ascribe takes in again what followed from words that are not in the file, and derives the rest', async () => {
-  const linksIn = async (set: ExportSet) => {
-    const made = await exportFiles(await loadExportFormat('ascribe-jsonl'), set, { sha256 });
-    if (!made.ok) throw new Error(JSON.stringify(made.error));
-    const read = decodeAscribeJsonl(textOf(made.value.files[0]?.content ?? ''));
-    if (!read.ok) throw new Error(JSON.stringify(read.error));
-    const works = read.value.map(({ work }) => work);
-    return works
-      .flatMap(({ relations, entityRelations = [] }) => [...relations, ...entityRelations])
-      .filter(({ type }) => type === 'reported_by');
-  };
-  const whole = await anInheritingProject(true);
-  expect(await linksIn(makeExportSet(whole, { layers: 'each' }))).toEqual([]);
-  expect(await linksIn(await shownSet(hiding(whole, 0b1000)))).toMatchObject([
-    { from: 'a1', to: { name: 'City Herald' } },
-  ]);
-  // A second line that is shown would be hidden by an answer of the claim's own.
-  const twice = await changed((_item, { layer, annotations, relations }) => ({
-    layers: [
-      {
-        layer,
-        annotations: annotations.flatMap((each) =>
-          each.id === 'a3'
-            ? [each, { ...each, id: brand<AnnotationId>('a4'), fragments: [{ start: 0, end: 2 }] }]
-            : [each],
-        ),
-        relations: relations.filter(({ type }) => type !== 'reported_by'),
-      },
-    ],
-  }));
-  expect(await linksIn(await shownSet(hiding(twice, 0b1000)))).toMatchObject([
-    { from: 'a1', to: 'a4' },
-    { from: 'a1', to: { name: 'City Herald' } },
-  ]);
-});
+const READERS = {
+  'ascribe-jsonl': ([text = '']: readonly string[]) => decodeAscribeJsonl(text),
+  csv: (texts: readonly string[]) =>
+    decodeAnnotationsCsv(texts.map((text, at) => ({ name: `${at}.csv`, text }))),
+};
+
+test.each([
+  ['ascribe-jsonl', ''],
+  ['csv', 'ana/'],
+] as const)(
+  '%s: taken in again is what followed from words that are not in the file, and the rest derived',
+  async (name, own) => {
+    const linksIn = async (set: ExportSet) => {
+      const made = await exportFiles(await loadExportFormat(name), set, { sha256 });
+      if (!made.ok) throw new Error(JSON.stringify(made.error));
+      const read = READERS[name](made.value.files.map(({ content }) => textOf(content)));
+      if (!read.ok) throw new Error(JSON.stringify(read.error));
+      const works = read.value.map(({ work }) => work);
+      return works
+        .flatMap(({ relations, entityRelations = [] }) => [...relations, ...entityRelations])
+        .filter(({ type }) => type === 'reported_by');
+    };
+    const whole = await anInheritingProject(true);
+    expect(await linksIn(makeExportSet(whole, { layers: 'each' }))).toEqual([]);
+    expect(await linksIn(await shownSet(hiding(whole, 0b1000)))).toMatchObject([
+      { from: `${own}a1`, to: { name: 'City Herald' } },
+    ]);
+    // A second line that is shown would be hidden by an answer of the claim's own.
+    const twice = await changed((_item, { layer, annotations, relations }) => ({
+      layers: [
+        {
+          layer,
+          annotations: annotations.flatMap((each) =>
+            each.id === 'a3'
+              ? [
+                  each,
+                  { ...each, id: brand<AnnotationId>('a4'), fragments: [{ start: 0, end: 2 }] },
+                ]
+              : [each],
+          ),
+          relations: relations.filter(({ type }) => type !== 'reported_by'),
+        },
+      ],
+    }));
+    expect(await linksIn(await shownSet(hiding(twice, 0b1000)))).toMatchObject([
+      { from: `${own}a1`, to: `${own}a4` },
+      { from: `${own}a1`, to: { name: 'City Herald' } },
+    ]);
+  },
+);
 
 test('a claim that loses the source it had from a hidden credit line that names nobody is told of', async () => {
   const unnamed = await anInheritingProject(false);
