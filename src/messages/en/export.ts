@@ -104,7 +104,7 @@ export const exporting = {
     licenseUnknown:
       'It is written as it stands here. Look whether the Hugging Face Hub has a licence of this name.',
     licenseAddress:
-      'The address is written as it stands here: to the Hugging Face Hub it is another licence, to be read there.',
+      'The address is written as you typed it. The Hugging Face Hub will show the licence as “other”, with a link to it.',
     licenseUnfit:
       'This is no name of a licence that a data set can have. Choose one from the list, type one word such as cc-by-4.0 or the address where it can be read, or leave it empty.',
   },
