@@ -1,4 +1,5 @@
 import { addToGroup } from '#domain/collection/group-by.ts';
+
 /** What an `annotation.conf` lets be said. */
 export type BratConfig = {
   readonly entities: ReadonlySet<string>;
