@@ -2,7 +2,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, beforeAll, expect, test } from 'vitest';
 import type { ReportLine } from '#domain/agreement/report-measures.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
-import { brand } from '#domain/ids.ts';
+import { DESK } from '#domain/project/test-desk.ts';
 import { loadMoreMessages, MessagesProvider, MoreMessages } from '#messages/messages.tsx';
 import type { AgreementMeasured } from '#workspace/agreement.ts';
 import { store } from '#workspace/store.ts';
@@ -43,15 +43,7 @@ function measured(shared: number, lines: readonly ReportLine[]): AgreementMeasur
 
 function begin(blindPeriods: readonly { from: number; to?: number }[]): void {
   store.setState({
-    project: {
-      id: brand('p'),
-      name: 'Desk',
-      codebook: DEFAULT_CODEBOOK,
-      codebookHistory: [],
-      annotators: [],
-      settings: { enabledLabels: [], blindPeriods },
-      createdAt: 1,
-    },
+    project: { ...DESK, settings: { enabledLabels: [], blindPeriods } },
   });
 }
 

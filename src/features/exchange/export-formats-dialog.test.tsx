@@ -2,29 +2,18 @@ import 'fake-indexeddb/auto';
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Article } from '#domain/article/article.ts';
-import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { reviewKey } from '#domain/export/review-key.ts';
 import { brand } from '#domain/ids.ts';
-import type { Project } from '#domain/project/project.ts';
+import { DESK } from '#domain/project/test-desk.ts';
 import { loadMoreMessages, MessagesProvider, MoreMessages } from '#messages/messages.tsx';
 import { boot } from '#workspace/boot.ts';
 import { type ExportName, today } from '#workspace/export.ts';
 import { database, store } from '#workspace/store.ts';
 import { ExportFormatsDialog } from './export-formats-dialog.tsx';
 
-const PROJECT: Project = {
-  id: brand('p'),
-  name: 'Desk',
-  codebook: DEFAULT_CODEBOOK,
-  codebookHistory: [],
-  annotators: [],
-  settings: { enabledLabels: [] },
-  createdAt: 1,
-};
-
 const PIER: Article = {
   id: brand('a1'),
-  projectId: PROJECT.id,
+  projectId: DESK.id,
   title: 'Pier',
   language: 'en',
   direction: 'ltr',
@@ -39,7 +28,7 @@ const PIER: Article = {
 beforeAll(boot);
 beforeAll(async () => {
   await loadMoreMessages();
-  await database().projects.add(PROJECT);
+  await database().projects.add(DESK);
   await database().articles.add(PIER);
 });
 
@@ -83,7 +72,7 @@ beforeEach(() => {
   asked = [];
   ended = 0;
   vi.stubGlobal('Worker', FakeWorker);
-  store.setState({ me: { id: brand('me'), name: 'Ada' }, project: PROJECT });
+  store.setState({ me: { id: brand('me'), name: 'Ada' }, project: DESK });
 });
 
 vi.setConfig({ testTimeout: 30_000 });

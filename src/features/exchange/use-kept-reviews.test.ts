@@ -3,10 +3,9 @@ import { act, cleanup, renderHook, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Article } from '#domain/article/article.ts';
-import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { reviewKey } from '#domain/export/review-key.ts';
 import { brand } from '#domain/ids.ts';
-import type { Project } from '#domain/project/project.ts';
+import { DESK } from '#domain/project/test-desk.ts';
 import { boot } from '#workspace/boot.ts';
 import { type KeptReviews, keepReviews, keptReviews } from '#workspace/kept-reviews.ts';
 import { database, store } from '#workspace/store.ts';
@@ -14,19 +13,9 @@ import { type ExportForm, firstForm } from './export-form.ts';
 import { type ReviewForm, holdsReviewWords } from './review-form.ts';
 import { useKeptReviews } from './use-kept-reviews.ts';
 
-const PROJECT: Project = {
-  id: brand('p'),
-  name: 'Desk',
-  codebook: DEFAULT_CODEBOOK,
-  codebookHistory: [],
-  annotators: [],
-  settings: { enabledLabels: [] },
-  createdAt: 1,
-};
-
 const articleOf = (id: string): Article => ({
   id: brand(id),
-  projectId: PROJECT.id,
+  projectId: DESK.id,
   title: id,
   language: 'en',
   direction: 'ltr',
@@ -61,12 +50,12 @@ const OTHER: KeptReviews = {
 
 beforeAll(boot);
 beforeAll(async () => {
-  await database().projects.add(PROJECT);
+  await database().projects.add(DESK);
   await database().articles.bulkAdd(['a1', 'a2'].map(articleOf));
 });
 
 beforeEach(() => {
-  store.setState({ project: PROJECT });
+  store.setState({ project: DESK });
 });
 
 afterEach(async () => {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { makeExportSet } from '#domain/export/export-set.ts';
-import { type AnnotatorId, type LayerId, brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { sha256 } from '#formats/project-file/test-bundle.ts';
 import { averitec as format } from './encode-averitec.ts';
@@ -9,7 +8,7 @@ import { claimReview } from './encode-claimreview.ts';
 import { exportFiles } from './export-files.ts';
 import { textOf } from './export-format.ts';
 import { changesOf, leavesOf } from './test-changes.ts';
-import { aCheckedProject } from './test-checked-project.ts';
+import { aCheckedProject, aCopiedProject } from './test-checked-project.ts';
 import { hiding } from './test-export-project.ts';
 
 const OPTIONS = { sha256 };
@@ -145,29 +144,20 @@ test.each([
 });
 
 test('a speaker in no record is told, though another annotator’s written one has its id', async () => {
-  const bundle = await aCheckedProject();
-  const bo = brand<AnnotatorId>('bo');
-  const set = makeExportSet(
-    {
-      ...bundle,
-      project: {
-        ...bundle.project,
-        annotators: [...bundle.project.annotators, { id: bo, name: 'Bo' }],
-      },
-      articles: bundle.articles.map((item) => ({
-        ...item,
-        layers: item.layers.flatMap((own) => [
-          own,
-          {
-            ...own,
-            layer: { ...own.layer, id: brand<LayerId>('l-bo'), annotatorId: bo },
-            annotations: own.annotations.map((each) => ({ ...each, attributes: {} })),
-          },
-        ]),
-      })),
-    },
-    { layers: 'each' },
-  );
+  const copied = await aCopiedProject();
+  const articles = copied.articles.map((item) => ({
+    ...item,
+    // Bo has checked nothing.
+    layers: item.layers.map(({ layer, annotations, relations }) => ({
+      layer,
+      annotations:
+        layer.annotatorId === 'bo'
+          ? annotations.map((each) => ({ ...each, attributes: {} }))
+          : annotations,
+      relations,
+    })),
+  }));
+  const set = makeExportSet({ ...copied, articles }, { layers: 'each' });
   for (const { losses } of [format, claimReview]) {
     expect(losses(set)).toEqual(
       expect.arrayContaining([

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { makeExportSet } from '#domain/export/export-set.ts';
-import { type AnnotatorId, type LayerId, brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { sha256 } from '#formats/project-file/test-bundle.ts';
 import { averitec } from './encode-averitec.ts';
@@ -9,7 +8,7 @@ import { exportFiles } from './export-files.ts';
 import { type ExportFile, textOf } from './export-format.ts';
 import { type ReviewFacts, reviewedClaims } from './review-facts.ts';
 import { changesOf, leavesOf } from './test-changes.ts';
-import { aCheckedProject } from './test-checked-project.ts';
+import { aCheckedProject, aCopiedProject } from './test-checked-project.ts';
 
 const OPTIONS = { sha256 };
 
@@ -91,28 +90,6 @@ test.each([
     itemReviewed: { appearance: [{ url: address }] },
   });
 });
-
-/** Bo has copies of Ana's annotations, ids and all. */
-async function aCopiedProject(): Promise<ProjectBundle> {
-  const bundle = await aCheckedProject();
-  const bo = brand<AnnotatorId>('bo');
-  const copyOf = (item: (typeof bundle.articles)[number]) =>
-    item.layers.map(({ layer, ...work }) => ({
-      ...work,
-      layer: { ...layer, id: brand<LayerId>('l-bo'), annotatorId: bo },
-    }));
-  return {
-    ...bundle,
-    project: {
-      ...bundle.project,
-      annotators: [...bundle.project.annotators, { id: bo, name: 'Bo' }],
-    },
-    articles: bundle.articles.map((item) => ({
-      ...item,
-      layers: [...item.layers, ...copyOf(item)],
-    })),
-  };
-}
 
 test('a page is that of one review, though somebody else has a copy of its annotation', async () => {
   const set = makeExportSet(await aCopiedProject(), { layers: 'each' });

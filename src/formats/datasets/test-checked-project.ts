@@ -1,3 +1,4 @@
+import { type AnnotatorId, type LayerId, brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { aProject } from '#formats/project-file/test-bundle.ts';
 
@@ -23,5 +24,27 @@ export async function aCheckedProject(): Promise<ProjectBundle> {
   return {
     ...bundle,
     articles: [{ ...item, article, layers: [{ ...layer, annotations }] }],
+  };
+}
+
+/** Bo has copies of Ana's annotations, ids and all. */
+export async function aCopiedProject(): Promise<ProjectBundle> {
+  const bundle = await aCheckedProject();
+  const bo = brand<AnnotatorId>('bo');
+  const copyOf = (item: (typeof bundle.articles)[number]) =>
+    item.layers.map(({ layer, ...work }) => ({
+      ...work,
+      layer: { ...layer, id: brand<LayerId>('l-bo'), annotatorId: bo },
+    }));
+  return {
+    ...bundle,
+    project: {
+      ...bundle.project,
+      annotators: [...bundle.project.annotators, { id: bo, name: 'Bo' }],
+    },
+    articles: bundle.articles.map((item) => ({
+      ...item,
+      layers: [...item.layers, ...copyOf(item)],
+    })),
   };
 }
