@@ -5,7 +5,7 @@ import { type FileProblem, type ProblemList, problemList } from './file-problem.
 const MAX_DEPTH = 24;
 
 /** Keys that could reach an object's prototype if anything ever copied them carelessly. */
-function isForbiddenKey(key: string): boolean {
+function isForbidden(key: string): boolean {
   return key === '__proto__' || key === 'constructor' || key === 'prototype';
 }
 
@@ -88,7 +88,7 @@ function isHarmless(value: unknown, depth: number): boolean {
   const record = value as Readonly<Record<string, unknown>>;
   for (const key in record) {
     if (!Object.hasOwn(record, key)) continue;
-    if (isForbiddenKey(key)) return false;
+    if (isForbidden(key)) return false;
     const field = record[key];
     if (typeof field === 'object' && !isHarmless(field, depth + 1)) return false;
   }
@@ -109,7 +109,7 @@ function guard(value: unknown, place: string, depth: number, problems: ProblemLi
   }
   for (const [key, field] of Object.entries(value)) {
     const at = place === '' ? key : `${place}.${key}`;
-    if (isForbiddenKey(key)) problems.add(at, 'forbidden-key', key);
+    if (isForbidden(key)) problems.add(at, 'forbidden-key', key);
     if (typeof field === 'object') guard(field, at, depth + 1, problems);
   }
 }

@@ -61,22 +61,20 @@ function idAt(address: string): string | undefined {
   // How somebody came there, and to which part, changes nothing: a chooser's link ends with `?ref=chooser-v1`.
   const page = address.replace(/[?#].*$/v, '');
   const place = /^https?:\/\/(?:www\.)?(.*?)\/?$/iv.exec(page)?.[1]?.toLowerCase() ?? '';
-  const [, terms, version] =
-    /^creativecommons\.org\/licenses\/(by(?:-[a-z]+)*)\/(\d\.\d)(?:\/(?:deed|legalcode)(?:\.[a-z_\-]+)?)?$/v.exec(
-      place,
-    ) ?? [];
-  if (terms !== undefined && version !== undefined) return `cc-${terms}-${version}`;
-  if (
-    /^creativecommons\.org\/publicdomain\/zero\/1\.0(?:\/(?:deed|legalcode)(?:\.[a-z_\-]+)?)?$/v.test(
-      place,
-    )
-  )
-    return 'cc0-1.0';
+  // The same in whatever words and language.
+  const terms = place.replace(
+    /^(creativecommons\.org\/.*)\/(?:deed|legalcode)(?:\.[a-z_\-]+)?$/v,
+    '$1',
+  );
+  const [, kind, version] =
+    /^creativecommons\.org\/licenses\/(by(?:-[a-z]+)*)\/(\d\.\d)$/v.exec(terms) ?? [];
+  if (kind !== undefined && version !== undefined) return `cc-${kind}-${version}`;
   const spdx = /^spdx\.org\/licenses\/([a-z\d.+\-]+?)(?:\.html)?$/v.exec(place)?.[1];
-  return spdx === undefined ? PLACES.get(place) : (OTHERWISE_IN_SPDX.get(spdx) ?? spdx);
+  return spdx === undefined ? PLACES.get(terms) : (OTHERWISE_IN_SPDX.get(spdx) ?? spdx);
 }
 
 const PLACES: ReadonlyMap<string, string> = new Map([
+  ['creativecommons.org/publicdomain/zero/1.0', 'cc0-1.0'],
   ['opendatacommons.org/licenses/by', 'odc-by'],
   ['opendatacommons.org/licenses/by/1-0', 'odc-by'],
   ['opendatacommons.org/licenses/odbl', 'odbl'],

@@ -6,7 +6,6 @@ import {
   type Evidence,
   answerTo,
 } from '#domain/annotation/annotation.ts';
-import type { Entity } from '#domain/entities/entity.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
@@ -101,7 +100,6 @@ function annotationRows(set: ExportSet): Table {
 
 function relationRows(set: ExportSet): Table {
   const names = columnsOf(set, LINK_ATTRIBUTES);
-  const entities = new Map<string, Entity>(set.entities);
   const head = [
     'doc_id',
     'relation_id',
@@ -123,9 +121,7 @@ function relationRows(set: ExportSet): Table {
         fragments.map(({ start, end }) => text.slice(start, end)).join(' … '),
       ]),
     );
-    const entityOf = new Map<string, string>(
-      document.annotations.map(({ id, entityId }) => [id, entityId ?? '']),
-    );
+    const entityOf = new Map(document.annotations.map(({ id, entityId }) => [id, entityId]));
     const written = new Set<string>(
       document.annotations
         .filter((annotation) => piecesOf(annotation, document).length > 0)
@@ -134,7 +130,8 @@ function relationRows(set: ExportSet): Table {
     const kept = relationsAmong(document.relations, written);
     return kept.map(({ id, type, from, to, attributes, inherited }) => {
       const isEntity = to.kind === 'entity';
-      const entity = entities.get((isEntity ? to.id : entityOf.get(to.id)) ?? '');
+      const entityId = to.kind === 'entity' ? to.id : entityOf.get(to.id);
+      const entity = entityId === undefined ? undefined : set.entities.get(entityId);
       return [
         document.article.id,
         spanId(document, id),

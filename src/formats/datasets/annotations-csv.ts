@@ -88,10 +88,7 @@ function worksOf(
   article: CsvRow,
   annotations: readonly CsvRow[],
   relations: readonly CsvRow[],
-  about: {
-    readonly options: DecodeOptions;
-    readonly unplaced: readonly Unplaced[];
-  },
+  about: { readonly options: DecodeOptions; readonly unplaced: readonly Unplaced[] },
 ): readonly CsvWork[] {
   const id = cellOf(article, 'doc_id');
   const text = readImportedText(cellOf(article, 'text'), {
