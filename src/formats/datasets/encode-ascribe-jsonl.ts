@@ -220,7 +220,7 @@ const detailsInWords = onceForEach((entity: Entity): string =>
   canonicalJson({ ...entityDetailsRecord(entity), aliases: entity.aliases }),
 );
 
-/** Slices real bytes and real characters: the reader above goes by code points only. */
+/** Slices by bytes and by characters: the reader above goes by code points only. */
 function checkUnits(
   { place, value }: JsonRecord<JsonlRecord>,
   unitsOf: (text: string) => TextUnits,
