@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { aRelation, anAnnotation, anEntity } from '#domain/annotation/test-layers.ts';
 import { EXPORT_LAYERS, makeExportSet } from '#domain/export/export-set.ts';
+import { type EntityId, brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
-import { sha256 } from '#formats/project-file/test-bundle.ts';
+import { projectOf, sha256 } from '#formats/project-file/test-bundle.ts';
 import { exportFiles } from './export-files.ts';
 import { EXPORT_FORMATS, loadExportFormat } from './export-formats.ts';
 import { aLargeProject, projectArbitrary } from './test-export-project.ts';
@@ -59,3 +61,21 @@ test.each(BY_SPAN)('%s: as many spans are written as the announced losses leave'
   await fc.assert(isTold, { numRuns: 20 });
   expect.hasAssertions();
 });
+
+test.each(['html', 'docx', 'markdown'] as const)(
+  '%s: what is answered about a link to whom the text does not mention is told as lost',
+  async (name) => {
+    const link = {
+      ...aRelation('r1', 'said_by', 'a1', 'e1'),
+      to: { kind: 'entity' as const, id: brand<EntityId>('e1') },
+      attributes: { explicit: 'inferred' },
+    };
+    const claims = [anAnnotation('a1', 0, 3)];
+    const bundle = await projectOf('Yes.', claims, [link], [anEntity('e1', 'Ana')]);
+    const { losses } = await loadExportFormat(name);
+    expect(losses(makeExportSet(bundle, { layers: 'each' }))).toContainEqual({
+      kind: 'relation-attributes',
+      count: 1,
+    });
+  },
+);

@@ -220,18 +220,23 @@ function flattenRelations(
   const flat: FlatRelation[] = [];
   for (const relation of relations) {
     const { type, inherited, attributes, isRestated } = relation;
+    const countAnswers = (): void => {
+      if (!holds.relationAttributes)
+        losses.add('relation-attributes', Object.keys(attributes).length);
+    };
     // Told with what hidden parts have cost (`countLeftOut`).
     if (isRestated === true && holds.entityRelations !== true) continue;
     const from = firstOf.get(relation.from);
     const to = relation.to.kind === 'annotation' ? firstOf.get(relation.to.id) : undefined;
     if (inherited && !holds.inherited) losses.add('inherited', 1, { name: type });
     else if (!holds.relations) losses.add('relations', 1, { name: type });
-    else if (relation.to.kind === 'entity' && holds.entityRelations === true) continue;
+    else if (relation.to.kind === 'entity' && holds.entityRelations === true)
+      // Its format writes it from the set itself; what is answered about it has no more place there.
+      countAnswers();
     else if (from === undefined || to === undefined)
       losses.add('entity-relations', 1, { name: type });
     else {
-      const count = Object.keys(attributes).length;
-      if (!holds.relationAttributes) losses.add('relation-attributes', count);
+      countAnswers();
       const id = `r${flat.length + 1}`;
       const own = holds.relationAttributes ? flatAttributes(attributes, holds, losses) : [];
       flat.push({ id, type: nameFor(type, holds, losses), from, to, attributes: own, inherited });
