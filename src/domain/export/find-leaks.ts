@@ -279,10 +279,10 @@ function initialsOf({ surnames, givenNames, names }: ProtectedSource): readonly 
   return [...new Set(letters)].filter(({ length }) => length > 1 && length < 5);
 }
 
-/** With dots; without them only from three letters on, for any two are something else as well. */
+/** With dots and without. Any two letters are something else as well, and are said to be so at once; a sign in a note is not. */
 function* initialLeaks(text: string, initials: ReadonlyMap<string, number>): Generator<Leak> {
   for (const match of text.matchAll(
-    /(?<![\p{L}\p{M}\p{N}.])(?:(?:\p{Lu}\.\s?){1,4}\p{Lu}\.?|\p{Lu}{3,4})(?![\p{L}\p{M}\p{N}])/gv,
+    /(?<![\p{L}\p{M}\p{N}.])(?:(?:\p{Lu}\.\s?){1,4}\p{Lu}\.?|\p{Lu}{2,4})(?![\p{L}\p{M}\p{N}])/gv,
   )) {
     const index = initials.get(
       normalizeName(match[0])

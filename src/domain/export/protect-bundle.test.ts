@@ -587,6 +587,8 @@ describe('the scan', () => {
     ['a form in small letters, elsewhere', 'he quilled', [QUILL], []],
     ['words that only begin alike', 'Quinn, Vondel, Vont', [hidden('e1', 'Q. Vondra')], []],
     ['initials', 'as P.Q. said', [QUILL], [['initials', true]]],
+    ['initials without dots', 'PQ told us too', [QUILL], [['initials', true]]],
+    ['two letters that are no initials', 'pq, QP, PQR', [QUILL], []],
     [
       'a mail address',
       'quill@x.org',
