@@ -1,3 +1,4 @@
+import { CLAIM } from '#domain/annotation/attribution.ts';
 import { groupBy } from '#domain/collection/group-by.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { Span } from '#domain/text/span.ts';
@@ -197,15 +198,20 @@ function givenIn(
   rows: readonly CsvRow[],
   annotations: readonly CsvRow[],
 ): ReturnType<typeof givenLinks> {
-  const pieces = groupBy(annotations, (row) => cellOf(row, 'span_id'));
+  const claims = annotations.filter((row) => cellOf(row, 'label') === CLAIM);
+  const pieces = groupBy(claims, (row) => cellOf(row, 'span_id'));
   return givenLinks(rows.map(linkOf), (id) => (pieces.get(id) ?? []).map(spanAt));
 }
 
 function linkOf(row: CsvRow) {
+  const toEntity = cellOf(row, 'tail_id') === '';
   return {
     type: cellOf(row, 'type'),
     from: cellOf(row, 'head_id'),
     inherited: cellOf(row, 'inherited') === 'true',
-    toEntity: cellOf(row, 'tail_id') === '',
+    toEntity,
+    to: toEntity
+      ? cellOf(row, 'tail_wikidata') || cellOf(row, 'tail_entity')
+      : cellOf(row, 'tail_id'),
   };
 }

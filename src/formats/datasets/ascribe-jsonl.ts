@@ -1,4 +1,5 @@
 import type { Attributes } from '#domain/annotation/annotation.ts';
+import { CLAIM } from '#domain/annotation/attribution.ts';
 import { ASSERTED_BY } from '#domain/annotation/named-entities.ts';
 import { type Result, ok } from '#domain/result.ts';
 import { findCalendarDate } from '#domain/text/calendar-date.ts';
@@ -101,9 +102,15 @@ function aboutOf({ byline, direction, language, outlet, publishedAt }: JsonlReco
 /** `givenLinks` of a line. */
 function givenIn({ annotations, relations }: JsonlRecord): ReturnType<typeof givenLinks> {
   const placeOf = new Map(
-    annotations.map(({ id, fragments }) => [id, fragments.map(({ codePoints }) => codePoints)]),
+    annotations
+      .filter(({ label }) => label === CLAIM)
+      .map(({ id, fragments }) => [id, fragments.map(({ codePoints }) => codePoints)]),
   );
-  const links = relations.map((each) => ({ ...each, toEntity: 'entity' in each.to }));
+  const links = relations.map(({ to, ...each }) =>
+    'entity' in to
+      ? { ...each, toEntity: true, to: to.entity }
+      : { ...each, toEntity: false, to: to.annotation },
+  );
   return givenLinks(links, (id) => placeOf.get(id) ?? []);
 }
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { areFragmentsValid } from '#domain/annotation/fragments.ts';
+import { aRelation, anAnnotation, anEntity } from '#domain/annotation/test-layers.ts';
 import { type ExportSet, makeExportSet } from '#domain/export/export-set.ts';
 import { hashTexts } from '#domain/export/without-hidden.ts';
 import {
@@ -12,7 +13,7 @@ import {
   brand,
 } from '#domain/ids.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
-import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
+import { aProject, projectOf, sha256 } from '#formats/project-file/test-bundle.ts';
 import { decodeAnnotationsCsv } from './annotations-csv.ts';
 import { decodeAscribeJsonl } from './ascribe-jsonl.ts';
 import { exportFiles } from './export-files.ts';
@@ -301,6 +302,77 @@ test.each([
     ]);
   },
 );
+
+describe.each([
+  ['ascribe-jsonl', ''],
+  ['csv', 'ana/'],
+] as const)('%s: claims in claims, of which a speaker is named in a hidden part', (name, own) => {
+  const TEXT = 'Ada\n\nBo said that aaa bbb ccc ddd eee fff yes.\n\nCy';
+  const on = (words: string, id: string, more: Partial<Annotation> = {}): Annotation => {
+    const start = TEXT.indexOf(words);
+    return anAnnotation(id, start, start + words.length, more);
+  };
+  const BO = on('Bo', 'bo', { label: 'SPEAKER', entityId: brand('e1') });
+  const CY = on('Cy', 'cy', { label: 'SPEAKER', entityId: brand('e2') });
+  const OUTER = on('aaa bbb ccc ddd eee fff', 'a');
+
+  /** Whom each claim is said by once the file is taken in: `claim → whom`. */
+  async function takenIn(
+    claims: readonly Annotation[],
+    links: readonly (readonly [string, string])[],
+  ): Promise<readonly string[]> {
+    const relations = links.map(([from, to], at) => aRelation(`r${at}`, 'said_by', from, to));
+    const people = [anEntity('e1', 'Bo'), anEntity('e2', 'Cy')];
+    const set = await shownSet(
+      hiding(await projectOf(TEXT, [...claims, BO, CY], relations, people), 0b100),
+    );
+    const made = await exportFiles(await loadExportFormat(name), set, { sha256 });
+    if (!made.ok) throw new Error(JSON.stringify(made.error));
+    const read = READERS[name](made.value.files.map(({ content }) => textOf(content)));
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    return read.value.flatMap(({ work }) => [
+      ...work.relations.map(({ from, to }) => `${from} → ${to}`),
+      ...(work.entityRelations ?? []).map(({ from, to }) => `${from} → ${to.name}`),
+    ]);
+  }
+
+  test('the nearest one’s answer is taken though the one around has another', async () => {
+    const claims = [OUTER, on('bbb ccc ddd', 'b'), on('ccc', 'c')];
+    expect(
+      await takenIn(claims, [
+        ['a', 'bo'],
+        ['b', 'cy'],
+      ]),
+    ).toEqual([`${own}a → ${own}bo`, `${own}c → Cy`]);
+  });
+
+  test('a claim on the very same words is no claim around', async () => {
+    const claims = [OUTER, on('ccc', 'b'), on('ccc', 'c')];
+    expect(
+      await takenIn(claims, [
+        ['a', 'cy'],
+        ['b', 'bo'],
+      ]),
+    ).toEqual([`${own}b → ${own}bo`, `${own}c → Cy`]);
+  });
+
+  test('of two speakers both are taken where one of them cannot be derived', async () => {
+    expect(
+      await takenIn(
+        [OUTER, on('ccc', 'c')],
+        [
+          ['a', 'cy'],
+          ['a', 'bo'],
+        ],
+      ),
+    ).toEqual([`${own}a → ${own}bo`, `${own}c → ${own}bo`, `${own}c → Cy`]);
+  });
+
+  test('what is derived from a claim around that was given its answer is not taken twice', async () => {
+    const claims = [OUTER, on('bbb ccc ddd', 'b'), on('ccc', 'c')];
+    expect(await takenIn(claims, [['a', 'cy']])).toEqual([`${own}b → Cy`]);
+  });
+});
 
 test('a claim that loses the source it had from a hidden credit line that names nobody is told of', async () => {
   const unnamed = await anInheritingProject(false);
