@@ -147,7 +147,7 @@ function hasRelations(
   const written = writtenRelations(work);
   return (
     written.length === relations.length &&
-    written.every(({ id, type, from, to, inherited, attributes }, index) => {
+    written.every(({ id, type, from, to, inherited, attributes, provenance }, index) => {
       const read = relations[index];
       if (!read) return false;
       const end = 'entity' in read.to ? read.to.entity : read.to.annotation;
@@ -159,6 +159,7 @@ function hasRelations(
         end === to.id &&
         (to.kind !== 'entity' || nameIn(read.to) === (entities.get(to.id)?.name ?? '')) &&
         read.inherited === inherited &&
+        read.provenance === provenance &&
         isSame(attributes, read.attributes)
       );
     })

@@ -134,6 +134,7 @@ function recordOf(work: FlatWork, set: ExportSet) {
           : { annotation: relation.to.id },
       attributes: relation.attributes,
       inherited: relation.inherited,
+      provenance: relation.provenance,
     })),
     split,
     text: revision.text,

@@ -48,6 +48,8 @@ export const RelationRecord = v.object({
   ]),
   attributes: v.optional(Values, {}),
   inherited: v.boolean(),
+  /** Older files have none. */
+  provenance: Aside,
 });
 
 type RelationRecord = v.InferOutput<typeof RelationRecord>;
