@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '#formats/datasets/export-formats.ts';
 import { aCheckedProject } from '#formats/datasets/test-checked-project.ts';
@@ -154,6 +154,17 @@ test('articles are kept together only where they are split', async () => {
 test('a label that the codebook lacks is a wrong call', async () => {
   expect(await exporting('csv', '--labels', 'CLAIM,RUMOUR')).toBe(2);
   expect(complained()).toContain('no label "RUMOUR"');
+});
+
+test('a link to an empty folder is a place for an export, one that leads nowhere is none', async () => {
+  mkdirSync(at('elsewhere'));
+  symlinkSync(at('elsewhere'), at('out'));
+  expect(await exporting('doccano')).toBe(0);
+  expect(readdirSync(at('elsewhere'))).toEqual(['doccano.jsonl']);
+  expect(readdirSync(at('out'))).toEqual(['doccano.jsonl']);
+  symlinkSync(at('gone'), at('nowhere'));
+  expect(await exporting('doccano', '--out', at('nowhere'))).toBe(2);
+  expect(complained()).toContain('nowhere is a link that leads nowhere. Name another folder.');
 });
 
 test('what is in a folder is never overwritten', async () => {
@@ -334,6 +345,12 @@ test('import tells what it could not take in, and never overwrites', async () =>
   expect(complained()).toContain('b.bin: ');
   expect(await run(['import', at('a.txt'), '--out', at('new.ascribe.json')])).toBe(2);
   expect(readdirSync(at()).filter((name) => name.includes('.part'))).toEqual([]);
+});
+
+test('import refuses a folder as its file before it reads anything', async () => {
+  mkdirSync(at('new'));
+  expect(await run(['import', at('none.txt'), '--out', at('new')])).toBe(2);
+  expect(complained()).toBe(`${at('new')} is a folder. Name another file.\n`);
 });
 
 test('import tells which dates of a table it could not read', async () => {

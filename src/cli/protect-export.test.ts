@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { protectBundle } from '#domain/export/protect-bundle.ts';
@@ -175,8 +175,32 @@ test.each<readonly [string, readonly string[], string]>([
 
 test('an older key is never overwritten', async () => {
   writeFileSync(at('key.json'), 'precious');
-  expect(await exporting('--protect', '--key-out', at('key.json'))).toBe(1);
+  expect(await exporting('--protect', '--key-out', at('key.json'))).toBe(2);
   expect(readFileSync(at('key.json'), 'utf8')).toBe('precious');
+});
+
+test('an export that cannot be written leaves no key, and the next one makes it', async () => {
+  const args = ['--protect', '--key-out', at('key.json')];
+  expect(await exporting(...args, '--out', at('p.ascribe.json', 'out'))).toBe(2);
+  expect(complained()).toContain(`${at('p.ascribe.json', 'out')}: A part of this path is a file`);
+  expect(readdirSync(at())).toEqual(['p.ascribe.json']);
+  expect(await exporting(...args)).toBe(0);
+  expect(readdirSync(at()).toSorted()).toEqual(['key.json', 'out', 'p.ascribe.json']);
+});
+
+test('a key that cannot be written is told by its own path, and there is no export', async () => {
+  const key = at('p.ascribe.json', 'key.json');
+  expect(await exporting('--protect', '--key-out', key)).toBe(2);
+  expect(complained()).toContain(`${key}: A part of this path is a file`);
+  expect(complained()).not.toContain(at('out'));
+  expect(readdirSync(at())).toEqual(['p.ascribe.json']);
+});
+
+test('a folder is no place for a key, which is said before the project is read', async () => {
+  mkdirSync(at('key'));
+  rmSync(at('p.ascribe.json'));
+  expect(await exporting('--protect', '--key-out', at('key'))).toBe(2);
+  expect(complained()).toBe(`${at('key')} is a folder. Name another file for the key.\n`);
 });
 
 test.each(EXPORT_FORMATS)(

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { basename, resolve, sep } from 'node:path';
 import { decodeKeyFile, encodeKeyFile } from '#domain/export/key-file.ts';
 import {
@@ -13,7 +13,10 @@ import { type Result, err, ok } from '#domain/result.ts';
 import type { CliOptions } from '#cli/cli-options.ts';
 import { fileFault } from '#cli/file-fault.ts';
 import { leakWords } from '#cli/leak-words.ts';
-import { inTheWay, writeWhole } from '#cli/write-whole.ts';
+import type { ExitCode } from '#cli/command.ts';
+import type { ExportFile } from '#formats/datasets/export-format.ts';
+import { tell } from '#cli/read-project.ts';
+import { unwritten, writeFolder, writeWhole } from '#cli/write-whole.ts';
 
 export type ProtectCall = {
   /** Absent: nobody has said, and a project with confidential sources is refused. */
@@ -55,20 +58,14 @@ export function readProtectCall(
   });
 }
 
-/** What stands against an export, a line each: nobody has said whether names go out, or the key has no place. */
-export async function obstaclesTo(
-  project: ProjectBundle,
-  { sources, keyOut }: ProtectCall,
-): Promise<readonly string[]> {
+/** What stands against an export, a line each: nobody has said whether names go out. */
+export function obstaclesTo(project: ProjectBundle, { sources }: ProtectCall): readonly string[] {
   const count = sources === undefined ? countConfidential(project) : 0;
-  if (count > 0) {
-    const are = count === 1 ? 'source is' : 'sources are';
-    return [
-      `${count} ${are} confidential. Say --protect to give each a pseudonym, or --no-protect to export the names.`,
-    ];
-  }
-  const obstacle = keyOut === undefined ? undefined : await inTheWay(keyOut);
-  return obstacle === undefined ? [] : [`${obstacle} Name another file for the key.`];
+  if (count === 0) return [];
+  const are = count === 1 ? 'source is' : 'sources are';
+  return [
+    `${count} ${are} confidential. Say --protect to give each a pseudonym, or --no-protect to export the names.`,
+  ];
 }
 
 /** Whom an earlier export has called what; nobody where no key is given. */
@@ -98,9 +95,42 @@ export function leakLines(leaks: readonly LeakFinding[]): readonly string[] {
   ];
 }
 
-/** Who the pseudonyms stand for, for the one who exports; readable by nobody else on the machine. */
-export async function writeKey(path: string, key: readonly KeyEntry[]): Promise<void> {
-  await writeWhole(path, encodeKeyFile(key), 0o600);
+type Written = {
+  readonly out: string;
+  readonly files: readonly ExportFile[];
+  readonly key: readonly KeyEntry[];
+};
+
+/**
+ * The key first: an export whose pseudonyms nobody can undo is of no use to the one who asked for both.
+ * It names those whom the export protects, so where there is no export it does not stay either. Tells
+ * what could not be written; nothing is given back where all was.
+ */
+export async function writeWithKey(
+  { keyOut }: ProtectCall,
+  { out, files, key }: Written,
+): Promise<ExitCode | undefined> {
+  try {
+    // Readable by nobody else on the machine.
+    if (keyOut !== undefined) await writeWhole(keyOut, encodeKeyFile(key), 0o600);
+  } catch (error) {
+    return unwritten(error, keyOut ?? out);
+  }
+  try {
+    await writeFolder(out, files);
+    return undefined;
+  } catch (error) {
+    if (keyOut !== undefined) await removeKey(keyOut);
+    return unwritten(error, out);
+  }
+}
+
+async function removeKey(path: string): Promise<void> {
+  try {
+    await rm(path);
+  } catch (error) {
+    tell([`The key of this failed export is still there. ${fileFault(error)}`], path);
+  }
 }
 
 export function keyLine(

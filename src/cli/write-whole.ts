@@ -1,20 +1,39 @@
-import { mkdir, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import {
+  lstat,
+  mkdir,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { type ExportFile, bytesOf } from '#formats/datasets/export-format.ts';
 import type { ExitCode } from '#cli/command.ts';
 import { fileFault } from '#cli/file-fault.ts';
 import { tell } from '#cli/read-project.ts';
 
-/** What already stands in the way: nothing is overwritten. */
-export async function inTheWay(path: string): Promise<string | undefined> {
+/** What already stands in the way: nothing is overwritten. An empty folder is a place for a folder alone. */
+export async function inTheWay(path: string, of: 'file' | 'folder'): Promise<string | undefined> {
   try {
     const there = await stat(path);
     if (!there.isDirectory()) return `${path} is there already.`;
+    if (of === 'file') return `${path} is a folder.`;
     const names = await readdir(path);
     return names.length > 0 ? `${path} is there already and is not empty.` : undefined;
   } catch {
+    return (await isLink(path)) ? `${path} is a link that leads nowhere.` : undefined;
+  }
+}
+
+async function isLink(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isSymbolicLink();
+  } catch {
     // Not there: free.
-    return undefined;
+    return false;
   }
 }
 
@@ -54,7 +73,9 @@ async function isFolder(path: string): Promise<boolean> {
 
 /** Writes a folder under another name and moves it into its place when all of it is there. */
 export async function writeFolder(folder: string, files: readonly ExportFile[]): Promise<void> {
-  const made = `${resolve(folder)}.${process.pid}.part`;
+  // Where a link leads: nothing but the folder itself can be put in a folder's place.
+  const place = await realpath(folder).catch(() => resolve(folder));
+  const made = `${place}.${process.pid}.part`;
   try {
     await makeFolders(made);
     for (const { name, content } of files) {
@@ -65,8 +86,8 @@ export async function writeFolder(folder: string, files: readonly ExportFile[]):
       // oxlint-disable-next-line eslint/no-await-in-loop -- See above.
       await writeFile(path, bytesOf(content));
     }
-    await rmdir(folder).catch(() => undefined);
-    await rename(made, folder);
+    await rmdir(place).catch(() => undefined);
+    await rename(made, place);
   } catch (error) {
     await rm(made, { recursive: true, force: true });
     throw error;

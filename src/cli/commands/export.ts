@@ -46,7 +46,7 @@ import {
   obstaclesTo,
   readKey,
   readProtectCall,
-  writeKey,
+  writeWithKey,
 } from '#cli/protect-export.ts';
 import {
   type ReviewCall,
@@ -56,7 +56,7 @@ import {
   readReviewFacts,
   sharedLines,
 } from '#cli/review-call.ts';
-import { inTheWay, unwritten, writeFolder } from '#cli/write-whole.ts';
+import { inTheWay } from '#cli/write-whole.ts';
 
 const HELP = `
 Writes a project's annotations in another tool's format, each file read back and compared first.
@@ -148,9 +148,15 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     return wrongCall(call.error, 'export');
   }
   const { file, format: name, out, title, license, protect } = call.value;
-  const obstacle = await inTheWay(out);
+  const obstacle = await inTheWay(out, 'folder');
   if (obstacle !== undefined) {
     tell([`${obstacle} Name another folder.`]);
+    return 2;
+  }
+  const { keyOut } = protect;
+  const keyObstacle = keyOut === undefined ? undefined : await inTheWay(keyOut, 'file');
+  if (keyObstacle !== undefined) {
+    tell([`${keyObstacle} Name another file for the key.`]);
     return 2;
   }
   const project = await readProject(file);
@@ -158,7 +164,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     tell(project.error, file);
     return 1;
   }
-  const obstacles = await obstaclesTo(project.value, protect);
+  const obstacles = obstaclesTo(project.value, protect);
   if (obstacles.length > 0) {
     tell(obstacles);
     return 1;
@@ -205,13 +211,8 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     tell([`${unfit} ${unfitNext}`, ...losses]);
     return 1;
   }
-  try {
-    // The key first: an export whose pseudonyms nobody can undo is of no use to the one who asked for both.
-    if (protect.keyOut !== undefined) await writeKey(protect.keyOut, safe.key);
-    await writeFolder(out, files);
-  } catch (error) {
-    return unwritten(error, out);
-  }
+  const fault = await writeWithKey(protect, { out, files, key: safe.key });
+  if (fault !== undefined) return fault;
   const lines = [
     `${format.title}: ${files.length} ${files.length === 1 ? 'file' : 'files'} in ${out}`,
     `offsets: ${format.unit}`,

@@ -48,7 +48,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     const fault = options.ok ? 'Name at least one file, and --out FILE.' : options.error;
     return wrongCall(fault, 'import');
   }
-  const obstacle = await inTheWay(out);
+  const obstacle = await inTheWay(out, 'file');
   if (obstacle !== undefined) {
     tell([`${obstacle} Name another file.`]);
     return 2;
