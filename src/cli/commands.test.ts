@@ -56,6 +56,16 @@ test.each<readonly [string, readonly string[], string]>([
     '--split is three numbers that make 100',
   ],
   [
+    'a split with nothing between its strokes',
+    ['export', 'p', '--format', 'csv', '--out', 'x', '--split', '100//'],
+    '--split is three numbers that make 100',
+  ],
+  [
+    'a split in numbers of programs',
+    ['export', 'p', '--format', 'csv', '--out', 'x', '--split', '8e1/0xA/10'],
+    '--split is three numbers that make 100',
+  ],
+  [
     'a licence that is no identifier',
     ['export', 'p', '--format', 'csv', '--out', 'x', '--license', 'foo bar'],
     '--license is one word',

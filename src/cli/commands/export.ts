@@ -319,9 +319,14 @@ function listOf({ value }: CliOptions, name: string): ReadonlySet<string> | unde
 
 function splitOf(text: string | undefined): SplitParts | undefined | null {
   if (text === undefined) return undefined;
-  const [train = NaN, validation = NaN, test = NaN, ...rest] = text.split('/').map(Number);
+  const [train = NaN, validation = NaN, test = NaN, ...rest] = text.split('/').map(plainNumber);
   const parts: SplitParts = [train, validation, test];
   return rest.length === 0 && makesWhole(parts) ? parts : null;
+}
+
+/** `33.3`. JavaScript takes an empty text for 0, and `8e1` and `0x50` for numbers. */
+function plainNumber(text: string): number {
+  return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
 }
 
 function planFor(
