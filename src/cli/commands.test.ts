@@ -363,6 +363,21 @@ test('import refuses a folder as its file before it reads anything', async () =>
   expect(complained()).toBe(`${at('new')} is a folder. Name another file.\n`);
 });
 
+test('a table of annotations without that of the articles is refused, and it is said which is missing', async () => {
+  expect(await exporting('csv')).toBe(0);
+  rmSync(at('out', 'articles.csv'));
+  const tables = [at('out', 'annotations.csv'), at('out', 'relations.csv')];
+  expect(await run(['import', ...tables, '--out', at('new.ascribe.json')])).toBe(1);
+  expect(complained()).toContain('annotations.csv: These annotations belong to a text');
+  expect(complained()).toContain('What is missing: articles.csv.');
+  expect(readdirSync(at())).not.toContain('new.ascribe.json');
+  clear();
+  expect(await run(['validate', ...tables])).toBe(1);
+  expect(complained()).toBe(
+    `${tables[0]}: The text that it speaks of is not beside it. (articles.csv)\n`,
+  );
+});
+
 test('import tells which dates of a table it could not read', async () => {
   writeFileSync(at('a.csv'), 'text,date\nThe council said no.,3/4/2024\n');
   expect(await run(['import', at('a.csv'), '--out', at('new.ascribe.json')])).toBe(1);

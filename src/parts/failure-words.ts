@@ -22,6 +22,7 @@ const EXPLAINED = [
   'unpacks-too-large',
   'no-text-column',
   'damaged',
+  'text-missing',
 ] as const satisfies readonly ImportFailure['reason'][];
 
 function isExplained(reason: ImportFailure['reason']): reason is (typeof EXPLAINED)[number] {

@@ -18,8 +18,9 @@ export function decodeDetail(error: ArticleDecodeError): string | undefined {
       return String(Math.ceil(error.limit / 1_000_000));
     case 'no-text-column':
       return error.columns.join(', ');
-    case 'attached-project':
     case 'text-missing':
+      return error.missing;
+    case 'attached-project':
     case 'only-link':
     case 'encrypted':
     case 'empty':

@@ -60,8 +60,8 @@ export type ArticleDecodeError =
   | { readonly kind: 'attached-project' }
   /** Nothing but the address of a page; pages are not loaded. */
   | { readonly kind: 'only-link' }
-  /** Annotations whose text is a file of its own, which did not come with them. */
-  | { readonly kind: 'text-missing' }
+  /** Annotations whose text is a file of its own, which did not come with them; `missing` names it where its name is known. */
+  | { readonly kind: 'text-missing'; readonly missing?: string }
   /** The file could not be taken apart. */
   | { readonly kind: 'unreadable'; readonly detail: string }
   /** Cut off or broken: the format's own structure does not hold. */

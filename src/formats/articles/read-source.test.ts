@@ -159,6 +159,22 @@ describe('the format of a file', () => {
     ]);
   });
 
+  test.each([
+    [
+      'annotations',
+      'doc_id,span_id,piece,label,start,end,text,annotator\nd1,s1,,CLAIM,2,3,x,Ana\n',
+    ],
+    ['relations', '\ufeff"doc_id";"relation_id";"type"\r\nd1;r1;said_by\r\n'],
+  ])('a table of %s without the articles is none of articles', async (name, table) => {
+    const [item, ...others] = await readAll(sourceFile(`x/${name}.csv`, table));
+    expect(item).toMatchObject({
+      kind: 'failed',
+      place: `x/${name}.csv`,
+      error: { kind: 'text-missing', missing: 'articles.csv' },
+    });
+    expect(others).toEqual([]);
+  });
+
   test('the card of a data set is no article, and another read me is', async () => {
     const record = '{"text":"A.","spans":[{"id":"s","label":"X","start":0,"end":1}]}\n';
     const files = await groupFiles([

@@ -120,7 +120,11 @@ function withoutReader(name: string): ArticleDecodeError {
 
 /** The first of many problems with one cause. */
 function errorOf([first]: readonly FileProblem[]): ArticleDecodeError {
-  if (first?.kind === 'empty' || first?.kind === 'text-missing') return { kind: first.kind };
+  if (first?.kind === 'empty') return { kind: 'empty' };
+  if (first?.kind === 'text-missing') {
+    const { detail: missing } = first;
+    return { kind: 'text-missing', ...(missing !== undefined && { missing }) };
+  }
   const what = [first?.kind.replaceAll('-', ' '), first?.detail].filter(Boolean).join(', ');
   const detail = [first?.place, what].filter(Boolean).join(': ');
   return { kind: 'damaged', detail };

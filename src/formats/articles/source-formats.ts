@@ -34,7 +34,9 @@ const SOURCE_FORMATS: readonly SourceFormat[] = [
     'ascribe-csv',
     [],
     ({ text, beside }) =>
-      beside.some(isTable) && /^\ufeff?"?doc_id"?[,;\t]"?title"?[,;\t]/.test(text),
+      (beside.some(isTable) && /^\ufeff?"?doc_id"?[,;\t]"?title"?[,;\t]/.test(text)) ||
+      // Without the articles: its rows are none.
+      /^\ufeff?"?doc_id"?[,;\t]"?(?:span|relation)_id"?[,;\t]/.test(text),
   ),
   work('webanno-tsv', [], ({ text }) => text.startsWith('#FORMAT=WebAnno TSV')),
   work('conll', ['bio', 'iob', 'iob2', 'bioes', 'conll', 'conll2003', 'conllu'], isConll),

@@ -30,6 +30,8 @@ export type CsvWork = {
 export function decodeAnnotationsCsv(
   files: readonly NamedText[],
 ): Result<readonly DecodedWork[], readonly FileProblem[]> {
+  if (!files.some((each) => isCsvTable(each, 'articles')))
+    return err([{ place: '', kind: 'text-missing', detail: 'articles.csv' }]);
   const works = readCsvWorks(files);
   if (!works.ok) return works;
   if (works.value.length === 0) return err([{ place: files[0]?.name ?? '', kind: 'empty' }]);

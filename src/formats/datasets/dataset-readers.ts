@@ -60,15 +60,18 @@ const DATASET_READERS: readonly DatasetReader[] = [
   single('Ascribe JSON Lines', 'ascribe-jsonl', decodeAscribeJsonl),
   {
     name: 'Ascribe CSV',
-    recognise: (heads) =>
-      heads.flatMap((head) => {
-        if (!isCsvTable(head, 'articles')) return [];
-        const beside = heads.filter(({ name }) => isInFolderOf(head.name, name));
-        const others = beside.filter(
-          (each) => isCsvTable(each, 'annotations') || isCsvTable(each, 'relations'),
+    // Without the articles too: that these are missing is for its decoder to say.
+    recognise: (heads) => {
+      const tables = heads.filter(
+        (each) => isCsvTable(each, 'annotations') || isCsvTable(each, 'relations'),
+      );
+      return [...groupBy(tables, ({ name }) => folderOf(name))].map(([folder, others]) => {
+        const articles = heads.filter(
+          (each) => folderOf(each.name) === folder && isCsvTable(each, 'articles'),
         );
-        return others.length > 0 ? [[head, ...others].map(({ name }) => name)] : [];
-      }),
+        return [...articles.slice(0, 1), ...others].map(({ name }) => name);
+      });
+    },
     decode: decodeAnnotationsCsv,
   },
   {

@@ -160,6 +160,7 @@ export const problems = {
       'unpacks-too-large': 'The most is {detail} MB.',
       'no-text-column': 'Its columns: {detail}.',
       damaged: 'What was found: {detail}.',
+      'text-missing': 'What is missing: {detail}.',
     },
     safe: 'Nothing in your library was changed by these.',
   },
