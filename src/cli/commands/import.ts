@@ -97,7 +97,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   }
   for (const { place, article, work } of articles) {
     tell(rowLossWords(article.notes), place);
-    tell((work?.unplaced ?? []).map(unplacedWords), place);
+    tell((work?.unplaced ?? []).map((each) => unplacedWords(place, each)));
   }
   for (const { kind, name, count } of dropped)
     tell([`left out: ${count} ${name} (${DROPPED[kind]})`]);

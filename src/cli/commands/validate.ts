@@ -7,7 +7,7 @@ import { decodeClaimReview } from '#formats/datasets/claim-review.ts';
 import { recogniseWork } from '#formats/datasets/dataset-readers.ts';
 import type { NamedText } from '#formats/datasets/named-text.ts';
 import { readQdaFiles } from '#formats/datasets/qda-files.ts';
-import type { Unplaced } from '#formats/datasets/imported-work.ts';
+import type { DecodedWork } from '#formats/datasets/imported-work.ts';
 import { decodeProjectFile } from '#formats/project-file/decode-project-file.ts';
 import { PROJECT_FORMAT } from '#formats/project-file/project-schema.ts';
 import { readOptions } from '#cli/cli-options.ts';
@@ -27,7 +27,14 @@ Checks Ascribe's own files and other tools' annotations; each fault is told with
 Ascribe's projects (*.ascribe.json), annotation files, JSON Lines and CSV tables; brat, ClaimReview,
 CoNLL, doccano, Hugging Face JSONL, Label Studio, REFI-QDA, spaCy and Prodigy, TEI, UIMA CAS (JSON,
 XMI), W3C Web Annotation, WebAnno TSV. A FILE may be a folder. Files that belong together are given
-together: brat's .ann and .txt.
+together, or the folder they are in:
+  brat              .ann with its .txt, and annotation.conf
+  Ascribe's CSV     articles.csv with annotations.csv and relations.csv
+  Hugging Face      all splits, so that an article in two of them is found
+  Label Studio      the .json with config.xml, by which labels and names are checked
+  W3C               the .json with the .txt that it is about
+
+Not checked: README.md of a data set, Croissant's croissant.json, Parquet.
 
 Exit codes: 0 all files are sound; 1 some are not, or are none of these; 2 the call is wrong.
 `;
@@ -54,7 +61,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     // What lies about in a folder is not what was asked for.
     else if (verdict.kind === 'unknown' && !named.has(group.name)) continue;
     else {
-      tell(verdict.kind === 'unknown' ? [UNKNOWN] : verdict.faults, group.name);
+      tell(verdict.kind === 'unknown' ? [`${group.name}: ${UNKNOWN}`] : inFiles(group, verdict));
       code = 1;
     }
   }
@@ -97,6 +104,17 @@ async function check(file: SourceFile): Promise<Verdict> {
   return verdictOf(texts);
 }
 
+/** Each fault with its file: that which it names, of several that belong together, or else the first. */
+function inFiles(
+  { name, beside = [] }: SourceFile,
+  { faults }: Extract<Verdict, { kind: 'faulty' }>,
+): readonly string[] {
+  const names = [name, ...beside.map((other) => other.name)];
+  return faults.map((fault) =>
+    names.some((each) => fault.startsWith(`${each}: `)) ? fault : `${name}: ${fault}`,
+  );
+}
+
 /** Of a file that is packed and holds all that belongs together. */
 async function unpackedTexts(file: SourceFile) {
   const { id } = await formatOf(file);
@@ -115,7 +133,7 @@ function verdictOf(texts: readonly NamedText[]): Verdict {
     recognised.names.flatMap((name) => texts.filter((each) => each.name === name)),
   );
   if (!decoded.ok) return faulty(decoded.error);
-  const faults = decoded.value.flatMap(({ place, work }) => faultsOf(place, work.unplaced));
+  const faults = decoded.value.flatMap(faultsOf);
   if (faults.length > 0) return { kind: 'faulty', faults };
   const spans = decoded.value.reduce((sum, { work }) => sum + work.spans.length, 0);
   return { kind: 'sound', what: `${recognised.reader.name}, ${counted(spans, 'span')}` };
@@ -125,9 +143,7 @@ function faulty(problems: readonly FileProblem[]): Verdict {
   return { kind: 'faulty', faults: problems.map(problemWords) };
 }
 
-function faultsOf(place: string, unplaced: readonly Unplaced[]): readonly string[] {
-  return unplaced.map((each) => {
-    const isTold = place === '' || each.place.startsWith(place);
-    return unplacedWords(isTold ? each : { ...each, place: `${place}: ${each.place}` });
-  });
+function faultsOf({ fileName, place, work }: DecodedWork): readonly string[] {
+  const file = fileName === undefined ? '' : `${fileName}: `;
+  return work.unplaced.map((each) => `${file}${unplacedWords(place, each)}`);
 }

@@ -11,6 +11,8 @@ import { MAX_ENTRY_BYTES } from './unpack-limits.ts';
 type NamedText = { readonly name: string; readonly text: string };
 
 type DecodedWork = {
+  /** Which of the files it stands in; the first, unless said. */
+  readonly fileName?: string;
   /** Where in the file; empty when it is the whole file. */
   readonly place: string;
   readonly article: DecodedArticle;
@@ -79,11 +81,11 @@ function* readTexts(
       yield { kind: 'failed', place: name, error: errorOf(decoded.error) };
       continue;
     }
-    for (const { place, article, work, textName } of decoded.value) {
+    for (const { fileName = name, place, article, work, textName } of decoded.value) {
       if (textName !== undefined) used.add(textName);
       yield {
         kind: 'article',
-        place: place === '' ? name : placeWithin(name, place),
+        place: place === '' ? fileName : placeWithin(fileName, place),
         article,
         work,
       };

@@ -66,6 +66,13 @@ export type ReadItem =
 export type SourceReader = (file: SourceFile, options: ReadOptions) => AsyncIterable<ReadItem>;
 
 /** Between the names of a file and of what is inside it, in a `place`. */
+const WITHIN = ' › ';
+
 export function placeWithin(outer: string, inner: string): string {
-  return `${outer} › ${inner}`;
+  return `${outer}${WITHIN}${inner}`;
+}
+
+/** `line 4` of `a.zip › b.jsonl › line 4`. */
+export function innermostPlace(place: string): string {
+  return place.split(WITHIN).at(-1) ?? place;
 }

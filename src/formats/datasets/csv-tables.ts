@@ -1,4 +1,5 @@
 import papa from 'papaparse';
+import { folderOf } from '#formats/folder-of.ts';
 import type { ProblemList } from '#formats/file-problem.ts';
 import { withoutApostrophe } from './csv-cells.ts';
 import type { Unplaced } from './imported-work.ts';
@@ -24,13 +25,17 @@ export type CsvRow = {
   readonly cells: ReadonlyMap<string, string>;
 };
 
-/** The rows of one of Ascribe's tables. A row of another width is reported and left out. */
+/**
+ * The rows of one of Ascribe's tables, which lie in one folder: told by the name alone. A row of another
+ * width is reported and left out.
+ */
 export function readCsvTable(
-  { name, text }: NamedText,
+  { name: path, text }: NamedText,
   table: CsvTable,
   problems: ProblemList,
   unplaced: Unplaced[],
 ): readonly CsvRow[] {
+  const name = path.slice(folderOf(path).length);
   const { data, errors } = papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
     delimiter: HEADS[table].exec(text)?.[1] ?? ',',
     newline: text.includes('\r\n') ? '\r\n' : '\n',

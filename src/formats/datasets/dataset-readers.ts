@@ -30,6 +30,8 @@ type DatasetReader = {
    * name the one that tells the group from others. Of each file the first 64 KB are enough.
    */
   readonly recognise: (heads: readonly NamedText[]) => readonly (readonly string[])[];
+  /** Whether what stands beside the first of a group, a text or a configuration, may serve others too. */
+  readonly sharesFiles?: true;
   /** One recognised group, whole. */
   readonly decode: (
     files: readonly NamedText[],
@@ -93,6 +95,7 @@ const DATASET_READERS: readonly DatasetReader[] = [
   {
     name: 'W3C Web Annotation',
     recognise: (heads) => withBeside(heads, 'web-annotation', ({ name }) => /\.txt$/i.test(name)),
+    sharesFiles: true,
     decode: ([json, ...texts]) => decodeWebAnnotations(json?.text ?? '', texts),
   },
   {
@@ -103,6 +106,7 @@ const DATASET_READERS: readonly DatasetReader[] = [
         'label-studio',
         ({ text }) => /<Labels?[\s>]/.test(text) && /<View/.test(text),
       ),
+    sharesFiles: true,
     decode: ([json, config]) => decodeLabelStudio(json?.text ?? '', config?.text),
   },
   {
@@ -133,9 +137,8 @@ export function recogniseWork(heads: readonly NamedText[]): readonly RecognisedW
   const taken = new Set<string>();
   return DATASET_READERS.flatMap((reader) => {
     const groups = reader.recognise(heads.filter(({ name }) => !taken.has(name)));
-    for (const [first] of groups) if (first !== undefined) taken.add(first);
-    if (reader.name === 'brat')
-      for (const names of groups) for (const name of names) taken.add(name);
+    for (const names of groups)
+      for (const name of reader.sharesFiles ? names.slice(0, 1) : names) taken.add(name);
     return groups.map((names) => ({ reader, names }));
   });
 }

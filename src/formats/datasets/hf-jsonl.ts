@@ -54,15 +54,14 @@ export function decodeHfJsonl(
   const problems: FileProblem[] = [];
   const splitOf = new Map<string, string>();
   for (const { name, text } of splits) {
-    const prefix = splits.length > 1 ? `${name}, ` : '';
     const records = readRecords(text, HfRecord);
     if (!records.ok) {
-      problems.push(...(prefix === '' ? records.error : within(name, records.error)));
+      problems.push(...(splits.length === 1 ? records.error : within(name, records.error)));
       continue;
     }
     for (const record of records.value) {
-      const leaks = leakOf(record.value, name, splitOf, `${prefix}${record.place}`);
-      decoded.push(decodeRecord({ ...record, place: `${prefix}${record.place}` }, leaks, options));
+      const leaks = leakOf(record.value, name, splitOf, record.place);
+      decoded.push({ ...decodeRecord(record, leaks, options), fileName: name });
     }
   }
   return problems.length > 0 ? err(problems) : ok(decoded);

@@ -82,6 +82,8 @@ export type Unplaced = {
 
 /** One text of a file with one annotator's work on it. Two annotators of one text make two of these, with equal articles. */
 export type DecodedWork = {
+  /** Which of several files that were given together it stands in, where it need not be the first. */
+  readonly fileName?: string;
   /** Where in the file, such as `line 12`; empty when it is the whole file. */
   readonly place: string;
   readonly article: DecodedArticle;

@@ -258,7 +258,8 @@ describe('the Hugging Face layout', () => {
     expect(works.map(relationWords)).toEqual([[SAID_BY], [SAID_BY]]);
     expect(works[0]?.work.spans[0]?.attributes).toEqual([{ name: 'stance', value: 'asserts' }]);
     expect(works[0]?.article.title).toBe('Bread');
-    expect(works.map(({ work }) => reports(work))).toEqual([[], ['test, line 1 against-rules']]);
+    expect(works.map(({ fileName }) => fileName)).toEqual(['train', 'test']);
+    expect(works.map(({ work }) => reports(work))).toEqual([[], ['line 1 against-rules']]);
   });
 
   test('a column of another type refuses the split', () => {
