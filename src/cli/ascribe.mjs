@@ -3,9 +3,10 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { changedAt, fail, newestIn, requireNode, ROOT } from './machine.mjs';
+import { changedAt, endWithReader, fail, newestIn, requireNode, ROOT } from './machine.mjs';
 
 requireNode();
+endWithReader();
 if (!existsSync(join(ROOT, 'node_modules', 'vite'))) {
   fail('The packages are not installed. Run npm ci (or npm start) first.');
 }

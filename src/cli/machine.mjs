@@ -27,6 +27,19 @@ export function requireNode() {
 }
 
 /**
+ * A reader that has seen enough (`| head`) closes what is written to: the process ends then without a word,
+ * as other tools do, and with their code for it (128 and the number of SIGPIPE), since not all was said.
+ */
+export function endWithReader() {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit(141);
+    });
+  }
+}
+
+/**
  * @param {string} message
  * @returns {never}
  */
