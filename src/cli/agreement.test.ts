@@ -163,6 +163,16 @@ test.each([
   expect(told).toContain(`${path}${expected}`);
 });
 
+test('a table of ratings or of weights that is not there is told as by every command', async () => {
+  const none = join(folder, 'none.csv');
+  const args = ['--metric', 'cohen_kappa_weighted', '--weights'];
+  expect(await run(['agreement', '--ratings', none, ...args, 'linear'])).toBe(1);
+  expect(told).toBe(`${none}: There is no such file.\n`);
+  const path = await file('r.csv', 'unit,rater,value\n1,x,a\n1,y,a\n');
+  expect(await run(['agreement', '--ratings', path, ...args, folder])).toBe(1);
+  expect(told).toContain(`${folder}: This is a folder, not a file.\n`);
+});
+
 test.each([
   [['agreement']],
   [['agreement', '--nothing']],

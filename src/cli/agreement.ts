@@ -1,22 +1,18 @@
-import { fileFault } from './file-fault.ts';
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { agreementReport } from '#domain/agreement/agreement-report.ts';
 import { answerScales } from '#domain/agreement/answer-scales.ts';
 import { LEAST_ARTICLES } from '#domain/agreement/bootstrap.ts';
 import { RATING_METRICS } from '#domain/agreement/measure-ratings.ts';
 import { seededRandom } from '#domain/agreement/random.ts';
 import { labelFamilies } from '#domain/curation/label-family.ts';
-import { type Result, err, ok } from '#domain/result.ts';
+import { type Result, err } from '#domain/result.ts';
 import { lineRecord } from '#formats/agreement-files.ts';
-import { decodeProjectFile } from '#formats/project-file/decode-project-file.ts';
-import { problems } from '#messages/en/problems.ts';
 import { type NamedBundle, annotatedArticles } from '#domain/agreement/annotated-articles.ts';
 import { tableOf } from './agreement-lines.ts';
-
-import type { Command, ExitCode } from './command.ts';
+import { type CliOptions, readOptions } from './cli-options.ts';
+import { type Command, type ExitCode, wrongCall } from './command.ts';
 import { measureFile } from './measure-file.ts';
+import { readProject, tell } from './read-project.ts';
 
 const HELP = `
 Measures how far annotators agree: from project files, or from a table of ratings.
@@ -46,79 +42,54 @@ Exit codes: 0 measured; 1 a file cannot be read or has faults; 2 the call is wro
 
 export const agreement: Command = { help: HELP, run };
 
-const OPTIONS = {
-  json: { type: 'boolean' },
-  ratings: { type: 'string' },
-  metric: { type: 'string' },
-  categories: { type: 'string' },
-  weights: { type: 'string' },
-  samples: { type: 'string' },
-  gamma: { type: 'string' },
-  seed: { type: 'string' },
-} as const;
+const NUMBERS = ['samples', 'gamma', 'seed'] as const;
 
 async function run(args: readonly string[]): Promise<ExitCode> {
   const call = readCall(args);
-  if (!call.ok) {
-    process.stderr.write(`${call.error}\nnpm run -s ascribe -- agreement --help tells more.\n`);
-    return 2;
-  }
-  const { values, positionals } = call.value;
-  return values.ratings === undefined
-    ? report(positionals, values)
-    : measureFile(values.ratings, values);
+  if (!call.ok) return wrongCall(call.error, 'agreement');
+  const { value } = call.value;
+  const ratings = value('ratings');
+  if (ratings === undefined) return report(call.value);
+  return measureFile(ratings, {
+    metric: value('metric'),
+    categories: value('categories'),
+    weights: value('weights'),
+  });
 }
 
-type Values = {
-  readonly json?: boolean;
-  readonly ratings?: string;
-  readonly metric?: string;
-  readonly categories?: string;
-  readonly weights?: string;
-  readonly samples?: string;
-  readonly gamma?: string;
-  readonly seed?: string;
-};
-type Call = { readonly values: Values; readonly positionals: readonly string[] };
-
-function readCall(args: readonly string[]): Result<Call, string> {
-  let call: Call;
-  try {
-    call = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    return err(error instanceof Error ? error.message : String(error));
-  }
-  const { values, positionals } = call;
-  for (const name of ['samples', 'gamma', 'seed'] as const) {
-    const given = values[name];
+function readCall(args: readonly string[]): Result<CliOptions, string> {
+  const options = readOptions(args, {
+    values: ['ratings', 'metric', 'categories', 'weights', ...NUMBERS],
+    flags: ['json'],
+  });
+  if (!options.ok) return options;
+  const { files, value } = options.value;
+  for (const name of NUMBERS) {
+    const given = value(name);
     if (given !== undefined && !/^\d{1,6}$/v.test(given)) {
       return err(`--${name} has to be a whole number of at most six digits, not "${given}".`);
     }
   }
-  if (values.ratings !== undefined && positionals.length > 0) {
+  if (value('ratings') !== undefined && files.length > 0) {
     return err('Give either project files or --ratings.');
   }
-  if (values.ratings === undefined && positionals.length === 0) {
+  if (value('ratings') === undefined && files.length === 0) {
     return err('Give project files, or --ratings FILE.csv.');
   }
-  return ok(call);
+  return options;
 }
 
-async function report(paths: readonly string[], values: Values): Promise<ExitCode> {
+async function report({ files: paths, value, has }: CliOptions): Promise<ExitCode> {
   const files: NamedBundle[] = [];
-  let isSound = true;
   for (const path of paths) {
     // One after another: the faults come in the order of the files.
     // oxlint-disable-next-line eslint/no-await-in-loop -- See above.
-    const file = await readProject(path);
-    if (file.ok) files.push(file.value);
-    else {
-      isSound = false;
-      process.stderr.write(`${file.error.join('\n')}\n`);
-    }
+    const bundle = await readProject(path);
+    if (bundle.ok) files.push({ name: basename(path), bundle: bundle.value });
+    else tell(bundle.error, path);
   }
   const [first] = files;
-  if (!isSound || !first) return 1;
+  if (files.length < paths.length || !first) return 1;
   const articles = annotatedArticles(files);
   const shared = articles.filter(({ layers }) => layers.length > 1);
   if (shared.length === 0) {
@@ -126,14 +97,15 @@ async function report(paths: readonly string[], values: Values): Promise<ExitCod
     return 1;
   }
   const { codebook } = first.bundle.project;
+  const gamma = value('gamma');
   const { lines } = agreementReport(articles, {
     familyOf: labelFamilies(codebook),
     scaleOf: answerScales(codebook),
-    random: seededRandom(Number(values.seed ?? 1)),
-    samples: Number(values.samples ?? 1000),
-    ...(values.gamma !== undefined && { gammaSamples: Number(values.gamma) }),
+    random: seededRandom(Number(value('seed') ?? 1)),
+    samples: Number(value('samples') ?? 1000),
+    ...(gamma !== undefined && { gammaSamples: Number(gamma) }),
   });
-  if (values.json === true)
+  if (has('json'))
     process.stdout.write(lines.map((line) => `${JSON.stringify(lineRecord(line))}\n`).join(''));
   else {
     const names = new Set(shared.flatMap(({ layers }) => layers.map((each) => each.annotator)));
@@ -142,27 +114,4 @@ async function report(paths: readonly string[], values: Values): Promise<ExitCod
     );
   }
   return 0;
-}
-
-async function readProject(path: string): Promise<Result<NamedBundle, readonly string[]>> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    return err([`${path}: ${fileFault(error)}`]);
-  }
-  const decoded = await decodeProjectFile(text, sha256);
-  if (decoded.ok) return ok({ name: basename(path), bundle: decoded.value });
-  return err(
-    decoded.error.map(({ place, kind, detail }) =>
-      [path, ...(place === '' ? [] : [place]), problems.file[kind]]
-        .join(': ')
-        .concat(detail === undefined ? '' : ` (${detail})`),
-    ),
-  );
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

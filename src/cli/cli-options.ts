@@ -32,11 +32,22 @@ export function readOptions(args: readonly string[], names: Names): Result<CliOp
       has: (name) => values.has(name),
     });
   } catch (error) {
-    const fault = error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'Unknown option';
-    const unknown = /^Unknown option '--(.*)'$/.exec(fault)?.[1];
-    const near = unknown === undefined ? [] : nearNames(unknown, Object.keys(options));
-    return err(
-      near.length === 0 ? fault : `${fault}.${didYouMean(near.map((name) => `--${name}`))}`,
-    );
+    return err(faultWords(error, args, Object.keys(options)));
   }
+}
+
+/** What is wrong with a call: Node says it in several sentences of its own. */
+function faultWords(error: unknown, args: readonly string[], known: readonly string[]): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const option = /'(-[^' ]*)/.exec(message)?.[1];
+  if (option === undefined) return message;
+  if (message.startsWith('Unknown')) {
+    const near = nearNames(option.replace(/^-+/, ''), known);
+    return `There is no option ${option}.${didYouMean(near.map((name) => `--${name}`))}`;
+  }
+  if (message.includes('does not take')) return `${option} takes no value.`;
+  const next = args[args.indexOf(option) + 1];
+  return message.includes('ambiguous') && next !== undefined
+    ? `${option} needs a value; one that begins with a hyphen is joined to it: ${option}=${next}.`
+    : `${option} needs a value.`;
 }

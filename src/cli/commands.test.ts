@@ -113,8 +113,15 @@ test.each<readonly [string, readonly string[], string]>([
   [
     'an option that is nearly one',
     ['export', 'p', '--fromat', 'csv', '--out', 'x'],
-    "Unknown option '--fromat'. Did you mean --format?",
+    'There is no option --fromat. Did you mean --format?',
   ],
+  [
+    'a value that begins with a hyphen',
+    ['agreement', 'p.json', '--samples', '-3'],
+    '--samples needs a value; one that begins with a hyphen is joined to it: --samples=-3.\n',
+  ],
+  ['an option at the end without its value', ['import', 'a', '--out'], '--out needs a value.\n'],
+  ['a value of what takes none', ['stats', 'p.json', '--json=yes'], '--json takes no value.\n'],
   ['no file to check', ['validate'], 'Name at least one file.'],
   ['nowhere to import to', ['import', 'a.txt'], '--out FILE'],
   ['two files to count', ['stats', 'a', 'b'], 'Name one project file.'],

@@ -12,12 +12,13 @@ import {
 import { type Result, err, ok } from '#domain/result.ts';
 import { REASONS } from '#formats/agreement-words.ts';
 import type { ExitCode } from './command.ts';
+import { fileFault } from './file-fault.ts';
 import { readRatings } from './ratings-file.ts';
 
 type MeasureOptions = {
-  readonly metric?: string;
-  readonly categories?: string;
-  readonly weights?: string;
+  readonly metric: string | undefined;
+  readonly categories: string | undefined;
+  readonly weights: string | undefined;
 };
 
 /** Measures a table of ratings and prints one line of JSON. */
@@ -117,7 +118,7 @@ async function readText(path: string): Promise<Result<string, string>> {
   try {
     return ok(await readFile(path, 'utf8'));
   } catch (error) {
-    return err(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    return err(`${path}: ${fileFault(error)}`);
   }
 }
 

@@ -76,8 +76,11 @@ test('tells bad lines with their numbers and prints the others', async () => {
   expect(told.map((line) => line.split(':')[0])).toEqual(['line 1', 'line 3', 'line 5']);
 });
 
-test('a missing file or argument is a wrong call', async () => {
-  expect(await run(['suggest', join(folder, 'none.jsonl')])).toBe(2);
+test('a missing file is told as by every command, a missing argument is a wrong call', async () => {
+  expect(await run(['suggest', join(folder, 'none.jsonl')])).toBe(1);
+  expect(told.join('')).toBe(`${join(folder, 'none.jsonl')}: There is no such file.\n`);
+  expect(await run(['suggest', '--all'])).toBe(2);
+  expect(told.join('')).toContain('There is no option --all.');
   expect(await run(['suggest'])).toBe(2);
   expect(out).toEqual([]);
 });

@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { suggestionLine } from '#domain/suggest/suggestion-line.ts';
+import { type Result, err, ok } from '#domain/result.ts';
 import { detectLanguage } from '#domain/text/language.ts';
+import { readOptions } from '#cli/cli-options.ts';
 import { type Command, type ExitCode, wrongCall } from '#cli/command.ts';
+import { fileFault } from '#cli/file-fault.ts';
+import { tell } from '#cli/read-project.ts';
 
 const HELP = `
 Suggests who says what in articles, by rules.
@@ -21,7 +25,7 @@ quotation marks, or with marks around some of its words only.
 
 A line that cannot be read is told on standard error with its number; the others are still printed.
 
-Exit codes: 0 all lines were read; 1 some were not; 2 the call is wrong, or there is no such file.
+Exit codes: 0 all lines were read; 1 some were not, or the file cannot be; 2 the call is wrong.
 `;
 
 const Line = v.object({
@@ -33,17 +37,18 @@ const Line = v.object({
 export const suggest: Command = { help: HELP, run };
 
 async function run(args: readonly string[]): Promise<ExitCode> {
-  const [path] = args;
-  if (path === undefined || args.length > 1) {
-    return wrongCall('Name one file of articles.', 'suggest');
+  const options = readOptions(args, { values: [] });
+  const [path, ...others] = options.ok ? options.value.files : [];
+  if (!options.ok || path === undefined || others.length > 0) {
+    return wrongCall(options.ok ? 'Name one file of articles.' : options.error, 'suggest');
   }
   const input = await readInput(path);
-  if (input === undefined) {
-    process.stderr.write(`${path} cannot be read.\n`);
-    return 2;
+  if (!input.ok) {
+    tell([input.error], path);
+    return 1;
   }
   let code: ExitCode = 0;
-  for (const [index, line] of input.split('\n').entries()) {
+  for (const [index, line] of input.value.split('\n').entries()) {
     if (line.trim() === '') continue;
     const article = readLine(line);
     if (typeof article === 'string') {
@@ -58,11 +63,11 @@ async function run(args: readonly string[]): Promise<ExitCode> {
   return code;
 }
 
-async function readInput(path: string): Promise<string | undefined> {
+async function readInput(path: string): Promise<Result<string, string>> {
   try {
-    return await readFile(path === '-' ? '/dev/stdin' : path, 'utf8');
-  } catch {
-    return undefined;
+    return ok(await readFile(path === '-' ? '/dev/stdin' : path, 'utf8'));
+  } catch (error) {
+    return err(fileFault(error));
   }
 }
 

@@ -61,5 +61,5 @@ test('a call without files or with an option that is none says so', async () => 
   const errors = capture(process.stderr);
   expect(await text.run([])).toBe(2);
   expect(await text.run(['a.html', '--xml'])).toBe(2);
-  expect(errors.join('')).toContain('There is no --xml.');
+  expect(errors.join('')).toContain('There is no option --xml.');
 });

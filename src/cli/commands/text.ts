@@ -2,6 +2,7 @@ import type { DecodedArticle } from '#formats/articles/decoded-article.ts';
 import { groupFiles } from '#formats/articles/group-files.ts';
 import { readSource } from '#formats/articles/read-source.ts';
 import { articleText } from '#cli/article-text.ts';
+import { readOptions } from '#cli/cli-options.ts';
 import { type Command, type ExitCode, wrongCall } from '#cli/command.ts';
 import { decodeWords } from '#cli/decode-words.ts';
 import { readableFiles } from '#cli/source-files.ts';
@@ -28,13 +29,12 @@ Exit codes: 0 all files were read; 1 some were not; 2 the call is wrong.
 export const text: Command = { help: HELP, run };
 
 async function run(args: readonly string[]): Promise<ExitCode> {
-  const files = args.filter((arg) => !arg.startsWith('--'));
-  const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--json');
-  if (files.length === 0 || unknown !== undefined) {
-    const fault = unknown === undefined ? 'Name at least one file.' : `There is no ${unknown}.`;
-    return wrongCall(fault, 'text');
+  const options = readOptions(args, { values: [], flags: ['json'] });
+  if (!options.ok || options.value.files.length === 0) {
+    return wrongCall(options.ok ? 'Name at least one file.' : options.error, 'text');
   }
-  const asJson = args.includes('--json');
+  const { files } = options.value;
+  const asJson = options.value.has('json');
   let code: ExitCode = 0;
   // Given together, so that files which belong together are read as one.
   const sources = await readableFiles(files);
