@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
@@ -11,6 +11,7 @@ import { type ExportForm, type FormChoice, isReviewToCorrect, numberOf } from '.
 import { ExportLeaks } from './export-leaks.tsx';
 import styles from './export.module.css';
 import { FileProblems } from '#parts/file-problems.tsx';
+import type { EmptyKind } from './hindrance.ts';
 import { lossWords } from './loss-words.ts';
 import type { LiveForecast } from './use-forecast.ts';
 
@@ -21,18 +22,30 @@ type Props = {
   /** It was read out before something else that is to be heard now. */
   readonly isTold: boolean;
   readonly onChange: (changes: Partial<ExportForm>) => void;
+  readonly places: ForecastPlaces;
+};
+
+/** Where to go from the button that makes the file: to all that is known, and in it to names that are left. */
+export type ForecastPlaces = {
+  readonly section: RefObject<HTMLElement | null>;
+  readonly leaks: RefObject<HTMLUListElement | null>;
 };
 
 /** What will be in the file and what will not, or why there will be none. */
-export function ExportForecastPart({ onChange, ...props }: Props) {
+export function ExportForecastPart({ onChange, places: { section, leaks }, ...props }: Props) {
   const t = useMessages('export');
   useNews(props);
   const { form, chosen, forecast } = props;
   return (
-    <section className={styles['forecast']} aria-label={t('forecast.title')}>
+    <section
+      ref={section}
+      tabIndex={-1}
+      className={styles['forecast']}
+      aria-label={t('forecast.title')}
+    >
       <h3 className={styles['heading']}>{t('forecast.title')}</h3>
       {chosen.ok ? (
-        <Found form={form} forecast={forecast} onChange={onChange} />
+        <Found {...{ form, forecast, onChange }} list={leaks} />
       ) : (
         <Empty what={chosen.fault} />
       )}
@@ -40,7 +53,11 @@ export function ExportForecastPart({ onChange, ...props }: Props) {
   );
 }
 
-function Found({ form, forecast, onChange }: Omit<Props, 'chosen' | 'isTold'>) {
+type FoundProps = Pick<Props, 'form' | 'forecast' | 'onChange'> & {
+  readonly list: ForecastPlaces['leaks'];
+};
+
+function Found({ form, forecast, onChange, list }: FoundProps) {
   const t = useMessages('export');
   switch (forecast.kind) {
     case 'working':
@@ -65,6 +82,7 @@ function Found({ form, forecast, onChange }: Omit<Props, 'chosen' | 'isTold'>) {
             form={form}
             onChange={onChange}
             onNamed={forecast.retry}
+            list={list}
           />
           {empty && <Empty what={empty} />}
           {isReviewToCorrect(form, forecast.forecast) && <Empty what="review" />}
@@ -88,11 +106,6 @@ function Empty({ what }: { readonly what: EmptyKind }) {
     </Callout>
   );
 }
-
-type EmptyKind =
-  | 'review'
-  | NonNullable<ReturnType<typeof emptiness>>
-  | Extract<FormChoice, { ok: false }>['fault'];
 
 /** Names shown of a long list. */
 const MOST_NAMES = 12;
@@ -176,13 +189,15 @@ function useNames(): (names: readonly string[]) => string {
 }
 
 /** Read out once it is known: the eye finds it below the fields, the ear would not. */
-function useNews({ form, chosen, forecast, isTold }: Omit<Props, 'onChange'>): void {
+function useNews({ form, chosen, forecast, isTold }: Omit<Props, 'onChange' | 'places'>): void {
   const t = useMessages('export');
   const announce = useAnnounce();
   const news = ((): string | undefined => {
     if (!chosen.ok) return t(`empty.${chosen.fault}`);
     if (forecast.kind === 'failed') return t('failed.forecast');
     if (forecast.kind === 'working') return undefined;
+    const leaks = forecast.forecast.leaks.length;
+    if (leaks > 0) return t('leaks.title', { count: leaks });
     const empty = emptiness(forecast.forecast, form);
     if (empty) return t(`empty.${empty}`);
     const { articles, annotations, relations, losses } = forecast.forecast;

@@ -53,6 +53,8 @@ type Answer = Readonly<Record<string, unknown>> | 'silence';
 let answers: { readonly forecast: Answer; readonly make: Answer };
 let asked: { kind: 'forecast' | 'make'; wish: { about: object } }[] = [];
 let ended = 0;
+/** jsdom has none. */
+const scrollIntoView = vi.fn<() => void>();
 
 /** Answers as it is told to. */
 class FakeWorker extends EventTarget {
@@ -71,6 +73,8 @@ class FakeWorker extends EventTarget {
 beforeEach(() => {
   asked = [];
   ended = 0;
+  scrollIntoView.mockClear();
+  HTMLElement.prototype.scrollIntoView = scrollIntoView;
   vi.stubGlobal('Worker', FakeWorker);
   store.setState({ me: { id: brand('me'), name: 'Ada' }, project: DESK });
 });
@@ -151,6 +155,43 @@ test('who becomes what is shown, and a name that is still in there keeps the fil
   expect(await screen.findByText('You said of 1 place that it is not them.')).toBeDefined();
   await press('Make the file');
   await screen.findByRole('progressbar');
+});
+
+/** What is said of the button that makes the file. */
+function reason(): string | undefined {
+  const id = makeButton().getAttribute('aria-describedby');
+  return id === null ? undefined : document.getElementById(id)?.textContent;
+}
+
+test('beside the button stands why no file can be made, and leads to where that is dealt with', async () => {
+  const value = { ...PROTECTED, leaks: [LEAK, { ...LEAK, where: { ...LEAK.where, of: 'n2' } }] };
+  show('silence', { kind: 'forecast', result: { ok: true, value } });
+  expect(reason()).toBe('Looking at what would be lost …');
+  await press('Protected names are still in there, in 2 places');
+  expect(reason()).toBe('Protected names are still in there, in 2 places');
+  expect(scrollIntoView).toHaveBeenCalledOnce();
+  expect(document.activeElement).toBe(
+    screen.getByRole('list', { name: 'Where protected names still are' }),
+  );
+  answers = { ...answers, forecast: known };
+  await press('None of these is them');
+  await waitFor(() => {
+    expect(makeButton().hasAttribute('data-disabled')).toBe(false);
+  });
+  expect(reason()).toBeUndefined();
+});
+
+test.each([
+  ['nothing to export', { articles: 0 }, 'There is no such work to export.'],
+  ['no annotations', { annotations: 0 }, 'There are no annotations to export.'],
+])('beside the button stands that there is %s', async (_case, changes, words) => {
+  const value = { ...FORECAST, ...changes };
+  show('silence', { kind: 'forecast', result: { ok: true, value } });
+  await press(words);
+  expect(reason()).toBe(words);
+  expect(document.activeElement).toBe(
+    screen.getByRole('region', { name: 'What will be in it, and what will not' }),
+  );
 });
 
 test('where it is an annotator’s name, annotators can have pseudonyms too, and it is looked again', async () => {
@@ -247,7 +288,7 @@ test('calling it off ends the worker, and the choice is still there', async () =
 
 test('what went wrong with looking is said, and can be tried again', async () => {
   show('silence', { kind: 'crashed', message: 'worn out' });
-  expect(await screen.findByText('It cannot be said what would be exported')).toBeDefined();
+  await press('It cannot be said what would be exported');
   answers = { ...answers, forecast: known };
   await press('Try again');
   expect(await screen.findByText('1 annotation in pieces becomes 2 spans')).toBeDefined();
@@ -281,6 +322,7 @@ test('what was typed for a claim is seen while it is in force, though only that 
   expect(alone).toHaveProperty('value', 'desk.example/one');
   expect(alone.getAttribute('aria-invalid')).toBe('true');
   expect(makeButton().hasAttribute('data-disabled')).toBe(true);
+  expect(reason()).toBe('What is said about the reviews cannot be written as it stands.');
   fireEvent.change(alone, { target: { value: '' } });
   await waitFor(() => {
     expect(makeButton().hasAttribute('data-disabled')).toBe(false);

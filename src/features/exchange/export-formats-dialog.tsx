@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import type { ArticleId } from '#domain/ids.ts';
 import type { LabelDefinition } from '#domain/codebook/codebook.ts';
 import { Button } from '#ui/button.tsx';
@@ -13,25 +13,20 @@ import { useAskedClose } from '#parts/use-asked-close.tsx';
 import { useWorkspace } from '#workspace/use-workspace.ts';
 import { ExportAbout } from './export-about.tsx';
 import { ExportArticles } from './export-articles.tsx';
-import { emptiness } from './emptiness.ts';
-import {
-  type ExportForm,
-  type FormChoice,
-  choiceOf,
-  firstForm,
-  isReviewToCorrect,
-} from './export-form.ts';
-import { ExportForecastPart } from './export-forecast.tsx';
+import { type ExportForm, choiceOf, firstForm } from './export-form.ts';
+import { ExportForecastPart, type ForecastPlaces } from './export-forecast.tsx';
 import { ExportFormatPart } from './export-format-part.tsx';
 import { ExportHidden } from './export-hidden.tsx';
+import { ExportHindrance } from './export-hindrance.tsx';
 import { ExportLabels, attributesOf } from './export-labels.tsx';
 import { ExportLeaks } from './export-leaks.tsx';
 import { ExportFailed, ExportMadePart } from './export-made.tsx';
 import { ExportProtect } from './export-protect.tsx';
 import { ExportReview } from './export-review.tsx';
 import { ExportSplit } from './export-split.tsx';
+import { type Hindrance, hindranceOf } from './hindrance.ts';
 import { holdsReviewWords } from './review-form.ts';
-import { type LiveForecast, useForecast } from './use-forecast.ts';
+import { useForecast } from './use-forecast.ts';
 import { useKeptReviews } from './use-kept-reviews.ts';
 import { type Making, useMakeExport } from './use-make-export.ts';
 
@@ -73,6 +68,10 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
   const isTyped =
     `${form.title}${form.license}`.trim() !== '' || holdsReviewWords(form.review, form.kept);
   const holdsWords = making.kind === 'choosing' && isTyped;
+  const places: ForecastPlaces = {
+    section: useRef<HTMLElement>(null),
+    leaks: useRef<HTMLUListElement>(null),
+  };
   const { close, question } = useAskedClose(holdsWords, onClose);
   return (
     <>
@@ -85,7 +84,17 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
         closeLabel={common('action.close')}
         onClose={close}
         footer={
-          <Footer {...{ form, chosen, forecast, job, onClose: close }} onMade={() => void keep()} />
+          <Footer
+            job={job}
+            hindrance={hindranceOf(form, chosen, forecast)}
+            onShowHindrance={() => {
+              showHindrance(places);
+            }}
+            onMake={() => {
+              if (chosen.ok) job.make(chosen.choice, () => void keep());
+            }}
+            onClose={close}
+          />
         }
       >
         {making.kind === 'choosing' ? (
@@ -104,7 +113,7 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
             <ExportReview form={form} reviews={forecast.latest?.reviews} onChange={change} />
             <ExportProtect form={form} forecast={forecast.latest} onChange={change} />
             <ExportForecastPart
-              {...{ form, chosen, forecast }}
+              {...{ form, chosen, forecast, places }}
               isTold={making.isCancelled}
               onChange={change}
             />
@@ -116,6 +125,12 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
       {question}
     </>
   );
+}
+
+/** The list of names that are left has the focus, and what is said about it stands above. */
+function showHindrance({ section, leaks }: ForecastPlaces): void {
+  section.current?.scrollIntoView({ block: 'start' });
+  (leaks.current ?? section.current)?.focus({ preventScroll: true });
 }
 
 type OutcomeProps = {
@@ -142,29 +157,27 @@ function Outcome({ making, form, onChange, onNamed }: OutcomeProps) {
 }
 
 type FooterProps = {
-  readonly form: ExportForm;
-  readonly chosen: FormChoice;
-  readonly forecast: LiveForecast;
   readonly job: ReturnType<typeof useMakeExport>;
-  readonly onMade: () => void;
+  readonly hindrance: Hindrance | undefined;
+  readonly onShowHindrance: () => void;
+  readonly onMake: () => void;
   readonly onClose: () => void;
 };
 
 /** Each step's button takes the focus: the one before it is gone. */
-function Footer({ form, chosen, forecast, job, onMade, onClose }: FooterProps) {
+function Footer({ job, hindrance, onShowHindrance, onMake, onClose }: FooterProps) {
   const t = useMessages('export');
   const common = useMessages('common');
+  const reasonId = useId();
   const { making } = job;
   switch (making.kind) {
     case 'choosing': {
-      const isReady =
-        chosen.ok &&
-        forecast.kind === 'known' &&
-        forecast.forecast.leaks.length === 0 &&
-        !isReviewToCorrect(form, forecast.latest) &&
-        emptiness(forecast.forecast, form) === undefined;
+      const isReady = hindrance === undefined;
       return (
         <>
+          {hindrance && (
+            <ExportHindrance id={reasonId} hindrance={hindrance} onShow={onShowHindrance} />
+          )}
           {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- see above */}
           <Button autoFocus={making.hasReturned && !isReady} onPress={onClose}>
             {common('action.close')}
@@ -174,9 +187,8 @@ function Footer({ form, chosen, forecast, job, onMade, onClose }: FooterProps) {
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- see above
             autoFocus={making.hasReturned && isReady}
             isDisabled={!isReady}
-            onPress={() => {
-              if (chosen.ok) job.make(chosen.choice, onMade);
-            }}
+            {...(!isReady && { 'aria-describedby': reasonId })}
+            onPress={onMake}
           >
             {t('make')}
           </Button>

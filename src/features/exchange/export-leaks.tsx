@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { brand } from '#domain/ids.ts';
 import { Button } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
@@ -19,13 +19,16 @@ type Props = {
   readonly onChange: (changes: Partial<ExportForm>) => void;
   /** Somebody has one more name now: what was found is to be looked for again. */
   readonly onNamed: () => void;
+  /** For those who come to the list from elsewhere. */
+  readonly list?: RefObject<HTMLUListElement | null>;
 };
 
 /** Each place where a protected name would get out, and what can be done about it. */
-export function ExportLeaks({ leaks, people, form, onChange, onNamed }: Props) {
+export function ExportLeaks({ leaks, people, form, onChange, onNamed, list: givenList }: Props) {
   const t = useMessages('export');
   const announce = useAnnounce();
-  const list = useRef<HTMLUListElement>(null);
+  const ownList = useRef<HTMLUListElement>(null);
+  const list = givenList ?? ownList;
   const groups = groupLeaks(leaks, people, form.accepted);
   const count = groups.reduce((sum, group) => sum + group.leaks.length, 0);
   const isAnnotator = groups.some((group) =>
