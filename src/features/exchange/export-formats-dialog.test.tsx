@@ -86,17 +86,20 @@ afterEach(async () => {
   await database().meta.delete('reviews');
   vi.unstubAllGlobals();
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
-function show(make: Answer, forecast: Answer = known, format?: ExportName): void {
+function show(make: Answer, forecast: Answer = known, format?: ExportName) {
+  const onClose = vi.fn<() => void>();
   answers = { forecast, make };
   render(
     <MessagesProvider locale="en">
       <MoreMessages>
-        <ExportFormatsDialog {...(format && { format })} onClose={vi.fn<() => void>()} />
+        <ExportFormatsDialog {...(format && { format })} onClose={onClose} />
       </MoreMessages>
     </MessagesProvider>,
   );
+  return onClose;
 }
 
 const known = { kind: 'forecast', result: { ok: true, value: FORECAST } };
@@ -367,8 +370,8 @@ function fieldOf(label: string): HTMLInputElement {
 }
 
 /** Says who publishes the reviews, and where one of them is. */
-async function sayOfReviews(make: Answer, beforeMaking = () => {}): Promise<void> {
-  show(make, withReviews(CLAIMS), 'claimreview');
+async function sayOfReviews(make: Answer, beforeMaking = () => {}) {
+  const onClose = show(make, withReviews(CLAIMS), 'claimreview');
   fireEvent.change(await screen.findByLabelText('It fell'), {
     target: { value: 'https://desk.example/one' },
   });
@@ -378,7 +381,36 @@ async function sayOfReviews(make: Answer, beforeMaking = () => {}): Promise<void
   });
   beforeMaking();
   await press('Make the file');
+  return onClose;
 }
+
+function pressClose(): void {
+  const [first] = screen.getAllByRole('button', { name: 'Close' });
+  if (first) fireEvent.click(first);
+}
+
+test('what a full disk did not keep of reviews is asked about though the file is made', async () => {
+  const full = vi.spyOn(database().meta, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  const onClose = await sayOfReviews({ kind: 'made', result: { ok: true, value: MADE } });
+  await screen.findByRole('button', { name: 'Download' });
+  await waitFor(() => {
+    expect(full).toHaveBeenCalled();
+  });
+  pressClose();
+  expect(await screen.findByRole('alertdialog')).toBeDefined();
+  expect(onClose).not.toHaveBeenCalled();
+});
+
+test('what was kept of reviews is not asked about once the file is made', async () => {
+  const onClose = await sayOfReviews({ kind: 'made', result: { ok: true, value: MADE } });
+  await screen.findByRole('button', { name: 'Download' });
+  await waitFor(() => {
+    pressClose();
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+});
 
 test('what was said of reviews is there the next time, once a file was made', async () => {
   await sayOfReviews({ kind: 'made', result: { ok: true, value: MADE } });

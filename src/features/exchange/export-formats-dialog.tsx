@@ -65,9 +65,10 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
   // What is known is still so where making it was cancelled.
   const isLooked = making.kind === 'choosing' || making.kind === 'working';
   const forecast = useForecast(chosen.ok && isLooked ? chosen.choice : undefined);
-  const isTyped =
-    `${form.title}${form.license}`.trim() !== '' || holdsReviewWords(form.review, form.kept);
-  const holdsWords = making.kind === 'choosing' && isTyped;
+  const holdsReviews = holdsReviewWords(form.review, form.kept);
+  // What is said of a data set is in the file by then; what is said of reviews has to be kept for the next one, too.
+  const holdsWords =
+    holdsReviews || (making.kind === 'choosing' && `${form.title}${form.license}`.trim() !== '');
   const places: ForecastPlaces = {
     section: useRef<HTMLElement>(null),
     leaks: useRef<HTMLUListElement>(null),
