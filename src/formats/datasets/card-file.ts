@@ -24,10 +24,10 @@ const POSITIONS: Readonly<Record<ExportUnit, string>> = {
 export function cardFile(
   set: ExportSet,
   options: ExportOptions,
-  { unit, caution }: Pick<ExportFormat, 'unit' | 'caution'>,
+  { unit, caution, endsAtEntities }: Pick<ExportFormat, 'unit' | 'caution' | 'endsAtEntities'>,
 ): ExportFile {
   const positions = [POSITIONS[unit], ...(caution === undefined ? [] : [caution])].join(' ');
-  const facts = { ...options.card, ...cardOptions(set, options), positions };
+  const facts = { ...options.card, ...cardOptions(set, options), positions, endsAtEntities };
   return { name: CARD_NAME, content: cardLines(set, facts).join('\n'), joint: { kind: 'same' } };
 }
 

@@ -81,6 +81,20 @@ test('a card of tables says what stands before a text and is not of it', async (
   );
 });
 
+test.each([
+  ['csv', 'to another, or to a person or body whom no annotation of its article names. Those'],
+  [
+    'ascribe-jsonl',
+    'to another, or to a person or body whom no annotation of its article names. Those',
+  ],
+  ['brat', 'to another. Those'],
+  ['huggingface', 'to another. Those'],
+] as const)('the card of %s says where relations end', async (format, words) => {
+  expect(await cardOf(await aProject(), format)).toContain(
+    `A relation leads from one annotation ${words}`,
+  );
+});
+
 test('the Hub is told each language once, and what to train on first', async () => {
   const bundle = await aProject();
   const [first] = bundle.articles;

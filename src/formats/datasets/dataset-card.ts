@@ -14,6 +14,8 @@ export type CardFacts = {
   readonly license?: string;
   /** How offsets are counted, a sentence in Markdown. */
   readonly positions: string;
+  /** Relations may also end at somebody whom no annotation names. */
+  readonly endsAtEntities?: true | undefined;
   readonly agreement?: HeadlineAgreement;
   readonly split?: SplitOptions;
 };
@@ -41,7 +43,7 @@ export function cardLines(set: ExportSet, facts: CardFacts): readonly string[] {
           '',
         ]
       : []),
-    'A relation leads from one annotation to another. Those that nobody drew are told from the others, as inherited, or left out: an inner claim has the speaker of the claim around it, and a credit line holds for the whole article.',
+    `A relation leads from one annotation to another${facts.endsAtEntities ? ', or to a person or body whom no annotation of its article names' : ''}. Those that nobody drew are told from the others, as inherited, or left out: an inner claim has the speaker of the claim around it, and a credit line holds for the whole article.`,
     '',
     ...countLines(counts),
     ...splitLines(counts, facts.split),

@@ -28,6 +28,7 @@ import { bySplit, verifyWorks } from './verify-works.ts';
 export const ascribeJsonl: ExportFormat = {
   title: 'Ascribe JSON Lines',
   unit: 'all three',
+  endsAtEntities: true,
   inParts: {},
   losses: (set) => flatten(set).losses,
   encode: (set, { isPart }) =>

@@ -27,6 +27,7 @@ export const csv: ExportFormat = {
   unit: 'code points',
   caution:
     'A cell that a spreadsheet would take for a formula has an apostrophe in front of it, which offsets do not count: take it off a text before you slice it.',
+  endsAtEntities: true,
   inParts: { survey: surveyTables },
   losses: (set) => {
     const counter = lossCounter();

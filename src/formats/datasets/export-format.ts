@@ -167,6 +167,8 @@ export type ExportFormat = {
   readonly unit: ExportUnit;
   /** On a card: what else to know of offsets. */
   readonly caution?: string;
+  /** Its relations may also end at persons and bodies. */
+  readonly endsAtEntities?: true;
   readonly losses: (set: ExportSet, said?: Said) => readonly Loss[];
   /** All texts of the files, where these hold little of the set: who is named in none of them is not in the files. */
   readonly published?: (set: ExportSet, said?: Said) => readonly string[];
