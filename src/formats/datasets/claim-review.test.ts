@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { makeExportSet } from '#domain/export/export-set.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { sha256 } from '#formats/project-file/test-bundle.ts';
+import { decodeClaimReview } from './claim-review.ts';
 import { averitec } from './encode-averitec.ts';
 import { claimReview as format } from './encode-claimreview.ts';
 import { exportFiles } from './export-files.ts';
@@ -252,4 +253,58 @@ test('what somebody keeps with a checked claim and a review has no place for is 
   const losses = format.losses(set, { review: REVIEW });
   expect(losses).toContainEqual({ kind: 'evidence', count: 1 });
   expect(losses).toContainEqual({ kind: 'notes', count: 1 });
+});
+
+const A_REVIEW = {
+  '@context': 'https://schema.org',
+  '@type': 'ClaimReview',
+  claimReviewed: 'Waits fell by 40%.',
+  url: 'https://desk.example/waits',
+  datePublished: '2026-03-01',
+  reviewRating: { '@type': 'Rating', alternateName: 'False' },
+  itemReviewed: { '@type': 'Claim' },
+};
+
+test.each([
+  ['verdict', 'ClaimReview', { verdict: 'false' }],
+  [
+    'itemReviewed.claimReviewed',
+    'Claim',
+    { itemReviewed: { '@type': 'Claim', claimReviewed: 'x' } },
+  ],
+  [
+    'itemReviewed.appearance[0].jobTitle',
+    'CreativeWork',
+    {
+      itemReviewed: {
+        '@type': 'Claim',
+        appearance: [{ '@type': 'CreativeWork', url: 'https://a.example/', jobTitle: 'x' }],
+      },
+    },
+  ],
+])('%s is nothing that a %s has', (place, type, changes) => {
+  expect(decodeClaimReview(JSON.stringify({ ...A_REVIEW, ...changes }))).toEqual({
+    ok: false,
+    error: [{ place, kind: 'unknown-key', detail: type }],
+  });
+});
+
+test('what schema.org knows is accepted though Ascribe writes none of it', () => {
+  const said = {
+    ...A_REVIEW,
+    '@id': '#review',
+    'https://desk.example/terms#shelf': 'x',
+    reviewBody: 'They did not.',
+    publisher: {
+      '@type': 'NewsMediaOrganization',
+      name: 'The Desk',
+      missionCoveragePrioritiesPolicy: 'x',
+    },
+    itemReviewed: {
+      '@type': 'Claim',
+      author: { '@type': 'Person', name: 'Ana', jobTitle: 'Mayor', sameAs: ['https://a.example/'] },
+      firstAppearance: { '@type': 'CreativeWork', url: 'https://a.example/', headline: 'Waits' },
+    },
+  };
+  expect(decodeClaimReview(JSON.stringify(said)).ok).toBe(true);
 });

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import type { Result } from '#domain/result.ts';
-import type { FileProblem } from '#formats/file-problem.ts';
+import { type Result, err } from '#domain/result.ts';
+import { type FileProblem, problemList } from '#formats/file-problem.ts';
 import { readForeignJson } from '#formats/read-json.ts';
 import { parseWith } from '#formats/schema-problems.ts';
+import { strangeProperties } from './schema-org.ts';
 
 const Words = v.pipe(v.string(), v.regex(/\S/));
 const Address = v.pipe(v.string(), v.url(), v.regex(/^https?:/i));
@@ -52,8 +53,15 @@ const ClaimReviewJson = v.object({
 
 export type ClaimReviewJson = v.InferOutput<typeof ClaimReviewJson>;
 
-/** A review with all that search engines required of one: the claim, an address, a rating in words and in its bounds. */
+/**
+ * A review with all that search engines required of one: the claim, an address, a rating in words and in its bounds. What
+ * schema.org does not know would be overlooked by whoever reads it.
+ */
 export function decodeClaimReview(text: string): Result<ClaimReviewJson, readonly FileProblem[]> {
   const json = readForeignJson(text);
-  return json.ok ? parseWith(ClaimReviewJson, json.value) : json;
+  if (!json.ok) return json;
+  const problems = problemList();
+  for (const { place, type } of strangeProperties(json.value))
+    problems.add(place, 'unknown-key', type);
+  return problems.all().length > 0 ? err(problems.all()) : parseWith(ClaimReviewJson, json.value);
 }

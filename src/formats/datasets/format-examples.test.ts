@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readMeasured, readMeasuredBytes } from '#formats/articles/measured-data.mjs';
+import { decodeClaimReview } from './claim-review.ts';
 import { recogniseWork } from './dataset-readers.ts';
 import type { DecodedWork } from './imported-work.ts';
 import type { NamedText } from './named-text.ts';
@@ -235,4 +236,21 @@ describe('REFI-QDA projects', () => {
       : decoded.error;
     expect(reported.length).toBeGreaterThan(0);
   });
+});
+
+test.each(
+  present([
+    ['ok', true],
+    ['bad-author-string-type', false],
+    ['bad-date', false],
+    ['bad-no-claimReviewed', false],
+    ['bad-no-rating', false],
+    ['bad-property-on-wrong-type', false],
+    ['bad-rating-out-of-range', false],
+    ['bad-type-name', false],
+    ['bad-unknown-property', false],
+  ] as const),
+)('of ClaimReview %s.json is sound: %s', (name, isSound) => {
+  const text = readMeasured('format-examples', 'claimreview', `${name}.json`) ?? '';
+  expect(decodeClaimReview(text).ok).toBe(isSound);
 });
