@@ -13,3 +13,8 @@ export function notify(kind: string, values: Notice['values'] = {}, undo?: () =>
 export function dismissNotice(id: number): void {
   store.setState((s) => ({ notices: s.notices.filter((notice) => notice.id !== id) }));
 }
+
+/** All of one kind: they are out of date. */
+export function dismissNotices(kind: string): void {
+  store.setState((s) => ({ notices: s.notices.filter((notice) => notice.kind !== kind) }));
+}

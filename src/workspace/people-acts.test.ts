@@ -145,6 +145,21 @@ test('an act waits for edits on their way to the disk, and is refused while they
   });
 });
 
+test('one notice at a time tells of people, and its Undo takes the last act back', async () => {
+  claim('“The bridge is safe,”', 'Ana Núñez');
+  await runtime.session?.saver.settled();
+  const ana = named('Ana Núñez');
+  await editPerson(ana, { ...ana, note: 'mayor' }, false);
+  const mayor = named('Ana Núñez');
+  await editPerson(mayor, { ...mayor, note: 'mayor since 2020' }, false);
+  const told = store.getState().notices.filter(({ kind }) => kind === 'people-changed');
+  expect(told).toHaveLength(1);
+  told[0]?.undo?.();
+  await vi.waitFor(() => {
+    expect(named('Ana Núñez').note).toBe('mayor');
+  });
+});
+
 test('what another tab has undone already is not undone twice, and the user is told', async () => {
   claim('“The bridge is safe,”', 'Ana Núñez');
   claim('“It will hold,”', 'The engineer');

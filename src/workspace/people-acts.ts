@@ -10,7 +10,7 @@ import { type ActRequest, doAct, turnAct } from '#storage/act-repository.ts';
 import type { PeopleAct } from '#storage/act-row.ts';
 import type { SentOutcome } from '#storage/people-messages.ts';
 import { areEditsSaved } from './edits-saved.ts';
-import { notify } from './notices.ts';
+import { dismissNotices, notify } from './notices.ts';
 import { takeOverEntities } from './open-article.ts';
 import { refreshPeople } from './people.ts';
 import { runPeopleJob } from './people-job.ts';
@@ -160,6 +160,8 @@ async function settle(outcome: SentOutcome): Promise<boolean> {
   const [first = '', second = ''] = row.names;
   const values = { act: row.act, turn: row.kind, first, second, count: row.names.length };
   const back = row.kind === 'undo' ? 'redo' : 'undo';
+  // Only the latest act can be taken back: what is told of the ones before would offer what is refused.
+  dismissNotices('people-changed');
   notify('people-changed', values, () => void turnPeople(back, row.rev));
   return true;
 }
