@@ -131,12 +131,8 @@ function wordsOf({ article, work }: DecodedWork): readonly string[] {
   );
 }
 
+/** Where the examples are not at hand there is nothing to read. */
 const isHere = readMeasured('format-examples', 'brat', 'ok', 'article.ann') !== undefined;
-
-/** None where the examples are not there: then no test is registered. */
-function present<T>(rows: readonly T[]): readonly T[] {
-  return isHere ? rows : [];
-}
 
 test('a plain article and a page of notes are none of these formats', () => {
   const files = [
@@ -148,8 +144,8 @@ test('a plain article and a page of notes are none of these formats', () => {
   expect(recogniseWork(files)).toEqual([]);
 });
 
-describe('files that their own tools accept', () => {
-  test.each(present(OK).map(([files, ...counts]) => [files.join(' '), files, counts] as const))(
+describe.runIf(isHere)('files that their own tools accept', () => {
+  test.each(OK.map(([files, ...counts]) => [files.join(' '), files, counts] as const))(
     '%s is read whole',
     (_name, names, counts) => {
       const decoded = decode(filesOf(names));
@@ -174,8 +170,8 @@ describe('files that their own tools accept', () => {
   );
 });
 
-describe('files that their own tools refuse', () => {
-  test.each(present(BAD).map((files) => [files.slice(0, 2).join('/'), files] as const))(
+describe.runIf(isHere)('files that their own tools refuse', () => {
+  test.each(BAD.map((files) => [files.slice(0, 2).join('/'), files] as const))(
     '%s is refused or reported',
     (_name, names) => {
       const decoded = decode(filesOf(names));
@@ -187,7 +183,7 @@ describe('files that their own tools refuse', () => {
   );
 });
 
-describe('REFI-QDA projects', () => {
+describe.runIf(isHere)('REFI-QDA projects', () => {
   const decodePacked = async (name: string) => {
     const bytes = readMeasuredBytes('format-examples', 'refi-qda', name) ?? new Uint8Array();
     const files = await readQdaFiles(new Blob([bytes]));
@@ -195,7 +191,7 @@ describe('REFI-QDA projects', () => {
     return decode(files.value);
   };
 
-  test.each(present(['ok.qdpx']))('%s is read whole', async (name) => {
+  test.each(['ok.qdpx'])('%s is read whole', async (name) => {
     const decoded = await decodePacked(name);
     if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
     const [work, ...others] = decoded.value;
@@ -219,17 +215,15 @@ describe('REFI-QDA projects', () => {
     ]);
   });
 
-  test.each(
-    present([
-      'bom',
-      'dangling-coderef',
-      'element-order',
-      'guid',
-      'missing-source',
-      'offset-past-end',
-      'utf16-offsets',
-    ]),
-  )('bad-%s.qdpx is refused or reported', async (name) => {
+  test.each([
+    'bom',
+    'dangling-coderef',
+    'element-order',
+    'guid',
+    'missing-source',
+    'offset-past-end',
+    'utf16-offsets',
+  ])('bad-%s.qdpx is refused or reported', async (name) => {
     const decoded = await decodePacked(`bad-${name}.qdpx`);
     const reported = decoded.ok
       ? decoded.value.flatMap(({ work }) => work.unplaced)
@@ -238,8 +232,8 @@ describe('REFI-QDA projects', () => {
   });
 });
 
-test.each(
-  present([
+describe.runIf(isHere)('ClaimReview', () => {
+  test.each([
     ['ok', true],
     ['bad-author-string-type', false],
     ['bad-date', false],
@@ -249,8 +243,8 @@ test.each(
     ['bad-rating-out-of-range', false],
     ['bad-type-name', false],
     ['bad-unknown-property', false],
-  ] as const),
-)('of ClaimReview %s.json is sound: %s', (name, isSound) => {
-  const text = readMeasured('format-examples', 'claimreview', `${name}.json`) ?? '';
-  expect(decodeClaimReview(text).ok).toBe(isSound);
+  ] as const)('%s.json is sound: %s', (name, isSound) => {
+    const text = readMeasured('format-examples', 'claimreview', `${name}.json`) ?? '';
+    expect(decodeClaimReview(text).ok).toBe(isSound);
+  });
 });
