@@ -76,6 +76,8 @@ test('the annotator sees what became of their work and why, accepts, disputes an
   });
 
   await test.step('the layer has the accepted changes, the answers are there after a reload, and it is handed in again', async () => {
+    // Only what is said to be saved has to be there.
+    await expect(page.getByText('3 of 3 answered · Saved')).toBeVisible();
     await page.reload();
     await expect(page.getByText('3 of 3 answered')).toBeVisible();
     await annotate.press('1');

@@ -81,6 +81,17 @@ function Verdict({ review }: { readonly review: OpenReview }) {
   );
 }
 
+/** Of my layer and of my answers, which are stored one after the other, the one that is further behind. */
+function Saved() {
+  const common = useMessages('common');
+  const layer = useWorkspace((state) => state.open?.save.kind);
+  const answers = useWorkspace((state) => state.review?.save.kind);
+  const kind = (['failed', 'saving', 'saved'] as const).find(
+    (each) => layer === each || answers === each,
+  );
+  return kind && <span data-save={kind}>· {common(`save.${kind}`)}</span>;
+}
+
 type ToolsProps = { readonly decisions: readonly ToldDecision[]; readonly review: OpenReview };
 
 function Tools({ decisions, review }: ToolsProps) {
@@ -96,7 +107,9 @@ function Tools({ decisions, review }: ToolsProps) {
         <p>{t('counts', { count })}</p>
         {count > 0 && (
           <>
-            <p className={styles['soft']}>{t('progressValue', { answered, count })}</p>
+            <p className={styles['soft']}>
+              {t('progressValue', { answered, count })} <Saved />
+            </p>
             <Meter
               label={t('progress')}
               valueText={t('progressValue', { answered, count })}
