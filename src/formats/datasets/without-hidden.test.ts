@@ -258,6 +258,14 @@ const READERS = {
     decodeAnnotationsCsv(texts.map((text, at) => ({ name: `${at}.csv`, text }))),
 };
 
+async function worksReadBack(name: keyof typeof READERS, set: ExportSet) {
+  const made = await exportFiles(await loadExportFormat(name), set, { sha256 });
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  const read = READERS[name](made.value.files.map(({ content }) => textOf(content)));
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  return read.value.map(({ work }) => work);
+}
+
 test.each([
   ['ascribe-jsonl', ''],
   ['csv', 'ana/'],
@@ -265,11 +273,7 @@ test.each([
   '%s: taken in again is what followed from words that are not in the file, and the rest derived',
   async (name, own) => {
     const linksIn = async (set: ExportSet) => {
-      const made = await exportFiles(await loadExportFormat(name), set, { sha256 });
-      if (!made.ok) throw new Error(JSON.stringify(made.error));
-      const read = READERS[name](made.value.files.map(({ content }) => textOf(content)));
-      if (!read.ok) throw new Error(JSON.stringify(read.error));
-      const works = read.value.map(({ work }) => work);
+      const works = await worksReadBack(name, set);
       return works
         .flatMap(({ relations, entityRelations = [] }) => [...relations, ...entityRelations])
         .filter(({ type }) => type === 'reported_by');
@@ -326,13 +330,10 @@ describe.each([
     const set = await shownSet(
       hiding(await projectOf(TEXT, [...claims, BO, CY], relations, people), 0b100),
     );
-    const made = await exportFiles(await loadExportFormat(name), set, { sha256 });
-    if (!made.ok) throw new Error(JSON.stringify(made.error));
-    const read = READERS[name](made.value.files.map(({ content }) => textOf(content)));
-    if (!read.ok) throw new Error(JSON.stringify(read.error));
-    return read.value.flatMap(({ work }) => [
-      ...work.relations.map(({ from, to }) => `${from} → ${to}`),
-      ...(work.entityRelations ?? []).map(({ from, to }) => `${from} → ${to.name}`),
+    const works = await worksReadBack(name, set);
+    return works.flatMap(({ relations: drawn, entityRelations = [] }) => [
+      ...drawn.map(({ from, to }) => `${from} → ${to}`),
+      ...entityRelations.map(({ from, to }) => `${from} → ${to.name}`),
     ]);
   }
 
