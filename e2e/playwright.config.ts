@@ -10,6 +10,30 @@ const port = (process.env['ASCRIBE_E2E_PORT'] ??= String(
 const address = `http://127.0.0.1:${port}`;
 const isCi = Boolean(process.env['CI']);
 
+/**
+ * What Chromium makes ready for each window, and no test sees: the pages of the address bar's list, and a renderer for
+ * what may be opened next. They take more of the processor than opening Ascribe does.
+ */
+const HIDDEN_WORK = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'];
+
+/** As the installed Playwright has it (its `chromiumSwitches.ts`): a second such switch replaces the first. */
+const PLAYWRIGHT_TURNS_OFF = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
@@ -47,6 +71,7 @@ export default defineConfig({
             '--disable-sync',
             '--no-first-run',
             '--disable-quic',
+            `--disable-features=${[...PLAYWRIGHT_TURNS_OFF, ...HIDDEN_WORK].join()}`,
             ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
           ],
         },
