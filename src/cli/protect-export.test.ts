@@ -141,7 +141,7 @@ test('a finding stops the export and is told with its place', async () => {
   expect(await exporting('--protect', '--accept-possible', '--key-out', at('key.json'))).toBe(1);
   expect(complained()).toContain('nothing was written');
   expect(complained()).toContain(
-    'article art1, note, of a3: part of a name of Source A: “as Ana told us”',
+    'article art1, note, of a3: part of a name of Source A: “Ana” in “as Ana told us”',
   );
   expect(readdirSync(at())).toEqual(['p.ascribe.json']);
 });

@@ -140,6 +140,9 @@ function wordJudge(protection: Protection): (token: Token) => readonly Verdict[]
   const parts = new Map<string, number>();
   const sounds = new Map<string, number>();
   const joined: { readonly key: string; readonly index: number }[] = [];
+  const handles = new Map<string, number>();
+  for (const [index, source] of protection.sources.entries())
+    for (const handle of handlesOf(source)) handles.set(handle, handles.get(handle) ?? index);
   for (const [index, { names, surnames, givenNames }] of protection.sources.entries()) {
     for (const word of [...surnames, ...givenNames]) {
       for (const key of keysIn(word))
@@ -160,7 +163,7 @@ function wordJudge(protection: Protection): (token: Token) => readonly Verdict[]
   return (token) => {
     const before = known.get(token.word);
     if (before) return before;
-    const verdicts = judgeWord(token, { parts, stems, sounds, joined, protection });
+    const verdicts = judgeWord(token, { parts, stems, sounds, joined, handles, protection });
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(token.word, verdicts);
     return verdicts;
@@ -183,12 +186,13 @@ type Judged = {
   readonly stems: StemMap;
   readonly sounds: ReadonlyMap<string, number>;
   readonly joined: readonly { readonly key: string; readonly index: number }[];
+  readonly handles: ReadonlyMap<string, number>;
   readonly protection: Protection;
 };
 
 function judgeWord(
   token: Token,
-  { parts, stems, sounds, joined, protection }: Judged,
+  { parts, stems, sounds, joined, handles, protection }: Judged,
 ): readonly Verdict[] {
   const { word, key } = token;
   const own = parts.get(key);
@@ -197,6 +201,8 @@ function judgeWord(
   }
   const inside = joined.find((each) => key.includes(each.key));
   if (inside) return [{ what: 'name', possible: false, index: inside.index }];
+  const within = handles.get(withoutNumber(key)) ?? partWithin(word, parts);
+  if (within !== undefined) return [{ what: 'part of a name', possible: true, index: within }];
   // Somebody else's name may be theirs all the same: only who reads it can tell.
   const form = formOf(key, stems);
   if (form !== undefined) return [{ what: 'inflected', possible: true, index: form }];
@@ -206,6 +212,33 @@ function judgeWord(
     if (index !== undefined) return [{ what: 'spelling', possible: true, index }];
   }
   return [];
+}
+
+/** As people call themselves on a platform and in file names: "pquill" and "quillp" for Peter Quill. */
+function handlesOf({ surnames, givenNames }: ProtectedSource): readonly string[] {
+  const initials = givenNames.flatMap(keysIn).map((key) => key.slice(0, 1));
+  return surnames
+    .map((surname) => keysIn(surname).join(''))
+    .flatMap((surname) => initials.flatMap((initial) => [initial + surname, surname + initial]))
+    .filter(({ length }) => length >= LEAST_HANDLE);
+}
+
+/** Shorter ones are mostly words: "bold" is no B. Old. */
+const LEAST_HANDLE = 5;
+
+/** Many are taken already: "pquill76". */
+function withoutNumber(key: string): string {
+  return key.replace(/\d+$/v, '');
+}
+
+/** Whose name is one of words that are written together: "QuillClinic", "Quill76". */
+function partWithin(word: string, parts: ReadonlyMap<string, number>): number | undefined {
+  const found = word
+    .split(/(?<=\p{Ll}\p{M}*)(?=\p{Lu})|(?<=\p{L}\p{M}*)(?=\p{N})/v)
+    .map((each) => normalizeName(each))
+    .filter(({ length }) => length >= LEAST_SINGLE)
+    .find((key) => parts.has(key));
+  return found === undefined ? undefined : parts.get(found);
 }
 
 /** Whose name a word is a form of. */

@@ -580,6 +580,27 @@ describe('the scan', () => {
     ],
     ['a name over tags', '<b>Qu</b>ill', [QUILL], [['part of a name', false]]],
     ['a joined name', 'peterquill', [QUILL], [['name', false]]],
+    ['an initial and a name in an address', 'x?src=pquill', [QUILL], [['part of a name', true]]],
+    ['a name and an initial', '@quillp', [QUILL], [['part of a name', true]]],
+    [
+      'a handle with a number',
+      '@pquill_76, pquill76',
+      [QUILL],
+      [
+        ['part of a name', true],
+        ['part of a name', true],
+      ],
+    ],
+    [
+      'a name in a word of several',
+      'QuillClinic, Quill76',
+      [QUILL],
+      [
+        ['part of a name', true],
+        ['part of a name', true],
+      ],
+    ],
+    ['words that are an initial and a short name', 'bold', [hidden('e1', 'Berta Old')], []],
     ['an ending that nobody knows', 'Quillowi', [QUILL], [['inflected', true]]],
     ['another script', 'Песков', [hidden('e1', 'Dmitry Peskov')], [['spelling', true]]],
     ['wide letters', 'ＱＵＩＬＬ', [QUILL], [['part of a name', false]]],
