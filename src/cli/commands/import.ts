@@ -144,7 +144,8 @@ const DROPPED = {
   'relation-end': 'one end was left out',
   'relation-not-allowed': 'the codebook has no such relation between these labels',
   'relation-circle': 'it would close a circle',
-  'relation-attribute': 'the codebook has no such answer about a relation',
+  'relation-attribute':
+    'the codebook has no such answer about a relation, or it names what is not in the file',
   pieces: 'kept in one piece: the label has none of several',
 } as const;
 

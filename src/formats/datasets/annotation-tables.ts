@@ -6,11 +6,19 @@ import {
   type Evidence,
   answerTo,
 } from '#domain/annotation/annotation.ts';
+import { ASSERTED_BY, CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts';
+import type { Entity } from '#domain/entities/entity.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
 import { type SetSurvey, countNames, namesIn } from '#domain/export/set-survey.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
+import { type EntityId, brand } from '#domain/ids.ts';
 import type { Span } from '#domain/text/span.ts';
-import { attributeColumn } from './annotations-csv.ts';
+import {
+  ANNOTATION_COLUMNS,
+  ASSERTER_WIKIDATA,
+  RELATION_COLUMNS,
+  attributeColumn,
+} from './annotations-csv.ts';
 import { onceForEach } from './once-for-each.ts';
 
 type Table = readonly (readonly string[])[];
@@ -45,7 +53,7 @@ export function newColumns(set: ExportSet): readonly string[] {
   return [ATTRIBUTES, LINK_ATTRIBUTES].flatMap((topic) => {
     const known = new Set(namesIn(set.known, topic));
     const names = namesIn(own, topic).filter((name) => !known.has(name));
-    return topic === ATTRIBUTES ? names.map(attributeColumn) : names;
+    return topic === ATTRIBUTES ? annotationColumns(names) : linkColumns(names);
   });
 }
 
@@ -86,8 +94,7 @@ function annotationRows(set: ExportSet): Table {
         String(toCodePoints(end)),
         revision.text.slice(start, end),
         annotator,
-        entity?.name ?? '',
-        entity?.wikidata ?? '',
+        ...personCells(entity),
         note ?? '',
         evidenceWords(evidence ?? []),
         ...names.map((name) => valueOf(answerTo(attributes, name))),
@@ -95,7 +102,7 @@ function annotationRows(set: ExportSet): Table {
       ]);
     });
   });
-  return [[...head, ...names.map(attributeColumn), ...splitHead(set)], ...rows];
+  return [[...head, ...annotationColumns(names), ...splitHead(set)], ...rows];
 }
 
 function relationRows(set: ExportSet): Table {
@@ -128,6 +135,12 @@ function relationRows(set: ExportSet): Table {
         .map(({ id }) => id),
     );
     const kept = relationsAmong(document.relations, written);
+    const answerCells = (value: AttributeValue | undefined, name: string): readonly string[] => {
+      if (name === ASSERTED_BY)
+        return personCells(set.entities.get(brand<EntityId>(String(value))));
+      if (name !== CUE_ATTRIBUTE) return [valueOf(value)];
+      return [typeof value === 'string' && written.has(value) ? spanId(document, value) : ''];
+    };
     return kept.map(({ id, type, from, to, attributes, inherited }) => {
       const isEntity = to.kind === 'entity';
       const entityId = to.kind === 'entity' ? to.id : entityOf.get(to.id);
@@ -140,16 +153,15 @@ function relationRows(set: ExportSet): Table {
         isEntity ? '' : spanId(document, to.id),
         words.get(from) ?? '',
         isEntity ? '' : (words.get(to.id) ?? ''),
-        entity?.name ?? '',
-        entity?.wikidata ?? '',
+        ...personCells(entity),
         String(inherited),
         document.annotator,
-        ...names.map((name) => valueOf(answerTo(attributes, name))),
+        ...names.flatMap((name) => answerCells(answerTo(attributes, name), name)),
         ...splitCell(document),
       ];
     });
   });
-  return [[...head, ...names, ...splitHead(set)], ...rows];
+  return [[...head, ...linkColumns(names), ...splitHead(set)], ...rows];
 }
 
 function articleRows(set: ExportSet): Table {
@@ -162,6 +174,21 @@ function articleRows(set: ExportSet): Table {
     return [id, ...about, revision.text, ...splitCell(document)];
   });
   return [[...head, ...splitHead(set)], ...rows];
+}
+
+function annotationColumns(names: readonly string[]): readonly string[] {
+  return names.map((name) => attributeColumn(name, ANNOTATION_COLUMNS));
+}
+
+/** Who says that a link is so is told as spans tell it: by name, and by Wikidata's id where it is known. */
+function linkColumns(names: readonly string[]): readonly string[] {
+  return names.flatMap((name) =>
+    name === ASSERTED_BY ? [name, ASSERTER_WIKIDATA] : attributeColumn(name, RELATION_COLUMNS),
+  );
+}
+
+function personCells(entity: Entity | undefined): readonly string[] {
+  return [entity?.name ?? '', entity?.wikidata ?? ''];
 }
 
 /** A piece of nothing but white space says nothing. */

@@ -1,4 +1,5 @@
 import { CLAIM } from '#domain/annotation/attribution.ts';
+import { ASSERTED_BY, CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts';
 import { groupBy } from '#domain/collection/group-by.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { Span } from '#domain/text/span.ts';
@@ -7,13 +8,25 @@ import { type CsvRow, type CsvTable, isCsvTable, readCsvTable } from './csv-tabl
 import { givenLinks } from './given-links.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
+import { answersOf } from './link-answers.ts';
 import type { NamedText } from './named-text.ts';
 import { type RelationDraft, type SpanDraft, type WorkDraft, placeWork } from './place-work.ts';
 
 /** Columns of `annotations.csv` that are no attributes. */
-const COLUMNS = new Set(
+export const ANNOTATION_COLUMNS: ReadonlySet<string> = new Set(
   'doc_id span_id piece label start end text annotator entity wikidata note split'.split(' '),
 );
+
+/** In `relations.csv`, beside the column `asserted_by`, which has a name. */
+export const ASSERTER_WIKIDATA = `${ASSERTED_BY}_wikidata`;
+
+/** Columns of `relations.csv` that are no attributes. */
+export const RELATION_COLUMNS: ReadonlySet<string> = new Set([
+  ...'doc_id relation_id type head_id tail_id head_text tail_text tail_entity tail_wikidata inherited annotator split'.split(
+    ' ',
+  ),
+  ASSERTER_WIKIDATA,
+]);
 
 /** A work and where it stands in the tables. */
 export type CsvWork = {
@@ -136,7 +149,7 @@ function spansOf(rows: readonly CsvRow[]): readonly SpanDraft[] {
           label: cellOf(first, 'label'),
           pieces: pieces.map(spanAt),
           quote: pieces.map((row) => cellOf(row, 'text')).join(' '),
-          attributes: attributesOf(first),
+          attributes: attributesOf(first, ANNOTATION_COLUMNS),
           ...(entity && { entity: { name: entity, ...(wikidata && { id: wikidata }) } }),
           ...(note && { note }),
           place: first.place,
@@ -156,9 +169,12 @@ function numberOf(cell: string): number {
 }
 
 /** Every other column is one; several values stand as `event|numerical`. An empty cell is no answer. */
-function attributesOf({ cells }: CsvRow): readonly ImportedAttribute[] {
+function attributesOf(
+  { cells }: CsvRow,
+  columns: ReadonlySet<string>,
+): readonly (ImportedAttribute & { readonly value: string })[] {
   return [...cells].flatMap(([column, value]) =>
-    COLUMNS.has(column) || value === ''
+    columns.has(column) || value === ''
       ? []
       : [{ name: column.replace(ATTRIBUTE_PREFIX, ''), value }],
   );
@@ -167,8 +183,8 @@ function attributesOf({ cells }: CsvRow): readonly ImportedAttribute[] {
 const ATTRIBUTE_PREFIX = /^attribute:/;
 
 /** The column of an attribute; one that has another column's name is told from it. */
-export function attributeColumn(name: string): string {
-  return COLUMNS.has(name) || ATTRIBUTE_PREFIX.test(name) ? `attribute:${name}` : name;
+export function attributeColumn(name: string, columns: ReadonlySet<string>): string {
+  return columns.has(name) || ATTRIBUTE_PREFIX.test(name) ? `attribute:${name}` : name;
 }
 
 /** `annotations`: of the same work. */
@@ -180,6 +196,7 @@ function relationsOf(
   const drawn: RelationDraft[] = [];
   const toEntities: NonNullable<WorkDraft['entityRelations']>[number][] = [];
   const unplaced: Unplaced[] = [];
+  const ids = new Set(annotations.map((row) => cellOf(row, 'span_id')));
   // Tables that are proved hold those as drawn that were.
   const isGiven = asWritten === true ? () => false : givenIn(rows, annotations);
   for (const row of rows) {
@@ -188,12 +205,31 @@ function relationsOf(
     const name = cellOf(row, 'tail_entity');
     const id = cellOf(row, 'tail_wikidata');
     const { place } = row;
-    if (!toEntity) drawn.push({ type, from, to: cellOf(row, 'tail_id'), place });
-    else if (name !== '') toEntities.push({ type, from, to: { name, ...(id && { id }) }, place });
+    const link = { type, from, ...answersIn(row, ids), place };
+    if (!toEntity) drawn.push({ ...link, to: cellOf(row, 'tail_id') });
+    else if (name !== '') toEntities.push({ ...link, to: { name, ...(id && { id }) } });
     else
       unplaced.push({ place, kind: 'not-held', detail: `${type}: whom it leads to has no name` });
   }
   return { drawn, toEntities, unplaced };
+}
+
+/** `ids`: of the spans of the same work. */
+function answersIn(row: CsvRow, ids: ReadonlySet<string>): ReturnType<typeof answersOf> {
+  const said = attributesOf(row, RELATION_COLUMNS).map(({ name, value }): [string, string] => [
+    name,
+    name === CUE_ATTRIBUTE && !ids.has(value) ? `${folderIn(row)}/${value}` : value,
+  ]);
+  const id = cellOf(row, ASSERTER_WIKIDATA);
+  return answersOf(Object.fromEntries(said), (name) =>
+    // Tables of before had an id here, which leads to nobody.
+    row.cells.has(ASSERTER_WIKIDATA) ? { name, ...(id && { id }) } : undefined,
+  );
+}
+
+/** Tables of before had cues without it. */
+function folderIn(row: CsvRow): string {
+  return cellOf(row, 'head_id').replace(/\/.*$/s, '');
 }
 
 function givenIn(

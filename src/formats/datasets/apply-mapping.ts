@@ -5,13 +5,7 @@ import type {
   Relation,
 } from '#domain/annotation/annotation.ts';
 import { joinSpans } from '#domain/annotation/fragments.ts';
-import {
-  type AttributeDefinition,
-  type Codebook,
-  type LabelDefinition,
-  findLabel,
-} from '#domain/codebook/codebook.ts';
-import { isValueAllowed } from '#domain/codebook/validate-annotation.ts';
+import { type Codebook, type LabelDefinition, findLabel } from '#domain/codebook/codebook.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { type AnnotationId, type Instant, type NewId, type ProjectId, brand } from '#domain/ids.ts';
 import type { Span } from '#domain/text/span.ts';
@@ -19,8 +13,8 @@ import { type FindEntity, entityFinder } from './imported-entities.ts';
 import { relationsOf } from './imported-relations.ts';
 import type { KnownEntities } from './known-entities.ts';
 import type { ImportedAttribute, ImportedSpan, ImportedWork } from './imported-work.ts';
-import { type LabelMapping, keyOf } from './label-mapping.ts';
-import { ATTRIBUTE_SYNONYMS } from './synonyms.ts';
+import { severalIn, valueFor } from './imported-values.ts';
+import type { LabelMapping } from './label-mapping.ts';
 
 export type ApplyContext = {
   readonly codebook: Codebook;
@@ -46,7 +40,7 @@ export type Dropped = {
     | 'relation-not-allowed'
     /** Relations that would close a circle. */
     | 'relation-circle'
-    /** What a relation says of itself, and the codebook does not ask. */
+    /** What a relation says of itself, and the codebook does not ask, or names what is not in the file. */
     | 'relation-attribute'
     /** Kept as one piece: the label has no spans of several. */
     | 'pieces';
@@ -191,7 +185,6 @@ function attributesOf(imported: readonly ImportedAttribute[], { label, mapping }
   return { attributes: Object.fromEntries(attributes), rest };
 }
 
-/** Formats with one value an attribute write several as `event|numerical`. */
 function severalOf(
   { name, value }: ImportedAttribute,
   { label, mapping }: Pick<Scope, 'label' | 'mapping'>,
@@ -199,43 +192,5 @@ function severalOf(
   const id = mapping.attributes.get(name);
   const isMulti = label.attributes.some((each) => each.id === id && each.type === 'multi');
   if (!isMulti || typeof value !== 'string') return [{ name, value }];
-  return value.split('|').map((each) => ({ name, value: each }));
-}
-
-/** Undefined where the attribute cannot hold it; a second value only where it holds several. */
-function valueFor(
-  definition: AttributeDefinition,
-  value: string | boolean,
-  before: AttributeValue | undefined,
-): AttributeValue | undefined {
-  const held = heldValue(definition, value);
-  if (held === undefined) return undefined;
-  if (definition.type !== 'multi') return before === undefined ? held : undefined;
-  const all = [...new Set([...(Array.isArray(before) ? before : []), String(held)])];
-  return isValueAllowed(definition, all) ? all : undefined;
-}
-
-function heldValue(
-  definition: AttributeDefinition,
-  value: string | boolean,
-): string | boolean | undefined {
-  if (definition.type === 'enum' || definition.type === 'multi') {
-    const key = keyOf(String(value));
-    const option = definition.options.find(
-      ({ id, name }) => keyOf(id) === key || keyOf(name) === key,
-    );
-    if (option) return option.id;
-    const synonym = Object.entries(ATTRIBUTE_SYNONYMS.get(definition.id)?.values ?? {}).find(
-      ([other]) => other === key,
-    )?.[1];
-    return definition.options.some(({ id }) => id === synonym) ? synonym : undefined;
-  }
-  const plain = definition.type === 'flag' && typeof value === 'string' ? flagOf(value) : value;
-  const text = definition.type === 'text' ? String(plain).toWellFormed() : plain;
-  return text !== undefined && isValueAllowed(definition, text) ? text : undefined;
-}
-
-function flagOf(value: string): boolean | undefined {
-  if (/^(?:true|yes|1)$/i.test(value)) return true;
-  return /^(?:false|no|0)$/i.test(value) ? false : undefined;
+  return severalIn(value).map((each) => ({ name, value: each }));
 }

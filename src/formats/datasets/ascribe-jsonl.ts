@@ -1,13 +1,11 @@
-import type { Attributes } from '#domain/annotation/annotation.ts';
 import { CLAIM } from '#domain/annotation/attribution.ts';
-import { ASSERTED_BY } from '#domain/annotation/named-entities.ts';
 import { type Result, ok } from '#domain/result.ts';
-import { findCalendarDate } from '#domain/text/calendar-date.ts';
-import { languageTag } from '#formats/articles/language-tag.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { peopleOf, referenceOf } from './entity-details.ts';
 import { givenLinks } from './given-links.ts';
 import { hideParts } from './hidden-parts.ts';
+import { aboutOf } from './imported-about.ts';
+import { answersOf } from './link-answers.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute } from './imported-work.ts';
 import { type JsonRecord, readRecords } from './json-records.ts';
@@ -44,6 +42,10 @@ export function decodeJsonlRecord(
     id: references.get(id) ?? referenceOf({ id }),
     ...(name !== undefined && { name }),
   });
+  const personFor = (id: string) => {
+    const reference = references.get(id);
+    return reference === undefined ? undefined : { id: reference };
+  };
   // A file that is proved holds those as drawn that were.
   const isGiven = options.asWritten === true ? () => false : givenIn(value);
   const drawn = relations.flatMap(({ type, from, to, attributes, inherited }, index) =>
@@ -54,7 +56,7 @@ export function decodeJsonlRecord(
             type,
             from,
             to,
-            attributes: withReference(attributes, references),
+            ...answersOf(attributes, personFor),
             place: `${place}: relations[${index}]`,
           },
         ],
@@ -87,18 +89,6 @@ export function decodeJsonlRecord(
   return { place, article: shown.article, work };
 }
 
-function aboutOf({ byline, direction, language, outlet, publishedAt }: JsonlRecord['article']) {
-  const date = publishedAt === undefined ? undefined : findCalendarDate(publishedAt);
-  const tag = languageTag(language);
-  return {
-    ...(byline !== undefined && { byline }),
-    ...(direction && { direction }),
-    ...(tag !== undefined && { language: tag }),
-    ...(outlet !== undefined && { outlet }),
-    ...(date !== undefined && { publishedAt: date }),
-  };
-}
-
 /** `givenLinks` of a line. */
 function givenIn({ annotations, relations }: JsonlRecord): ReturnType<typeof givenLinks> {
   const placeOf = new Map(
@@ -112,16 +102,6 @@ function givenIn({ annotations, relations }: JsonlRecord): ReturnType<typeof giv
       : { ...each, toEntity: false, to: to.annotation },
   );
   return givenLinks(links, (id) => placeOf.get(id) ?? []);
-}
-
-/** Who says that the link is so is named as spans name people. */
-function withReference(
-  attributes: Attributes,
-  references: ReadonlyMap<string, string>,
-): Attributes {
-  const id = attributes[ASSERTED_BY];
-  const reference = typeof id === 'string' ? references.get(id) : undefined;
-  return reference === undefined ? attributes : { ...attributes, [ASSERTED_BY]: reference };
 }
 
 function attributesOf(

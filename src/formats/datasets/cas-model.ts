@@ -44,6 +44,7 @@ function flattenWith(set: ExportSet, attributeName: (name: string) => string): F
     pieces: false,
     attributes: true,
     entities: true,
+    entityNames: false,
     notes: true,
     relations: true,
     relationAttributes: false,

@@ -1,6 +1,12 @@
+import { CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts';
 import type { ProblemList } from '#formats/file-problem.ts';
-import type { FlatWork } from './flatten-work.ts';
-import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
+import type { FlatRelation, FlatWork } from './flatten-work.ts';
+import type {
+  DecodedWork,
+  ImportedAttribute,
+  ImportedRelation,
+  Unplaced,
+} from './imported-work.ts';
 import type { Span } from '#domain/text/span.ts';
 
 export type Comparison = {
@@ -10,6 +16,8 @@ export type Comparison = {
   readonly notes: boolean;
   /** What the entity of a span is read as; absent: not compared. */
   readonly entity?: (entity: NonNullable<FlatWork['spans'][number]['entity']>) => string;
+  /** What links say of themselves; absent: not compared. */
+  readonly answers?: true;
   /** Reports of the reader that are no fault of the file. */
   readonly allows?: (report: Unplaced) => boolean;
 };
@@ -54,9 +62,13 @@ export function compareWork(
   compareLists(
     written.relations
       .filter(({ inherited }) => !inherited)
-      .map(({ type, from, to }) => `${type} ${wantedKeys.get(from)} ${wantedKeys.get(to)}`),
+      .map(
+        (each) =>
+          `${each.type} ${wantedKeys.get(each.from)} ${wantedKeys.get(each.to)}${writtenAnswers(each, wantedKeys, how)}`,
+      ),
     read.work.relations.map(
-      ({ type, from, to }) => `${type} ${foundKeys.get(from)} ${foundKeys.get(to)}`,
+      (each) =>
+        `${each.type} ${foundKeys.get(each.from)} ${foundKeys.get(each.to)}${readAnswers(each, foundKeys, how)}`,
     ),
     place,
     problems,
@@ -83,15 +95,51 @@ function isAsWritten(
   }
   return (
     written.spans.every((span, index) => isSameSpan(span, work.spans[index], ruler, how)) &&
-    drawn.every(({ type, from, to }, index) => {
+    drawn.every((each, index) => {
       const other = work.relations[index];
       return (
-        other?.type === type &&
-        writtenIds.get(other.from) === from &&
-        writtenIds.get(other.to) === to
+        other?.type === each.type &&
+        writtenIds.get(other.from) === each.from &&
+        writtenIds.get(other.to) === each.to &&
+        readAnswers(other, writtenIds, how) === writtenAnswers(each, undefined, how)
       );
     })
   );
+}
+
+/** `keys`: what the files' ids of spans stand for; absent: they are compared themselves. */
+type Keys = ReadonlyMap<string, string> | undefined;
+
+function writtenAnswers(
+  { attributes, assertedBy }: FlatRelation,
+  keys: Keys,
+  how: Comparison,
+): string {
+  if (!how.answers || (attributes.length === 0 && !assertedBy)) return '';
+  const said = attributes.map(({ name, value }) => answerIn(name, value, keys));
+  return answersIn(said, assertedBy && how.entity?.(assertedBy));
+}
+
+function readAnswers(
+  { attributes = {}, assertedBy }: ImportedRelation,
+  keys: Keys,
+  how: Comparison,
+): string {
+  const all = Object.entries(attributes);
+  if (!how.answers || (all.length === 0 && !assertedBy)) return '';
+  const said = all.flatMap(([name, held]) =>
+    (typeof held === 'object' ? held : [held]).map((value) => answerIn(name, value, keys)),
+  );
+  return answersIn(said, assertedBy && (assertedBy.id ?? assertedBy.name));
+}
+
+function answerIn(name: string, value: string | boolean, keys: Keys): string {
+  const key = name === CUE_ATTRIBUTE ? keys?.get(String(value)) : undefined;
+  return `${name}=${key ?? value}`;
+}
+
+function answersIn(said: readonly string[], asserter: string | undefined): string {
+  return ` ${JSON.stringify([said.toSorted(), asserter ?? ''])}`;
 }
 
 function isSameSpan(

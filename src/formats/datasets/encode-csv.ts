@@ -35,10 +35,14 @@ export const csv: ExportFormat = {
     const cells = TABLES.flatMap((name) => tables[name].slice(1).flat());
     const written = [...newColumns(set), ...cells];
     counter.add('escaped-cells', written.filter((cell) => isFormula(cell)).length);
+    // An empty cell is no answer.
     for (const { attributes } of set.documents.flatMap(({ annotations }) => annotations)) {
-      // An empty cell is no answer.
       for (const [name, value] of Object.entries(attributes))
         if (valueOf(value) === '') counter.add('attributes', 1, { name });
+    }
+    for (const { attributes } of set.documents.flatMap(({ relations }) => relations)) {
+      const empty = Object.values(attributes).filter((value) => valueOf(value) === '');
+      counter.add('relation-attributes', empty.length);
     }
     return [...flatten(set).losses, ...counter.all()];
   },

@@ -13,6 +13,7 @@ const HOLDS = {
   pieces: false,
   attributes: true,
   entities: true,
+  entityNames: false,
   notes: true,
   relations: true,
   relationAttributes: false,

@@ -1,8 +1,10 @@
 import { describe } from '#domain/anchoring/describe.ts';
+import { CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts';
 import { documentStem } from '#domain/export/document-stem.ts';
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
 import { ok } from '#domain/result.ts';
+import { answerPairs } from './answer-pairs.ts';
 import { type ExportFile, type ExportFormat, pathStem } from './export-format.ts';
 import {
   type FlatRelation,
@@ -51,7 +53,7 @@ export const w3c: ExportFormat = {
               : decodeWebAnnotations(files.text(name), [text], { asWritten: true }),
         };
       }),
-      { text: 'exact', attributes: true, notes: true, entity: entityIri },
+      { text: 'exact', attributes: true, notes: true, answers: true, entity: entityIri },
     ),
 };
 
@@ -152,19 +154,25 @@ function bodiesOf({ label, attributes, entity, note }: FlatSpan) {
     textual('tagging', label),
     ...attributes.map(said),
     ...(entity
-      ? [{ type: 'SpecificResource', purpose: 'identifying', source: entityIri(entity) }]
+      ? [
+          {
+            type: 'SpecificResource',
+            purpose: 'identifying',
+            source: { id: entityIri(entity), name: entity.name },
+          },
+        ]
       : []),
     ...(note === undefined ? [] : [textual('commenting', note)]),
   ];
 }
 
-function linkBodies(
-  { type, to, attributes, inherited }: FlatRelation,
-  iriOf: (id: string) => string,
-) {
+function linkBodies(relation: FlatRelation, iriOf: (id: string) => string) {
+  const { type, to, inherited } = relation;
   return [
     textual('tagging', type),
-    ...attributes.map(said),
+    ...answerPairs(relation).map(({ name, value }) =>
+      said({ name, value: name === CUE_ATTRIBUTE ? iriOf(String(value)) : value }),
+    ),
     ...(inherited ? [textual('describing', 'inherited=true')] : []),
     { type: 'SpecificResource', purpose: 'linking', source: iriOf(to) },
   ];

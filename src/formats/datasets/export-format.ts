@@ -76,6 +76,8 @@ export type LossKind =
   | 'attributes'
   /** Links to persons and bodies. */
   | 'entities'
+  /** Of persons and bodies to which there are links, by address. */
+  | 'entity-names'
   | 'notes'
   /** What was said in threads. */
   | 'comments'

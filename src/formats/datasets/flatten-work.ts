@@ -1,7 +1,9 @@
 import type { Annotation, Attributes } from '#domain/annotation/annotation.ts';
+import { ASSERTED_BY, CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { namedEntities } from '#domain/export/confidential-names.ts';
 import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
+import { type EntityId, brand } from '#domain/ids.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { Loss, LossKind } from './export-format.ts';
 import type { ImportedAttribute } from './imported-work.ts';
@@ -28,7 +30,9 @@ export type FlatRelation = {
   /** Ids of flat spans. */
   readonly from: string;
   readonly to: string;
+  /** But for who says that it is so; an annotation is named by its flat span. */
   readonly attributes: readonly ImportedAttribute[];
+  readonly assertedBy?: Entity;
   readonly inherited: boolean;
 };
 
@@ -45,6 +49,8 @@ export type Holds = {
   readonly pieces: boolean;
   readonly attributes: boolean;
   readonly entities: boolean;
+  /** These are told by an address alone; who has no other name in the file is called as the text does. */
+  readonly entityNames?: false;
   readonly notes: boolean;
   readonly relations: boolean;
   readonly relationAttributes: boolean;
@@ -174,7 +180,7 @@ function flattenDocument(
     }
   }
   if (isMoved) ({ spans, firstOf } = byPlace(spans));
-  return { document, spans, relations: flattenRelations(document, firstOf, holds, losses) };
+  return { document, spans, relations: flattenRelations(document, firstOf, set, holds, losses) };
 }
 
 /** Annotations go by where their first piece begins, and where that was blank they begin elsewhere. */
@@ -202,6 +208,7 @@ function spanContents(
   if (entityId !== undefined && !holds.entities) losses.add('entities');
   if (note !== undefined && !holds.notes) losses.add('notes');
   const entity = entityId === undefined ? undefined : entities.get(entityId);
+  if (entity && holds.entities && holds.entityNames === false) losses.add('entity-names');
   return {
     label: nameFor(annotation.label, holds, losses),
     attributes: holds.attributes ? flatAttributes(attributes, holds, losses) : [],
@@ -214,6 +221,7 @@ function spanContents(
 function flattenRelations(
   { relations }: ExportDocument,
   firstOf: ReadonlyMap<string, string>,
+  { entities }: ExportSet,
   holds: Holds,
   losses: LossCounter,
 ): readonly FlatRelation[] {
@@ -238,11 +246,33 @@ function flattenRelations(
     else {
       countAnswers();
       const id = `r${flat.length + 1}`;
-      const own = holds.relationAttributes ? flatAttributes(attributes, holds, losses) : [];
-      flat.push({ id, type: nameFor(type, holds, losses), from, to, attributes: own, inherited });
+      const answers = holds.relationAttributes
+        ? flatAnswers(attributes, firstOf, entities, holds, losses)
+        : { attributes: [] };
+      flat.push({ id, type: nameFor(type, holds, losses), from, to, ...answers, inherited });
     }
   }
   return flat;
+}
+
+/** Ids are the project's: a file has others, or none for what is not in it. */
+function flatAnswers(
+  { [CUE_ATTRIBUTE]: cue, [ASSERTED_BY]: asserter, ...others }: Attributes,
+  firstOf: ReadonlyMap<string, string>,
+  entities: ExportSet['entities'],
+  holds: Holds,
+  losses: LossCounter,
+): Pick<FlatRelation, 'attributes' | 'assertedBy'> {
+  const span = typeof cue === 'string' ? firstOf.get(cue) : undefined;
+  const assertedBy =
+    typeof asserter === 'string' ? entities.get(brand<EntityId>(asserter)) : undefined;
+  if (cue !== undefined && span === undefined) losses.add('relation-attributes');
+  if (asserter !== undefined && !assertedBy) losses.add('relation-attributes');
+  const attributes = { ...others, ...(span !== undefined && { [CUE_ATTRIBUTE]: span }) };
+  return {
+    attributes: flatAttributes(attributes, holds, losses),
+    ...(assertedBy && { assertedBy }),
+  };
 }
 
 /** One entry a value, by name. A flag that is off stays: it is an answer. */

@@ -2,12 +2,15 @@ import * as v from 'valibot';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
-import type { DecodedWork, Unplaced } from './imported-work.ts';
+import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
 import { type JsonRecord, readRecords, within } from './json-records.ts';
+import { answersInPairs } from './link-answers.ts';
 import type { NamedText } from './named-text.ts';
 import { placeWork } from './place-work.ts';
 
 const Fragment = v.object({ start: v.number(), end: v.number() });
+
+const Pairs = v.nullish(v.array(v.object({ key: v.string(), value: v.string() })));
 
 const HfRecord = v.object({
   id: v.optional(v.union([v.string(), v.number()])),
@@ -25,7 +28,8 @@ const HfRecord = v.object({
       text: v.nullish(v.string()),
       entity: v.nullish(v.string()),
       note: v.nullish(v.string()),
-      attributes: v.nullish(v.array(v.object({ key: v.string(), value: v.string() }))),
+      entity_name: v.nullish(v.string()),
+      attributes: Pairs,
     }),
   ),
   relations: v.nullish(
@@ -35,6 +39,7 @@ const HfRecord = v.object({
         head: v.string(),
         tail: v.string(),
         inherited: v.nullish(v.boolean()),
+        attributes: Pairs,
       }),
     ),
   ),
@@ -91,24 +96,29 @@ function decodeRecord(
     title: value.title ?? undefined,
     url: value.url ?? undefined,
   });
+  const people = new Map(
+    value.spans.flatMap(({ entity, entity_name }): (readonly [string, string])[] =>
+      isSaid(entity) ? [[entity, entity_name ?? '']] : [],
+    ),
+  );
   const work = placeWork(text, 'code points', {
     spans: value.spans.map((span, index) => ({
       id: span.id,
       label: span.label,
       pieces: span.fragments ?? [{ start: span.start, end: span.end }],
       quote: span.text ?? undefined,
-      attributes: (span.attributes ?? []).map((pair) => ({
-        name: pair.key,
-        value: valueOf(pair.value),
-      })),
-      ...(typeof span.entity === 'string' && span.entity !== '' && { entity: { id: span.entity } }),
+      attributes: attributesOf(span.attributes),
+      ...(isSaid(span.entity) && {
+        entity: { id: span.entity, ...(isSaid(span.entity_name) && { name: span.entity_name }) },
+      }),
       ...(typeof span.note === 'string' && { note: span.note }),
       place: `${place}: spans[${index}]`,
     })),
-    relations: drawn(value.relations ?? []).map(({ type, head, tail }, index) => ({
+    relations: drawn(value.relations ?? []).map(({ type, head, tail, attributes }, index) => ({
       type,
       from: head,
       to: tail,
+      ...answersInPairs(attributesOf(attributes), people),
       place: `${place}: relations[${index}]`,
     })),
     unplaced,
@@ -122,6 +132,15 @@ function drawn<T extends { readonly inherited?: boolean | null | undefined }>(
   relations: readonly T[],
 ): readonly T[] {
   return relations.filter(({ inherited }) => inherited !== true);
+}
+
+/** Every record has every column: an empty text says nothing. */
+function isSaid(text: string | null | undefined): text is string {
+  return typeof text === 'string' && text !== '';
+}
+
+function attributesOf(pairs: v.InferOutput<typeof Pairs>): readonly ImportedAttribute[] {
+  return (pairs ?? []).map(({ key, value }) => ({ name: key, value: valueOf(value) }));
 }
 
 /** Values are written as JSON, so that a column has one type. */

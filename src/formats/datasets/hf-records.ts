@@ -1,5 +1,6 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
 import { createOffsetConverter } from '#domain/text/offsets.ts';
+import { answerPairs } from './answer-pairs.ts';
 import { decodeHfJsonl } from './hf-jsonl.ts';
 import type { ExportFile, WrittenFiles } from './export-format.ts';
 import { type FlatWork, type Flattened, entityIri, flattenSet } from './flatten-work.ts';
@@ -45,7 +46,13 @@ export function verifyHf(files: WrittenFiles, set: ExportSet) {
     works,
     read: () => decodeHfJsonl([{ name, text: files.text(name) }], { asWritten: true }),
   }));
-  return verifyWorks(written, { text: 'exact', attributes: true, notes: true, entity: entityIri });
+  return verifyWorks(written, {
+    text: 'exact',
+    attributes: true,
+    notes: true,
+    answers: true,
+    entity: entityIri,
+  });
 }
 
 /** Every record has every column, and of one type: no nulls, for a column of nothing else has none. */
@@ -80,13 +87,13 @@ function recordOf({ document, spans, relations }: FlatWork) {
         attributes: pairsOf(attributes),
       };
     }),
-    relations: relations.map(({ id, type, from, to, inherited, attributes }) => ({
-      id,
-      type,
-      head: from,
-      tail: to,
-      inherited,
-      attributes: pairsOf(attributes),
+    relations: relations.map((relation) => ({
+      id: relation.id,
+      type: relation.type,
+      head: relation.from,
+      tail: relation.to,
+      inherited: relation.inherited,
+      attributes: pairsOf(answerPairs(relation)),
     })),
   };
 }

@@ -7,12 +7,12 @@ import type {
 import { CUE, SAID_BY } from '#domain/annotation/attribution.ts';
 import { ASSERTED_BY, CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts';
 import { type Codebook, type RelationDefinition, findRelation } from '#domain/codebook/codebook.ts';
-import { isValueAllowed } from '#domain/codebook/validate-annotation.ts';
 import { type AnnotationId, type NewId, type RelationId, brand } from '#domain/ids.ts';
 import type { Dropped } from './apply-mapping.ts';
 import { dropCircles } from './drop-circles.ts';
 import type { FindEntity } from './imported-entities.ts';
-import type { ImportedWork } from './imported-work.ts';
+import { answerFor } from './imported-values.ts';
+import type { ImportedRelation, ImportedWork } from './imported-work.ts';
 import { type LabelMapping, linksLabels } from './label-mapping.ts';
 
 type Drop = (kind: Dropped['kind'], name: string) => void;
@@ -36,7 +36,8 @@ export function relationsOf(work: ImportedWork, scope: Scope, drop: Drop): reado
   const { annotations, codebook } = scope;
   const drafts = new Map<string, Draft>();
   const cues = new Map<AnnotationId, AnnotationId>();
-  for (const { type, from, to, attributes = {} } of work.relations) {
+  for (const told of work.relations) {
+    const { type, from, to } = told;
     const start = annotations.get(from);
     const end = annotations.get(to);
     if (!start || !end) {
@@ -64,7 +65,7 @@ export function relationsOf(work: ImportedWork, scope: Scope, drop: Drop): reado
       type: definition.id,
       from: ends.from,
       to: { kind: 'annotation', id: ends.to },
-      attributes: attributesOf(attributes, definition, work, scope, drop),
+      attributes: attributesOf(told, definition, scope, drop),
       provenance: 'imported',
     };
     drafts.set(key, { relation, name: type });
@@ -80,7 +81,8 @@ function definitionOf(type: string, { mapping, codebook }: Scope): RelationDefin
 
 function toEntities(work: ImportedWork, scope: Scope, drop: Drop): readonly Relation[] {
   const made = new Map<string, Relation>();
-  for (const { type, from, to, attributes = {} } of work.entityRelations ?? []) {
+  for (const told of work.entityRelations ?? []) {
+    const { type, from, to } = told;
     const start = scope.annotations.get(from);
     const definition = definitionOf(type, scope);
     if (!start) drop('relation-end', type);
@@ -97,7 +99,7 @@ function toEntities(work: ImportedWork, scope: Scope, drop: Drop): readonly Rela
         type: definition.id,
         from: start.id,
         to: { kind: 'entity', id },
-        attributes: attributesOf(attributes, definition, work, scope, drop),
+        attributes: attributesOf(told, definition, scope, drop),
         provenance: 'imported',
       });
     }
@@ -107,27 +109,24 @@ function toEntities(work: ImportedWork, scope: Scope, drop: Drop): readonly Rela
 
 /** What the codebook asks of such a relation; annotations and people are named by our ids. */
 function attributesOf(
-  said: Attributes,
+  { attributes = {}, assertedBy }: Pick<ImportedRelation, 'attributes' | 'assertedBy'>,
   definition: RelationDefinition,
-  { people }: ImportedWork,
   { annotations, entities }: Scope,
   drop: Drop,
 ): Attributes {
-  const own = (name: string, value: AttributeValue): AttributeValue | undefined => {
-    if (typeof value !== 'string') return value;
-    if (name === CUE_ATTRIBUTE) return annotations.get(value)?.id;
-    // Somebody of whom the file tells nothing is nobody.
-    if (name === ASSERTED_BY)
-      return people?.has(value) === true ? entities.idOf({ id: value }, '', '') : undefined;
-    return value.toWellFormed();
-  };
   const held = new Map<string, AttributeValue>();
-  for (const [name, value] of Object.entries(said)) {
+  const hold = (name: string, value: AttributeValue | undefined): void => {
     const asked = definition.attributes.find(({ id }) => id === name);
-    const ours = own(name, value);
-    if (asked && ours !== undefined && isValueAllowed(asked, ours)) held.set(name, ours);
-    else drop('relation-attribute', name);
+    const answer = asked && value !== undefined ? answerFor(asked, value) : undefined;
+    if (answer === undefined) drop('relation-attribute', name);
+    else held.set(name, answer);
+  };
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === CUE_ATTRIBUTE) hold(name, annotations.get(String(value))?.id);
+    // Somebody of whom the file tells nothing is nobody.
+    else hold(name, name === ASSERTED_BY ? undefined : value);
   }
+  if (assertedBy) hold(ASSERTED_BY, entities.idOf(assertedBy, '', ''));
   return Object.fromEntries(held);
 }
 

@@ -36,7 +36,7 @@ export type ImportedSpan = {
   readonly evidence?: readonly Evidence[];
 };
 
-type EntityLink = { readonly id?: string; readonly name?: string };
+export type EntityLink = { readonly id?: string; readonly name?: string };
 
 export type ImportedPerson = {
   readonly name: string;
@@ -53,8 +53,13 @@ export type ImportedRelation = {
   /** Ids of spans of the same work. */
   readonly from: string;
   readonly to: string;
-  /** In the codebook's own terms, of which annotations are named by their ids in the file and people as spans name them. */
+  /**
+   * By the codebook's names, of which annotations are named by their ids in the file; a file of texts alone has texts for
+   * flags and for several values too.
+   */
   readonly attributes?: Attributes;
+  /** Who says that the link is so, as spans name people: what else is called `asserted_by` names nobody. */
+  readonly assertedBy?: EntityLink;
 };
 
 export type ImportedEntityRelation = Omit<ImportedRelation, 'to'> & { readonly to: EntityLink };

@@ -19,10 +19,11 @@ export function readBodies(annotation: WebAnnotation, unplaced: Unplaced[]): Bod
   for (const [index, body] of bodies.entries()) {
     const purpose = purposeOf(body, motivations);
     const text = textOf(body);
-    const iri = iriOf(body);
+    const iri = iriOf(body) ?? iriOf(asObject(body)?.['source']);
     if (purpose === 'linking' && iri !== undefined) links.push(iri);
     else if (purpose === 'identifying' && (iri ?? text) !== undefined) {
-      entity = { id: iri ?? text ?? '' };
+      const name = nameOf(body);
+      entity = { id: iri ?? text ?? '', ...(name !== undefined && { name }) };
     } else if (text === undefined) {
       const detail = `body[${index}] (${purpose})`;
       unplaced.push({ place: annotation.place, kind: 'not-held', detail });
@@ -41,6 +42,12 @@ export function readBodies(annotation: WebAnnotation, unplaced: Unplaced[]): Bod
     ...(notes.length > 0 && { note: notes.join('\n') }),
     links,
   };
+}
+
+/** Of the resource that the body leads to, where it is not only its address. */
+function nameOf(body: unknown): string | undefined {
+  const name = asObject(asObject(body)?.['source'])?.['name'];
+  return typeof name === 'string' && name.trim() !== '' ? name : undefined;
 }
 
 function purposeOf(body: unknown, motivations: readonly string[]): string {

@@ -4,6 +4,7 @@ import type { FileProblem } from '#formats/file-problem.ts';
 import { readForeignJson } from '#formats/read-json.ts';
 import { type DecodeOptions, type ImportedText, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
+import { answersInPairs } from './link-answers.ts';
 import type { NamedText } from './named-text.ts';
 import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
 import { readBodies } from './web-annotation-bodies.ts';
@@ -66,20 +67,23 @@ function decodeGroup(
   annotator: string,
 ): DecodedWork {
   const spans: SpanDraft[] = [];
-  const relations: RelationDraft[] = [];
+  const links: (RelationDraft & { readonly said: readonly ImportedAttribute[] })[] = [];
   const unplaced: Unplaced[] = [];
   for (const annotation of annotations) {
     unplaced.push(...checkTerms(annotation));
     const bodies = readBodies(annotation, unplaced);
     const { place } = annotation;
-    const { label, links, ...rest } = bodies;
+    const { label, links: ends, ...rest } = bodies;
     if (isLinking(annotation)) {
       // Ascribe derives it again.
       if (rest.attributes.some(isInherited)) continue;
       const from = iriOf(asList(annotation.target)[0]) ?? '';
-      for (const to of links) relations.push({ type: label ?? 'linking', from, to, place });
-      if (links.length === 0)
-        unplaced.push({ place, kind: 'dangling', detail: label ?? 'linking' });
+      const type = label ?? 'linking';
+      for (const to of ends) links.push({ type, from, to, place, said: rest.attributes });
+      if (ends.length === 0) unplaced.push({ place, kind: 'dangling', detail: type });
+      const others = [rest.note, rest.entity?.id].filter((each) => each !== undefined);
+      for (const each of others)
+        unplaced.push({ place, kind: 'not-held', detail: `${type}: ${each}` });
       continue;
     }
     const found = asList(annotation.target).flatMap((target) => {
@@ -91,6 +95,15 @@ function decodeGroup(
     const id = annotation.id ?? place;
     spans.push({ id, label: label ?? motivationOf(annotation), ...rest, pieces: [], found, place });
   }
+  const people = new Map(
+    spans.flatMap(({ entity }): (readonly [string, string])[] =>
+      entity?.id === undefined ? [] : [[entity.id, entity.name ?? '']],
+    ),
+  );
+  const relations = links.map(({ said, ...link }) => ({
+    ...link,
+    ...answersInPairs(said, people),
+  }));
   const work = placeWork(text, 'code points', { spans, relations, unplaced, annotator });
   return { place: annotator, article: text.article, work };
 }

@@ -67,7 +67,7 @@ export const exchange = {
         '{count, number} × link “{name}” (the codebook has none between these)',
       'relation-circle': '{count, number} × link “{name}” (it would go in a circle)',
       'relation-attribute':
-        '{count, number} × “{name}” of a link (not an answer that the codebook has)',
+        '{count, number} × “{name}” of a link (no answer that the codebook has, or somebody or something that is not in the file)',
       pieces: '{count, number} × gaps in “{name}” (taken as one piece)',
     },
     leftOut: 'What was left out',

@@ -336,6 +336,8 @@ export const exporting = {
       '{count, plural, one {# answer to “{name}” has} other {# answers to “{name}” have}} no place in the format',
     entities:
       '{count, plural, one {# {what}link to a person or body has} other {# {what}links to persons or bodies have}} no place in the format',
+    'entity-names':
+      '{count, plural, one {# {what}link tells a person or body by an address alone: the name stays out} other {# {what}links tell persons or bodies by an address alone: the names stay out}}',
     notes:
       '{count, plural, one {# {what}note has} other {# {what}notes have}} no place in the format',
     comments:

@@ -25,7 +25,8 @@ type Body = {
   readonly type: string;
   readonly purpose: string;
   readonly value?: string;
-  readonly source?: string;
+  /** Its address, or what is told of it with the address. */
+  readonly source?: string | { readonly id: string; readonly name: string };
 };
 type WebAnnotation = {
   readonly id: string;
@@ -80,13 +81,18 @@ export function readWebAnnotations(files: Files): readonly FoundText[] {
     const links = linking
       .filter(({ body }) => !body.some(({ value }) => value === 'inherited=true'))
       .map((item) => {
-        const to = item.body.find(({ purpose }) => purpose === 'linking')?.source ?? '';
+        const end = item.body.find(({ purpose }) => purpose === 'linking');
+        const to = end ? addressOf(end) : '';
         must(typeof item.target === 'string' && ids.has(item.target) && ids.has(to), item.id);
         return { type: valueOf(item, 'tagging'), from: item.target, to };
       });
     must(spans.length + linking.length === items.length, 'a motivation of another kind');
     return { text, spans, links };
   });
+}
+
+function addressOf({ source = '' }: Body): string {
+  return typeof source === 'string' ? source : source.id;
 }
 
 function checkAnnotation({ id, type, created, body }: WebAnnotation): void {
@@ -98,7 +104,7 @@ function checkAnnotation({ id, type, created, body }: WebAnnotation): void {
   for (const each of body) {
     must(PURPOSES.has(each.purpose), `${id}: ${each.purpose}`);
     if (each.type === 'TextualBody') must(typeof each.value === 'string', `${id}: value`);
-    else must(each.type === 'SpecificResource' && URL.canParse(each.source ?? ''), `${id}: source`);
+    else must(each.type === 'SpecificResource' && URL.canParse(addressOf(each)), `${id}: source`);
   }
 }
 
