@@ -6,6 +6,7 @@ import type { Span } from '#domain/text/span.ts';
 import { type FileProblem, problemList } from '#formats/file-problem.ts';
 import { type CsvRow, type CsvTable, isCsvTable, readCsvTable } from './csv-tables.ts';
 import { givenLinks } from './given-links.ts';
+import { aboutOf } from './imported-about.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
 import { answersOf } from './link-answers.ts';
@@ -112,6 +113,12 @@ function worksOf(
     mediaType: 'text/csv',
     title: cellOf(article, 'title'),
     url: cellOf(article, 'url'),
+    about: aboutOf({
+      byline: cellOf(article, 'byline'),
+      outlet: cellOf(article, 'outlet'),
+      publishedAt: cellOf(article, 'published'),
+      language: cellOf(article, 'language'),
+    }),
   });
   const links = groupBy(relations, (row) => keyOf(row, 'relation_id'));
   const groups = [...groupBy(annotations, (row) => keyOf(row, 'span_id'))];

@@ -102,9 +102,16 @@ function teiOf(work: FlatWork, { project }: ExportSet): string {
 }
 
 function sourceOf({ document }: FlatWork): string {
-  const { outlet, publishedAt, url } = document.article;
-  const about = [outlet, publishedAt, url].filter((each) => each !== undefined);
-  return `<p>${xmlText(about.join(', ') || 'unpublished')}</p>`;
+  const { byline, outlet, publishedAt, url } = document.article;
+  const about = [
+    ...(byline === undefined ? [] : [`<author>${xmlText(byline)}</author>`]),
+    ...(outlet === undefined ? [] : [`<publisher>${xmlText(outlet)}</publisher>`]),
+    ...(publishedAt === undefined
+      ? []
+      : [`<date when="${xmlEscape(publishedAt)}">${xmlText(publishedAt)}</date>`]),
+    ...(url === undefined ? [] : [`<ptr target="${xmlEscape(url)}"/>`]),
+  ];
+  return about.length === 0 ? '<p>unpublished</p>' : `<bibl>${about.join('')}</bibl>`;
 }
 
 /** TEI wants no empty lists. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
+import { aboutOf } from './imported-about.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
 import { type JsonRecord, readRecords, within } from './json-records.ts';
 import { answersInPairs } from './link-answers.ts';
@@ -16,7 +17,10 @@ const HfRecord = v.object({
   id: v.optional(v.union([v.string(), v.number()])),
   text: v.string(),
   title: v.nullish(v.string()),
+  outlet: v.nullish(v.string()),
+  published: v.nullish(v.string()),
   url: v.nullish(v.string()),
+  language: v.nullish(v.string()),
   annotator: v.nullish(v.string()),
   spans: v.array(
     v.object({
@@ -95,6 +99,7 @@ function decodeRecord(
     mediaType: 'application/jsonl',
     title: value.title ?? undefined,
     url: value.url ?? undefined,
+    about: aboutOf({ ...value, publishedAt: value.published }),
   });
   const people = new Map(
     value.spans.flatMap(({ entity, entity_name }): (readonly [string, string])[] =>

@@ -251,9 +251,9 @@ function inOrder({ annotations, relations }: Told): Record<keyof Told, readonly 
 /** Formats that the importer reads, with what their files say of an article. */
 const FORMATS: readonly (readonly [ExportFormatName, readonly (keyof typeof ABOUT)[]])[] = [
   ['ascribe-jsonl', ['title', 'byline', 'outlet', 'publishedAt', 'url', 'language']],
-  ['csv', ['title']],
-  ['huggingface', ['title']],
-  ['tei', ['title']],
+  ['csv', ['title', 'byline', 'outlet', 'publishedAt', 'url', 'language']],
+  ['huggingface', ['title', 'outlet', 'publishedAt', 'url', 'language']],
+  ['tei', ['title', 'byline', 'outlet', 'publishedAt', 'url']],
   ['w3c', []],
   ['qdpx', ['title']],
   ['label-studio', ['title']],

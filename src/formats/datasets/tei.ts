@@ -2,6 +2,7 @@ import { groupBy } from '#domain/collection/group-by.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { Span } from '#domain/text/span.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
+import { aboutOf } from './imported-about.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
 import { type RelationDraft, type SpanDraft, placeWork } from './place-work.ts';
@@ -31,6 +32,7 @@ export function decodeTei(
     ...options,
     mediaType: 'text/plain',
     title: title && oneLine(textOfXml(title)),
+    ...sourceOf(elements),
   });
   const reported: Unplaced[] = [...unplaced, ...duplicateIds(elements)];
   const spans = spansOf(elements, places, reported);
@@ -57,6 +59,26 @@ export function decodeTei(
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Where the text was published, says the header. */
+function sourceOf(elements: readonly XmlElement[]) {
+  const source = elements.find(({ name }) => name === 'sourceDesc');
+  const bibl = source && childElements(source).find(({ name }) => name === 'bibl');
+  const told = bibl ? childElements(bibl) : [];
+  const find = (wanted: string): XmlElement | undefined => told.find(({ name }) => name === wanted);
+  const wordsOf = (name: string): string => {
+    const element = find(name);
+    return element ? oneLine(textOfXml(element)) : '';
+  };
+  return {
+    url: find('ptr')?.attributes.get('target'),
+    about: aboutOf({
+      byline: wordsOf('author'),
+      outlet: wordsOf('publisher'),
+      publishedAt: find('date')?.attributes.get('when'),
+    }),
+  };
 }
 
 /** `#s1 #s2` → the ids. */
