@@ -3,7 +3,6 @@ import {
   type Annotation,
   type Attributes,
   type AttributeValue,
-  type Evidence,
   answerTo,
 } from '#domain/annotation/annotation.ts';
 import { ASSERTED_BY, CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts';
@@ -19,6 +18,7 @@ import {
   RELATION_COLUMNS,
   attributeColumn,
 } from './annotations-csv.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { onceForEach } from './once-for-each.ts';
 
 type Table = readonly (readonly string[])[];
@@ -207,18 +207,6 @@ function splitHead(set: ExportSet): readonly string[] {
 
 function splitCell({ split }: ExportDocument): readonly string[] {
   return split === undefined ? [] : [split];
-}
-
-/** `https://example.org/report, seen 2026-01-02: the report` */
-export function evidenceWords(evidence: readonly Evidence[]): string {
-  return evidence
-    .map(({ url, note, seenAt }) => {
-      const place = [url, seenAt && `seen ${seenAt}`]
-        .filter((part) => part !== undefined)
-        .join(', ');
-      return [place, note].filter((part) => part !== undefined && part !== '').join(': ');
-    })
-    .join('; ');
 }
 
 function namesOf(all: readonly { readonly attributes: Attributes }[]): readonly string[] {

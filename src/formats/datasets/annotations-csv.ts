@@ -5,6 +5,7 @@ import { type Result, err, ok } from '#domain/result.ts';
 import type { Span } from '#domain/text/span.ts';
 import { type FileProblem, problemList } from '#formats/file-problem.ts';
 import { type CsvRow, type CsvTable, isCsvTable, readCsvTable } from './csv-tables.ts';
+import { readEvidence } from './evidence-words.ts';
 import { givenLinks } from './given-links.ts';
 import { aboutOf } from './imported-about.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
@@ -15,7 +16,9 @@ import { type RelationDraft, type SpanDraft, type WorkDraft, placeWork } from '.
 
 /** Columns of `annotations.csv` that are no attributes. */
 export const ANNOTATION_COLUMNS: ReadonlySet<string> = new Set(
-  'doc_id span_id piece label start end text annotator entity wikidata note split'.split(' '),
+  'doc_id span_id piece label start end text annotator entity wikidata note evidence split'.split(
+    ' ',
+  ),
 );
 
 /** In `relations.csv`, beside the column `asserted_by`, which has a name. */
@@ -147,8 +150,8 @@ function spansOf(rows: readonly CsvRow[]): readonly SpanDraft[] {
     ([id, pieces]): SpanDraft[] => {
       const [first] = pieces;
       if (!first) return [];
-      const [entity, wikidata, note] = ['entity', 'wikidata', 'note'].map((name) =>
-        cellOf(first, name),
+      const [entity, wikidata, note, evidence] = ['entity', 'wikidata', 'note', 'evidence'].map(
+        (name) => cellOf(first, name),
       );
       return [
         {
@@ -159,6 +162,7 @@ function spansOf(rows: readonly CsvRow[]): readonly SpanDraft[] {
           attributes: attributesOf(first, ANNOTATION_COLUMNS),
           ...(entity && { entity: { name: entity, ...(wikidata && { id: wikidata }) } }),
           ...(note && { note }),
+          ...(evidence && { evidence: readEvidence(evidence) }),
           place: first.place,
         },
       ];

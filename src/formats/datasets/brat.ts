@@ -37,7 +37,8 @@ export function decodeBrat(
   const isAttributions = lines.some((line) => line.kind === 'event' && isAttribution(line));
   const work = placeWork(imported, 'code points', {
     spans: spansOf(lines).map((span) => ({
-      ...span,
+      // Whether what is proved is written as it should be is for its encoder to know.
+      ...(options.asWritten === true ? span : withAnswers(span)),
       pieces: joinedOverBreaks(span.pieces, imported),
     })),
     relations: relationsOf(lines),
@@ -46,6 +47,24 @@ export function decodeBrat(
   });
   return ok([{ place: '', article: imported.article, work }]);
 }
+
+/** Free words are no values in brat: an answer of such stands in a note, `claim_date=2026-01-09`. */
+function withAnswers(span: SpanDraft): SpanDraft {
+  const { note, ...rest } = span;
+  const lines = (note ?? '').split('\n').map((line) => ({ line, answer: ANSWER.exec(line) }));
+  const said = lines.flatMap(({ answer }): ImportedAttribute[] =>
+    answer ? [{ name: answer[1] ?? '', value: answer[2] ?? '' }] : [],
+  );
+  if (said.length === 0) return span;
+  const others = lines.flatMap(({ line, answer }) => (answer ? [] : [line])).join('\n');
+  return {
+    ...rest,
+    attributes: [...span.attributes, ...said],
+    ...(others !== '' && { note: others }),
+  };
+}
+
+const ANSWER = /^([A-Za-z][\w-]*)=(.+)$/;
 
 /** brat has a span over a line break in pieces, one a line: such pieces are one. */
 function joinedOverBreaks(pieces: readonly Span[], { raw, read }: ImportedText): readonly Span[] {

@@ -13,6 +13,7 @@ import {
   type FlatWork,
   type Flattened,
   flattenSet,
+  lossCounter,
   onOneLine,
 } from './flatten-work.ts';
 import { onceForEach } from './once-for-each.ts';
@@ -78,11 +79,13 @@ const flatten = onceForEach((set: ExportSet): BratSet => {
   const { works, losses } = flattenWith(set, name);
   const own = namesUsed(works);
   const codebook = renameCodebook(set.project.codebook, name);
+  const counter = lossCounter();
   const used = {
     labels: [...namesIn(known, 'labels').map(name), ...own.labels],
     relations: [...namesIn(known, 'relations').map(name), ...own.relations],
   };
-  return { works: works.map((work) => fitted(work, codebook)), losses, codebook, used };
+  const written = works.map((work) => fitted(work, codebook, counter));
+  return { works: written, losses: [...losses, ...counter.all()], codebook, used };
 });
 
 function survey(set: ExportSet): SetSurvey {
@@ -113,8 +116,15 @@ function flattenWith(set: ExportSet, name: (name: string) => string): Flattened 
   return trimSpans(flat);
 }
 
-/** Free words are no values in brat: they go into the notes. A flag that is off is not written. */
-function fitted(work: FlatWork, { labels }: Codebook): FlatWork {
+/**
+ * Free words are no values in brat: they go into the notes, a line each, from which `decodeBrat` takes them. A flag that
+ * is off is not written.
+ */
+function fitted(
+  work: FlatWork,
+  { labels }: Codebook,
+  losses: ReturnType<typeof lossCounter>,
+): FlatWork {
   const { text } = work.document.revision;
   const chosen = new Set(
     labels.flatMap(({ attributes }) =>
@@ -125,12 +135,12 @@ function fitted(work: FlatWork, { labels }: Codebook): FlatWork {
     const isValue = ({ name, value }: FlatSpan['attributes'][number]): boolean =>
       value === true || (chosen.has(name) && typeof value === 'string' && /^[\w-]+$/.test(value));
     const said = span.attributes.filter((each) => each.value !== false && !isValue(each));
-    const lines = [
-      ...(span.note ?? '').split('\n'),
-      ...said.map(({ name, value }) => `${name}=${value}`),
-    ];
-    const note = lines
-      .flatMap((line) => line.split('\n'))
+    const answers = said.map(({ name, value }) => {
+      const line = String(value).replaceAll(/\s*\n\s*/g, ' ');
+      if (line !== value) losses.add('line-breaks');
+      return `${name}=${line}`;
+    });
+    const note = [...(span.note ?? '').split('\n'), ...answers]
       .filter((line) => line.trim() !== '')
       .join('\n');
     const { note: _note, ...rest } = span;

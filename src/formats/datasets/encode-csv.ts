@@ -2,14 +2,7 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import { type FileProblem, problemList } from '#formats/file-problem.ts';
 import { type CsvWork, annotatorKey, readCsvWorks } from './annotations-csv.ts';
-import {
-  TABLES,
-  evidenceWords,
-  newColumns,
-  surveyTables,
-  tablesOf,
-  valueOf,
-} from './annotation-tables.ts';
+import { TABLES, newColumns, surveyTables, tablesOf, valueOf } from './annotation-tables.ts';
 import { csvText, isFormula } from './csv-cells.ts';
 import { readCsvTable } from './csv-tables.ts';
 import type { ExportFormat, WrittenFiles } from './export-format.ts';
@@ -94,20 +87,16 @@ function compareCells(files: WrittenFiles, set: ExportSet): readonly FileProblem
   return problems.all();
 }
 
-/** A span as the tables hold it: one cell an attribute, what serves as evidence among them. */
+/** A span as the tables hold it: one cell an attribute. */
 function asCells(work: FlatWork): FlatWork {
   return {
     ...work,
-    spans: work.spans.map((span) => {
-      const { attributes, evidence } = span.source;
-      const cells = { ...attributes, evidence: evidenceWords(evidence ?? []) };
-      return {
-        ...span,
-        attributes: Object.entries(cells)
-          .map(([name, value]) => ({ name, value: valueOf(value) }))
-          .filter(({ value }) => value !== ''),
-      };
-    }),
+    spans: work.spans.map((span) => ({
+      ...span,
+      attributes: Object.entries(span.source.attributes)
+        .map(([name, value]) => ({ name, value: valueOf(value) }))
+        .filter(({ value }) => value !== ''),
+    })),
   };
 }
 

@@ -102,7 +102,7 @@ async function aProjectWithNotes(): Promise<ProjectBundle> {
 }
 
 describe('what is exported comes back the same through the importer', () => {
-  test.each<ExportFormatName>(['ascribe-jsonl', 'w3c', 'brat', 'huggingface'])(
+  test.each<ExportFormatName>(['ascribe-jsonl', 'csv', 'w3c', 'brat', 'huggingface'])(
     '%s: all of it',
     async (name) => {
       const bundle = await aProjectWithNotes();
@@ -133,24 +133,6 @@ describe('what is exported comes back the same through the importer', () => {
       );
     },
   );
-
-  test('csv: all of it, what serves as evidence in the note', async () => {
-    const bundle = await aProjectWithNotes();
-    const [layer] = bundle.articles[0]?.layers ?? [];
-    const taken = await takenIn(await filesOf('csv', bundle), bundle);
-    const noted = (layer?.annotations ?? [])
-      .map(essence)
-      .map((each) =>
-        each.label === 'CLAIM'
-          ? { ...each, note: `${each.note}\nevidence=https://example.org/report, seen 2026-01-02` }
-          : each,
-      );
-    expect(byPlace(taken.annotations.map(essence))).toEqual(byPlace(noted));
-    expect(taken.entities).toEqual([]);
-    expect(links(taken.annotations, taken.relations)).toEqual(
-      links(layer?.annotations ?? [], layer?.relations ?? []),
-    );
-  });
 
   test.each<ExportFormatName>(['doccano', 'conll', 'webanno-tsv'])(
     '%s: labels and places',
