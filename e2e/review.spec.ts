@@ -128,6 +128,8 @@ test('everything agreed is taken with one key, each difference with its own; it 
   await review.expectDecided(8, 8);
   await expect(review.said).toContainText('Nothing is left to answer here.');
 
+  // The same answer once more is none: two steps back lead to the one before.
+  await review.press('1');
   await review.press('z', 'Control+z');
   await expect(review.said).toContainText('Taken back. Missing, 7 of 8');
   await review.expectDecided(6, 8);

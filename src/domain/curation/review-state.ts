@@ -252,7 +252,7 @@ function isSameItem(a: ReviewItem, b: ReviewItem): boolean {
   );
 }
 
-function isSameOutcome(a: Outcome | undefined, b: Outcome | undefined): boolean {
+export function isSameOutcome(a: Outcome | undefined, b: Outcome | undefined): boolean {
   return a === b || (a !== undefined && b !== undefined && outcomeKey(a) === outcomeKey(b));
 }
 

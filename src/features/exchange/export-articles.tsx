@@ -57,10 +57,14 @@ function Picker({ form, onChange }: Omit<Props, 'articleId'>) {
         onChange={setTyped}
       />
       <fieldset aria-label={t('articles.list')} className={styles['ticks']}>
-        {shown.map(({ article: { id, title } }) => (
+        {shown.map(({ article: { id, title, outlet, publishedAt } }) => (
           <Checkbox
             key={id}
             label={<bdi>{title}</bdi>}
+            // Tells two of one title apart.
+            {...((outlet ?? publishedAt) !== undefined && {
+              hint: [outlet, publishedAt].filter((each) => each !== undefined).join(' · '),
+            })}
             isChecked={form.ticked.has(id)}
             onChange={(isChecked) => {
               const ticked = new Set(form.ticked);

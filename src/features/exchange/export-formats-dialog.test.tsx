@@ -289,6 +289,23 @@ test('calling it off ends the worker, and the choice is still there', async () =
   expect(document.activeElement).toBe(make);
 });
 
+test('closing while a file is made calls it off, and only then closes', async () => {
+  const onClose = show('silence');
+  await screen.findByText('1 annotation in pieces becomes 2 spans');
+  await press('Make the file');
+  await screen.findByRole('progressbar');
+  const escape = (): void => {
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+  };
+  escape();
+  expect(await screen.findByText('Cancelled. No file was made.')).toBeDefined();
+  expect(onClose).not.toHaveBeenCalled();
+  escape();
+  await waitFor(() => {
+    expect(onClose).toHaveBeenCalledTimes(1);
+  });
+});
+
 test('what went wrong with looking is said, and can be tried again', async () => {
   show('silence', { kind: 'crashed', message: 'worn out' });
   await press('It cannot be said what would be exported');

@@ -83,7 +83,8 @@ export function ExportFormatsDialog({ articleId, format, onClose }: Props) {
         // What is only to be read has to be reached by arrow keys.
         isReading={making.kind === 'made' || making.kind === 'failed' || making.kind === 'leaked'}
         closeLabel={common('action.close')}
-        onClose={close}
+        // What is being made is called off first: the choices stay, and that there is no file is said.
+        onClose={making.kind === 'working' ? job.cancel : close}
         footer={
           <Footer
             job={job}

@@ -24,7 +24,8 @@ export function ExportMadePart({ made, saved }: MadeProps) {
       <Callout tone="good" title={t('made.verified', made.verified)}>
         <p>{t('made.detail')}</p>
         <p>
-          <bdi>{made.fileName}</bdi> · {t('made.files', { count: made.files })}
+          {/* As file managers show it: what is behind the dot stays at the end. */}
+          <bdi dir="ltr">{made.fileName}</bdi> · {t('made.files', { count: made.files })}
         </p>
       </Callout>
       {made.key && (

@@ -2,8 +2,10 @@ import { countReview } from '#domain/curation/review-counts.ts';
 import { faultOf } from '#domain/curation/link-fault.ts';
 import type { ReviewItem } from '#domain/curation/review-items.ts';
 import type { DecisionHow, Outcome } from '#domain/curation/review-log.ts';
+import { isSameOutcome } from '#domain/curation/review-state.ts';
 import { decide, redoReview, setActiveItem, takeAgreed, undoReview } from '#workspace/review.ts';
 import type { OpenReview } from '#workspace/review-state.ts';
+import { workspaceState } from '#workspace/use-workspace.ts';
 import { activeItem, type Desk, itemAt, reviewNow, sidesAt, wordsNow } from './desk.tsx';
 import { walkedItems } from './item-order.ts';
 import { spokenItem } from './item-words.ts';
@@ -76,11 +78,15 @@ export function decideActive(desk: Desk, outcome: Outcome, how?: DecisionHow): v
     return;
   }
   const walked = walkedItems(review, index, { stage, filter });
-  const { ok } = decide([key], outcome, {
-    how: how ?? { kind: stage === 'talk' && review.mode === 'equals' ? 'together' : 'single' },
-    ...(note !== '' && { note }),
-  });
-  if (!ok) {
+  // The same key once more is no second decision; with a note it says more.
+  const isSaid = note === '' && item.status === 'decided' && isMyWord(item, outcome);
+  const decided = isSaid
+    ? { ok: true }
+    : decide([key], outcome, {
+        how: how ?? { kind: stage === 'talk' && review.mode === 'equals' ? 'together' : 'single' },
+        ...(note !== '' && { note }),
+      });
+  if (!decided.ok) {
     refuse(desk, desk.t('say.refused'));
     return;
   }
@@ -90,6 +96,11 @@ export function decideActive(desk: Desk, outcome: Outcome, how?: DecisionHow): v
   const group = index.places[index.positions.get(key) ?? -1]?.group ?? 0;
   const words = outcomeWords(wordsNow(desk, review), outcome, group);
   goOn(desk, walked, key, desk.t('say.decided', { outcome: words }));
+}
+
+function isMyWord({ positions }: ReviewItem, outcome: Outcome): boolean {
+  const { me } = workspaceState();
+  return positions.some((each) => each.by === me?.id && isSameOutcome(each.outcome, outcome));
 }
 
 /** From an item that has been answered to the next of those that were walked through. */
