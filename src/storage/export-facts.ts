@@ -35,7 +35,7 @@ export type PartFacts = Pick<
 const MOST_REVIEWS = 50;
 
 /** What a format tells of a set that it is to hold. */
-export type ToldFormat = Pick<ExportFormat, 'losses' | 'published' | 'reviews'>;
+export type ToldFormat = Pick<ExportFormat, 'losses' | 'written' | 'published' | 'reviews'>;
 
 export function factsOf(
   set: ExportSet,
@@ -53,10 +53,11 @@ export function factsOf(
     for (const { label } of annotations) add(labels, label, 1);
   }
   const reviews = format.reviews?.(set);
+  const written = format.written(set, wish.about).documents;
   return {
-    articles: seen.size,
-    annotations: set.documents.reduce((sum, { annotations }) => sum + annotations.length, 0),
-    relations: set.documents.reduce((sum, { relations }) => sum + relations.length, 0),
+    articles: new Set(written.map(({ article }) => article.id)).size,
+    annotations: written.reduce((sum, { annotations }) => sum + annotations.length, 0),
+    relations: written.reduce((sum, { relations }) => sum + relations.length, 0),
     labels,
     losses: lossesInWords(format.losses(set, wish.about), set.project.codebook),
     confidential: confidentialNames(set, format.published?.(set, wish.about)),

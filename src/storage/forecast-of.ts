@@ -3,6 +3,7 @@ import type { KeyEntry } from '#domain/export/protect-bundle.ts';
 import { withShownWords } from '#domain/export/as-shown.ts';
 import { pseudonymsIn } from '#domain/export/pseudonyms.ts';
 import type { EntityId } from '#domain/ids.ts';
+import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { loadExportFormat } from '#formats/datasets/export-formats.ts';
 import { type ToldFormat, factsOf, openTally } from './export-facts.ts';
 import type { ExportForecast, ExportWish, ProtectedPerson } from './export-messages.ts';
@@ -17,11 +18,24 @@ export async function forecastOf(read: ReadWish, wish: ExportWish): Promise<Expo
   tally.add(factsOf(set, { bundle: safe.bundle, damaged }, wish, format));
   return {
     ...tally.forecast(),
-    ...(wish.format === 'annotation-json' && { articles: ownArticles(safe.bundle, wish).length }),
+    ...(wish.format === 'annotation-json' && ownCounts(safe.bundle, wish)),
     // They are called something else.
     ...(wish.protect.sources && { confidential: [] }),
     people: peopleOf(read, wish),
     leaks,
+  };
+}
+
+/** Of my layers, which are written as they are. */
+function ownCounts(bundle: ProjectBundle, wish: ExportWish) {
+  const own = ownArticles(bundle, wish);
+  const layers = own.flatMap(
+    (item) => item.layers.find(({ layer }) => layer.annotatorId === wish.me) ?? [],
+  );
+  return {
+    articles: own.length,
+    annotations: layers.reduce((sum, { annotations }) => sum + annotations.length, 0),
+    relations: layers.reduce((sum, { relations }) => sum + relations.length, 0),
   };
 }
 
@@ -31,7 +45,7 @@ async function toldFormat(
 ): Promise<ToldFormat> {
   // It holds a layer as it is, what has lost its place included.
   if (format === 'annotation-json')
-    return { losses: () => [{ kind: 'comments', count: comments }] };
+    return { losses: () => [{ kind: 'comments', count: comments }], written: (set) => set };
   return loadExportFormat(format);
 }
 

@@ -30,7 +30,7 @@ export async function lookThrough(
   onProgress: (share: number) => void,
 ): Promise<Looked> {
   const { wish, safe } = plan;
-  const survey = surveyor(format, wish.about.hasCard);
+  const survey = surveyor(format, wish.about.hasCard, wish.about);
   const search = safe && openLeakSearch(safe, wish);
   const tally = openTally(await countConfidential(db, wish));
   let known: SetSurvey = {};

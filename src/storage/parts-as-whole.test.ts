@@ -22,7 +22,7 @@ import {
 } from '#formats/datasets/test-export-project.ts';
 import { ODD_NAMES } from '#formats/datasets/test-odd-names.ts';
 import { factsOf, openTally } from './export-facts.ts';
-import type { ExportWish } from './export-messages.ts';
+import type { ExportForecast, ExportWish } from './export-messages.ts';
 import { writePart } from './export-part.ts';
 import { fileInParts } from './export-sink.ts';
 import { joinParts } from './join-parts.ts';
@@ -60,6 +60,7 @@ function splitOf(bundle: ProjectBundle): ReadonlyMap<string, (typeof SPLITS)[num
 }
 
 type Made = {
+  readonly counts: unknown;
   readonly files: Readonly<Record<string, string>>;
   readonly verified: unknown;
   readonly losses: readonly Loss[];
@@ -72,6 +73,10 @@ function contentsOf(files: readonly (readonly [string, Uint8Array])[]): Made['fi
   return Object.fromEntries(
     sorted.map(([name, bytes]) => [name, Buffer.from(bytes).toString('latin1')]),
   );
+}
+
+function countsIn({ articles, annotations, relations }: ExportForecast) {
+  return { articles, annotations, relations };
 }
 
 function inOrder(losses: readonly Loss[]): readonly Loss[] {
@@ -104,6 +109,7 @@ async function whole(format: ExportFormat, bundle: ProjectBundle, how: How): Pro
     verified: made.value.verified,
     losses: inOrder(facts.forecast().losses),
     reviews: facts.forecast().reviews,
+    counts: countsIn(facts.forecast()),
   };
 }
 
@@ -128,7 +134,10 @@ async function inParts(format: ExportFormat, bundle: ProjectBundle, how: How): P
   for (const [index, set] of sets.entries()) {
     const batch = { bundle: parts[index] ?? bundle, damaged: [] };
     tally.add(factsOf({ ...set, known }, batch, wishOf(how), format));
-    known = joinSurveys([known, surveyor(format, how.hasCard === true)?.(set) ?? {}]);
+    known = joinSurveys([
+      known,
+      surveyor(format, how.hasCard === true, wishOf(how).about)?.(set) ?? {},
+    ]);
   }
   const joined = joinParts({ open: () => Promise.resolve(fileInParts()) }, 'stem');
   const verified = { spans: 0, of: 0 };
@@ -170,6 +179,7 @@ async function inParts(format: ExportFormat, bundle: ProjectBundle, how: How): P
     verified,
     losses: inOrder(tally.forecast().losses),
     reviews: tally.forecast().reviews,
+    counts: countsIn(tally.forecast()),
   };
 }
 

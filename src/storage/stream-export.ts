@@ -65,7 +65,8 @@ export async function makeStreamed(
   const planned = await planExport(db, wish, {
     size: batch,
     read: wish.about.hasCard ? readCard : undefined,
-    isStamped: isProtected || surveyor(options.format, wish.about.hasCard) !== undefined,
+    isStamped:
+      isProtected || surveyor(options.format, wish.about.hasCard, wish.about) !== undefined,
   });
   if (!planned.ok) return planned;
   let shown = 0;
@@ -171,7 +172,7 @@ async function look(
   const { plan, batches } = planned;
   const { format } = options;
   if (isProtected) return lookSafely(db, planned, options, onProgress);
-  const survey = surveyor(format, plan.wish.about.hasCard);
+  const survey = surveyor(format, plan.wish.about.hasCard, plan.wish.about);
   // A single part knows all by itself; what is made of joined files is not made of it.
   const isAlone = batches.length <= 1 && format.inParts?.close === undefined;
   if (!survey || isAlone) return ok({ plan });

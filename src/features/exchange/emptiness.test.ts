@@ -23,13 +23,24 @@ describe('a file would be empty', () => {
   ] as const;
 
   test.each([
-    ['no article', { articles: 0 }, 'csv', 'work'],
+    ['no article', { articles: 0, annotations: 0 }, 'csv', 'work'],
     ['no annotation', { annotations: 0 }, 'csv', 'annotations'],
-    ['nothing fit for publication', { losses: unfit }, 'claimreview', 'unfit'],
+    [
+      'none of the labels, in a format that has no article without them',
+      { articles: 0, annotations: 0, labels: new Map([['CUE', 1]]) },
+      'averitec',
+      'annotations',
+    ],
+    [
+      'nothing fit for publication',
+      { articles: 0, annotations: 0, losses: unfit },
+      'claimreview',
+      'unfit',
+    ],
     ['something fit for publication', { losses: unfit.slice(1) }, 'claimreview', undefined],
     [
       'no claim for a sheet',
-      { losses: [{ kind: 'no-claim', count: 2 }] },
+      { annotations: 0, losses: [{ kind: 'no-claim', count: 2 }] },
       'factcheck-csv',
       'claims',
     ],

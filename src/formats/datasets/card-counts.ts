@@ -25,7 +25,7 @@ export type CardCounts = {
 /** No format calls what it counts by such a name. */
 const TOPIC = 'card: ';
 
-/** Of a part of a set, to be added to those of others. */
+/** Of a part of a set, as far as it is written, to be added to those of others. */
 export function surveyForCard(set: ExportSet): SetSurvey {
   return Object.fromEntries(
     Object.entries(countsOf(set)).map(([topic, counts]) => [`${TOPIC}${topic}`, counts]),

@@ -20,7 +20,7 @@ const POSITIONS: Readonly<Record<ExportUnit, string>> = {
   none: 'There are no offsets.',
 };
 
-/** A card beside the files of a format that has none of its own. */
+/** A card beside the files of a format that has none of its own. `set`: as far as it is written. */
 export function cardFile(
   set: ExportSet,
   options: ExportOptions,

@@ -6,6 +6,7 @@ import { groupBy } from '#domain/collection/group-by.ts';
 import type { ExportDocument, ExportRelation, ExportSet } from '#domain/export/export-set.ts';
 import { Day } from './claim-review.ts';
 import { type lossCounter, onOneLine } from './flatten-work.ts';
+import { withOnly } from './written-set.ts';
 
 /** A claim that somebody has checked. */
 export type CheckedClaim = {
@@ -118,6 +119,25 @@ export function countUnwrittenLinks(
       else if (!inherited || listed.has(from)) counter.add('relations', 1, { name: type });
     }
   }
+}
+
+/** The set as far as records of these claims hold it: the claims, and by what link each has its speaker. */
+export function writtenInRecords(set: ExportSet, claims: readonly CheckedClaim[]): ExportSet {
+  const inDocument = groupBy(claims, ({ document }) => document);
+  const narrowed = withOnly(set, (document) => {
+    const own = inDocument.get(document) ?? [];
+    const annotations = new Set<string>(own.map(({ claim }) => claim.id));
+    const relations = new Set(own.map(({ speaker }) => speaker?.by));
+    return {
+      annotation: ({ id }) => annotations.has(id),
+      relation: (relation) => relations.has(relation),
+    };
+  });
+  // An article without such a claim is in none of them.
+  return {
+    ...narrowed,
+    documents: narrowed.documents.filter(({ annotations }) => annotations.length > 0),
+  };
 }
 
 export function dayOf(instant: number): string {

@@ -9,6 +9,7 @@ import { exportFiles } from './export-files.ts';
 import { textOf } from './export-format.ts';
 import { EXPORT_FORMATS, loadExportFormat } from './export-formats.ts';
 import { prepareExport } from './protected-export.ts';
+import { aCheckedProject } from './test-checked-project.ts';
 
 /** The sample project; `works`: what each of several annotators has marked in its article. */
 async function annotatedBy(
@@ -93,6 +94,32 @@ test.each([
   expect(await cardOf(await aProject(), format)).toContain(
     `A relation leads from one annotation ${words}`,
   );
+});
+
+test.each([
+  ['huggingface', undefined],
+  ['croissant', undefined],
+  ['parquet', undefined],
+  ['csv', 1],
+  ['ascribe-jsonl', 1],
+  ['html', 1],
+] as const)(
+  'the card of %s counts a relation to whom the text does not mention where it is written',
+  async (format, count) => {
+    const card = await cardOf(await aProject(), format);
+    expect(card).toContain('| `said_by` | 1 | 0 |');
+    const row = /\| `reported_by` \| (\d+) \| 0 \|/v.exec(card);
+    expect(row?.[1]).toBe(count === undefined ? undefined : String(count));
+  },
+);
+
+test('a card beside checked claims counts these alone', async () => {
+  const bundle = await aCheckedProject();
+  for (const format of ['claimreview', 'averitec'] as const) {
+    const card = await cardOf(bundle, format);
+    expect(card).toContain('| `CLAIM` | 1 |');
+    expect(card).not.toContain('| `SPEAKER` |');
+  }
 });
 
 test('the Hub is told each language once, and what to train on first', async () => {

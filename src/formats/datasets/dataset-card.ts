@@ -23,7 +23,10 @@ export type CardFacts = {
 /** Said wherever something has to be said of a licence that nobody has named. */
 export const NO_LICENSE = 'No licence is given for the annotations: ask before you pass them on.';
 
-/** The description of a data set in Markdown, lines without an end: what is in it, how it came about, what its words mean. */
+/**
+ * The description of a data set in Markdown, lines without an end: what is in it, how it came about, what its words mean.
+ * `set`: as far as it is written.
+ */
 export function cardLines(set: ExportSet, facts: CardFacts): readonly string[] {
   const { codebook } = set.project;
   const counts = cardCounts(set);

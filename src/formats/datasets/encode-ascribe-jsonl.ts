@@ -20,6 +20,7 @@ import { JSONL_FORMAT, JsonlRecord } from './jsonl-record.ts';
 import { onceForEach } from './once-for-each.ts';
 import { type JsonRecord, readRecordLines } from './json-records.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
+import { writtenOf } from './written-set.ts';
 
 /**
  * Ascribe's own JSON Lines, for programs: one annotator's work on one article a line, each offset in
@@ -31,6 +32,7 @@ export const ascribeJsonl: ExportFormat = {
   endsAtEntities: true,
   inParts: {},
   losses: (set) => flatten(set).losses,
+  written: (set) => writtenOf(set, flatten(set).works, { endsAtEntities: true }),
   encode: (set, { isPart }) =>
     [...filesOf(set)].map(([name, works]) => {
       const content = { lines: works.map((work) => lineOf(work, set)) };

@@ -8,6 +8,7 @@ import {
   countOddDates,
   countUnwrittenLinks,
   textsIn,
+  writtenInRecords,
 } from './checked-claims.ts';
 import { type ExportFormat, JSON_LIST } from './export-format.ts';
 import { countLeftOut, lossCounter } from './flatten-work.ts';
@@ -29,6 +30,7 @@ export const averitec: ExportFormat = {
     countUnwrittenLinks(set, claims, counter);
     return counter.all();
   },
+  written: (set) => writtenInRecords(set, checkedClaims(set).claims),
   published: (set) => checkedClaims(set).claims.flatMap((claim) => textsIn(recordOf(claim))),
   encode: (set) =>
     [...averitecLists(set)].map(([name, claims]) => ({

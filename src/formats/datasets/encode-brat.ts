@@ -21,6 +21,7 @@ import { noteNames, plainNames } from './plain-names.ts';
 import { renameCodebook } from './rename-codebook.ts';
 import { trimSpans } from './trim-spans.ts';
 import { verifyWorks } from './verify-works.ts';
+import { writtenOf } from './written-set.ts';
 
 /**
  * brat standoff: a `.txt` and an `.ann` for each annotator's work, offsets in code points of the
@@ -31,6 +32,7 @@ export const brat: ExportFormat = {
   unit: 'code points',
   inParts: { survey },
   losses: (set) => flatten(set).losses,
+  written: (set) => writtenOf(set, flatten(set).works),
   encode: (set) => {
     const { works, codebook, used } = flatten(set);
     const config = bratConfig(codebook, used);

@@ -8,6 +8,7 @@ import {
   countUnwrittenLinks,
   dayOf,
   textsIn,
+  writtenInRecords,
 } from './checked-claims.ts';
 import type { ExportFormat } from './export-format.ts';
 import { countLeftOut, lossCounter } from './flatten-work.ts';
@@ -48,6 +49,11 @@ export const claimReview: ExportFormat = {
     }
     return counter.all();
   },
+  written: (set, { review } = {}) =>
+    writtenInRecords(
+      set,
+      reviewsOf(set, review).map(({ checked }) => checked),
+    ),
   reviews: reviewedClaims,
   published: (set, { review } = {}) => reviewsOf(set, review).flatMap(({ json }) => textsIn(json)),
   encode: (set, { review: facts }) =>

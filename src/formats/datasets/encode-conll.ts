@@ -15,6 +15,7 @@ import { noteNames, plainNames } from './plain-names.ts';
 import { tokensBySentence } from './text-tokens.ts';
 import { trimSpans } from './trim-spans.ts';
 import { verifyWorks } from './verify-works.ts';
+import { writtenOf } from './written-set.ts';
 
 /**
  * CoNLL-2003: a token a line, BIO2 tags in the last column. Of spans inside or across each other the
@@ -31,6 +32,7 @@ export const conll: ExportFormat = {
     },
   },
   losses: (set) => flatten(set).losses,
+  written: (set) => writtenOf(set, flatten(set).works),
   encode: (set) =>
     [...filesOf(set)].map(([name, works]) => ({
       name,

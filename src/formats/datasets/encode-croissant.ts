@@ -15,7 +15,7 @@ import { HERE, columnFaults, decodeCroissant } from './croissant.ts';
 import { croissantFields } from './croissant-fields.ts';
 import { NO_LICENSE } from './dataset-card.ts';
 import { huggingface } from './encode-huggingface.ts';
-import { flattenForHf, hfName, verifyHf } from './hf-records.ts';
+import { flattenForHf, hfName, verifyHf, writtenInHf } from './hf-records.ts';
 import { licenseAddress } from './license-address.ts';
 import { sha256OfBlob } from './sha-256-of-blob.ts';
 
@@ -25,6 +25,7 @@ export const croissant: ExportFormat = {
   unit: 'code points',
   inParts: { survey, close },
   losses: (set) => flattenForHf(set).losses,
+  written: writtenInHf,
   encode: async (set, options) => {
     const files = await huggingface.encode(set, options);
     const data = new Map<string, string>();
@@ -56,7 +57,7 @@ const DESCRIPTION = 'croissant.json';
 
 /** Days of the latest edits stand in the description, beside what a card counts. */
 function survey(set: ExportSet): SetSurvey {
-  return { ...surveyForCard(set), [DAYS]: countNames([lastDay(set)]) };
+  return { ...surveyForCard(writtenInHf(set)), [DAYS]: countNames([lastDay(set)]) };
 }
 
 const DAYS = 'last days';

@@ -10,6 +10,7 @@ import { type FlatWork, type Flattened, flattenSet, lossCounter } from './flatte
 import type { DecodedWork } from './imported-work.ts';
 import { onceForEach } from './once-for-each.ts';
 import { verifyWorks } from './verify-works.ts';
+import { writtenOf } from './written-set.ts';
 
 /**
  * Tables for spreadsheets: a row a piece of an annotation, a row a relation, a row an article. UTF-8
@@ -39,6 +40,7 @@ export const csv: ExportFormat = {
     }
     return [...flatten(set).losses, ...counter.all()];
   },
+  written: (set) => writtenOf(set, flatten(set).works, { endsAtEntities: true }),
   encode: (set) => {
     const tables = tablesOf(set);
     return TABLES.map((name) => ({

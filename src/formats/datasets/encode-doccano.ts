@@ -5,6 +5,7 @@ import type { ExportFormat } from './export-format.ts';
 import { type FlatWork, flattenSet } from './flatten-work.ts';
 import { onceForEach } from './once-for-each.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
+import { writtenOf } from './written-set.ts';
 
 const HOLDS = {
   pieces: false,
@@ -22,6 +23,7 @@ export const doccano: ExportFormat = {
   unit: 'code points',
   inParts: {},
   losses: (set) => flatten(set).losses,
+  written: (set) => writtenOf(set, flatten(set).works),
   encode: (set, { recordsBefore }) =>
     [...filesOf(set)].map(([name, works]) => {
       const before = recordsBefore?.get(name) ?? 0;

@@ -14,13 +14,17 @@ import { trimSpans } from './trim-spans.ts';
 import { ARTICLE_PAGE, ARTICLE_STYLES, STYLE_OF, articleParagraph } from './word-article.ts';
 import { directedRuns, wordPackage } from './word-package.ts';
 import { xmlEscape } from './write-xml.ts';
+import { writtenOf } from './written-set.ts';
+import { onceForEach } from './once-for-each.ts';
 
 /** A Word document with a comment on each annotation. */
 export const docx: ExportFormat = {
   title: 'Word with comments',
   unit: 'anchors',
+  endsAtEntities: true,
   inParts: {},
   losses: (set) => flatten(set).losses,
+  written: (set) => writtenOf(set, flatten(set).works, { endsAtEntities: true }),
   encode: async (set) => {
     const { zipSync } = await import('fflate');
     return flatten(set).works.map((work) => ({
@@ -43,8 +47,8 @@ export const docx: ExportFormat = {
   },
 };
 
-function flatten(set: ExportSet): Flattened {
-  return trimSpans(
+const flatten = onceForEach((set: ExportSet): Flattened =>
+  trimSpans(
     flattenForReaders(set, {
       pieces: false,
       attributes: true,
@@ -56,8 +60,8 @@ function flatten(set: ExportSet): Flattened {
       relationAttributes: false,
       inherited: true,
     }),
-  );
-}
+  ),
+);
 
 function nameOf({ document }: FlatWork): string {
   return `${pathStem(document)}.docx`;

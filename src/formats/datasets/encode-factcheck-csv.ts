@@ -13,6 +13,7 @@ import {
   factCheckOf,
   otherAttributes,
   surveyAnswers,
+  writtenInSheet,
 } from './fact-check.ts';
 import type { Party } from './fact-check-parties.ts';
 import { lossCounter } from './flatten-work.ts';
@@ -21,6 +22,7 @@ import { lossCounter } from './flatten-work.ts';
 export const factCheckCsv: ExportFormat = {
   title: 'Fact-check sheet (CSV)',
   unit: 'none',
+  endsAtEntities: true,
   inParts: { survey },
   losses: (set) => {
     const counter = lossCounter();
@@ -28,6 +30,7 @@ export const factCheckCsv: ExportFormat = {
     counter.add('escaped-cells', formulasIn(cells) + formulasInHeads(set));
     return [...factCheckOf(set).losses, ...counter.all()];
   },
+  written: writtenInSheet,
   encode: (set) =>
     [...tablesOf(set)].map(([name, rows]) => ({
       name,

@@ -3,7 +3,7 @@ import type { ExportSet } from '#domain/export/export-set.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
 import { type ExportFormat, splitFolder } from './export-format.ts';
-import { type FactCheckSection, factCheckOf } from './fact-check.ts';
+import { type FactCheckSection, factCheckOf, writtenInSheet } from './fact-check.ts';
 import { type SheetCell, type SheetLine, headOf, rowsOf, titlesOf } from './fact-check-table.ts';
 import { type XmlElement, childElements, readXml, textOfXml } from './read-xml.ts';
 import { sheetBody, sheetParts } from './word-sheet.ts';
@@ -14,7 +14,9 @@ import { xmlSafe } from './write-xml.ts';
 export const factCheckDocx: ExportFormat = {
   title: 'Fact-check sheet (Word)',
   unit: 'none',
+  endsAtEntities: true,
   losses: (set) => factCheckOf(set).losses,
+  written: writtenInSheet,
   encode: async (set) => {
     const { zipSync } = await import('fflate');
     return [...sheetsOf(set)].map(([name, sections]) => ({

@@ -2,10 +2,13 @@ import { addToGroup } from '#domain/collection/group-by.ts';
 import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
-import type { FlatWork } from './flatten-work.ts';
+import type { ExportSet } from '#domain/export/export-set.ts';
+import type { FlatWork, Flattened } from './flatten-work.ts';
 import { flattenForReaders } from './flatten-for-readers.ts';
 import { type XmlElement, type XmlNode, allElements, readXml } from './read-xml.ts';
 import { htmlPage, piecesByBlock } from './html-page.ts';
+import { onceForEach } from './once-for-each.ts';
+import { writtenOf } from './written-set.ts';
 
 const HOLDS = {
   pieces: true,
@@ -26,10 +29,12 @@ const HOLDS = {
 export const html: ExportFormat = {
   title: 'Annotated page (HTML)',
   unit: 'anchors',
+  endsAtEntities: true,
   inParts: {},
-  losses: (set) => flattenForReaders(set, HOLDS).losses,
+  losses: (set) => flatten(set).losses,
+  written: (set) => writtenOf(set, flatten(set).works, { endsAtEntities: true }),
   encode: (set) =>
-    flattenForReaders(set, HOLDS).works.map((work) => ({
+    flatten(set).works.map((work) => ({
       name: nameOf(work),
       content: htmlPage(work, set),
     })),
@@ -37,13 +42,15 @@ export const html: ExportFormat = {
     const problems = problemList();
     let spans = 0;
     let of = 0;
-    for (const work of flattenForReaders(set, HOLDS).works) {
+    for (const work of flatten(set).works) {
       of += work.spans.length;
       spans += checkPage(work, files.text(nameOf(work)), nameOf(work), problems);
     }
     return problems.all().length > 0 ? err(problems.all()) : ok({ spans, of });
   },
 };
+
+const flatten = onceForEach((set: ExportSet): Flattened => flattenForReaders(set, HOLDS));
 
 function nameOf({ document }: FlatWork): string {
   return `${pathStem(document)}.html`;

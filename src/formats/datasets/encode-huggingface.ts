@@ -1,7 +1,7 @@
 import { isLicenseAddress } from '#domain/export/license.ts';
 import { type ExportSet, SPLITS } from '#domain/export/export-set.ts';
 import type { ExportFormat, ExportOptions } from './export-format.ts';
-import { flattenForHf, hfFiles, hfName, verifyHf } from './hf-records.ts';
+import { flattenForHf, hfFiles, hfName, verifyHf, writtenInHf } from './hf-records.ts';
 import { cardCounts, surveyForCard, totalOf } from './card-counts.ts';
 import { CARD_NAME, cardOptions } from './card-file.ts';
 import { cardLines } from './dataset-card.ts';
@@ -11,10 +11,11 @@ import { onOneLine } from './flatten-work.ts';
 export const huggingface: ExportFormat = {
   title: 'Hugging Face data set',
   unit: 'code points',
-  inParts: { survey: surveyForCard },
+  inParts: { survey: (set) => surveyForCard(writtenInHf(set)) },
   losses: (set) => flattenForHf(set).losses,
+  written: writtenInHf,
   encode: (set, options) => [
-    { name: CARD_NAME, content: cardOf(set, options), joint: { kind: 'same' } },
+    { name: CARD_NAME, content: cardOf(writtenInHf(set), options), joint: { kind: 'same' } },
     ...hfFiles(set),
   ],
   verify: verifyHf,

@@ -17,6 +17,7 @@ import { renameCodebook } from './rename-codebook.ts';
 import { decodeLabelStudio } from './label-studio.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
 import { xmlEscape } from './write-xml.ts';
+import { writtenOf } from './written-set.ts';
 
 const HOLDS = {
   pieces: false,
@@ -51,6 +52,7 @@ export const labelStudio: ExportFormat = {
     counter.add('annotators', names.size > 1 ? names.size : 0);
     return [...losses, ...counter.all()];
   },
+  written: (set) => writtenOf(set, flatten(set).works),
   encode: (set, { recordsBefore }) => {
     const { project } = set;
     const codebook = renameCodebook(project.codebook, tidyName, HOLDS.attributeName);

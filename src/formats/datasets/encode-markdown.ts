@@ -3,12 +3,14 @@ import { err, ok } from '#domain/result.ts';
 import { type ProblemList, problemList } from '#formats/file-problem.ts';
 import { aboutArticle } from './about-article.ts';
 import { type ExportFormat, pathStem } from './export-format.ts';
-import { type FlatSpan, type FlatWork, onOneLine } from './flatten-work.ts';
+import { type FlatSpan, type FlatWork, type Flattened, onOneLine } from './flatten-work.ts';
 import { factWords, readerFacts } from './reader-facts.ts';
 import { linkWords, quoted, spanWords } from './reader-words.ts';
 import type { Block } from '#domain/text/block.ts';
 import { headlineOf } from './headline-of.ts';
 import { flattenForReaders } from './flatten-for-readers.ts';
+import { onceForEach } from './once-for-each.ts';
+import { writtenOf } from './written-set.ts';
 
 const HOLDS = {
   pieces: true,
@@ -31,10 +33,12 @@ const RULE = '\n\n---\n\n';
 export const markdown: ExportFormat = {
   title: 'Markdown with footnotes',
   unit: 'anchors',
+  endsAtEntities: true,
   inParts: {},
-  losses: (set) => flattenForReaders(set, HOLDS).losses,
+  losses: (set) => flatten(set).losses,
+  written: (set) => writtenOf(set, flatten(set).works, { endsAtEntities: true }),
   encode: (set) =>
-    flattenForReaders(set, HOLDS).works.map((work) => ({
+    flatten(set).works.map((work) => ({
       name: nameOf(work),
       content: textOf(work, set),
     })),
@@ -42,13 +46,15 @@ export const markdown: ExportFormat = {
     const problems = problemList();
     let spans = 0;
     let of = 0;
-    for (const work of flattenForReaders(set, HOLDS).works) {
+    for (const work of flatten(set).works) {
       of += work.spans.length;
       spans += checkText(work, files.text(nameOf(work)), nameOf(work), problems);
     }
     return problems.all().length > 0 ? err(problems.all()) : ok({ spans, of });
   },
 };
+
+const flatten = onceForEach((set: ExportSet): Flattened => flattenForReaders(set, HOLDS));
 
 function nameOf({ document }: FlatWork): string {
   return `${pathStem(document)}.md`;

@@ -10,7 +10,7 @@ import {
   type WrittenFiles,
   textOf,
 } from './export-format.ts';
-import { flattenForHf, hfFiles, verifyHf } from './hf-records.ts';
+import { flattenForHf, hfFiles, verifyHf, writtenInHf } from './hf-records.ts';
 import { linesAtOnce } from './lines-at-once.ts';
 import { readParquetGroups, readParquetLines } from './parquet-lines.ts';
 
@@ -20,6 +20,7 @@ export const parquet: ExportFormat = {
   unit: 'code points',
   inParts: { close },
   losses: (set) => flattenForHf(set).losses,
+  written: writtenInHf,
   encode,
   verify,
 };

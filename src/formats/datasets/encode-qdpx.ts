@@ -21,6 +21,8 @@ import { readQdaFiles } from './qda-files.ts';
 import { type QdaWork, readQdaWorks } from './qdpx.ts';
 import { verifyWorks } from './verify-works.ts';
 import { xmlEscape, xmlSafe, xmlText } from './write-xml.ts';
+import { writtenOf } from './written-set.ts';
+import { onceForEach } from './once-for-each.ts';
 
 const FILE = 'project.qdpx';
 
@@ -32,6 +34,7 @@ export const qdpx: ExportFormat = {
   title: 'REFI-QDA',
   unit: 'code points',
   losses: (set) => flatten(set).losses,
+  written: (set) => writtenOf(set, flatten(set).works),
   encode: async (set) => {
     const { zipSync } = await import('fflate');
     const { works } = flatten(set);
@@ -81,8 +84,8 @@ function workOf(
   );
 }
 
-function flatten(set: ExportSet): Flattened {
-  return flattenSet(set, {
+const flatten = onceForEach((set: ExportSet): Flattened =>
+  flattenSet(set, {
     pieces: false,
     attributes: true,
     entities: true,
@@ -91,8 +94,8 @@ function flatten(set: ExportSet): Flattened {
     relationAttributes: false,
     inherited: false,
     words: xmlSafe,
-  });
-}
+  }),
+);
 
 function sourceGuid(article: string): string {
   return guidOf(`source ${article}`);

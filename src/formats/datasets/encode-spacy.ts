@@ -8,6 +8,7 @@ import { decodeSpacyJsonl } from './spacy-jsonl.ts';
 import { tokensOf } from './text-tokens.ts';
 import { onceForEach } from './once-for-each.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
+import { writtenOf } from './written-set.ts';
 
 const HOLDS = {
   pieces: false,
@@ -31,6 +32,7 @@ export const spacy: ExportFormat = {
   unit: 'code points',
   inParts: {},
   losses: (set) => flatten(set).losses,
+  written: (set) => writtenOf(set, flatten(set).works),
   encode: (set) =>
     [...filesOf(set)].map(([name, works]) => ({
       name,

@@ -3,6 +3,7 @@ import { type ExportFormat, pathStem } from './export-format.ts';
 import {
   type FlatSpan,
   type FlatWork,
+  type Flattened,
   entityIri,
   flattenSet,
   lossCounter,
@@ -12,6 +13,8 @@ import { isTeiWord, teiWord } from './tei-word.ts';
 import { decodeTei } from './tei.ts';
 import { verifyWorks } from './verify-works.ts';
 import { xmlEscape, xmlSafe, xmlText } from './write-xml.ts';
+import { writtenOf } from './written-set.ts';
+import { onceForEach } from './once-for-each.ts';
 
 /**
  * TEI P5 with stand-off spans between anchors, which may nest and cross as they like; there are no
@@ -22,6 +25,7 @@ export const tei: ExportFormat = {
   unit: 'anchors',
   inParts: {},
   losses: (set) => flatten(set).losses,
+  written: (set) => writtenOf(set, flatten(set).works),
   encode: (set) =>
     flatten(set).works.map((work) => ({ name: nameOf(work), content: teiOf(work, set) })),
   verify: (files, set) =>
@@ -35,7 +39,7 @@ export const tei: ExportFormat = {
     ),
 };
 
-function flatten(set: ExportSet) {
+const flatten = onceForEach((set: ExportSet): Flattened => {
   const { works, losses } = flattenSet(set, {
     pieces: false,
     attributes: true,
@@ -61,7 +65,7 @@ function flatten(set: ExportSet) {
     })),
     losses: [...losses, ...counter.all()],
   };
-}
+});
 
 function fitted(span: FlatSpan, oneLine: (text: string) => string): FlatSpan {
   const { note, ...rest } = span;

@@ -10,6 +10,7 @@ import { type ExportFormat, pathStem } from './export-format.ts';
 import { type FlatWork, entityIri } from './flatten-work.ts';
 import { decodeUimaJson } from './uima-json.ts';
 import { verifyWorks } from './verify-works.ts';
+import { writtenOf } from './written-set.ts';
 
 /**
  * UIMA CAS as JSON 0.4, a file for each annotator's work on an article, offsets in UTF-16 code units.
@@ -20,6 +21,7 @@ export const uimaJson: ExportFormat = {
   unit: 'UTF-16 code units',
   inParts: { survey: surveyForCas },
   losses: (set) => flattenForCas(set).losses,
+  written: (set) => writtenOf(set, flattenForCas(set).works),
   encode: (set) => {
     const flat = flattenForCas(set);
     const types = casTypes(flat);

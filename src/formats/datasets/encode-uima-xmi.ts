@@ -10,6 +10,7 @@ import { type FlatWork, entityIri } from './flatten-work.ts';
 import { decodeUimaXmi } from './uima-xmi.ts';
 import { verifyWorks } from './verify-works.ts';
 import { xmlEscape } from './write-xml.ts';
+import { writtenOf } from './written-set.ts';
 
 /** UIMA CAS as XMI, with its type system beside it; offsets in UTF-16 code units. */
 export const uimaXmi: ExportFormat = {
@@ -17,6 +18,7 @@ export const uimaXmi: ExportFormat = {
   unit: 'UTF-16 code units',
   inParts: { survey: surveyForCas },
   losses: (set) => flattenForCas(set).losses,
+  written: (set) => writtenOf(set, flattenForCas(set).works),
   encode: (set) => {
     const flat = flattenForCas(set);
     return [

@@ -16,6 +16,8 @@ import {
 import type { ImportedAttribute } from './imported-work.ts';
 import { verifyWorks } from './verify-works.ts';
 import { decodeWebAnnotations } from './web-annotation.ts';
+import { onceForEach } from './once-for-each.ts';
+import { writtenOf } from './written-set.ts';
 
 const HOLDS = {
   pieces: true,
@@ -36,11 +38,12 @@ export const w3c: ExportFormat = {
   title: 'W3C Web Annotation',
   unit: 'code points',
   inParts: {},
-  losses: (set) => flattenSet(set, HOLDS).losses,
-  encode: (set) => flattenSet(set, HOLDS).works.flatMap((work) => filesOf(work, set)),
+  losses: (set) => flatten(set).losses,
+  written: (set) => writtenOf(set, flatten(set).works),
+  encode: (set) => flatten(set).works.flatMap((work) => filesOf(work, set)),
   verify: (files, set) =>
     verifyWorks(
-      flattenSet(set, HOLDS).works.map((work) => {
+      flatten(set).works.map((work) => {
         const name = `${stemOf(work)}.json`;
         const text = { name: `${stemOf(work)}.txt`, text: files.text(`${stemOf(work)}.txt`) };
         return {
@@ -56,6 +59,9 @@ export const w3c: ExportFormat = {
       { text: 'exact', attributes: true, notes: true, answers: true, entity: entityIri },
     ),
 };
+
+/** What is written of a set, what is told of it and what it is proved against is the same. */
+const flatten = onceForEach((set: ExportSet) => flattenSet(set, HOLDS));
 
 function stemOf({ document }: FlatWork): string {
   return pathStem(document);

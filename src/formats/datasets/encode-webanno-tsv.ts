@@ -16,6 +16,7 @@ import { type TextToken, tokensBySentence } from './text-tokens.ts';
 import { trimSpans } from './trim-spans.ts';
 import { verifyWorks } from './verify-works.ts';
 import { decodeWebannoTsv } from './webanno-tsv.ts';
+import { writtenOf } from './written-set.ts';
 
 /**
  * WebAnno TSV 3.3: a row a token with UTF-16 offsets, a sentence a paragraph. Tokens are cut where
@@ -26,6 +27,7 @@ export const webannoTsv: ExportFormat = {
   unit: 'UTF-16 code units',
   inParts: { survey: (set) => surveyFeatures((name) => flattenWith(set, name)) },
   losses: (set) => flatten(set).losses,
+  written: (set) => writtenOf(set, flatten(set).works),
   encode: (set) => {
     const { works, features } = flatten(set);
     const columns = [...features.keys()];

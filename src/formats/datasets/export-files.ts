@@ -8,6 +8,7 @@ import {
   type ExportFile,
   type ExportFormat,
   type ExportOptions,
+  type Said,
   type Verified,
   writtenFiles,
 } from './export-format.ts';
@@ -19,12 +20,13 @@ export type Exported = {
 
 /** What is counted of each part of an export before any is written; absent: nothing. */
 export function surveyor(
-  { inParts }: ExportFormat,
+  { inParts, written }: ExportFormat,
   hasCard: boolean,
+  said: Said,
 ): ((set: ExportSet) => SetSurvey) | undefined {
   const survey = inParts?.survey;
   if (!hasCard) return survey;
-  return (set) => ({ ...survey?.(set), ...surveyForCard(set) });
+  return (set) => ({ ...survey?.(set), ...surveyForCard(written(set, said)) });
 }
 
 /** Encodes a set and reads the result back: files that do not hold what went in never come out. */
@@ -35,7 +37,9 @@ export async function exportFiles(
 ): Promise<Result<Exported, readonly FileProblem[]>> {
   const encoded = await format.encode(set, options);
   const hasCard = !options.card || encoded.some(({ name }) => name === CARD_NAME);
-  const files = hasCard ? encoded : [cardFile(set, options, format), ...encoded];
+  const files = hasCard
+    ? encoded
+    : [cardFile(format.written(set, options), options, format), ...encoded];
   const problems = problemList();
   const names = new Set<string>();
   for (const { name } of files) {

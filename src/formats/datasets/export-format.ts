@@ -151,7 +151,7 @@ export type ExportOptions = {
 };
 
 /** What whoever exports has said of what is written, as far as it changes what is in it. */
-type Said = Pick<ExportOptions, 'review'>;
+export type Said = Pick<ExportOptions, 'review'>;
 
 export type Verified = {
   /** Spans that were found again in the files, each at its place and with its words. */
@@ -172,6 +172,8 @@ export type ExportFormat = {
   /** Its relations may also end at persons and bodies. */
   readonly endsAtEntities?: true;
   readonly losses: (set: ExportSet, said?: Said) => readonly Loss[];
+  /** The set as far as the files hold it: annotations, relations and articles that are in none of them are not in it. */
+  readonly written: (set: ExportSet, said?: Said) => ExportSet;
   /** All texts of the files, where these hold little of the set: who is named in none of them is not in the files. */
   readonly published?: (set: ExportSet, said?: Said) => readonly string[];
   /** Claims that get a review each, which somebody may be asked about (`ExportOptions.review`). */

@@ -19,6 +19,8 @@ import { countLeftOut, lossCounter, onOneLine } from './flatten-work.ts';
 import { openQuestions } from './open-questions.ts';
 import { placesIn } from './place-in-article.ts';
 import { evidenceLine, quoted } from './reader-words.ts';
+import { onceForEach } from './once-for-each.ts';
+import { withOnly } from './written-set.ts';
 
 /** One claim as somebody who checks facts asks about it, in the codebook's words. */
 export type FactCheckClaim = {
@@ -55,6 +57,8 @@ export type FactCheckSection = {
   readonly counts: readonly (readonly [verdict: string, count: number])[];
   /** Calendar date of the newest edit of any annotation. */
   readonly newest: string | undefined;
+  /** Ids of the annotations and relations of which anything is told. */
+  readonly shown: ReadonlySet<string>;
 };
 
 export type FactCheck = {
@@ -67,7 +71,7 @@ const OWN = new Set(['claim_type', 'check', 'verdict', 'normalized']);
 const UNCHECKED = 'unchecked';
 
 /** The claims of a set with all that hangs on them, and what does not. */
-export function factCheckOf(set: ExportSet): FactCheck {
+export const factCheckOf = onceForEach((set: ExportSet): FactCheck => {
   const losses = lossCounter();
   countLeftOut(set, losses);
   const label = findLabel(set.project.codebook, CLAIM);
@@ -81,9 +85,20 @@ export function factCheckOf(set: ExportSet): FactCheck {
       claims,
       counts: countsOf(claims, label),
       newest: times.length === 0 ? undefined : dayOf(times.reduce((a, b) => Math.max(a, b))),
+      shown: context.shown,
     };
   });
   return { sections, losses: losses.all() };
+});
+
+/** The set as far as its sheet tells of it. */
+export function writtenInSheet(set: ExportSet): ExportSet {
+  const { sections } = factCheckOf(set);
+  return withOnly(set, (_document, index) => {
+    const isShown = ({ id }: { readonly id: string }): boolean =>
+      sections[index]?.shown.has(id) === true;
+    return { annotation: isShown, relation: isShown };
+  });
 }
 
 /** Ids of the attributes of claims that have no field of their own: the codebook's, then others that are there. */

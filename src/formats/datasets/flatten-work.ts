@@ -2,9 +2,10 @@ import type { Annotation, Attributes } from '#domain/annotation/annotation.ts';
 import { ASSERTED_BY, CUE_ATTRIBUTE } from '#domain/annotation/named-entities.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { namedEntities } from '#domain/export/confidential-names.ts';
-import type { ExportDocument, ExportSet } from '#domain/export/export-set.ts';
+import type { ExportDocument, ExportRelation, ExportSet } from '#domain/export/export-set.ts';
 import { type EntityId, brand } from '#domain/ids.ts';
 import type { Span } from '#domain/text/span.ts';
+import { type ArticleFact, countFacts } from './article-facts.ts';
 import type { Loss, LossKind } from './export-format.ts';
 import type { ImportedAttribute } from './imported-work.ts';
 import { countHidden } from './leave-hidden-out.ts';
@@ -34,6 +35,7 @@ export type FlatRelation = {
   readonly attributes: readonly ImportedAttribute[];
   readonly assertedBy?: Entity;
   readonly inherited: boolean;
+  readonly source: ExportRelation;
 };
 
 /** One document cut down to what a format holds: writing it loses nothing more. */
@@ -59,6 +61,8 @@ export type Holds = {
   /** Relations that end at a person or body and not at words; the encoder writes them by itself. */
   readonly entityRelations?: true;
   readonly evidence?: true;
+  /** What is known of the article beside its text. */
+  readonly facts: readonly ArticleFact[];
   /** Label, attribute or relation name → what the format can write; one line of what XML allows unless given. */
   readonly name?: (name: string) => string;
   /** The same for attributes alone, where they may be called less than labels. */
@@ -82,6 +86,14 @@ export function flattenSet(set: ExportSet, holds: Holds): Flattened {
   countLeftOut(set, losses, holds);
   countPeople(set, holds, losses);
   if (holds.hiddenParts !== true) losses.add('hidden-parts', countHidden(set));
+  countFacts(
+    set.documents,
+    losses,
+    (fact, { article, revision }) =>
+      holds.facts.includes(fact) ||
+      // The headline stands in the text.
+      (fact === 'title' && revision.text.includes(article.title)),
+  );
   const works = set.documents.map((document) => flattenDocument(document, set, holds, losses));
   return { works, losses: losses.all() };
 }
@@ -249,7 +261,15 @@ function flattenRelations(
       const answers = holds.relationAttributes
         ? flatAnswers(attributes, firstOf, entities, holds, losses)
         : { attributes: [] };
-      flat.push({ id, type: nameFor(type, holds, losses), from, to, ...answers, inherited });
+      flat.push({
+        id,
+        type: nameFor(type, holds, losses),
+        from,
+        to,
+        ...answers,
+        inherited,
+        source: relation,
+      });
     }
   }
   return flat;

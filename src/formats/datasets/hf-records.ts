@@ -7,6 +7,7 @@ import { type FlatWork, type Flattened, entityIri, flattenSet } from './flatten-
 import type { ImportedAttribute } from './imported-work.ts';
 import { onceForEach } from './once-for-each.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
+import { writtenOf } from './written-set.ts';
 
 /** The JSONL of a Hugging Face data set: one annotator's work on one article a line, offsets in code points. */
 export function hfFiles(set: ExportSet): readonly ExportFile[] {
@@ -39,6 +40,11 @@ export const flattenForHf = onceForEach((set: ExportSet): Flattened =>
     inherited: true,
   }),
 );
+
+/** What is in the files, whatever the columns are written as. */
+export function writtenInHf(set: ExportSet): ExportSet {
+  return writtenOf(set, flattenForHf(set).works);
+}
 
 export function verifyHf(files: WrittenFiles, set: ExportSet) {
   const written = [...hfWorks(set)].map(([name, works]) => ({

@@ -176,6 +176,30 @@ describe.each(READERS.filter(([name]) => FORMAT_FACTS[name].reader === 'dataset'
   },
 );
 
+test.each(READERS)(
+  '%s: as much is told to be in it as is found',
+  async (name, read, holds) => {
+    const { written: writtenOf } = await loadExportFormat(name);
+    const isTold = fc.asyncProperty(projectArbitrary, async (bundle) => {
+      const found = await read((await written(name, bundle)).files);
+      const { documents } = writtenOf(makeExportSet(bundle, { layers: 'each' }));
+      const annotations = documents.flatMap((document) => document.annotations);
+      const spans = found.flatMap((text) => text.spans).length;
+      const isAll = holds.hasPieces ? spans === annotations.length : spans >= annotations.length;
+      expect(isAll).toBe(true);
+      const drawn = documents
+        .flatMap(({ relations }) => relations)
+        .filter(({ inherited, to }) => !inherited && to.kind === 'annotation');
+      const links = found.flatMap((text) => text.links);
+      // A reader of documents for people finds none.
+      expect(links.length).toBe(holds.hasLinks ? drawn.length : 0);
+    });
+    await fc.assert(isTold, { numRuns: 15 });
+    expect.hasAssertions();
+  },
+  60_000,
+);
+
 function bare(text: string): string {
   return text.replaceAll(/\s/g, '');
 }
