@@ -185,7 +185,11 @@ test('beside the button stands why no file can be made, and leads to where that 
 });
 
 test.each([
-  ['nothing to export', { articles: 0 }, 'There is no such work to export.'],
+  [
+    'nothing to export',
+    { articles: 0, annotations: 0, labels: new Map() },
+    'There is no such work to export.',
+  ],
   ['no annotations', { annotations: 0 }, 'There are no annotations to export.'],
 ])('beside the button stands that there is %s', async (_case, changes, words) => {
   const value = { ...FORECAST, ...changes };

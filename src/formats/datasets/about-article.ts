@@ -5,20 +5,22 @@ import { detectDirection } from '#domain/text/language.ts';
 const MARK = { ltr: '\u200e', rtl: '\u200f' } as const;
 
 /**
- * Where an article is from, for people: `City Herald · 2026-01-31 · https://…`; empty where nobody said it. `base`: from
- * which side the line is read, that of most of its letters unless given.
+ * Whom and where an article is from, for people: `By Ana Díaz · City Herald · 2026-01-31 · https://…`; empty where nobody
+ * said it. `base`: from which side the line is read, that of most of its letters unless given.
  */
 export function whereFrom(
-  { outlet, publishedAt, url }: Article,
-  base: 'ltr' | 'rtl' = detectDirection([outlet, url].join(' ')),
+  { byline, outlet, publishedAt, url }: Article,
+  base: 'ltr' | 'rtl' = detectDirection([byline, outlet, url].join(' ')),
 ): string {
-  return inOrder([outlet, publishedAt, url], base);
+  return inOrder([byline, outlet, publishedAt, url], base);
 }
 
 /** The same with whoever annotated it, in the direction of the article. */
-export function aboutArticle({ article, annotator }: ExportDocument): string {
-  const { outlet, publishedAt, url, direction } = article;
-  return inOrder([outlet, publishedAt, url, `annotated by ${annotator}`], direction);
+export function aboutArticle({ article, revision, annotator }: ExportDocument): string {
+  const { byline, outlet, publishedAt, url, direction } = article;
+  // One that stands in the text is not said twice.
+  const own = byline !== undefined && !revision.text.includes(byline) ? byline : undefined;
+  return inOrder([own, outlet, publishedAt, url, `annotated by ${annotator}`], direction);
 }
 
 /** With marks where the parts run in several directions: else a date would be read backwards, and parts change places. */

@@ -42,6 +42,7 @@ export const flattenForCas = onceForEach((set: ExportSet): CasWorks =>
 function flattenWith(set: ExportSet, attributeName: (name: string) => string): Flattened {
   const { works, losses } = flattenSet(set, {
     pieces: false,
+    facts: ['title', 'url'],
     attributes: true,
     entities: true,
     entityNames: false,
@@ -74,7 +75,9 @@ export function casTypes({ features }: CasWorks): readonly CasType[] {
       name: METADATA,
       // As DKPro has it: with another one, its tools refuse to take our types beside theirs.
       parent: DOCUMENT_ANNOTATION,
-      features: ['documentId', 'documentTitle'].map((name) => [name, STRING] as const),
+      features: ['documentId', 'documentTitle', 'documentUri'].map(
+        (name) => [name, STRING] as const,
+      ),
     },
   ];
 }
@@ -101,6 +104,7 @@ export function casStructures(
     features: [
       ['documentId', documentStem(document)],
       ['documentTitle', xmlSafe(article.title)],
+      ...(article.url === undefined ? [] : [['documentUri', xmlSafe(article.url)] as const]),
       ['language', article.language],
     ],
     references: [],

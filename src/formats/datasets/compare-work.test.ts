@@ -8,6 +8,7 @@ import { aTortureProject } from './test-export-project.ts';
 
 const HOLDS = {
   pieces: true,
+  facts: [],
   attributes: true,
   entities: true,
   notes: true,

@@ -5,6 +5,7 @@ const COLUMNS: readonly Column[] = [
   ['id', 'article id'],
   ['text', 'article text'],
   ['title', 'title of the article'],
+  ['byline', 'who wrote it, as the article says it, or empty'],
   ['outlet', 'who published it'],
   ['published', 'YYYY-MM-DD, or empty'],
   ['url', 'address, or empty'],

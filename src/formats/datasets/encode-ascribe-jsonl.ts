@@ -21,6 +21,7 @@ import { onceForEach } from './once-for-each.ts';
 import { type JsonRecord, readRecordLines } from './json-records.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
 import { writtenOf } from './written-set.ts';
+import { ARTICLE_FACTS } from './article-facts.ts';
 
 /**
  * Ascribe's own JSON Lines, for programs: one annotator's work on one article a line, each offset in
@@ -71,6 +72,7 @@ export const ascribeJsonl: ExportFormat = {
 const flatten = onceForEach((set: ExportSet): Flattened =>
   flattenSet(set, {
     pieces: true,
+    facts: ARTICLE_FACTS,
     attributes: true,
     entities: true,
     notes: true,

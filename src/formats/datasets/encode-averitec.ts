@@ -12,6 +12,7 @@ import {
 } from './checked-claims.ts';
 import { type ExportFormat, JSON_LIST } from './export-format.ts';
 import { countLeftOut, lossCounter } from './flatten-work.ts';
+import { countFacts } from './article-facts.ts';
 
 /** AVeriTeC: checked claims with their evidence, for training and measuring fact checkers. A list a split. */
 export const averitec: ExportFormat = {
@@ -28,6 +29,13 @@ export const averitec: ExportFormat = {
     counter.add('attributes', countOddDates(claims), { name: 'claim_date' });
     countUnwritten(claims, counter);
     countUnwrittenLinks(set, claims, counter);
+    const dated = new Set(claims.filter(isOfArticleDay).map(({ document }) => document));
+    countFacts(
+      claims.map(({ document }) => document),
+      counter,
+      (fact, document) =>
+        fact === 'outlet' || fact === 'url' || (fact === 'publishedAt' && dated.has(document)),
+    );
     return counter.all();
   },
   written: (set) => writtenInRecords(set, checkedClaims(set).claims),
@@ -60,17 +68,21 @@ function countUnwritten(
   }
 }
 
-function recordOf({ document, claim, verdict, sentence, speaker }: CheckedClaim) {
+/** What is said of its day in other words is no reason to take the article's. */
+function isOfArticleDay({ claim }: CheckedClaim): boolean {
+  return claim.attributes['claim_date'] === undefined;
+}
+
+function recordOf(checked: CheckedClaim) {
+  const { document, claim, verdict, sentence, speaker } = checked;
   const { article } = document;
   const kinds = claim.attributes['claim_type'];
-  // What is said of its day in other words is no reason to take the article's.
-  const isDated = claim.attributes['claim_date'] !== undefined;
   return {
     claim: sentence,
     required_reannotation: false,
     label: AVERITEC_LABELS.get(verdict) ?? verdict,
     justification: claim.note ?? '',
-    claim_date: dayFirst(isDated ? claimDay(claim) : article.publishedAt),
+    claim_date: dayFirst(isOfArticleDay(checked) ? article.publishedAt : claimDay(claim)),
     speaker: speaker?.name ?? null,
     original_claim_url: article.url ?? null,
     cached_original_claim_url: null,

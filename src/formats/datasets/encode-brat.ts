@@ -106,6 +106,7 @@ function namesUsed(works: readonly FlatWork[]): UsedNames {
 function flattenWith(set: ExportSet, name: (name: string) => string): Flattened {
   const flat = flattenSet(set, {
     pieces: true,
+    facts: [],
     attributes: true,
     entities: true,
     notes: true,

@@ -20,6 +20,7 @@ import {
   reviewedClaims,
 } from './review-facts.ts';
 import { RATINGS, verdictName } from './review-rating.ts';
+import { countFacts } from './article-facts.ts';
 
 /**
  * schema.org ClaimReview: for each claim with a verdict and an address, the review as JSON-LD and as a snippet to be
@@ -41,6 +42,12 @@ export const claimReview: ExportFormat = {
     counter.add('article-address', reviews.filter(({ isOwn }) => !isOwn).length);
     counter.add('no-author', reviews.filter(({ json }) => json.author === undefined).length);
     const written = reviews.map(({ checked }) => checked);
+    const linked = new Set(written.filter(articleAddress).map(({ document }) => document));
+    countFacts(
+      written.map(({ document }) => document),
+      counter,
+      (fact, document) => fact === 'url' && linked.has(document),
+    );
     counter.add('attributes', countOddDates(written), { name: 'claim_date' });
     countUnwrittenLinks(set, written, counter);
     for (const { claim } of written) {

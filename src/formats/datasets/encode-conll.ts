@@ -65,6 +65,7 @@ function flattenWith(set: ExportSet, name: (name: string) => string): Flattened 
   const flat = trimSpans(
     flattenSet(set, {
       pieces: false,
+      facts: [],
       attributes: false,
       entities: false,
       notes: false,

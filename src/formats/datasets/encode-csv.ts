@@ -11,6 +11,7 @@ import type { DecodedWork } from './imported-work.ts';
 import { onceForEach } from './once-for-each.ts';
 import { verifyWorks } from './verify-works.ts';
 import { writtenOf } from './written-set.ts';
+import { ARTICLE_FACTS } from './article-facts.ts';
 
 /**
  * Tables for spreadsheets: a row a piece of an annotation, a row a relation, a row an article. UTF-8
@@ -122,6 +123,7 @@ function workOf(
 const flatten = onceForEach((set: ExportSet): Flattened =>
   flattenSet(set, {
     pieces: true,
+    facts: ARTICLE_FACTS,
     attributes: true,
     entities: true,
     notes: true,

@@ -6,9 +6,11 @@ import { type FlatWork, flattenSet } from './flatten-work.ts';
 import { onceForEach } from './once-for-each.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
 import { writtenOf } from './written-set.ts';
+import { ARTICLE_FACTS, factColumns } from './article-facts.ts';
 
 const HOLDS = {
   pieces: false,
+  facts: ARTICLE_FACTS,
   attributes: false,
   entities: false,
   notes: false,
@@ -74,6 +76,6 @@ function lineOf({ document, spans, relations }: FlatWork, id: number): string {
     Comments: [],
     annotator,
     article: article.id,
-    title: article.title,
+    ...factColumns(article),
   });
 }

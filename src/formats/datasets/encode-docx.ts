@@ -16,6 +16,7 @@ import { directedRuns, wordPackage } from './word-package.ts';
 import { xmlEscape } from './write-xml.ts';
 import { writtenOf } from './written-set.ts';
 import { onceForEach } from './once-for-each.ts';
+import { ARTICLE_FACTS } from './article-facts.ts';
 
 /** A Word document with a comment on each annotation. */
 export const docx: ExportFormat = {
@@ -51,6 +52,7 @@ const flatten = onceForEach((set: ExportSet): Flattened =>
   trimSpans(
     flattenForReaders(set, {
       pieces: false,
+      facts: ARTICLE_FACTS,
       attributes: true,
       entities: true,
       notes: true,

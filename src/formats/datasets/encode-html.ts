@@ -9,9 +9,11 @@ import { type XmlElement, type XmlNode, allElements, readXml } from './read-xml.
 import { htmlPage, piecesByBlock } from './html-page.ts';
 import { onceForEach } from './once-for-each.ts';
 import { writtenOf } from './written-set.ts';
+import { ARTICLE_FACTS } from './article-facts.ts';
 
 const HOLDS = {
   pieces: true,
+  facts: ARTICLE_FACTS,
   attributes: true,
   entities: true,
   notes: true,

@@ -73,7 +73,7 @@ const POSITIONS = [
 const FEATURES = [
   'dataset_info:',
   '  features:',
-  ...['id', 'text', 'title', 'outlet', 'published', 'url', 'language', 'annotator'].map(
+  ...['id', 'text', 'title', 'byline', 'outlet', 'published', 'url', 'language', 'annotator'].map(
     (name) => `  - {name: ${name}, dtype: string}`,
   ),
   '  - name: spans',

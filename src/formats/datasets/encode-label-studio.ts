@@ -18,9 +18,11 @@ import { decodeLabelStudio } from './label-studio.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
 import { xmlEscape } from './write-xml.ts';
 import { writtenOf } from './written-set.ts';
+import { ARTICLE_FACTS, factColumns } from './article-facts.ts';
 
 const HOLDS = {
   pieces: false,
+  facts: ARTICLE_FACTS,
   attributes: true,
   entities: true,
   entityNames: false,
@@ -129,7 +131,7 @@ function tasksOf(works: readonly FlatWork[], set: ExportSet, before: number) {
         id: before + index + 1,
         data: {
           text: revision.text,
-          title: article.title,
+          ...factColumns(article),
           article: article.id,
           annotators: own.map(({ document }) => document.annotator),
         },

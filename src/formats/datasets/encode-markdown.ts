@@ -11,9 +11,11 @@ import { headlineOf } from './headline-of.ts';
 import { flattenForReaders } from './flatten-for-readers.ts';
 import { onceForEach } from './once-for-each.ts';
 import { writtenOf } from './written-set.ts';
+import { ARTICLE_FACTS } from './article-facts.ts';
 
 const HOLDS = {
   pieces: true,
+  facts: ARTICLE_FACTS,
   attributes: true,
   entities: true,
   notes: true,

@@ -151,7 +151,17 @@ const pairs = list('attributes', strings('key', 'value'));
 const pieces = [leaf('start', 'int'), leaf('end', 'int')];
 
 const FIELDS: readonly (readonly Element[])[] = [
-  ...strings('id', 'text', 'title', 'outlet', 'published', 'url', 'language', 'annotator'),
+  ...strings(
+    'id',
+    'text',
+    'title',
+    'byline',
+    'outlet',
+    'published',
+    'url',
+    'language',
+    'annotator',
+  ),
   list('spans', [
     ...strings('id', 'label'),
     ...pieces,

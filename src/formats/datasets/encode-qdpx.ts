@@ -23,6 +23,7 @@ import { verifyWorks } from './verify-works.ts';
 import { xmlEscape, xmlSafe, xmlText } from './write-xml.ts';
 import { writtenOf } from './written-set.ts';
 import { onceForEach } from './once-for-each.ts';
+import { ARTICLE_FACTS, factColumns } from './article-facts.ts';
 
 const FILE = 'project.qdpx';
 
@@ -87,6 +88,7 @@ function workOf(
 const flatten = onceForEach((set: ExportSet): Flattened =>
   flattenSet(set, {
     pieces: false,
+    facts: ARTICLE_FACTS,
     attributes: true,
     entities: true,
     notes: true,
@@ -138,6 +140,7 @@ function projectOf(works: readonly FlatWork[], set: ExportSet): string {
     `<Project xmlns="urn:QDA-XML:project:1.0" name="${xmlEscape(project.name)}" origin="Ascribe" creatingUserGUID="${userGuid(first)}" creationDateTime="${timeOf(project.createdAt)}">`,
     `<Users>${[...users].map(([folder, name]) => `<User guid="${userGuid(folder)}" name="${xmlEscape(name)}"/>`).join('')}</Users>`,
     `<CodeBook><Codes>${[...labels].map((label) => `<Code guid="${codeGuid(label)}" name="${xmlEscape(label)}" isCodable="true" color="${colors.get(label) ?? '#888888'}"/>`).join('')}</Codes></CodeBook>`,
+    ...variablesOf(works),
     ...cases,
     '<Sources>',
     ...[...sources].map(([article, own]) => sourceOf(article, own)),
@@ -163,13 +166,27 @@ function casesOf(works: readonly FlatWork[]): readonly string[] {
   const written = [...cases.values()].map(({ entity, refs }) => {
     // Two may have one name: each says which one it is.
     const variable = VARIABLES[entity.wikidata === undefined ? 'ascribe' : 'wikidata'];
-    const value = `<VariableValue><VariableRef targetGUID="${variable}"/><TextValue>${xmlText(entityIri(entity))}</TextValue></VariableValue>`;
+    const value = variableValue(variable, entityIri(entity));
     return `<Case guid="${guidOf(`case ${entity.id}`)}" name="${xmlEscape(entity.name)}">${value}${refs.join('')}</Case>`;
   });
-  const variables = Object.entries(VARIABLES).map(
+  return ['<Cases>', ...written, '</Cases>'];
+}
+
+/** Of cases and sources: those that any of them has. */
+function variablesOf(works: readonly FlatWork[]): readonly string[] {
+  const hasCases = works.some(({ spans }) => spans.some(({ entity }) => entity !== undefined));
+  const known = new Set<string>(
+    works.flatMap(({ document }) => articleValues(document.article).map(([name]) => name)),
+  );
+  const used = [
+    ...(hasCases ? Object.entries(VARIABLES) : []),
+    ...Object.entries(ABOUT_ARTICLES).filter(([name]) => known.has(name)),
+  ];
+  if (used.length === 0) return [];
+  const variables = used.map(
     ([name, guid]) => `<Variable guid="${guid}" name="${name}" typeOfVariable="Text"/>`,
   );
-  return [`<Variables>${variables.join('')}</Variables>`, '<Cases>', ...written, '</Cases>'];
+  return [`<Variables>${variables.join('')}</Variables>`];
 }
 
 const VARIABLES = {
@@ -177,11 +194,40 @@ const VARIABLES = {
   ascribe: guidOf('variable ascribe'),
 } as const;
 
+/** Variables of sources. */
+const ABOUT_ARTICLES = {
+  byline: guidOf('variable byline'),
+  outlet: guidOf('variable outlet'),
+  published: guidOf('variable published'),
+  url: guidOf('variable url'),
+} as const;
+
+/** What is known of an article beside its title, which is the source's name. */
+function articleValues(
+  article: FlatWork['document']['article'],
+): readonly (readonly [keyof typeof ABOUT_ARTICLES, string])[] {
+  const { byline, outlet, published, url } = factColumns(article);
+  const all = [
+    ['byline', byline],
+    ['outlet', outlet],
+    ['published', published],
+    ['url', url],
+  ] as const;
+  return all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
+
+function variableValue(variable: string, value: string): string {
+  return `<VariableValue><VariableRef targetGUID="${variable}"/><TextValue>${xmlText(value)}</TextValue></VariableValue>`;
+}
+
 function sourceOf(article: string, works: readonly FlatWork[]): string {
   const guid = sourceGuid(article);
   const [first] = works;
   const { title = '', createdAt = 0 } = first?.document.article ?? {};
   const user = userGuid(first?.document.folder ?? '');
+  const values = (first ? articleValues(first.document.article) : []).map(([name, value]) =>
+    variableValue(ABOUT_ARTICLES[name], value),
+  );
   const selections = works.flatMap((work) => {
     const { toCodePoints } = createOffsetConverter(work.document.revision.text);
     return work.spans.map((span) => selectionOf(span, work, toCodePoints));
@@ -189,6 +235,7 @@ function sourceOf(article: string, works: readonly FlatWork[]): string {
   return [
     `<TextSource guid="${guid}" name="${xmlEscape(title)}" plainTextPath="internal://${guid}.txt" creatingUser="${user}" creationDateTime="${timeOf(createdAt)}">`,
     ...selections,
+    ...values,
     '</TextSource>',
   ].join('\n');
 }

@@ -9,9 +9,11 @@ import { tokensOf } from './text-tokens.ts';
 import { onceForEach } from './once-for-each.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
 import { writtenOf } from './written-set.ts';
+import { ARTICLE_FACTS, factColumns } from './article-facts.ts';
 
 const HOLDS = {
   pieces: false,
+  facts: ARTICLE_FACTS,
   attributes: true,
   entities: true,
   entityNames: false,
@@ -116,7 +118,7 @@ function lineOf(work: FlatWork): string {
     answer: 'accept',
     _view_id: 'relations',
     _annotator_id: folder,
-    meta: { article: article.id, title: article.title, annotator },
+    meta: { article: article.id, ...factColumns(article), annotator },
   });
 }
 

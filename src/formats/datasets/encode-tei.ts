@@ -15,6 +15,7 @@ import { verifyWorks } from './verify-works.ts';
 import { xmlEscape, xmlSafe, xmlText } from './write-xml.ts';
 import { writtenOf } from './written-set.ts';
 import { onceForEach } from './once-for-each.ts';
+import { ARTICLE_FACTS } from './article-facts.ts';
 
 /**
  * TEI P5 with stand-off spans between anchors, which may nest and cross as they like; there are no
@@ -42,6 +43,7 @@ export const tei: ExportFormat = {
 const flatten = onceForEach((set: ExportSet): Flattened => {
   const { works, losses } = flattenSet(set, {
     pieces: false,
+    facts: ARTICLE_FACTS,
     attributes: true,
     entities: true,
     notes: true,

@@ -21,6 +21,7 @@ import { writtenOf } from './written-set.ts';
 
 const HOLDS = {
   pieces: true,
+  facts: ['title'],
   attributes: true,
   entities: true,
   notes: true,

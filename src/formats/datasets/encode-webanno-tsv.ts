@@ -52,6 +52,7 @@ function flattenWith(set: ExportSet, attributeName: (name: string) => string): F
   const flat = trimSpans(
     flattenSet(set, {
       pieces: false,
+      facts: [],
       attributes: true,
       entities: true,
       entityNames: false,

@@ -92,6 +92,12 @@ export type LossKind =
   | 'line-breaks'
   /** Names that the format cannot write as they are. */
   | 'renamed'
+  /** Of articles: what is known of them beside their texts. */
+  | 'titles'
+  | 'bylines'
+  | 'outlets'
+  | 'dates'
+  | 'addresses'
   /** The text is kept as words: blank lines and line breaks are not the article's. */
   | 'layout'
   /** Claims without what the format asks for, such as a verdict. */

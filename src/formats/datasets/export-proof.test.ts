@@ -191,6 +191,8 @@ test('losses are told before anything is written, with their numbers', async () 
   expect(format.losses(makeExportSet(await aProject(), { layers: 'each' }))).toEqual([
     { kind: 'people', count: 1 },
     { kind: 'hidden-parts', count: 1 },
+    { kind: 'outlets', count: 1 },
+    { kind: 'dates', count: 1 },
     { kind: 'pieces', count: 1, into: 2 },
     { kind: 'evidence', count: 1 },
     { kind: 'attributes', count: 1, name: 'claim_type' },

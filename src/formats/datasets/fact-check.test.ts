@@ -178,7 +178,7 @@ test('the table for spreadsheets names its columns, holds no ids, and runs nothi
   expect(file?.name).toBe('fact-check.csv');
   const [head = '', first = ''] = textOf(file?.content ?? '').split('\r\n');
   expect(head).toBe(
-    '\ufeffNo.,Claim,In one sentence,Who says it,Role of who says it,More about who says it,Source,More about the source,Kind of claim,Worth checking?,Verdict,Evidence,Note,Linked passages,Open questions,Article,Outlet,Published,Address,Place in the article,Annotated by,Last edited,Quotation,Stance,Act,Date of the claim,Placement,Unattributed',
+    '\ufeffNo.,Claim,In one sentence,Who says it,Role of who says it,More about who says it,Source,More about the source,Kind of claim,Worth checking?,Verdict,Evidence,Note,Linked passages,Open questions,Article,Byline,Outlet,Published,Address,Place in the article,Annotated by,Last edited,Quotation,Stance,Act,Date of the claim,Placement,Unattributed',
   );
   expect(first).toContain(",'=Waits fell.,Ana Núñez,");
   expect(textOf(file?.content ?? '')).not.toMatch(

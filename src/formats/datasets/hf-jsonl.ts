@@ -16,6 +16,7 @@ const Pairs = v.nullish(v.array(v.object({ key: v.string(), value: v.string() })
 const HfRecord = v.object({
   id: v.optional(v.union([v.string(), v.number()])),
   text: v.string(),
+  byline: v.nullish(v.string()),
   title: v.nullish(v.string()),
   outlet: v.nullish(v.string()),
   published: v.nullish(v.string()),

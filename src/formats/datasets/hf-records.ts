@@ -8,6 +8,7 @@ import type { ImportedAttribute } from './imported-work.ts';
 import { onceForEach } from './once-for-each.ts';
 import { bySplit, verifyWorks } from './verify-works.ts';
 import { writtenOf } from './written-set.ts';
+import { ARTICLE_FACTS } from './article-facts.ts';
 
 /** The JSONL of a Hugging Face data set: one annotator's work on one article a line, offsets in code points. */
 export function hfFiles(set: ExportSet): readonly ExportFile[] {
@@ -32,6 +33,7 @@ export function hfName(split: string): string {
 export const flattenForHf = onceForEach((set: ExportSet): Flattened =>
   flattenSet(set, {
     pieces: true,
+    facts: ARTICLE_FACTS,
     attributes: true,
     entities: true,
     notes: true,
@@ -70,6 +72,7 @@ function recordOf({ document, spans, relations }: FlatWork) {
     id: article.id,
     text,
     title: article.title,
+    byline: article.byline ?? '',
     outlet: article.outlet ?? '',
     published: article.publishedAt ?? '',
     url: article.url ?? '',

@@ -353,6 +353,16 @@ export const exporting = {
       '{count, plural, one {# {what}text loses} other {# {what}texts lose}} line breaks',
     renamed:
       '{count, plural, one {# {what}name is} other {# {what}names are}} written in plain letters',
+    titles:
+      '{count, plural, one {The title of # article has} other {The titles of # articles have}} no place in the format',
+    bylines:
+      '{count, plural, one {The byline of # article has} other {The bylines of # articles have}} no place in the format',
+    outlets:
+      '{count, plural, one {The outlet of # article has} other {The outlets of # articles have}} no place in the format',
+    dates:
+      '{count, plural, one {The date of # article has} other {The dates of # articles have}} no place in the format',
+    addresses:
+      '{count, plural, one {The address of # article has} other {The addresses of # articles have}} no place in the format',
     layout:
       '{count, plural, one {# {what}text is} other {# {what}texts are}} kept as words: blank lines and line breaks are lost',
     unfit:

@@ -56,8 +56,9 @@ function readSource(source: Element, text: string, root: Element): readonly Foun
     named(root, 'Code').map((code) => [code.getAttribute('guid'), code.getAttribute('name')]),
   );
   const points = pointsOf(text);
-  const selections = childrenOf(source).map((selection) => {
-    must(selection.localName === 'PlainTextSelection', selection.localName);
+  const order = childrenOf(source).map(({ localName }) => localName);
+  must(/^(?:PlainTextSelection\b,?)*(?:VariableValue\b,?)*$/.test(order.join()), order.join());
+  const selections = named(source, 'PlainTextSelection').map((selection) => {
     const inner = childrenOf(selection).map(({ localName }) => localName);
     must(/^(?:Description,)?Coding(?:,NoteRef)*$/.test(inner.join()), inner.join());
     const [start, end] = ['startPosition', 'endPosition'].map((end_) =>
