@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Annotation } from '#domain/annotation/annotation.ts';
 import { anAnnotation } from '#domain/annotation/test-layers.ts';
-import { makeExportSet } from '#domain/export/export-set.ts';
+import { type ExportSelection, makeExportSet } from '#domain/export/export-set.ts';
 import { type AnnotatorId, type ArticleId, brand } from '#domain/ids.ts';
 import type { ProjectBundle } from '#domain/project/project-bundle.ts';
 import { aProject, sha256 } from '#formats/project-file/test-bundle.ts';
@@ -37,12 +37,12 @@ async function cardOf(
   bundle: ProjectBundle,
   format: (typeof EXPORT_FORMATS)[number] = 'csv',
   license?: string,
-  annotators?: ReadonlySet<string>,
+  selected: Partial<ExportSelection> = {},
 ): Promise<string> {
   const prepared = await prepareExport(
     bundle,
     {
-      selection: { layers: 'each', ...(annotators && { annotators }) },
+      selection: { layers: 'each', ...selected },
       hasCard: true,
       split: { parts: [80, 10, 10], seed: 7, together: 'outlet' },
       protect: { sources: false, annotators: false },
@@ -120,6 +120,78 @@ test('a card beside checked claims counts these alone', async () => {
     expect(card).toContain('| `CLAIM` | 1 |');
     expect(card).not.toContain('| `SPEAKER` |');
   }
+});
+
+test('a card lists what was asked for, and says what was not', async () => {
+  const bundle = await aProject();
+  const attributes = new Set(['stance', 'scope']);
+  const some = { labels: new Set(['CLAIM', 'SOURCE']), attributes };
+  const card = await cardOf(bundle, 'huggingface', undefined, some);
+  const labels = card.slice(card.indexOf('## Labels'), card.indexOf('## Guideline'));
+  expect(labels).toMatch(/^- `CLAIM`/mv);
+  expect(labels).toMatch(/^ {2}- `stance`/mv);
+  expect(labels).not.toMatch(/^ *- `(?:SPEAKER|CUE|quote_type|said_by)`/mv);
+  expect(labels).toMatch(/^- `reported_by` \(CLAIM → SOURCE\)/mv);
+  expect(labels).toMatch(/^- `issued_by` \(SOURCE → SOURCE\)/mv);
+  expect(labels).toMatch(
+    /Left out by choice: the labels `SPEAKER`, `CUE`; the attributes `quote_type`, .*`access`\./v,
+  );
+  // Tables hold a speaker whom no annotation names.
+  expect(await cardOf(bundle, 'csv', undefined, some)).toMatch(
+    /^- `said_by` \(CLAIM → a person or body\)/mv,
+  );
+  expect(await cardOf(bundle, 'huggingface')).not.toContain('Left out by choice');
+});
+
+test('a card says nothing of how far people agree on speakers that are not in the set', async () => {
+  const bundle = await annotatedBy({ Ana: [CLAIM], Bo: [anAnnotation('a', 0, 5)] });
+  const labels = new Set(['CLAIM']);
+  expect(await cardOf(bundle, 'csv')).toContain('| the same speaker');
+  const card = await cardOf(bundle, 'csv', undefined, { labels });
+  expect(card).not.toContain('| the same speaker');
+  expect(card).toContain('the same label (F1) | 1.000');
+});
+
+test('a card says in words whose annotations these are', async () => {
+  const bundle = await annotatedBy({ Ana: [CLAIM], Bo: [anAnnotation('a', 0, 5)] });
+  const majority = await cardOf(bundle, 'huggingface', undefined, { layers: 'majority' });
+  expect(majority).toContain(
+    '1 article, 1 annotation that more than half of an article’s annotators have. Made',
+  );
+  const articles = bundle.articles.map((item) => ({
+    ...item,
+    layers: item.layers.slice(0, 1).map((each) => ({
+      ...each,
+      layer: { ...each.layer, role: 'curated' as const },
+    })),
+  }));
+  const curated = await cardOf({ ...bundle, articles }, 'huggingface', undefined, {
+    layers: 'curated',
+  });
+  expect(curated).toContain('1 annotation, as decided where annotators differ. Made');
+});
+
+test('Croissant takes no group of annotators for a person', async () => {
+  const bundle = await annotatedBy({ Ana: [CLAIM], Bo: [anAnnotation('a', 0, 5)] });
+  const creatorsIn = async (layers: ExportSelection['layers']): Promise<unknown> => {
+    const set = makeExportSet(bundle, { layers });
+    const files = await (await loadExportFormat('croissant')).encode(set, { sha256 });
+    const content = files.find(({ name }) => name === 'croissant.json')?.content ?? '';
+    return (JSON.parse(textOf(content)) as { creator: unknown }).creator;
+  };
+  expect(await creatorsIn('each')).toEqual([
+    { '@type': 'sc:Person', name: 'Ana' },
+    { '@type': 'sc:Person', name: 'Bo' },
+  ]);
+  expect(await creatorsIn('majority')).toEqual([
+    { '@type': 'sc:Organization', name: 'The annotators of Town news' },
+  ]);
+});
+
+test('the card of a Hugging Face data set says once where relations lead', async () => {
+  const card = await cardOf(await aProject(), 'huggingface');
+  expect(card.match(/A relation leads from/gv)).toHaveLength(1);
+  expect(card).toContain('The ends of a relation are `head` and `tail`');
 });
 
 test('the Hub is told each language once, and what to train on first', async () => {
@@ -212,7 +284,7 @@ test('where no licence is named the Hub is told none, and Croissant that there i
 
 test('whose work is exported changes nothing about how far people agreed', async () => {
   const bundle = await annotatedBy({ Ana: [CLAIM], Bo: [anAnnotation('a', 0, 5)] });
-  const card = await cardOf(bundle, 'huggingface', undefined, new Set(['Ana']));
+  const card = await cardOf(bundle, 'huggingface', undefined, { annotators: new Set(['Ana']) });
   expect(card).toContain('1 annotation by Ana.');
   expect(card).toContain(
     'Measured on 1 article of this set that two or more of 2 annotators marked',

@@ -1,5 +1,6 @@
 import type { ReportLine } from '#domain/agreement/report-measures.ts';
 import { PROVENANCES, type Provenance } from '#domain/annotation/annotation.ts';
+import { SPEAKER } from '#domain/annotation/attribution.ts';
 import type { AttributeDefinition, Codebook } from '#domain/codebook/codebook.ts';
 import { type ExportSet, SPLITS } from '#domain/export/export-set.ts';
 import type { HeadlineAgreement } from '#domain/export/headline-agreement.ts';
@@ -14,6 +15,8 @@ export type CardFacts = {
   readonly license?: string;
   /** How offsets are counted, a sentence in Markdown. */
   readonly positions: string;
+  /** In which fields relations and the rest are told, in Markdown. */
+  readonly fields?: string;
   /** Relations may also end at somebody whom no annotation names. */
   readonly endsAtEntities?: true | undefined;
   readonly agreement?: HeadlineAgreement;
@@ -32,11 +35,10 @@ export function cardLines(set: ExportSet, facts: CardFacts): readonly string[] {
   const counts = cardCounts(set);
   const articles = count(totalOf(counts.articles), 'article');
   const annotations = count(totalOf(counts.annotations), 'annotation');
-  const annotators = [...counts.annotators.keys()].toSorted();
   return [
     `# ${onOneLine(facts.title)}`,
     '',
-    `${articles}, ${annotations} by ${annotators.map(onOneLine).join(', ')}. Made with Ascribe by the codebook “${onOneLine(codebook.name)}”, version ${codebook.version}.`,
+    `${articles}, ${annotations}${whoseWords(set, counts)}. Made with Ascribe by the codebook “${onOneLine(codebook.name)}”, version ${codebook.version}.`,
     '',
     facts.positions,
     '',
@@ -46,13 +48,13 @@ export function cardLines(set: ExportSet, facts: CardFacts): readonly string[] {
           '',
         ]
       : []),
-    `A relation leads from one annotation to another${facts.endsAtEntities ? ', or to a person or body whom no annotation of its article names' : ''}. Those that nobody drew are told from the others, as inherited, or left out: an inner claim has the speaker of the claim around it, and a credit line holds for the whole article.`,
+    `A relation leads from one annotation to another${facts.endsAtEntities ? ', or to a person or body whom no annotation of its article names' : ''}. Those that nobody drew are told from the others, as inherited, or left out: an inner claim has the speaker of the claim around it, and a credit line holds for the whole article.${facts.fields === undefined ? '' : ` ${facts.fields}`}`,
     '',
     ...countLines(counts),
     ...splitLines(counts, facts.split),
     ...provenanceLines(counts, set),
     ...agreementLines(facts.agreement, counts, set),
-    ...codebookLines(codebook),
+    ...codebookLines(askedOf(codebook, set.asked, facts), leftOutLine(codebook, set.asked)),
     '## Rights',
     '',
     facts.license === undefined
@@ -60,6 +62,20 @@ export function cardLines(set: ExportSet, facts: CardFacts): readonly string[] {
       : `The annotations: ${onOneLine(facts.license)}. The texts of the articles belong to their publishers: make sure that you may pass them on.`,
     '',
   ];
+}
+
+/** Behind `26 annotations`. */
+function whoseWords({ layers }: ExportSet, { annotators }: CardCounts): string {
+  switch (layers) {
+    case 'each': {
+      const names = [...annotators.keys()].toSorted().map(onOneLine);
+      return names.length === 0 ? '' : ` by ${names.join(', ')}`;
+    }
+    case 'curated':
+      return ', as decided where annotators differ';
+    case 'majority':
+      return ' that more than half of an article’s annotators have';
+  }
 }
 
 function countLines({ labels, drawn, inherited }: CardCounts): readonly string[] {
@@ -146,10 +162,14 @@ const MEASURES: Readonly<Record<string, string>> = {
 function agreementLines(
   agreement: HeadlineAgreement | undefined,
   { folders }: CardCounts,
-  { layers }: ExportSet,
+  { layers, asked }: ExportSet,
 ): readonly string[] {
   if (!agreement) return [];
-  const { articles, annotators, lines } = agreement;
+  const { articles, annotators } = agreement;
+  // Of speakers that are not in the set nothing can be said.
+  const lines = agreement.lines.filter(
+    ({ metric }) => metric !== 'same_speaker' || asked.labels?.has(SPEAKER) !== false,
+  );
   if (lines.length === 0) {
     return [
       '## Agreement',
@@ -179,10 +199,67 @@ function agreementCells({ metric, coefficient, interval }: ReportLine): readonly
   ];
 }
 
-function codebookLines({ labels, relations, guideline }: Codebook): readonly string[] {
+type Asked = ExportSet['asked'];
+
+/** The codebook as far as files of what was asked for can hold what it names. */
+function askedOf(
+  codebook: Codebook,
+  { labels, attributes }: Asked,
+  { endsAtEntities }: Pick<CardFacts, 'endsAtEntities'>,
+): Codebook {
+  const isAsked = (label: string): boolean => labels?.has(label) !== false;
+  return {
+    ...codebook,
+    labels: codebook.labels
+      .filter(({ id }) => isAsked(id))
+      .map((label) => ({
+        ...label,
+        attributes: label.attributes.filter(({ id }) => attributes?.has(id) !== false),
+      })),
+    relations: codebook.relations
+      .map((relation) => ({
+        ...relation,
+        from: relation.from.filter(isAsked),
+        to: relation.to.filter(isAsked),
+      }))
+      .filter(
+        ({ from, to, toEntity }) =>
+          from.length > 0 && (to.length > 0 || (toEntity && endsAtEntities === true)),
+      ),
+  };
+}
+
+/** What whoever exported has left out of all that the codebook has; empty where that is nothing. */
+function leftOutLine(codebook: Codebook, { labels, attributes }: Asked): readonly string[] {
+  const kept = codebook.labels.filter(({ id }) => labels?.has(id) !== false);
+  const out = codebook.labels.filter((label) => !kept.includes(label)).map(({ id }) => id);
+  const unasked = new Set(
+    kept
+      .flatMap((label) => label.attributes)
+      .map(({ id }) => id)
+      .filter((id) => attributes?.has(id) === false),
+  );
+  const named = (noun: string, ids: readonly string[]): readonly string[] =>
+    ids.length === 0
+      ? []
+      : [`the ${noun}${ids.length === 1 ? '' : 's'} ${ids.map((id) => `\`${id}\``).join(', ')}`];
+  const all = [...named('label', out), ...named('attribute', [...unasked])];
+  return all.length === 0
+    ? []
+    : [
+        `Left out by choice: ${all.join('; ')}.${out.length === 0 ? '' : ' What was annotated with such a label, and links to it, is not in the set.'}`,
+        '',
+      ];
+}
+
+function codebookLines(
+  { labels, relations, guideline }: Codebook,
+  leftOut: readonly string[],
+): readonly string[] {
   return [
     '## Labels',
     '',
+    ...leftOut,
     ...labels.flatMap(({ id, name, hint, attributes }) => [
       `- \`${id}\` (${onOneLine(name)}): ${onOneLine(hint)}`,
       ...attributes.map((attribute) => `  - ${attributeWords(attribute)}`),
@@ -190,10 +267,11 @@ function codebookLines({ labels, relations, guideline }: Codebook): readonly str
     '',
     '## Relations',
     '',
-    ...relations.map(
-      ({ id, hint, from, to }) =>
-        `- \`${id}\` (${from.join(', ')} → ${to.join(', ')}): ${onOneLine(hint)}`,
-    ),
+    ...(relations.length === 0 ? ['There are none.'] : []),
+    ...relations.map(({ id, hint, from, to }) => {
+      const ends = to.length === 0 ? 'a person or body' : to.join(', ');
+      return `- \`${id}\` (${from.join(', ')} → ${ends}): ${onOneLine(hint)}`;
+    }),
     '',
     '## Guideline',
     '',

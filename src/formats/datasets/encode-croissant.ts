@@ -122,7 +122,7 @@ function describe(
     url: HERE,
     version: '1.0.0',
     datePublished: lastDay(set),
-    creator: [...annotators.keys()].toSorted().map((name) => ({ '@type': 'sc:Person', name })),
+    creator: creatorsOf(set, title, [...annotators.keys()].toSorted()),
     inLanguage: [...languages.keys()].toSorted(),
     distribution: splits.map(({ name, sum, split }) => ({
       '@type': 'cr:FileObject',
@@ -152,6 +152,13 @@ function describe(
     ],
   };
   return `${JSON.stringify(metadata, undefined, 1)}\n`;
+}
+
+/** Who annotated; what several have made together is nobody's own. */
+function creatorsOf({ layers }: ExportSet, title: string, annotators: readonly string[]) {
+  if (layers === 'each') return annotators.map((name) => ({ '@type': 'sc:Person', name }));
+  const who = layers === 'curated' ? 'curators' : 'annotators';
+  return [{ '@type': 'sc:Organization', name: `The ${who} of ${title}` }];
 }
 
 /** Croissant wants an address or a described work, and one of them always; Hugging Face an identifier, if any. */

@@ -60,14 +60,20 @@ function cardOf(set: ExportSet, options: ExportOptions): string {
     ...FEATURES,
     '---',
     '',
-    ...cardLines(set, { ...card, ...cardOptions(set, options), positions: POSITIONS }),
+    ...cardLines(set, {
+      ...card,
+      ...cardOptions(set, options),
+      positions: POSITIONS,
+      fields: FIELDS,
+    }),
   ].join('\n');
 }
 
-const POSITIONS = [
-  '**Offsets are Unicode code points, end-exclusive:** in Python `text[start:end]` is the annotated passage. An annotation may consist of several pieces (`fragments`); annotations nest and cross.',
-  'A relation leads from `head` to `tail`, ids of spans of the same record. `inherited` is true where nobody drew it. Values of attributes are JSON. What is unknown is an empty text.',
-].join('\n\n');
+const POSITIONS =
+  '**Offsets are Unicode code points, end-exclusive:** in Python `text[start:end]` is the annotated passage. An annotation may consist of several pieces (`fragments`); annotations nest and cross.';
+
+const FIELDS =
+  'The ends of a relation are `head` and `tail`, ids of spans of the same record; `inherited` is true where nobody drew it. Values of attributes are JSON. What is unknown is an empty text.';
 
 /** Declared, so that a split in which a list is always empty has its type all the same. */
 const FEATURES = [
