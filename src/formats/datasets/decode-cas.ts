@@ -25,7 +25,9 @@ export function decodeCas(
     [...cas.sofas].map(([sofa, raw]) => {
       // Links and arrays belong to no Sofa of their own.
       const own = cas.structures.filter((each) => (each.sofa ?? sofa) === sofa);
-      const text = readImportedText(raw, { ...options, mediaType, title: titleOf(own) });
+      const title = aboutDocument(own, 'documentTitle');
+      const url = aboutDocument(own, 'documentUri');
+      const text = readImportedText(raw, { ...options, mediaType, title, url });
       return {
         place: cas.sofas.size > 1 ? `Sofa ${sofa}` : '',
         article: text.article,
@@ -91,8 +93,11 @@ function undeclared(
     }));
 }
 
-function titleOf(structures: readonly FeatureStructure[]): string | undefined {
-  return featureOf(structures, /DocumentMetaData$/, 'documentTitle');
+function aboutDocument(
+  structures: readonly FeatureStructure[],
+  feature: string,
+): string | undefined {
+  return featureOf(structures, /DocumentMetaData$/, feature);
 }
 
 function featureOf(

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Result, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
+import { factsIn } from './imported-about.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, Unplaced } from './imported-work.ts';
 import { type JsonRecord, readRecords } from './json-records.ts';
@@ -34,6 +35,10 @@ const DoccanoRecord = v.object({
   Comments: v.optional(v.array(v.unknown())),
   annotator: v.optional(v.string()),
   title: v.optional(v.string()),
+  byline: v.optional(v.unknown()),
+  outlet: v.optional(v.unknown()),
+  published: v.optional(v.unknown()),
+  url: v.optional(v.unknown()),
 });
 
 type DoccanoRecord = v.InferOutput<typeof DoccanoRecord>;
@@ -57,7 +62,7 @@ function decodeRecord(
   const imported = readImportedText(value.text, {
     ...options,
     mediaType: 'application/jsonl',
-    title: value.title,
+    ...factsIn(value),
   });
   const unplaced: Unplaced[] = [];
   const spans = [...entitySpans(value, place), ...tripleSpans(value, place, unplaced)];

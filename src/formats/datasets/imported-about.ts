@@ -19,6 +19,23 @@ export function aboutOf({ byline, direction, language, outlet, publishedAt }: To
   };
 }
 
+/** Fields of any kind, called as `factColumns` calls them. */
+export function factsIn(fields: Readonly<Record<string, unknown>>) {
+  const words = (name: string): string | undefined => {
+    const value = fields[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    title: words('title'),
+    url: words('url'),
+    about: aboutOf({
+      byline: words('byline'),
+      outlet: words('outlet'),
+      publishedAt: words('published'),
+    }),
+  };
+}
+
 function isSaid(words: string | null | undefined): words is string {
   return words !== undefined && words !== null && words.trim() !== '';
 }

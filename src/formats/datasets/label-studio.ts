@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
+import { factsIn } from './imported-about.ts';
 import { type DecodeOptions, type ImportedText, readImportedText } from './imported-text.ts';
 import type { DecodedWork, Unplaced } from './imported-work.ts';
 import { type JsonRecord, readRecords } from './json-records.ts';
@@ -69,11 +70,10 @@ function decodeTask(
     const detail = config?.textKey ?? 'text';
     return err([{ place: `${place}: data.${detail}`, kind: 'bad-value', detail: 'string' }]);
   }
-  const { title } = task.data;
   const text = readImportedText(raw, {
     ...options,
     mediaType: 'application/json',
-    title: typeof title === 'string' ? title : undefined,
+    ...factsIn(task.data),
   });
   return ok(worksOf(task, place).map((item) => decodeWork(text, item, config, unplaced)));
 }

@@ -12,6 +12,8 @@ export type QdaProject = {
   /** Selection → the case it belongs to. */
   readonly entities: ReadonlyMap<string, { readonly name: string; readonly id?: string }>;
   readonly links: readonly XmlElement[];
+  /** Of a source: variable's name → its text. */
+  readonly valuesOf: (source: XmlElement) => Readonly<Record<string, string>>;
   /** The plain text of a source, as its positions count it; undefined where it has none. */
   readonly textOf: (source: XmlElement) => string | undefined;
 };
@@ -46,6 +48,7 @@ export function readQdaProject(
     notes: new Map(inPart('Notes').map((note) => [guidOf(note), textOf(note) ?? ''])),
     entities: entitiesOf(inPart('Cases'), variables, unplaced),
     links: inPart('Links'),
+    valuesOf: (source) => valuesIn(source, variables),
     textOf,
   };
 }
@@ -134,6 +137,22 @@ function entitiesOf(
       entities.set(targetOf(selection), { name, ...(id !== undefined && { id }) });
   }
   return entities;
+}
+
+function valuesIn(
+  source: XmlElement,
+  variables: ReadonlyMap<string, string | undefined>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    childElements(source).flatMap((value): readonly (readonly [string, string])[] => {
+      if (value.name !== 'VariableValue') return [];
+      const children = childElements(value);
+      const variable = children.find(({ name }) => name === 'VariableRef');
+      const text = children.find(({ name }) => name === 'TextValue');
+      const name = variable && variables.get(targetOf(variable));
+      return name !== undefined && text ? [[name, textOfXml(text).trim()]] : [];
+    }),
+  );
 }
 
 /** An address in a knowledge base, as a variable of the case. */

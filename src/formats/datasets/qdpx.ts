@@ -1,6 +1,7 @@
 import { groupBy } from '#domain/collection/group-by.ts';
 import { type Result, err, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
+import { factsIn } from './imported-about.ts';
 import { type DecodeOptions, type ImportedText, readImportedText } from './imported-text.ts';
 import type { DecodedWork, Unplaced } from './imported-work.ts';
 import type { NamedText } from './named-text.ts';
@@ -44,7 +45,9 @@ export function readQdaWorks(
   const project = readQdaProject(xml.value, files, reported);
   const texts = project.sources.flatMap((source) => {
     const text = textFor(source, project, reported);
-    return text === undefined ? [] : [{ source, text: readText(text, source, reported, options) }];
+    return text === undefined
+      ? []
+      : [{ source, text: readText(text, source, project, reported, options) }];
   });
   const [missing] = reported.filter(({ kind }) => kind === 'dangling');
   if (texts.length === 0 && missing) {
@@ -87,6 +90,7 @@ function textFor(
 function readText(
   raw: string,
   source: XmlElement,
+  { valuesOf }: QdaProject,
   reported: Unplaced[],
   options: DecodeOptions,
 ): ImportedText {
@@ -97,7 +101,7 @@ function readText(
   return readImportedText(hasMark ? raw.slice(1) : raw, {
     ...options,
     mediaType: 'text/plain',
-    title: source.attributes.get('name'),
+    ...factsIn({ ...valuesOf(source), title: source.attributes.get('name') }),
   });
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Result, ok } from '#domain/result.ts';
 import type { FileProblem } from '#formats/file-problem.ts';
+import { factsIn } from './imported-about.ts';
 import { type DecodeOptions, readImportedText } from './imported-text.ts';
 import type { DecodedWork, ImportedAttribute, Unplaced } from './imported-work.ts';
 import { type JsonRecord, readRecords } from './json-records.ts';
@@ -77,7 +78,7 @@ function decodeRecord(
   const text = readImportedText(value.text, {
     ...options,
     mediaType: 'application/jsonl',
-    title: value.meta?.title,
+    ...factsIn(value.meta ?? {}),
   });
   const unplaced: Unplaced[] = [...checkAnswer(value, place)];
   const tokens = new Map((value.tokens ?? []).map((token) => [token.id, token]));
