@@ -94,6 +94,17 @@ test('a claim has its own day and else the article’s, the year in four digits'
   expect(await dated('0987-06-05')).toMatchObject([{ claim_date: '5-6-0987' }]);
 });
 
+test('what was heard and stands on no page is not said to be copied from one', async () => {
+  const evidence = [{ note: 'A call' }, { url: 'https://example.org/', note: 'Page 4' }];
+  const { records } = await writtenOf(await projectWith(() => ({ evidence })));
+  expect(records[0]).toMatchObject({
+    questions: [
+      { answers: [{ answer: 'A call', answer_type: 'Abstractive', source_medium: '' }] },
+      { answers: [{ answer: 'Page 4', answer_type: 'Extractive', source_medium: 'Web text' }] },
+    ],
+  });
+});
+
 test('what a record has no field for is told before', async () => {
   const bundle = await projectWith(({ attributes }) => ({
     attributes: { ...attributes, claim_type: ['event', 'mine'], quote_type: 'direct' },

@@ -76,7 +76,11 @@ function pairsOf(
       record.questions.map(({ question, answers }) => [question, answers.map(partsOf)]),
       (claim.evidence ?? []).map((each) => [
         '',
-        [[each.note ?? '', 'Extractive', each.url ?? '', 'Web text', '']],
+        [
+          each.url === undefined
+            ? [each.note ?? '', 'Abstractive', '', '', '']
+            : [each.note ?? '', 'Extractive', each.url, 'Web text', ''],
+        ],
       ]),
     ],
   ];

@@ -98,9 +98,10 @@ function recordOf(checked: CheckedClaim) {
       answers: [
         {
           answer: note ?? '',
-          answer_type: 'Extractive',
+          // A telephone call is in nobody's words on a page.
+          answer_type: url === undefined ? 'Abstractive' : 'Extractive',
           source_url: url ?? '',
-          source_medium: 'Web text',
+          source_medium: url === undefined ? '' : 'Web text',
           cached_source_url: '',
         },
       ],
