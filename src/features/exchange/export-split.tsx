@@ -61,14 +61,16 @@ export function ExportSplit({ form, onChange }: Props) {
               onChange({ seed: typed });
             }}
           />
-          <Select
-            label={t('split.together.label')}
-            options={TOGETHER.map((id) => ({ id, name: t(`split.together.${id}`) }))}
-            value={form.together}
-            onChange={(together) => {
-              onChange({ together });
-            }}
-          />
+          <div className={styles['together']}>
+            <Select
+              label={t('split.together.label')}
+              options={TOGETHER.map((id) => ({ id, name: t(`split.together.${id}`) }))}
+              value={form.together}
+              onChange={(together) => {
+                onChange({ together });
+              }}
+            />
+          </div>
         </div>
       )}
     </div>
