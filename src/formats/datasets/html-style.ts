@@ -13,7 +13,7 @@ export const HTML_STYLE = [
   '.u1{padding-bottom:3px}.u2{padding-bottom:6px}.u3{padding-bottom:9px}',
   'ul{list-style:none;margin:-.4rem 0 1.2rem;padding:0;padding-inline-start:.8rem;border-inline-start:2px solid var(--line);font:.82rem/1.45 sans-serif;columns:19rem 2;column-gap:1.5rem}',
   'li{margin:0 0 .35rem;break-inside:avoid}li>a{font-weight:bold;text-decoration:none}li b{font-weight:600;border-bottom:2px solid #888;padding:0 .2em;print-color-adjust:exact;-webkit-print-color-adjust:exact}',
-  'q{quotes:none}q,b,dt,dd,summary{unicode-bidi:plaintext}dl{margin:0}dl div{display:inline}dl div+div::before{content:"· "}dt,dd{display:inline;margin:0}dt,summary{color:var(--quiet)}dd{white-space:pre-line}',
+  'q{quotes:none}q,b,dt,dd{unicode-bidi:plaintext}dl{margin:0}dl div{display:inline}dl div+div::before{content:"· "}dt,dd{display:inline;margin:0}dt,summary{color:var(--quiet)}dd{white-space:pre-line}',
   'details,li>dl{display:inline}li>dl::before{content:" · "}summary{display:inline;cursor:pointer;white-space:nowrap;text-decoration:underline dotted}details::before{content:" "}summary::before{content:"· ";display:inline-block;white-space:pre}',
   // What says no more than its mark shares its line with others.
   '.short{display:inline-block;max-width:100%;margin-inline-end:.9rem}',
