@@ -9,6 +9,7 @@ import type { SplitArticle, SplitText } from '#domain/export/split-set.ts';
 import type { ProjectId } from '#domain/ids.ts';
 import type { Project } from '#domain/project/project.ts';
 import type { Sha256 } from '#formats/file-problem.ts';
+import { readBare } from './bare-requests.ts';
 import type { Database, LayerRow } from './database.ts';
 
 /**
@@ -52,34 +53,30 @@ export async function listArticles(
   chosen: ReadonlySet<string> | undefined,
   { withDeleted = false } = {},
 ): Promise<ProjectList | undefined> {
-  return db.transaction('r', [db.projects, db.articles, db.layers, db.comments], async () => {
-    // One request a store, all at once: one an article took as long as reading its text.
-    const [project, rows, layers, comments] = await Promise.all([
-      db.projects.get(projectId),
-      // By the store, as layers are: through the index takes longer by a fifth.
-      db.articles.toArray(),
-      db.layers.toArray(),
-      db.comments.toArray(),
-    ]);
-    if (!project) return undefined;
-    const articles = rows
-      .filter(
-        ({ id, projectId: of, deletedAt }) =>
-          of === projectId && (withDeleted || deletedAt === undefined) && chosen?.has(id) !== false,
-      )
-      .toSorted((a, b) => a.createdAt - b.createdAt || compareIds(a, b));
-    const layersOf = groupBy(layers, ({ articleId }) => articleId);
-    const commentsOf = groupBy(comments, ({ articleId }) => articleId);
-    return {
-      project,
-      articles: articles.map((article, index) => ({
-        article,
-        number: index + 1,
-        layers: layersOf.get(article.id) ?? [],
-        comments: commentsOf.get(article.id) ?? [],
-      })),
-    };
-  });
+  const stores = ['projects', 'articles', 'layers', 'comments'] as const;
+  // Whole stores, all at once: one request an article took as long as reading its text.
+  const [projects, rows, layers, comments] = await readBare(db, stores, ({ all }) =>
+    Promise.all([all('projects'), all('articles'), all('layers'), all('comments')]),
+  );
+  const project = projects.find(({ id }) => id === projectId);
+  if (!project) return undefined;
+  const articles = rows
+    .filter(
+      ({ id, projectId: of, deletedAt }) =>
+        of === projectId && (withDeleted || deletedAt === undefined) && chosen?.has(id) !== false,
+    )
+    .toSorted((a, b) => a.createdAt - b.createdAt || compareIds(a, b));
+  const layersOf = groupBy(layers, ({ articleId }) => articleId);
+  const commentsOf = groupBy(comments, ({ articleId }) => articleId);
+  return {
+    project,
+    articles: articles.map((article, index) => ({
+      article,
+      number: index + 1,
+      layers: layersOf.get(article.id) ?? [],
+      comments: commentsOf.get(article.id) ?? [],
+    })),
+  };
 }
 
 /** Those of which there is work of the chosen kind: only they are dealt out. */

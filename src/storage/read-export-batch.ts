@@ -11,6 +11,7 @@ import type { Entity } from '#domain/entities/entity.ts';
 import type { EntityId, LayerId, TextHash } from '#domain/ids.ts';
 import type { ArticleBundle, LayerBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import type { Project } from '#domain/project/project.ts';
+import { type BareReading, answersOf, readBare } from './bare-requests.ts';
 import {
   type Database,
   type LayerRow,
@@ -43,21 +44,18 @@ export async function readBatch(
   listed: readonly ListedArticle[],
   known: KnownEntities = new Map(),
 ): Promise<ExportBatch> {
-  // Opens a connection the browser has dropped; one that was closed for an upgrade stays closed, and throws.
-  if (!db.isOpen()) await db.meta.count();
-  const rows = rowsOfOneMoment(db);
-  const [texts, read] = await Promise.all([
-    rows.texts(listed.map(({ article }) => article.textHash)),
-    readLayers(
-      rows,
-      listed.flatMap(({ layers }) => layers),
-    ),
-  ]);
-  const entities = await readNamed(
-    rows,
-    [...read.values()].flatMap(({ layer }) => layer.entityIds),
-    known,
-  );
+  const { texts, read, entities } = await readBare(db, STORES, async (reading) => {
+    const rows = rowsOf(reading);
+    const [revisions, ofLayers] = await Promise.all([
+      rows.texts(listed.map(({ article }) => article.textHash)),
+      readLayers(
+        rows,
+        listed.flatMap(({ layers }) => layers),
+      ),
+    ]);
+    const named = [...ofLayers.values()].flatMap(({ layer }) => layer.entityIds);
+    return { texts: revisions, read: ofLayers, entities: await readNamed(rows, named, known) };
+  });
   const bundles: ArticleBundle[] = [];
   const damaged: string[] = [];
   for (const [index, { article, layers, comments }] of listed.entries()) {
@@ -73,16 +71,11 @@ export async function readBatch(
   return { bundle: { project, entities, articles: bundles }, damaged };
 }
 
-type Rows = ReturnType<typeof rowsOfOneMoment>;
+const STORES = ['texts', 'layers', 'uses', 'snapshots', 'log', 'entities'] as const;
 
-/**
- * Reads in one transaction, which ends by itself when nothing is asked for any more. On the bare IndexedDB, many
- * at a time: there are hundreds of small requests a batch.
- */
-function rowsOfOneMoment(db: Database) {
-  const stores = ['texts', 'layers', 'uses', 'snapshots', 'log', 'entities'] as const;
-  const transaction = db.backendDB().transaction(stores, 'readonly');
-  const store = (name: (typeof stores)[number]) => transaction.objectStore(name);
+type Rows = ReturnType<typeof rowsOf>;
+
+function rowsOf({ store }: BareReading<(typeof STORES)[number]>) {
   const all = <T>(of: IDBObjectStore, keys: readonly IDBValidKey[]) =>
     answersOf<T | undefined>(keys.map((key) => of.get(key)));
   const revisions = (id: LayerId, from: number) =>
@@ -109,22 +102,6 @@ function rowsOfOneMoment(db: Database) {
       );
     },
   };
-}
-
-/** Requests of one transaction are answered in their order: one listener hears of all of them. */
-function answersOf<T>(requests: readonly IDBRequest[]): Promise<readonly T[]> {
-  const last = requests.at(-1);
-  if (!last) return Promise.resolve([]);
-  return new Promise((resolve, reject) => {
-    last.addEventListener('success', () => {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- As the stores' tables say.
-      resolve(requests.map(({ result }) => result as T));
-    });
-    // An error of an earlier one ends the transaction, and with it the last.
-    last.addEventListener('error', () => {
-      reject(last.error ?? new Error('the transaction was aborted'));
-    });
-  });
 }
 
 type LayerRows = {

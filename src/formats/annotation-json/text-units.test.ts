@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { textUnits } from './text-units.ts';
+import { textUnits, textUnitsReader } from './text-units.ts';
 
 /** Real bytes, and undefined where they are cut through a character. */
 function sliceBytes(text: string, start: number, end: number): string | undefined {
@@ -34,6 +34,21 @@ test('slices what stands in the bytes, the characters and the code units', () =>
       );
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('what was known of the text before does not reach into the next', () => {
+  fc.assert(
+    fc.property(fc.array(texts, { minLength: 2, maxLength: 5 }), (several) => {
+      const read = textUnitsReader();
+      for (const text of several) {
+        const units = read(text);
+        const { length } = new TextEncoder().encode(text);
+        expect(units.sliceUtf8(0, length)).toBe(length > 0 ? text : undefined);
+        for (let byte = 1; byte < length; byte += 1)
+          expect(units.sliceUtf8(0, byte)).toBe(sliceBytes(text, 0, byte));
+      }
+    }),
   );
 });
 

@@ -10,8 +10,8 @@ export type TextUnits = {
 };
 
 /**
- * Deliberately knows nothing of the converter that wrote the offsets, nor of its checkpoints: it notes, byte by byte and
- * character by character, where in the text each begins, as a decoder in another language would come by it.
+ * Deliberately knows nothing of the converter that wrote the offsets, nor of its checkpoints: it notes, character by
+ * character, where in the text and in its bytes each begins, as a decoder in another language would come by it.
  */
 export function textUnits(text: string): TextUnits {
   return textUnitsReader()(text);
@@ -19,51 +19,98 @@ export function textUnits(text: string): TextUnits {
 
 /** As `textUnits`, for many texts one after the other: what it gives of one is good until the next. */
 export function textUnitsReader(): (text: string) => TextUnits {
-  let room = new Int32Array();
+  let room: Wide = { units: new Int32Array(), bytes: new Int32Array(), count: 0 };
   return (text) => {
-    // No code unit takes more than three bytes; the last place is the end.
-    if (room.length <= 3 * text.length) room = new Int32Array(3 * text.length + 1);
-    return unitsOf(text, placesOfBytes(text, room));
+    if (room.units.length < text.length) {
+      room = { units: new Int32Array(text.length), bytes: new Int32Array(text.length), count: 0 };
+    }
+    const wide = { ...room, count: noteWide(text, room) };
+    return unitsOf(text, wide);
   };
 }
 
-function unitsOf(text: string, byBytes: Int32Array): TextUnits {
+/**
+ * Characters of more than one byte: the code units and the bytes at which they begin, in their order. Between them a
+ * code unit is a byte, so that they say where each byte stands: most characters of most texts need not be noted.
+ */
+type Wide = {
+  readonly units: Int32Array;
+  readonly bytes: Int32Array;
+  readonly count: number;
+};
+
+function unitsOf(text: string, wide: Wide): TextUnits {
   const byCharacters = hasPairs(text) ? placesOfCharacters(text) : undefined;
   return {
     text,
     sliceUtf16: (start, end) =>
       isRange(start, end, text.length) ? text.slice(start, end) : undefined,
     sliceCodePoints: (start, end) => {
-      if (byCharacters) return sliceBy(byCharacters, text, start, end);
+      if (byCharacters) return sliceByCharacters(byCharacters, text, start, end);
       return isRange(start, end, text.length) ? text.slice(start, end) : undefined;
     },
-    sliceUtf8: (start, end) => sliceBy(byBytes, text, start, end),
+    sliceUtf8: (start, end) => {
+      if (!isRange(start, end, Number.MAX_SAFE_INTEGER)) return undefined;
+      const from = unitAtByte(text, wide, start);
+      const to = unitAtByte(text, wide, end);
+      return from === undefined || to === undefined ? undefined : text.slice(from, to);
+    },
   };
 }
 
-/** Stands for a byte at which no character begins. */
-const INSIDE = -1;
-
 /**
- * Byte of the text's UTF-8 → code unit at which its character begins, and behind the last the text's length. Not looked
- * up in encoded bytes: browsers copy a text before they encode it, which takes longer than all this. The tests do.
+ * Not looked up in encoded bytes: browsers copy a text before they encode it, which takes longer than all this. The
+ * tests do.
  */
-function placesOfBytes(text: string, room: Int32Array): Int32Array {
-  let byte = 0;
+function noteWide(text: string, { units, bytes }: Wide): number {
+  let count = 0;
+  /** Bytes so far that are not the first of their code unit; less than none in the second half of a pair. */
+  let more = 0;
   for (let unit = 0; unit < text.length; unit += 1) {
-    const code = text.charCodeAt(unit);
-    room[byte] = unit;
-    byte += 1;
-    if (code < 0x80) continue;
-    const isPair = splitsPair(text, unit + 1);
-    if (isPair) unit += 1;
-    // Half of a pair alone is written as U+FFFD, in three bytes as all of its size.
-    const more = code < 0x800 ? 1 : 2;
-    for (const end = byte + (isPair ? 3 : more); byte < end; byte += 1) room[byte] = INSIDE;
+    if (text.charCodeAt(unit) < 0x80) continue;
+    units[count] = unit;
+    bytes[count] = unit + more;
+    count += 1;
+    const size = sizeAt(text, unit);
+    more += size.bytes - size.units;
+    unit += size.units - 1;
   }
-  room[byte] = text.length;
-  return room.subarray(0, byte + 1);
+  return count;
 }
+
+/** Undefined inside of a character, and beyond the end. */
+function unitAtByte(text: string, wide: Wide, byte: number): number | undefined {
+  const before = lastUpTo(wide, byte);
+  const unit = wide.units[before];
+  const first = wide.bytes[before];
+  if (unit === undefined || first === undefined) return byte <= text.length ? byte : undefined;
+  if (byte === first) return unit;
+  const size = sizeAt(text, unit);
+  const place = unit + size.units + (byte - first - size.bytes);
+  return byte < first + size.bytes || place > text.length ? undefined : place;
+}
+
+/** Which of them is the last that begins at this byte or before it: -1 where none does. */
+function lastUpTo({ bytes, count }: Wide, byte: number): number {
+  let low = -1;
+  let high = count;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((bytes[middle] ?? 0) <= byte) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Of a character of more than one byte. Half of a pair alone is written as U+FFFD, in three bytes as all of its size. */
+function sizeAt(text: string, unit: number): { readonly bytes: number; readonly units: number } {
+  if (text.charCodeAt(unit) < 0x800) return TWO;
+  return splitsPair(text, unit + 1) ? FOUR : THREE;
+}
+
+const TWO = { bytes: 2, units: 1 };
+const THREE = { bytes: 3, units: 1 };
+const FOUR = { bytes: 4, units: 2 };
 
 /** Character → code unit at which it begins, and behind the last the text's length. */
 function placesOfCharacters(text: string): Int32Array {
@@ -78,11 +125,15 @@ function placesOfCharacters(text: string): Int32Array {
   return places.subarray(0, count + 1);
 }
 
-function sliceBy(places: Int32Array, text: string, start: number, end: number): string | undefined {
-  if (!isRange(start, end, places.length - 1)) return undefined;
-  const from = places[start] ?? INSIDE;
-  const to = places[end] ?? INSIDE;
-  return from === INSIDE || to === INSIDE ? undefined : text.slice(from, to);
+function sliceByCharacters(
+  places: Int32Array,
+  text: string,
+  start: number,
+  end: number,
+): string | undefined {
+  return isRange(start, end, places.length - 1)
+    ? text.slice(places[start], places[end])
+    : undefined;
 }
 
 function isRange(start: number, end: number, length: number): boolean {
