@@ -171,31 +171,53 @@ test('the project is renamed where it stands: Enter keeps the name and leaves th
   await expect(page.getByText('River desk')).toBeVisible();
 });
 
-test('suggestions that come while words are being selected do not move them away', async ({
+test('suggestions that come by themselves do not move what somebody points at', async ({
   page,
   library,
   annotate,
 }) => {
-  let press = (): void => undefined;
-  const isPressed = new Promise<void>((resolve) => {
-    press = resolve;
-  });
+  let letCome = (): void => undefined;
+  let held = Promise.resolve();
+  const hold = (): void => {
+    held = new Promise((resolve) => {
+      letCome = resolve;
+    });
+  };
   await page.context().route(/suggest\.worker/, async (route) => {
-    await isPressed;
+    await held;
     await route.continue();
   });
-  await library.openSample();
-  const [start, end] = await annotate.pointsIn('judged “unsafe to operate” 19 days', 10, 21);
-  if (!start || !end) throw new Error('two points were asked for');
-  await page.mouse.move(start.x, start.y);
-  await page.mouse.down();
-  press();
-  // Drawn as soon as they are there.
-  await expect(annotate.text.locator('.guess').first()).toBeVisible();
   const strip = page.getByRole('region', { name: 'Suggestions' });
-  await expect(strip).toBeHidden();
-  await page.mouse.move(end.x, end.y);
-  await page.mouse.up();
-  await annotate.expectSelected('unsafe to operate');
-  await expect(strip).toBeVisible();
+  const guess = annotate.text.locator('.guess').first();
+  const words = ['judged “unsafe to operate” 19 days', 10, 21] as const;
+
+  await test.step('their place is kept in an article that nobody has begun', async () => {
+    hold();
+    await library.openSample();
+    await expect(strip).toHaveText('Looking for claims …');
+    const before = await annotate.text.boundingBox();
+    letCome();
+    await expect(strip).toContainText(/\d+ suggestions/);
+    expect(await annotate.text.boundingBox()).toEqual(before);
+  });
+
+  await test.step('in another they wait until the pointer is let go', async () => {
+    await annotate.tagFirstQuote();
+    await annotate.expectSaved();
+    hold();
+    await annotate.reload();
+    const [start, end] = await annotate.pointsIn(...words);
+    if (!start || !end) throw new Error('two points were asked for');
+    await expect(strip).toBeHidden();
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.down();
+    letCome();
+    // Drawn as soon as they are there.
+    await expect(guess).toBeVisible();
+    await expect(strip).toBeHidden();
+    await page.mouse.move(end.x, end.y);
+    await page.mouse.up();
+    await annotate.expectSelected('unsafe to operate');
+    await expect(strip).toBeVisible();
+  });
 });

@@ -17,12 +17,8 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
 async function suggest({ text, blocks, language, wishes }: Request): Promise<void> {
   // Guesses are a help: where their rules cannot be fetched, as in a page that is just being left, there are none.
   const lexicon = await loadLexicon(language).catch(() => undefined);
-  if (!lexicon) {
-    close();
-    return;
-  }
   postMessage({
-    claims: suggestWithLexicon(text, blocks, lexicon, wishes),
-    sources: sourcesWithLexicon(text, blocks, lexicon, wishes),
+    claims: lexicon ? suggestWithLexicon(text, blocks, lexicon, wishes) : [],
+    sources: lexicon ? sourcesWithLexicon(text, blocks, lexicon, wishes) : [],
   });
 }

@@ -16,7 +16,7 @@ export const store = createStore<WorkspaceState>()(() => ({
   articles: [],
   deletedArticles: [],
   open: undefined,
-  suggestions: { claims: [], sources: [] },
+  suggestions: { claims: [], sources: [], isLooking: false },
   people: undefined,
   review: undefined,
   agreement: undefined,

@@ -36,18 +36,28 @@ export function keepSuggesting(): () => void {
 
   function begin(): void {
     drop();
+    const { open: opened, project } = store.getState();
+    if (!opened || !project || isBlind(project)) return;
+    store.setState({ suggestions: LOOKING });
     timer = setTimeout(() => {
-      const { open, project } = store.getState();
-      if (!open || !project || isBlind(project)) return;
+      const { open } = store.getState();
+      if (!open) return;
       const made = new Worker(new URL('../workers/suggest.worker.ts', import.meta.url), {
         type: 'module',
       });
       worker = made;
-      made.addEventListener('message', ({ data }: MessageEvent<Suggestions>) => {
+      const finish = (found: Omit<Suggestions, 'isLooking'>): void => {
         if (worker !== made) return;
         made.terminate();
         worker = undefined;
-        store.setState({ suggestions: data });
+        store.setState({ suggestions: { ...found, isLooking: false } });
+      };
+      made.addEventListener('message', ({ data }: MessageEvent<Omit<Suggestions, 'isLooking'>>) => {
+        finish(data);
+      });
+      // A help that cannot be had is none.
+      made.addEventListener('error', () => {
+        finish(NOTHING);
       });
       const request = {
         text: open.revision.text,
@@ -72,7 +82,9 @@ export function keepSuggesting(): () => void {
 
 const NONE: readonly Suggestion[] = [];
 
-const NOTHING: Suggestions = { claims: NONE, sources: [] };
+const NOTHING: Suggestions = { claims: NONE, sources: [], isLooking: false };
+
+const LOOKING: Suggestions = { ...NOTHING, isLooking: true };
 
 /** The same for as long as the same text is read under the same rules. */
 function whatIsRead({ open, project, preferences }: WorkspaceState): string {

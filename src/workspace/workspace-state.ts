@@ -138,6 +138,8 @@ export type PeopleState = {
 export type Suggestions = {
   readonly claims: readonly Suggestion[];
   readonly sources: readonly SourceSuggestion[];
+  /** Until those of an article that was just opened are there; never where none are made. */
+  readonly isLooking: boolean;
 };
 
 /** The threads of the article that a screen shows. */

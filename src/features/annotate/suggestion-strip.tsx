@@ -16,9 +16,18 @@ export function SuggestionStrip() {
   const articleId = useWorkspace((state) => state.open?.article.id);
   const [laterFor, setLaterFor] = useState<string>();
   const isReviewing = useScreen((state) => state.panel === 'suggestions');
+  const isAwaited = useIsAwaited();
+  const isWanted = pending.length > 0 || isAwaited;
   // They come by themselves, and the text below moves.
-  const isShown = useShownAtRest(pending.length > 0 && !isReviewing && laterFor !== articleId);
+  const isShown = useShownAtRest(isWanted && !isReviewing && laterFor !== articleId);
   if (!isShown) return null;
+  if (pending.length === 0) {
+    return (
+      <section className={styles['junk']} data-awaited aria-label={t('suggest.strip')}>
+        <span>{t('suggest.looking')}</span>
+      </section>
+    );
+  }
   const sure = pending.filter(isSure);
   return (
     <section className={styles['junk']} aria-label={t('suggest.strip')}>
@@ -52,5 +61,16 @@ export function SuggestionStrip() {
         {t('suggest.later')}
       </Button>
     </section>
+  );
+}
+
+/**
+ * In an article that nobody has begun suggestions nearly always come: their place is kept from the start, so that the
+ * text does not move away from whoever is about to point at it.
+ */
+function useIsAwaited(): boolean {
+  return useWorkspace(
+    ({ suggestions, open }) =>
+      suggestions.isLooking && open !== undefined && open.state.annotations.size === 0,
   );
 }

@@ -2,6 +2,7 @@
 export const annotateLens = {
   suggest: {
     strip: 'Suggestions',
+    looking: 'Looking for claims …',
     found:
       '{count, plural, one {# suggestion} other {# suggestions}} for claims, {sure, plural, =0 {none of them sure} one {# sure} other {# sure}}.',
     acceptSure: 'Accept {count, plural, one {the sure one} other {# sure ones}}',
