@@ -5,7 +5,7 @@ import { type ArticleId, brand } from '#domain/ids.ts';
 import { readBare } from './bare-requests.ts';
 import { makeArticle, makeProject, openTab } from './storage-fixtures.ts';
 
-const HEX = '0123456789abcdef';
+const HEX = Array.from({ length: 16 }, (_, digit) => digit.toString(16));
 
 /** As they are given, and whatever a file may have brought. */
 const ids = fc.oneof(
@@ -15,7 +15,7 @@ const ids = fc.oneof(
 );
 
 test('reads each row of a store once, in the order of the keys, whatever the keys', async () => {
-  const edges = [...HEX].flatMap((first) => [...HEX].map((second) => first + second));
+  const edges = HEX.flatMap((first) => HEX.map((second) => first + second));
   await fc.assert(
     fc.asyncProperty(fc.uniqueArray(ids, { maxLength: 60 }), async (some) => {
       const db = await openTab(`test-${crypto.randomUUID()}`);
