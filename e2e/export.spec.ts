@@ -390,6 +390,15 @@ test('making a file can be called off, and begun again', async ({ page, library 
   const cancel = dialog.getByRole('button', { name: 'Cancel' });
   await expect(cancel).toBeFocused();
   await expect(dialog.getByRole('progressbar')).toBeVisible();
+  const asked: string[] = [];
+  page.on('dialog', (question) => {
+    asked.push(question.type());
+    void question.dismiss();
+  });
+  const reload = (): Promise<void> => page.evaluate(() => location.reload());
+  await reload();
+  await expect.poll(() => asked).toEqual(['beforeunload']);
+  await expect(dialog.getByRole('progressbar')).toBeVisible();
   await cancel.press('Enter');
   await expect(dialog).toContainText('Cancelled. No file was made.');
   // What comes next has the focus, and what has happened is read out, not talked over.

@@ -11,6 +11,7 @@ import type { Database } from './database.ts';
 import { forecastExport, makeExport } from './export-jobs.ts';
 import type { ExportStage, ExportWish } from './export-messages.ts';
 import { fileInParts } from './export-sink.ts';
+import { exportStem } from './export-wish.ts';
 import { forgetPseudonyms, keepPseudonyms, readPseudonyms } from './kept-pseudonyms.ts';
 import { exportProjectFile } from './project-file-jobs.ts';
 import { saveProject } from './project-repository.ts';
@@ -151,6 +152,13 @@ test.each([
     expect(await made({ format })).toMatchObject({ fileName, files: 1 });
   },
 );
+
+test('what was agreed on is called otherwise than the work of each', () => {
+  const called = (layers: ExportWish['layers']) => exportStem(makeProject(), wish({ layers }));
+  expect(called('mine')).toBe(called('each'));
+  expect(called('curated')).toBe(called('each').replace('-csv', '-curated-csv'));
+  expect(called('majority')).toBe(called('each').replace('-csv', '-majority-csv'));
+});
 
 test('a file of one article is called after it, and in an archive each has the name that its readers know', async () => {
   const one = await made({ format: 'html', articles: new Set(['a1']) });

@@ -11,6 +11,7 @@ import type { ExportStage, ExportWish, ForecastResult, MadeResult } from './expo
 import type { ExportSink } from './export-sink.ts';
 import {
   type ReadWish,
+  exportStem,
   isProtecting,
   ownArticles,
   readForMaking,
@@ -68,7 +69,7 @@ export async function makeExport(
   onStage('writing');
   const { prepared } = read.value;
   const { project } = prepared.safe.bundle;
-  const archive = `${fileStem(project.name)}-${wish.format}`;
+  const archive = exportStem(project, wish);
   const forecast = await forecastOf(read.value, wish);
   const made = await protectedFiles(
     prepared,

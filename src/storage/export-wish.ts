@@ -3,7 +3,9 @@ import type { ExportSelection } from '#domain/export/export-set.ts';
 import type { GivenPseudonym } from '#domain/export/pseudonyms.ts';
 import { type ArticleId, brand } from '#domain/ids.ts';
 import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
+import type { Project } from '#domain/project/project.ts';
 import { type Result, err, ok } from '#domain/result.ts';
+import { fileStem } from '#domain/text/file-stem.ts';
 import { type Prepared, prepareExport } from '#formats/datasets/protected-export.ts';
 import type { Sha256 } from '#formats/file-problem.ts';
 import { readBundle } from './bundles.ts';
@@ -108,6 +110,12 @@ export function prepareWish(
     protect: { ...protect, given },
   };
   return prepareExport(stored, plan, sha256);
+}
+
+/** What an export is called, without an ending: project and format, and what of its own kind the work is. */
+export function exportStem(project: Pick<Project, 'name'>, { format, layers }: ExportWish): string {
+  const isAgreed = layers === 'curated' || layers === 'majority';
+  return [fileStem(project.name), ...(isAgreed ? [layers] : []), format].join('-');
 }
 
 export function selectionOf(wish: ExportWish): ExportSelection {

@@ -11,7 +11,7 @@ import { openTally } from './export-facts.ts';
 import type { ExportForecast, ExportPlan, ExportProblem, ExportWish } from './export-messages.ts';
 import { type ExportPart, partOptions, readParts, writePart } from './export-part.ts';
 import type { ExportSink } from './export-sink.ts';
-import { countConfidential, isProtecting, selectionOf } from './export-wish.ts';
+import { countConfidential, exportStem, isProtecting, selectionOf } from './export-wish.ts';
 import { type JoinedParts, joinParts } from './join-parts.ts';
 import { foresee, lookSafely, lookThrough } from './look-through.ts';
 import { type PlannedExport, isChanged, planExport } from './plan-export.ts';
@@ -115,8 +115,8 @@ async function write(
   onProgress: (share: number) => void,
 ): Promise<Result<Streamed, ExportProblem>> {
   const { wish, safe } = plan;
-  const { name } = (safe ?? plan).project;
-  const stem = `${fileStem(name)}-${wish.format}`;
+  const { project } = safe ?? plan;
+  const stem = exportStem(project, wish);
   const tally = openTally(confidential);
   const joined = joinParts(sink, stem, { countsLines: safe !== undefined });
   const leaks = safe && openFileLeaks(safe, wish, `${stem}.zip`);
@@ -143,7 +143,7 @@ async function write(
     verified,
     forecast: forecast ?? tally.forecast(),
     key: safe?.key ?? [],
-    keyName: `${fileStem(name)}-key.json`,
+    keyName: `${fileStem(project.name)}-key.json`,
   });
 }
 

@@ -100,6 +100,18 @@ const OF_A_DOWNLOAD = 'application/octet-stream';
 
 /** The file, read back and compared before it is offered. `signal` calls it off. */
 export async function makeExport(
+  ...wanted: Parameters<typeof makeFile>
+): ReturnType<typeof makeFile> {
+  const count = (more: 1 | -1): void => {
+    store.setState(({ exportsInMaking }) => ({ exportsInMaking: exportsInMaking + more }));
+  };
+  count(1);
+  return makeFile(...wanted).finally(() => {
+    count(-1);
+  });
+}
+
+async function makeFile(
   choice: Choice,
   signal: AbortSignal,
   onStage: (stage: ExportStage, share?: number) => void,

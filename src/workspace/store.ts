@@ -17,6 +17,7 @@ export const store = createStore<WorkspaceState>()(() => ({
   deletedArticles: [],
   open: undefined,
   suggestions: { claims: [], sources: [], isLooking: false },
+  exportsInMaking: 0,
   people: undefined,
   review: undefined,
   agreement: undefined,

@@ -165,6 +165,8 @@ export type WorkspaceState = {
   readonly open: OpenArticle | undefined;
   /** Guesses at the claims of the open article, answered or not; none while guesses are hidden. */
   readonly suggestions: Suggestions;
+  /** Files that are being made for an export: they are lost with the page. */
+  readonly exportsInMaking: number;
   readonly people: PeopleState | undefined;
   readonly review: OpenReview | undefined;
   readonly comments: OpenComments | undefined;

@@ -16,11 +16,24 @@ export function whereFrom(
 }
 
 /** The same with whoever annotated it, in the direction of the article. */
-export function aboutArticle({ article, revision, annotator }: ExportDocument): string {
+export function aboutArticle(document: ExportDocument): string {
+  const { article, revision } = document;
   const { byline, outlet, publishedAt, url, direction } = article;
   // One that stands in the text is not said twice.
   const own = byline !== undefined && !revision.text.includes(byline) ? byline : undefined;
-  return inOrder([own, outlet, publishedAt, url, `annotated by ${annotator}`], direction);
+  return inOrder([own, outlet, publishedAt, url, annotatedBy(document)], direction);
+}
+
+/** Whose work it is, for people: what was decided, or what most have, is nobody's own. */
+export function annotatedBy({ annotator, whose }: ExportDocument): string {
+  switch (whose) {
+    case 'curated':
+      return 'as decided where annotators differ';
+    case 'majority':
+      return 'what more than half of its annotators have';
+    default:
+      return `annotated by ${annotator}`;
+  }
 }
 
 /** With marks where the parts run in several directions: else a date would be read backwards, and parts change places. */

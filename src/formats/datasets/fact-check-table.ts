@@ -1,5 +1,5 @@
 import type { ExportSet } from '#domain/export/export-set.ts';
-import { whereFrom } from './about-article.ts';
+import { annotatedBy, whereFrom } from './about-article.ts';
 import { type FactCheckClaim, type FactCheckSection, claimAttributeName } from './fact-check.ts';
 import type { Party } from './fact-check-parties.ts';
 import { onOneLine } from './flatten-work.ts';
@@ -15,14 +15,11 @@ export function titlesOf({ document, claims, counts, newest }: FactCheckSection)
   readonly title: string;
   readonly about: readonly string[];
 } {
-  const { article, annotator } = document;
+  const { article } = document;
   const where = onOneLine(whereFrom(article));
   const number = claims.length === 1 ? '1 claim' : `${claims.length} claims`;
   const standing = counts.map(([verdict, count]) => `${count} ${verdict}`).join(', ');
-  const who = [
-    `annotated by ${annotator}`,
-    ...(newest === undefined ? [] : [`newest edit ${newest}`]),
-  ];
+  const who = [annotatedBy(document), ...(newest === undefined ? [] : [`newest edit ${newest}`])];
   return {
     title: onOneLine(article.title),
     about: [
