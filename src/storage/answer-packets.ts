@@ -1,4 +1,5 @@
 import type { Sha256 } from '#formats/file-problem.ts';
+import { confidentialOf } from './confidential-of.ts';
 import type { Database } from './database.ts';
 import {
   lookAtPacketFile,
@@ -27,6 +28,8 @@ export async function answerPackets(
       const { here, receipt, at } = request;
       return { kind: 'taken-back', result: await takeBackPacketStored(db, here, receipt, at) };
     }
+    case 'names':
+      return { kind: 'named', names: await confidentialOf(db, request.contents) };
     case 'make': {
       const { wish, packing, stem } = request;
       return { kind: 'made', result: await makePacketFile(db, wish, packing, stem, sha256) };

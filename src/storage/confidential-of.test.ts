@@ -72,6 +72,28 @@ test('a packet of my work holds others’ copies only where I have decided about
   expect(copiesIn(await packetOf(ada))).toEqual(['layer-ada', 'layer-ben']);
 });
 
+test('confidential names are told where nobody has tagged them: in texts, titles and notes', async () => {
+  const boss = makeEntity('boss', { name: 'Bo Lund', projectId: ada.here.projectId });
+  await ada.db.entities.add({ ...boss, confidential: true });
+  expect(await confidentialFrom(ada)).toEqual([]);
+  const { articleId } = BEGUN;
+  await ada.db.articles.update(articleId, { title: 'What Lund’s office knew' });
+  expect(await confidentialFrom(ada)).toEqual(['Bo Lund']);
+  await ada.db.articles.update(articleId, { title: 'Morning brief' });
+  expect(await confidentialFrom(ada)).toEqual([]);
+  const article = await ada.db.articles.get(articleId);
+  await ada.db.texts
+    .where('hash')
+    .equals(article?.textHash ?? '')
+    .modify((row, ref) => {
+      const text = `${row.text}\n\nBo Lund left.`;
+      const last = { id: 'last', kind: 'paragraph' as const, start: row.text.length + 2 };
+      ref.value = { ...row, text, blocks: [...row.blocks, { ...last, end: text.length }] };
+    });
+  expect(await confidentialFrom(ada)).toEqual(['Bo Lund']);
+  expect(await confidentialFrom(ada, { articles: [] })).toEqual([]);
+});
+
 test('confidential names are told from what a packet holds: copies, whom somebody speaks for, and notes', async () => {
   await beginReview();
   const protect = (id: string) => ada.db.entities.update(brand<never>(id), { confidential: true });

@@ -1,12 +1,10 @@
-import { protectionOf } from '#domain/export/protected-sources.ts';
-import { findProtected } from '#domain/export/find-protected.ts';
+import { sourcesNamed } from '#domain/export/sources-named.ts';
 import { entitiesLedTo } from '#domain/packets/entities-of-articles.ts';
 import { resolveAll } from '#domain/entities/resolve-entity.ts';
-import type { Entity } from '#domain/entities/entity.ts';
 import type { ArticleId, ProjectId } from '#domain/ids.ts';
-import type { Project } from '#domain/project/project.ts';
-import { byArticle } from './bundles.ts';
+import { byArticle, readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
+import { packetArticle } from './make-packet.ts';
 import { type PacketSender, scopeOf } from './packet-scope.ts';
 
 export type PacketContents = PacketSender & {
@@ -14,30 +12,46 @@ export type PacketContents = PacketSender & {
   readonly articles: readonly ArticleId[];
 };
 
+/** Articles whose texts and work are read at a time. */
+const READ_AT_ONCE = 25;
+
 /**
  * Names of the confidential people and sources that such a packet tells, in the order of the alphabet: those named in
- * layers and frozen copies, whom those lead to, and those whom comments and notes of decisions call by a name.
+ * layers and frozen copies, whom those lead to, and those whom texts, titles, notes and comments call by a name, whether
+ * they are tagged there or not. Not looked into: what the articles were imported from.
  */
 export async function confidentialOf(
   db: Database,
   contents: PacketContents,
 ): Promise<readonly string[]> {
+  const { projectId, articles } = contents;
   const stores = [db.projects, db.entities, db.layers, db.uses, db.frozen, db.reviews, db.comments];
-  return db.transaction('r', stores, async () => {
+  const read = await db.transaction('r', stores, async () => {
     const [project, entities] = await Promise.all([
-      db.projects.get(contents.projectId),
-      db.entities.where('projectId').equals(contents.projectId).toArray(),
+      db.projects.get(projectId),
+      db.entities.where('projectId').equals(projectId).toArray(),
     ]);
-    if (!project || !entities.some(({ confidential }) => confidential)) return [];
-    const { told, notes } = await readParts(db, contents);
-    const ends = resolveAll(entities);
-    const names = new Set(namesIn(notes, project, entities));
-    for (const { id, confidential } of entitiesLedTo(entities, told)) {
-      const end = ends.get(id);
-      if (end && (confidential || end.confidential)) names.add(end.name);
-    }
-    return [...names].toSorted();
+    if (!project || !entities.some(({ confidential }) => confidential)) return undefined;
+    return { project, entities, ...(await readParts(db, contents)) };
   });
+  if (!read) return [];
+  const { project, entities, told, notes } = read;
+  const ends = resolveAll(entities);
+  const names = new Set(sourcesNamed({ project, entities, articles: [] }, notes));
+  for (const { id, confidential } of entitiesLedTo(entities, told)) {
+    const end = ends.get(id);
+    if (end && (confidential || end.confidential)) names.add(end.name);
+  }
+  for (let from = 0; from < articles.length; from += READ_AT_ONCE) {
+    const some = articles.slice(from, from + READ_AT_ONCE);
+    // oxlint-disable-next-line no-await-in-loop -- All at once would not fit into memory.
+    const part = await readBundle(db, projectId, some);
+    if (!part.ok) continue;
+    const { bundle } = part.value;
+    const sent = bundle.articles.map((item) => packetArticle(item, contents));
+    for (const name of sourcesNamed({ ...bundle, articles: sent })) names.add(name);
+  }
+  return [...names].toSorted();
 }
 
 async function readParts(db: Database, contents: PacketContents) {
@@ -67,25 +81,4 @@ async function readParts(db: Database, contents: PacketContents) {
         ]),
     ].filter((note) => note !== ''),
   };
-}
-
-/** Names of the confidential ones whom a note means, by whatever part or form of their names. */
-function namesIn(
-  notes: readonly string[],
-  project: Project,
-  entities: readonly Entity[],
-): readonly string[] {
-  const protection = protectionOf({ project, entities, articles: [] });
-  const named = new Set(
-    notes.flatMap((text) => {
-      const blocks = [{ id: '', kind: 'paragraph' as const, start: 0, end: text.length }];
-      const language = project.codebook.language;
-      return findProtected({ text, blocks, language, mentions: [] }, protection).map(
-        ({ words }) => words,
-      );
-    }),
-  );
-  return protection.sources
-    .filter(({ pseudonym }) => named.has(pseudonym))
-    .flatMap(({ names: [name] }) => name ?? []);
 }

@@ -5,7 +5,7 @@ import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundl
 import type { Sha256 } from '#formats/file-problem.ts';
 import { readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
-import { type PacketLayers, scopeOf } from './packet-scope.ts';
+import { type PacketLayers, type PacketSender, scopeOf } from './packet-scope.ts';
 import { type ExportResult, verifiedProjectFile } from './project-file-jobs.ts';
 
 export type PacketWish = {
@@ -38,7 +38,7 @@ export async function exportPacket(
 function packetBundle(bundle: ProjectBundle, wish: PacketWish): ProjectBundle {
   const articles = bundle.articles
     .filter(({ article }) => article.deletedAt === undefined)
-    .map((item) => packetArticle(item, wish));
+    .map((item) => packetArticle(item, { ...wish, kind: wish.packet.kind }));
   const people = new Set<AnnotatorId>([wish.me]);
   for (const { layers, frozen = [], reviews = [], comments = [] } of articles) {
     for (const { layer } of [...layers, ...frozen]) people.add(layer.annotatorId);
@@ -55,12 +55,13 @@ function packetBundle(bundle: ProjectBundle, wish: PacketWish): ProjectBundle {
   };
 }
 
-function packetArticle(item: ArticleBundle, wish: PacketWish): ArticleBundle {
+/** What a packet holds of an article. */
+export function packetArticle(
+  item: ArticleBundle,
+  sender: PacketSender & { readonly withOriginals?: boolean },
+): ArticleBundle {
   const { original, frozen = [], ...rest } = item;
-  const { hasLayer, hasFrozen, hasEntry } = scopeOf(
-    { ...wish, kind: wish.packet.kind },
-    item.reviews ?? [],
-  );
+  const { hasLayer, hasFrozen, hasEntry } = scopeOf(sender, item.reviews ?? []);
   const copies = frozen.filter(({ layer }) => hasFrozen(layer));
   const { dismissedSuggestions: _dismissed, ...article } = item.article;
   return {
@@ -70,6 +71,6 @@ function packetArticle(item: ArticleBundle, wish: PacketWish): ArticleBundle {
     ...(copies.length > 0 && { frozen: copies }),
     ...(item.reviews && { reviews: item.reviews.filter(hasEntry) }),
     ...(item.comments && { comments: item.comments.filter(hasEntry) }),
-    ...(wish.withOriginals && original && { original }),
+    ...(sender.withOriginals && original && { original }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/ids.ts';
+import type { PacketContents } from './confidential-of.ts';
 import type { Here } from './import-bundle.ts';
 import type { PacketWish } from './make-packet.ts';
 import type { MadePacket, PacketPacking, PacketResult } from './packet-jobs.ts';
@@ -30,12 +31,15 @@ export type PacketRequest =
       readonly packing: PacketPacking;
       /** Of the file in an archive. */
       readonly stem: string;
-    };
+    }
+  | { readonly kind: 'names'; readonly contents: PacketContents };
 
 export type PacketReply =
   | { readonly kind: 'looked'; readonly result: PacketResult<PacketPlan> }
   | { readonly kind: 'taken'; readonly result: PacketResult<PacketTaken> }
   | { readonly kind: 'taken-back'; readonly result: PacketResult<void> }
+  /** Whom such a packet would tell that is confidential. */
+  | { readonly kind: 'named'; readonly names: readonly string[] }
   | { readonly kind: 'made'; readonly result: PacketResult<MadePacket> }
   /** Not foreseen; `message` is for the error report. */
   | { readonly kind: 'crashed'; readonly message: string };

@@ -2,7 +2,6 @@ import type { ArticleId } from '#domain/ids.ts';
 import type { Packet } from '#domain/packets/packet.ts';
 import { isBlind } from '#domain/project/project.ts';
 import { fileStemOfTwo } from '#domain/text/file-stem.ts';
-import { confidentialOf } from '#storage/confidential-of.ts';
 import type { PacketSender } from '#storage/packet-scope.ts';
 import type { PacketPacking, PacketProblem, PacketResult } from '#storage/packet-jobs.ts';
 import type {
@@ -128,13 +127,21 @@ export async function makeTeamFile(articleId: ArticleId, at: number): Promise<Bl
     : undefined;
 }
 
-/** Names of confidential people and sources that go along with such a packet. */
+/** Names of confidential people and sources that go along with such a packet; undefined where it was called off. */
 export async function confidentialNames(
   options: Pick<PacketOptions, 'articles' | 'layers' | 'kind'>,
-): Promise<readonly string[]> {
+  signal: AbortSignal,
+): Promise<readonly string[] | undefined> {
   const { project, me } = store.getState();
   if (!project || !me) return [];
-  return confidentialOf(database(), { ...options, projectId: project.id, me: me.id });
+  // The worker reads the disk: who was named a moment ago would be missing.
+  await areEditsSaved(signal);
+  const { articles, layers, kind } = options;
+  const contents = { articles, layers, kind, projectId: project.id, me: me.id };
+  const reply = await runJob({ kind: 'names', contents }, signal);
+  if (reply.kind === 'cancelled') return undefined;
+  // Where the worker cannot do that, it cannot make a packet either.
+  return reply.kind === 'named' ? reply.names : [];
 }
 
 /** Reads a packet, checks all of it and says what would come of it. Nothing is stored. */

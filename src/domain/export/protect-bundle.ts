@@ -7,7 +7,8 @@ import { followBundleMerges } from '#domain/project/follow-bundle-merges.ts';
 import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import type { Project } from '#domain/project/project.ts';
 import { placesOfArticle } from './bundle-strings.ts';
-import { findProtected, type Mention } from './find-protected.ts';
+import { findProtected } from './find-protected.ts';
+import { mentionsIn } from './mentions-in.ts';
 import {
   type AnnotatorKey,
   annotatorsOf,
@@ -258,20 +259,6 @@ async function protectArticle(
       relations: relations.map((each) => protectRelation(each, mapped)),
     })),
   };
-}
-
-function mentionsIn({ layers }: ArticleBundle, { ends }: Protection): readonly Mention[] {
-  return layers.flatMap(({ annotations }) =>
-    annotations.flatMap(({ entityId, fragments, health }) =>
-      entityId === undefined || health === 'orphaned'
-        ? []
-        : fragments.map(({ start, end }) => ({
-            start,
-            end,
-            entityId: ends.get(entityId) ?? entityId,
-          })),
-    ),
-  );
 }
 
 /** All but the text, which is gone through by itself. */

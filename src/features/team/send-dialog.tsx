@@ -18,6 +18,7 @@ import { type PacketOptions, makePacket } from '#workspace/packets.ts';
 import { useWorkspace, workspaceState } from '#workspace/use-workspace.ts';
 import { ConfidentialNames } from './confidential-names.tsx';
 import { SendForm } from './send-form.tsx';
+import styles from './team.module.css';
 import { useConfidential } from './use-confidential.ts';
 
 type Props = { readonly chosen: readonly ArticleId[]; readonly onClose: () => void };
@@ -38,7 +39,9 @@ export function SendDialog({ chosen, onClose }: Props) {
     packing: 'json',
   });
   const secret = useConfidential(options);
-  const [mayKnow, setMayKnow] = useState(false);
+  // Of those that were read: others may have come with another choice.
+  const [known, setKnown] = useState<readonly string[]>();
+  const mayKnow = secret !== undefined && known?.join('\n') === secret.join('\n');
   const { state, make, ask, save } = useMaking(options);
   const me = useWorkspace((s) => s.me?.name) ?? '';
   const [name, setName] = useState(me);
@@ -46,7 +49,7 @@ export function SendDialog({ chosen, onClose }: Props) {
   const holdsWords = !isSaved && (options.message.trim() !== '' || name !== me);
   const { close, question } = useAskedClose(holdsWords, onClose);
   const canMake =
-    options.articles.length > 0 && name.trim() !== '' && (secret.length === 0 || mayKnow);
+    options.articles.length > 0 && name.trim() !== '' && (secret?.length === 0 || mayKnow);
   return (
     <>
       <Dialog
@@ -59,6 +62,7 @@ export function SendDialog({ chosen, onClose }: Props) {
             <DoneFooter outcome={state.outcome} onAgain={ask} onSave={save} />
           ) : (
             <>
+              {secret === undefined && <span className={styles['soft']}>{t('make.looking')}</span>}
               <Button onPress={close}>{common('action.cancel')}</Button>
               <Button
                 variant="primary"
@@ -83,9 +87,15 @@ export function SendDialog({ chosen, onClose }: Props) {
               onChange={setName}
             />
             <SendForm options={options} onChange={setOptions} />
-            {secret.length > 0 && (
+            {secret !== undefined && secret.length > 0 && (
               <ConfidentialNames of="make" names={secret}>
-                <Checkbox label={t('make.knows')} isChecked={mayKnow} onChange={setMayKnow} />
+                <Checkbox
+                  label={t('make.knows')}
+                  isChecked={mayKnow}
+                  onChange={(isKnown) => {
+                    setKnown(isKnown ? secret : undefined);
+                  }}
+                />
               </ConfidentialNames>
             )}
           </>

@@ -36,7 +36,7 @@ export function TeamFolder({ onLook }: Props) {
 }
 
 /** Whom my files in the folder would name. */
-function useMyConfidential(): readonly string[] {
+function useMyConfidential(): readonly string[] | undefined {
   const listed = useWorkspace((s) => s.articles);
   const articles = useMemo(() => listed.map(({ article }) => article.id), [listed]);
   return useConfidential({ articles, layers: 'mine', kind: 'team' });
@@ -50,7 +50,7 @@ function NotChosen() {
   return (
     <>
       <p className={styles['explain']}>{t('folder.text')}</p>
-      {secret.length > 0 && (
+      {secret !== undefined && secret.length > 0 && (
         <ConfidentialNames of="folder" names={secret}>
           <Checkbox label={t('folder.knows')} isChecked={mayKnow} onChange={setMayKnow} />
         </ConfidentialNames>
@@ -58,7 +58,7 @@ function NotChosen() {
       <div>
         <Button
           icon={<FolderSync />}
-          isDisabled={secret.length > 0 && !mayKnow}
+          isDisabled={secret === undefined || (secret.length > 0 && !mayKnow)}
           onPress={() => void chooseTeamFolder()}
         >
           {t('folder.choose')}
@@ -75,7 +75,9 @@ function Chosen({ folder, onLook }: Props & { readonly folder: TeamFolderState }
   return (
     <>
       <Access folder={folder} />
-      {secret.length > 0 && <ConfidentialNames of="folder" names={secret} />}
+      {secret !== undefined && secret.length > 0 && (
+        <ConfidentialNames of="folder" names={secret} />
+      )}
       {isSyncing && <ProgressBar label={t('folder.syncing')} />}
       {report && <Report report={report} onLook={onLook} />}
       <div className={styles['acts']}>

@@ -1,25 +1,30 @@
 import { useEffect, useState } from 'react';
 import { type PacketOptions, confidentialNames } from '#workspace/packets.ts';
 
-const NOBODY: readonly string[] = [];
+type Contents = Pick<PacketOptions, 'articles' | 'layers' | 'kind'>;
 
-/** Names of confidential people and sources that such a packet would tell; nobody until they are read. */
+/**
+ * Names of confidential people and sources that such a packet would tell; undefined until all that it holds has been
+ * looked through.
+ */
 export function useConfidential({
   articles,
   layers,
   kind,
-}: Pick<PacketOptions, 'articles' | 'layers' | 'kind'>): readonly string[] {
-  const [names, setNames] = useState(NOBODY);
+}: Contents): readonly string[] | undefined {
+  const [found, setFound] = useState<Contents & { readonly names: readonly string[] }>();
   useEffect(() => {
-    let isLeft = false;
+    const left = new AbortController();
     async function load(): Promise<void> {
-      const found = await confidentialNames({ articles, layers, kind });
-      if (!isLeft) setNames(found);
+      const contents = { articles, layers, kind };
+      const names = await confidentialNames(contents, left.signal);
+      if (names) setFound({ ...contents, names });
     }
     void load();
     return () => {
-      isLeft = true;
+      left.abort();
     };
   }, [articles, layers, kind]);
-  return names;
+  const isOfThis = found?.articles === articles && found.layers === layers && found.kind === kind;
+  return isOfThis ? found.names : undefined;
 }

@@ -52,6 +52,7 @@ export const packets = {
     confidentialText:
       'A packet is for a colleague: it holds real names ({names}) and notes. Send it only to somebody who may know them. For anybody else use Export, which can protect them.',
     knows: 'My colleague may know these names',
+    looking: 'Looking for confidential names …',
     make: 'Make the packet',
     making: 'Checking every position against the text …',
     again: 'Change',
