@@ -134,10 +134,16 @@ test('a line of page junk is hidden with one click and comes back with two', asy
   await expect(junk).toBeHidden();
   await annotate.reload();
   await expect(junk).toBeHidden();
-  const hidden = page.getByRole('region', { name: 'Show hidden parts' });
-  await hidden.getByRole('button', { name: 'Show' }).click();
-  await hidden.getByRole('button', { name: 'Show again: Search and Hit Enter' }).click();
+  const hidden = page.getByRole('region', { name: 'Hidden parts' });
+  await hidden.getByRole('button', { name: 'List them' }).click();
+  await hidden
+    .getByRole('button', { name: 'Take back into the text: Search and Hit Enter' })
+    .click();
   await expect(junk).toBeVisible();
+  // It is a change of the article, and can be undone as hiding can.
+  await expect(library.messages).toContainText('1 line is part of the text again');
+  await library.messages.getByRole('button', { name: 'Undo' }).click();
+  await expect(junk).toBeHidden();
 });
 
 test('the title is renamed where it stands', async ({ page, library, annotate }) => {

@@ -470,6 +470,35 @@ function sixty(mark: (at: number) => string): Marks {
   return SIXTY.map((_unused, at) => mark(at));
 }
 
+test('an agreed version that came with a file is not lost unasked', async ({ page, library }) => {
+  const agreed = { marks: ['CLAIM: exaggerated', 'SPEAKER: Ms Adler'] };
+  const file = await reviewFile(
+    'The bridge',
+    PARAGRAPHS,
+    { Ana: ANA, Ben: BEN },
+    undefined,
+    agreed,
+  );
+  const review = new ReviewPage(page);
+  await review.begin(library, file);
+  const question = page.getByRole('alertdialog', { name: 'has an agreed version already' });
+  await expect(question).toContainText('It holds 2 annotations and came with a file');
+  await expect(question.getByRole('button', { name: 'Go back' })).toBeFocused();
+  await expectSound(page, 'the question');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/$/);
+  const kept = readLayers((await library.backUp()).bytes);
+  expect(kept.curated).toEqual(['CLAIM: exaggerated', 'SPEAKER: Ms Adler']);
+
+  await review.open();
+  await question.getByRole('button', { name: 'Decide anew' }).click();
+  await review.press('Enter', 'j', '1');
+  await review.expectDecided(1, 8);
+  // It is known now, also the next time.
+  await review.reload();
+  await expect(question).toBeHidden();
+});
+
 test('sixty differences take sixty keys', async ({ page, library }) => {
   const review = new ReviewPage(page);
   const file = await reviewFile('Sixty', SIXTY, {

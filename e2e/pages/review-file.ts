@@ -26,6 +26,8 @@ export async function reviewFile(
   paragraphs: readonly string[],
   people: Readonly<Record<string, Work>>,
   { language, direction }: Language = { language: 'en', direction: 'ltr' },
+  /** An agreed version that no decision has led to. */
+  agreed?: Work,
 ): Promise<{ readonly name: string; readonly mimeType: string; readonly buffer: Buffer }> {
   const text = [title, ...paragraphs].join('\n\n');
   const hash = brand<never>(hashOf(text));
@@ -64,7 +66,10 @@ export async function reviewFile(
           updatedAt: 1,
         },
         revision: { hash, text, blocks, textRules: 1 },
-        layers: names.map((name) => layerOf(name.toLowerCase(), text, hash, people[name])),
+        layers: [
+          ...names.map((name) => layerOf(name.toLowerCase(), text, hash, people[name])),
+          ...(agreed ? [asAgreed(layerOf('ana', text, hash, agreed))] : []),
+        ],
       },
     ],
   };
@@ -72,12 +77,22 @@ export async function reviewFile(
   return { name: 'review.ascribe.json', mimeType: 'application/json', buffer };
 }
 
+type FileLayer = ProjectBundle['articles'][number]['layers'][number];
+
+function asAgreed({ layer, annotations, relations }: FileLayer): FileLayer {
+  return {
+    layer: { ...layer, id: brand('article:curated'), role: 'curated' },
+    annotations: annotations.map((each) => ({ ...each, id: brand(`agreed-${each.id}`) })),
+    relations,
+  };
+}
+
 function layerOf(
   person: string,
   text: string,
   textHash: never,
   work: Work = { marks: [] },
-): ProjectBundle['articles'][number]['layers'][number] {
+): FileLayer {
   const annotations = work.marks.map((mark, number): Annotation => {
     const [, label = '', words = '', nth = '1'] = /^(\w+): (.*?)(?: @(\d+))?$/v.exec(mark) ?? [];
     const start = placeOf(text, words, Number(nth));

@@ -28,6 +28,8 @@ export function noticeWords(common: Common, problems: Problems, notice: Notice):
       return plain(common('notice.damagedCharacters', { title, count }));
     case 'parts-hidden':
       return plain(common('notice.partsHidden', { count }));
+    case 'parts-shown':
+      return plain(common('notice.partsShown', { count }));
     case 'no-original': {
       const fileName = String(notice.values['fileName'] ?? '');
       if (fileName === '') return plain(common('notice.noOriginal', { title }));

@@ -39,6 +39,8 @@ export type StoredReview = {
   readonly layers: readonly FrozenLayer[];
   /** Somebody has come to the article since, whose work is not among them. */
   readonly hasNewLayers: boolean;
+  /** Annotations of an agreed version that nothing said in a review has led to: it came with a file, and the first one takes its place. */
+  readonly replaces: number;
   /** Everybody's. */
   readonly rows: readonly ReviewRow[];
   readonly entities: readonly Entity[];
@@ -106,6 +108,9 @@ export async function openStoredReview(
         entities,
         layers: found.layers,
         hasNewLayers: found.hasNewLayers,
+        replaces: rows.some(({ entry }) => entry.kind !== 'begin')
+          ? 0
+          : ((await db.layers.get(curatedLayerId(articleId)))?.counts.annotations ?? 0),
         rows: found.begin ? [...rows, found.begin] : rows,
       });
     });

@@ -138,6 +138,7 @@ function show(session: ReviewSession, shown: OpenReview | undefined): void {
       mode: log.begin?.mode ?? 'lead',
       layers: keepLayers(shown?.layers, reviewedLayers(stored, log)),
       hasNewLayers: stored.hasNewLayers,
+      replaces: session.isAsIs ? 0 : stored.replaces,
       entities: shown?.entities ?? resolveAll(stored.entities),
       comparison: stored.comparison,
       items,

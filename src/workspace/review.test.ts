@@ -149,6 +149,38 @@ async function curatedOnDisk(): Promise<readonly string[]> {
   );
 }
 
+test('an agreed version that came with a file is told of until something is said here', async () => {
+  const db = database();
+  const article = await db.articles.get(articleId);
+  if (!article) throw new Error('no article');
+  const layerId = curatedLayerId(articleId);
+  const empty = emptyLayer(layerId, article, BEN, DEFAULT_CODEBOOK.version);
+  const counts = { ...empty.counts, annotations: 1 };
+  await db.transaction('rw', db.layers, db.uses, db.snapshots, async () => {
+    await addLayers(db, [{ ...empty, role: 'curated', rev: 1, counts }]);
+    const annotations = [anAnnotation('c1', ...spanOf('“It will hold,”'), { attributes })];
+    await db.snapshots.add({
+      layerId,
+      rev: 1,
+      packed: packLayer({ annotations, relations: [] }),
+    });
+  });
+  for (let times = 0; times < 2; times += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- One after the other.
+    expect(await openReview(articleId)).toBe('opened');
+    expect(review().replaces).toBe(1);
+    closeReview();
+    // oxlint-disable-next-line no-await-in-loop -- As above.
+    expect((await db.layers.get(layerId))?.rev).toBe(1);
+  }
+  await openReview(articleId);
+  decide([keyOf('edge')], BENS);
+  await saved();
+  closeReview();
+  await openReview(articleId);
+  expect(review().replaces).toBe(0);
+});
+
 test('decisions are on the disk with the curated layer, survive closing, and no layer of anybody changes', async () => {
   const before = await database().layers.toArray();
   expect(await openReview(articleId)).toBe('opened');

@@ -50,7 +50,11 @@ export function leakFinder(protection: Protection): (text: string) => readonly L
       if (!token) continue;
       const sequence = sequences
         .get(token.key)
-        ?.find(({ keys }) => keys.every((key, index) => tokens[at + index]?.key === key));
+        ?.find(
+          ({ keys }) =>
+            keys.every((key, index) => tokens[at + index]?.key === key) &&
+            (!keys.every(isLetter) || areInitials(text, tokens.slice(at, at + keys.length))),
+        );
       if (sequence) {
         const { what, index, keys } = sequence;
         const last = tokens[at + keys.length - 1] ?? token;
@@ -102,6 +106,18 @@ function sequencesOf({ sources }: Protection): ReadonlyMap<string, readonly Sequ
       known.toSorted((a, b) => b.keys.length - a.keys.length),
     );
   return found;
+}
+
+function isLetter(key: string): boolean {
+  return key.length === 1 && key.toLowerCase() !== key.toUpperCase();
+}
+
+/** "A.B.", "A. B.", "A-B": not the letters of two tags, of a list, of a formula. */
+function areInitials(text: string, letters: readonly Token[]): boolean {
+  return letters.every(({ end }, index) => {
+    const next = letters[index + 1];
+    return !next || /^[.\-‐’]?\s?$/v.test(text.slice(end, next.start));
+  });
 }
 
 function isPossible(

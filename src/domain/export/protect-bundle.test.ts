@@ -611,6 +611,21 @@ describe('the scan', () => {
     ['initials without dots', 'PQ told us too', [QUILL], [['initials', true]]],
     ['two letters that are no initials', 'pq, QP, PQR', [QUILL], []],
     [
+      'initials that are another name',
+      'as A. B. said',
+      [hidden('e1', 'Cleo Marr', { aliases: ['A.B.'] })],
+      [
+        ['initials', true],
+        ['alias', false],
+      ],
+    ],
+    [
+      'letters of tags, of a list and of a formula',
+      '<a href="#n1">1</a> <b>so</b> a) b) a, b, a/b',
+      [hidden('e1', 'Cleo Marr', { aliases: ['A.B.'] })],
+      [],
+    ],
+    [
       'a mail address',
       'quill@x.org',
       [QUILL],

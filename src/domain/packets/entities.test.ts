@@ -120,12 +120,29 @@ test.each([
   const mine = [anEntity('m', 'Ana', { mergedInto: id('n') }), anEntity('n', 'Ana Núñez')];
   const changes = joinEntities(mine, theirs, new Map(), PROJECT);
   expect(changes.filter(({ before }) => before)).toEqual([
-    { before: mine[1], after: { ...mine[1], confidential: true } },
+    { before: mine[1], after: { ...mine[1], confidential: true, aliases: ['Ana'] } },
   ]);
   const [protectedOne] = changes.flatMap(({ before, after }) => (before && after ? [after] : []));
   const again = [...mine.slice(0, 1), ...(protectedOne ? [protectedOne] : [])];
   const open = [anEntity('m', 'Ana'), anEntity('n', 'Ana Núñez')];
   expect(joinEntities(again, open, new Map(), PROJECT)).toEqual([]);
+});
+
+test('who is protected there comes with what else tells who it is: a name that is not here would not be found', () => {
+  const mine = [anEntity('m', 'Ana Núñez', { aliases: ['Ana'] })];
+  const note = 'ana@harbour.example, 0151 2345678';
+  const more = { aliases: ['ana', 'A. N.'], note };
+  const theirs = [anEntity('m', 'Ana Núñez', { ...more, confidential: true })];
+  const joined = { ...mine[0], confidential: true, aliases: ['Ana', 'A. N.'], note };
+  expect(joinEntities(mine, theirs, new Map(), PROJECT)).toEqual([
+    { before: mine[0], after: joined },
+  ]);
+  // A second time there is nothing to be done; nor is what nobody protects taken over.
+  expect(joinEntities([joined as Entity], theirs, new Map(), PROJECT)).toEqual([]);
+  expect(joinEntities(mine, [anEntity('m', 'Ana Núñez', more)], new Map(), PROJECT)).toEqual([]);
+  const own = [anEntity('m', 'Ana Núñez', { note: 'The mayor.' })];
+  const [change] = joinEntities(own, theirs, new Map(), PROJECT);
+  expect(change?.after?.note).toBe('The mayor.');
 });
 
 const NAMES = ['Ana Núñez', 'Núñez', 'A. Núñez', 'Bo Lund', 'Lund', 'City Hall'] as const;

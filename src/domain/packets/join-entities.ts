@@ -9,7 +9,8 @@ import type { EntityChoice } from './match-entities.ts';
 /**
  * Brings a colleague's registry into mine. Whoever is somebody here comes as a redirect to that one, so that no layer is
  * rewritten and all of it can be taken back; rows that are here stay as they are, but for aliases that were
- * wished for and protection: whoever protected one of them meant the person, also one who has been here for long.
+ * wished for and protection: whoever protected one of them meant the person, also one who has been here for long, by all
+ * names that they know of; a name that is not here would not be found.
  */
 export function joinEntities(
   mine: readonly Entity[],
@@ -26,9 +27,8 @@ export function joinEntities(
     const known = here(entity.id);
     if (known) {
       const isProtected = followMerges((id) => sent.get(id), entity.id)?.confidential;
-      if (entity.confidential || isProtected) {
-        changed.set(known.id, { ...(changed.get(known.id) ?? known), confidential: true });
-      }
+      if (entity.confidential || isProtected)
+        changed.set(known.id, protectedBy(changed.get(known.id) ?? known, entity));
       continue;
     }
     const choice = choices.get(entity.id);
@@ -53,6 +53,17 @@ export function joinEntities(
       return before && !isSameEntity(before, after) ? [{ before, after }] : [];
     }),
   ];
+}
+
+/** What else tells who it is stands in a note: mail addresses, telephone numbers. */
+function protectedBy(known: Entity, entity: Entity): Entity {
+  const { note = entity.note } = known;
+  return {
+    ...known,
+    confidential: true,
+    aliases: withAliases(known, entity.unnamed === true ? [] : namesOf(entity)),
+    ...(note !== undefined && { note }),
+  };
 }
 
 function namesOf({ name, aliases }: Entity): readonly string[] {

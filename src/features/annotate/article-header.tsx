@@ -1,5 +1,5 @@
 import { ArrowLeft, Download, Keyboard, ListTree, MessagesSquare, ScanSearch } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { Fragment, type ReactElement, useState } from 'react';
 import { countOpen } from '#domain/comments/threads.ts';
 import { Button, buttonClass } from '#ui/button.tsx';
 import { classNames } from '#ui/class-names.ts';
@@ -173,7 +173,17 @@ function Origin({ article }: { readonly article: Article }) {
       : formats.dateTime(new Date(`${publishedAt}T12:00:00Z`), { dateStyle: 'medium' });
   const parts = [outlet, date].filter((part) => part !== undefined && part !== '');
   if (parts.length === 0) return null;
-  return <p className={styles['origin']}>{parts.join(' · ')}</p>;
+  return (
+    <p className={styles['origin']}>
+      {parts.map((part, index) => (
+        <Fragment key={part}>
+          {index > 0 && ' · '}
+          {/* Each in its own direction: a day would change places with the end of an Arabic name. */}
+          <bdi>{part}</bdi>
+        </Fragment>
+      ))}
+    </p>
+  );
 }
 
 function ClaimCounts() {

@@ -97,7 +97,7 @@ export function ArticleMenu({ article, onShowSettings, onReview }: Props) {
         {
           kind: 'item',
           id: 'hidden',
-          name: t('header.showHidden'),
+          name: t('header.unhide'),
           icon: <Eye />,
           isDisabled: article.hiddenBlocks.length === 0,
           onAct: () => {

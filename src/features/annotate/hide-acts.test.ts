@@ -62,13 +62,19 @@ test('its Undo holds for the article it was done in, also when another one is op
   expect(hiddenNow()).toEqual(['b1']);
 });
 
-test('lines that are shown again are read out; what was not hidden is not', async () => {
+test('lines that are part of the text again are told with an Undo; what was not hidden is not', async () => {
   await openStory('Headline\n\nSubscribe now\n\nThe story itself.');
-  const { desk, say } = aDesk();
+  const { desk } = aDesk();
   await setHidden(desk, ['b1'], false);
-  expect(say).not.toHaveBeenCalled();
-  await setHidden(desk, ['b1'], true);
-  await setHidden(desk, ['b1'], false);
-  expect(say).toHaveBeenCalledOnce();
+  expect(workspaceState().notices).toEqual([]);
+  await setHidden(desk, ['b0', 'b1'], true);
+  await setHidden(desk, ['b0'], false);
+  expect(hiddenNow()).toEqual(['b1']);
+  const notice = workspaceState().notices.at(-1);
+  expect(notice).toMatchObject({ kind: 'parts-shown', values: { count: 1 } });
+  notice?.undo?.();
+  await vi.waitFor(() => {
+    expect(hiddenNow()).toEqual(['b0', 'b1']);
+  });
   closeArticle();
 });

@@ -1,19 +1,21 @@
 import type { ArticleId } from '#domain/ids.ts';
 import { changeArticle, setBlocksHidden } from '#workspace/change-article.ts';
 import { notify } from '#workspace/notices.ts';
+import type { OpenArticle } from '#workspace/workspace-state.ts';
 import { type Desk, openNow, returnToText } from './desk.tsx';
 
 /**
  * Hides blocks, or shows them again. No offset moves either way. Undo of the annotations knows
- * nothing of it: what was hidden has its own Undo, in the notice that tells of it.
+ * nothing of it: it has its own Undo, in the notice that tells of it.
  */
 export async function setHidden(
   desk: Desk,
   blockIds: readonly string[],
   hidden: boolean,
 ): Promise<void> {
-  const before = openNow()?.article;
-  if (!before) return;
+  const open = openNow();
+  if (!open) return;
+  const { article: before, revision } = open;
   await setBlocksHidden(blockIds, hidden);
   // The button that did it may be gone.
   returnToText(desk);
@@ -22,22 +24,27 @@ export async function setHidden(
   if (after?.id !== before.id) return;
   const was = new Set(before.hiddenBlocks);
   const is = new Set(after.hiddenBlocks);
-  if (hidden) {
-    const taken = blockIds.filter((id) => is.has(id) && !was.has(id));
-    if (taken.length > 0) tellHidden(after.id, taken);
-    return;
-  }
-  const count = blockIds.filter((id) => was.has(id) && !is.has(id)).length;
-  if (count > 0) desk.say(desk.t('junk.told.shown', { count }));
+  const changed = blockIds.filter((id) => is.has(id) === hidden && was.has(id) !== hidden);
+  if (changed.length > 0) tell({ article: after.id, revision, changed }, hidden);
 }
 
+type Told = Pick<OpenArticle, 'revision'> & {
+  readonly article: ArticleId;
+  readonly changed: readonly string[];
+};
+
 /** The notice reads itself out. Its Undo holds for this article, wherever the user is by then. */
-function tellHidden(article: ArticleId, taken: readonly string[]): void {
-  notify('parts-hidden', { count: taken.length }, () => {
-    const shown = new Set(taken);
-    void changeArticle(article, (now) => ({
-      ...now,
-      hiddenBlocks: now.hiddenBlocks.filter((id) => !shown.has(id)),
-    }));
+function tell({ article, revision, changed }: Told, hidden: boolean): void {
+  const count = changed.length;
+  notify(hidden ? 'parts-hidden' : 'parts-shown', { count }, () => {
+    void changeArticle(article, (now) => {
+      const ids = new Set(now.hiddenBlocks);
+      for (const id of changed) {
+        if (hidden) ids.delete(id);
+        else ids.add(id);
+      }
+      const inOrder = revision.blocks.map(({ id }) => id);
+      return { ...now, hiddenBlocks: inOrder.filter((id) => ids.has(id)) };
+    });
   });
 }

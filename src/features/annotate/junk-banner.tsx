@@ -83,7 +83,7 @@ function HiddenLine({
   const { t } = desk;
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <section className={styles['junk']} aria-label={t('header.showHidden')}>
+    <section className={styles['junk']} aria-label={t('header.hiddenParts')}>
       <span>{t('junk.hidden', { count: blocks.length })}</span>
       <Button
         variant="quiet"

@@ -76,7 +76,7 @@ export function screenCommands(
     },
     {
       id: 'hidden',
-      name: t('header.showHidden'),
+      name: t('header.unhide'),
       isDisabled: article.hiddenBlocks.length === 0,
       run: () => {
         void setHidden(desk, article.hiddenBlocks, false);

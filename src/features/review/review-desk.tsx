@@ -4,6 +4,7 @@ import { ArticleView } from '#editor/article-view.tsx';
 import { useMessages } from '#messages/messages.tsx';
 import { codebookStyle } from '#parts/label-style.ts';
 import { usePageKeys } from '#parts/use-page-keys.ts';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { useAnnounce } from '#ui/live-region.tsx';
 import { useMedia } from '#ui/use-media.ts';
 import { useWorkspace, watchWorkspace } from '#workspace/use-workspace.ts';
@@ -79,7 +80,31 @@ function Layout(props: ReviewScreenProps) {
       </main>
       <StatusLine />
       <Suspense>{areKeysShown && <KeySheet />}</Suspense>
+      <AgreedBefore onLeave={props.onLeave} />
     </div>
+  );
+}
+
+/** Asks before an agreed version is lost that came with a file: nothing here could bring it back. */
+function AgreedBefore({ onLeave }: Pick<ReviewScreenProps, 'onLeave'>) {
+  const { t } = useDesk();
+  const count = useWorkspace((state) => state.review?.replaces ?? 0);
+  const [isAsked, setIsAsked] = useState(false);
+  if (count === 0 || isAsked) return null;
+  return (
+    <ConfirmDialog
+      title={t('replaces.title')}
+      confirmLabel={t('replaces.confirm')}
+      cancelLabel={t('replaces.leave')}
+      isDangerous
+      onCancel={onLeave}
+      onConfirm={() => {
+        setIsAsked(true);
+      }}
+    >
+      <p>{t('replaces.text', { count })}</p>
+      <p>{t('replaces.keep')}</p>
+    </ConfirmDialog>
   );
 }
 

@@ -15,7 +15,10 @@ export function PacketReport({ taken, onLeave }: Props) {
   const t = useMessages('packets');
   const format = useFormats();
   const { articles, layersAdded: added, layersReplaced: replaced, reviews, comments } = taken;
-  const isNothing = articles + added + replaced + reviews + comments === 0;
+  const protectedNow = taken.receipt.entities.flatMap(({ before, after }) =>
+    before && !before.confidential && after?.confidential ? [after.name] : [],
+  );
+  const isNothing = articles + added + replaced + reviews + comments + protectedNow.length === 0;
   const said = saidWords(t, taken);
   const team = useTeam();
   const reviewed = new Set(taken.receipt.reviews.map(([articleId]) => articleId));
@@ -29,6 +32,14 @@ export function PacketReport({ taken, onLeave }: Props) {
             {articles > 0 && <p>{t('taken.articles', { count: articles })}</p>}
             {added + replaced > 0 && <p>{t('taken.layers', { added, replaced })}</p>}
             {said.length > 0 && <p>{t('taken.along', { what: format.list(said) })}</p>}
+            {protectedNow.length > 0 && (
+              <p>
+                {t('taken.protects', {
+                  count: protectedNow.length,
+                  names: format.list(protectedNow),
+                })}
+              </p>
+            )}
             <p>{t('taken.beside')}</p>
           </>
         )}

@@ -18,7 +18,8 @@ export const annotate = {
     details: 'Details …',
     markDone: 'Mark as done',
     markOpen: 'Mark as not done',
-    showHidden: 'Show hidden parts',
+    hiddenParts: 'Hidden parts',
+    unhide: 'Take hidden parts back into the text',
     outline: 'Outline',
     lens: 'Who says?',
     suggestions: 'Suggestions',
@@ -59,9 +60,9 @@ export const annotate = {
     hide: 'Hide',
     keep: 'Keep',
     hidden: '{count, plural, one {# hidden part} other {# hidden parts}}',
-    show: 'Show',
-    showAll: 'Show all',
-    showOne: 'Show again: {text}',
+    show: 'List them',
+    showAll: 'Take all back into the text',
+    showOne: 'Take back into the text: {text}',
     close: 'Close the list',
     reason: {
       'search-box': 'search box',
@@ -77,9 +78,6 @@ export const annotate = {
       'quoted-message': 'an earlier message quoted in a mail',
       signature: 'a signature of a mail',
       copyright: 'copyright',
-    },
-    told: {
-      shown: '{count, plural, one {# part} other {# parts}} shown again.',
     },
   },
   outline: {

@@ -110,6 +110,7 @@ export const common = {
     damagedCharacters:
       '{count, plural, one {# damaged character} other {# damaged characters}} in “{title}” could not be read and {count, plural, one {shows} other {show}} as �. The file is as it was.',
     partsHidden: '{count, plural, one {# line} other {# lines}} hidden',
+    partsShown: '{count, plural, one {# line is} other {# lines are}} part of the text again',
     handedIn: 'Handed in: {title}',
     commentWithdrawn: 'Comment withdrawn',
     commentArticleGone:

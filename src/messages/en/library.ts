@@ -125,7 +125,7 @@ export const library = {
       'The same text is in Recently deleted: “{title}”. It will not be added again; you can restore it.',
     alike: '{share} the same as “{title}”, which is in the library.',
     guessed:
-      'The file does not say its encoding; it was read as {encoding}. If letters or quotation marks look wrong, choose another.',
+      'The file does not say its encoding, or not the right one; it was read as {encoding}. If letters or quotation marks look wrong, choose another.',
     damaged:
       '{count, plural, one {# damaged character shows} other {# damaged characters show}} as �. Another encoding may help.',
     work: {

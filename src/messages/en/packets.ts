@@ -209,6 +209,8 @@ export const packets = {
     articles: '{count, plural, one {# article added.} other {# articles added.}}',
     along: 'New: {what}.',
     nothing: 'Everything was here already; nothing was changed.',
+    protects:
+      '{count, plural, one {{names} is} other {{names} are}} confidential from now on: a colleague has marked {count, plural, one {it} other {them}} so.',
     beside: 'Your own annotations are as they were.',
     takeBack: 'Take it back',
     compare: 'Compare now',

@@ -9,6 +9,13 @@ export const review = {
   documentTitle: 'Review: {title}',
   opening: 'Comparing the layers …',
   article: 'Article text with all versions',
+  replaces: {
+    title: 'This article has an agreed version already',
+    text: 'It holds {count, plural, one {# annotation} other {# annotations}} and came with a file: no decision on this computer led to it. The first thing that you decide here takes its place, and undoing does not bring it back.',
+    keep: 'To keep it, go back and export it first: choose “Curated” in Export, or make a backup of the project.',
+    confirm: 'Decide anew',
+    leave: 'Go back',
+  },
   legend: {
     label: 'Whose version is whose',
     line: {
