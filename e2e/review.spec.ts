@@ -482,7 +482,7 @@ test('an agreed version that came with a file is not lost unasked', async ({ pag
   const review = new ReviewPage(page);
   await review.begin(library, file);
   const question = page.getByRole('alertdialog', { name: 'has an agreed version already' });
-  await expect(question).toContainText('It holds 2 annotations and came with a file');
+  await expect(question).toContainText('It holds 2 annotations and links and came with a file');
   await expect(question.getByRole('button', { name: 'Go back' })).toBeFocused();
   await expectSound(page, 'the question');
   await page.keyboard.press('Enter');
@@ -497,6 +497,25 @@ test('an agreed version that came with a file is not lost unasked', async ({ pag
   // It is known now, also the next time.
   await review.reload();
   await expect(question).toBeHidden();
+});
+
+test('a review without differences does not finish itself before that is answered', async ({
+  page,
+  library,
+}) => {
+  const agreed = { marks: ['SPEAKER: Ms Adler'] };
+  const people = { Ana: ANA, Ben: ANA };
+  const review = new ReviewPage(page);
+  await review.begin(
+    library,
+    await reviewFile('The bridge', PARAGRAPHS, people, undefined, agreed),
+  );
+  const question = page.getByRole('alertdialog', { name: 'has an agreed version already' });
+  await question.getByRole('button', { name: 'Go back' }).click();
+  expect(readLayers((await library.backUp()).bytes).curated).toEqual(['SPEAKER: Ms Adler']);
+  await review.open();
+  await question.getByRole('button', { name: 'Decide anew' }).click();
+  await expect(review.said).toContainText('9 agreed places taken.');
 });
 
 test('sixty differences take sixty keys', async ({ page, library }) => {

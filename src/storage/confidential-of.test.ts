@@ -94,6 +94,18 @@ test('confidential names are told where nobody has tagged them: in texts, titles
   expect(await confidentialFrom(ada, { articles: [] })).toEqual([]);
 });
 
+test('confidential names are told from addresses, and from what is said of people who are not', async () => {
+  const boss = makeEntity('boss', { name: 'Bo Lund', projectId: ada.here.projectId });
+  await ada.db.entities.add({ ...boss, confidential: true });
+  const { articleId } = BEGUN;
+  await ada.db.articles.update(articleId, { url: 'https://desk.example/bo-lund' });
+  expect(await confidentialFrom(ada)).toEqual(['Bo Lund']);
+  await ada.db.articles.update(articleId, { url: 'https://desk.example/' });
+  expect(await confidentialFrom(ada)).toEqual([]);
+  await ada.db.entities.update(brand<never>('mayor-ada'), { note: 'Met Bo Lund in May.' });
+  expect(await confidentialFrom(ada)).toEqual(['Bo Lund']);
+});
+
 test('confidential names are told from what a packet holds: copies, whom somebody speaks for, and notes', async () => {
   await beginReview();
   const protect = (id: string) => ada.db.entities.update(brand<never>(id), { confidential: true });

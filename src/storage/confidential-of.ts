@@ -1,5 +1,6 @@
 import { sourcesNamed } from '#domain/export/sources-named.ts';
 import { entitiesLedTo } from '#domain/packets/entities-of-articles.ts';
+import type { Entity } from '#domain/entities/entity.ts';
 import { resolveAll } from '#domain/entities/resolve-entity.ts';
 import type { ArticleId, ProjectId } from '#domain/ids.ts';
 import { byArticle, readBundle } from './bundles.ts';
@@ -12,13 +13,14 @@ export type PacketContents = PacketSender & {
   readonly articles: readonly ArticleId[];
 };
 
-/** Articles whose texts and work are read at a time. */
-const READ_AT_ONCE = 25;
+/** Articles whose texts and work are read at a time: each time the rows of the whole project are read too. */
+const READ_AT_ONCE = 100;
 
 /**
  * Names of the confidential people and sources that such a packet tells, in the order of the alphabet: those named in
- * layers and frozen copies, whom those lead to, and those whom texts, titles, notes and comments call by a name, whether
- * they are tagged there or not. Not looked into: what the articles were imported from.
+ * layers and frozen copies, whom those lead to, and those whom texts, titles, notes, comments and other people's names and
+ * notes call by a name, whether they are tagged there or not. Not looked into: what the articles were imported from,
+ * and the codebook.
  */
 export async function confidentialOf(
   db: Database,
@@ -37,21 +39,28 @@ export async function confidentialOf(
   if (!read) return [];
   const { project, entities, told, notes } = read;
   const ends = resolveAll(entities);
-  const names = new Set(sourcesNamed({ project, entities, articles: [] }, notes));
-  for (const { id, confidential } of entitiesLedTo(entities, told)) {
-    const end = ends.get(id);
-    if (end && (confidential || end.confidential)) names.add(end.name);
-  }
-  for (let from = 0; from < articles.length; from += READ_AT_ONCE) {
+  const isProtected = ({ id, confidential }: Entity): boolean =>
+    confidential === true || ends.get(id)?.confidential === true;
+  const sent = entitiesLedTo(entities, told);
+  const others = sent.filter((one) => !isProtected(one));
+  const words = [project.name, ...notes, ...others.flatMap(wordsOf)];
+  const names = new Set(sourcesNamed({ project, entities, articles: [] }, words));
+  for (const one of sent.filter(isProtected)) names.add(ends.get(one.id)?.name ?? one.name);
+  const all = new Set(entities.filter(isProtected).map(({ id }) => ends.get(id)?.id ?? id));
+  for (let from = 0; from < articles.length && names.size < all.size; from += READ_AT_ONCE) {
     const some = articles.slice(from, from + READ_AT_ONCE);
     // oxlint-disable-next-line no-await-in-loop -- All at once would not fit into memory.
     const part = await readBundle(db, projectId, some);
     if (!part.ok) continue;
     const { bundle } = part.value;
-    const sent = bundle.articles.map((item) => packetArticle(item, contents));
-    for (const name of sourcesNamed({ ...bundle, articles: sent })) names.add(name);
+    const own = bundle.articles.map((item) => packetArticle(item, contents));
+    for (const name of sourcesNamed({ ...bundle, articles: own })) names.add(name);
   }
   return [...names].toSorted();
+}
+
+function wordsOf({ name, aliases, note }: Entity): readonly string[] {
+  return [name, ...aliases, ...(note === undefined ? [] : [note])];
 }
 
 async function readParts(db: Database, contents: PacketContents) {

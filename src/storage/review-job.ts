@@ -15,13 +15,18 @@ import {
   type ReviewBeginning,
   type ReviewFailure,
   type StoredReview,
+  agreedElsewhere,
   openStoredReview,
   refreshCurated,
 } from './review-repository.ts';
 import type { SaveFailure } from './save-failure.ts';
 import { noteReviewStanding } from './team-overview.ts';
 
-export type ComparedReview = StoredReview & { readonly comparison: Comparison };
+export type ComparedReview = StoredReview & {
+  readonly comparison: Comparison;
+  /** Annotations and links of an agreed version that came with a file: the first decision takes its place. */
+  readonly replaces: number;
+};
 
 export type ReviewReply =
   | { readonly kind: 'compared'; readonly result: Result<ComparedReview, SentReviewFailure> }
@@ -53,8 +58,8 @@ export async function compareReview(
   const { codebook } = review.project;
   const comparison = compareLayers(review.revision.text, compared, labelFamilies(codebook));
   const result = { ...review, layers, comparison };
-  await keepState(db, result, beginning);
-  return ok(result);
+  const replaces = await keepState(db, result, beginning);
+  return ok({ ...result, replaces });
 }
 
 /**
@@ -77,13 +82,13 @@ export function reviewedContents({ layer, annotations, relations }: FrozenLayer)
 
 /**
  * Stores what the decisions come to: some may have come with a colleague's file, and have not been made into the curated
- * layer yet. And where the review stands, for lists.
+ * layer yet. And where the review stands, for lists. Gives `ComparedReview.replaces`.
  */
 async function keepState(
   db: Database,
-  { article, project, layers, rows, comparison, entities }: ComparedReview,
+  { article, project, layers, rows, comparison, entities }: Omit<ComparedReview, 'replaces'>,
   { me }: ReviewBeginning,
-): Promise<void> {
+): Promise<number> {
   const log = foldReview(rows);
   const codebook = curatingCodebook(
     project,
@@ -95,9 +100,10 @@ async function keepState(
   const { id: articleId, projectId } = article;
   const standing = reviewStanding({ items, layers: contents, answers: log.answers }, me);
   await noteReviewStanding(db, { articleId, rows, entities, projectId }, standing);
-  if (log.positions.size === 0) return;
+  if (log.positions.size === 0) return agreedElsewhere(db, articleId, curated);
   const codebookVersion = codebook.version;
   await refreshCurated(db, articleId, me, { ...curated, codebookVersion });
+  return 0;
 }
 
 function nobodysLayer({ layers, article }: StoredReview, { me }: ReviewBeginning): FrozenLayer {

@@ -39,8 +39,6 @@ export type StoredReview = {
   readonly layers: readonly FrozenLayer[];
   /** Somebody has come to the article since, whose work is not among them. */
   readonly hasNewLayers: boolean;
-  /** Annotations of an agreed version that nothing said in a review has led to: it came with a file, and the first one takes its place. */
-  readonly replaces: number;
   /** Everybody's. */
   readonly rows: readonly ReviewRow[];
   readonly entities: readonly Entity[];
@@ -108,9 +106,6 @@ export async function openStoredReview(
         entities,
         layers: found.layers,
         hasNewLayers: found.hasNewLayers,
-        replaces: rows.some(({ entry }) => entry.kind !== 'begin')
-          ? 0
-          : ((await db.layers.get(curatedLayerId(articleId)))?.counts.annotations ?? 0),
         rows: found.begin ? [...rows, found.begin] : rows,
       });
     });
@@ -320,6 +315,25 @@ export function reviewRow(
   entry: ReviewEntry,
 ): ReviewRow {
   return { articleId, by, seq: nextSeq(rows, by), at, entry };
+}
+
+/**
+ * Annotations and relations of a stored agreed version that is another one than `curated`, which is what has been decided
+ * comes to: it came with a file. 0 where there is none.
+ */
+export async function agreedElsewhere(
+  db: Database,
+  articleId: ArticleId,
+  curated: Pick<CuratedContents, 'annotations' | 'relations'>,
+): Promise<number> {
+  const snapshots = await revisionsOf(db.snapshots, curatedLayerId(articleId)).toArray();
+  const packed = snapshots.at(-1)?.packed;
+  const stored = packed && unpackLayer(packed);
+  if (!stored?.ok) return 0;
+  const { annotations, relations } = stored.value;
+  return areSame(stored.value, { annotations: curated.annotations, relations: curated.relations })
+    ? 0
+    : annotations.length + relations.length;
 }
 
 /** Stores the curated layer anew where it is not what the decisions come to: some have come from elsewhere. */

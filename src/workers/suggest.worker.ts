@@ -11,7 +11,10 @@ type Request = {
 };
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  void suggest(data);
+  // A help that fails is none: nobody waits for it.
+  void suggest(data).catch(() => {
+    postMessage({ claims: [], sources: [] });
+  });
 });
 
 async function suggest({ text, blocks, language, wishes }: Request): Promise<void> {

@@ -127,21 +127,23 @@ export async function makeTeamFile(articleId: ArticleId, at: number): Promise<Bl
     : undefined;
 }
 
-/** Names of confidential people and sources that go along with such a packet; undefined where it was called off. */
+/**
+ * Names of confidential people and sources that go along with such a packet; `unread` where that cannot be told, undefined
+ * where it was called off.
+ */
 export async function confidentialNames(
   options: Pick<PacketOptions, 'articles' | 'layers' | 'kind'>,
   signal: AbortSignal,
-): Promise<readonly string[] | undefined> {
+): Promise<readonly string[] | 'unread' | undefined> {
   const { project, me } = store.getState();
-  if (!project || !me) return [];
-  // The worker reads the disk: who was named a moment ago would be missing.
+  if (!project || !me) return 'unread';
+  // The worker reads the disk: who was named a moment ago would be missing. What cannot be saved cannot be sent either.
   await areEditsSaved(signal);
   const { articles, layers, kind } = options;
   const contents = { articles, layers, kind, projectId: project.id, me: me.id };
   const reply = await runJob({ kind: 'names', contents }, signal);
   if (reply.kind === 'cancelled') return undefined;
-  // Where the worker cannot do that, it cannot make a packet either.
-  return reply.kind === 'named' ? reply.names : [];
+  return reply.kind === 'named' ? reply.names : 'unread';
 }
 
 /** Reads a packet, checks all of it and says what would come of it. Nothing is stored. */

@@ -30,7 +30,7 @@ export type OpenReview = {
   readonly layers: readonly ReviewedLayer[];
   /** Somebody has come to the article since, whose work is not compared yet: `takeNewerCopies` takes it in. */
   readonly hasNewLayers: boolean;
-  /** Annotations of an agreed version that came with a file: the first decision takes its place. */
+  /** Annotations and links of an agreed version that came with a file: the first decision takes its place. */
   readonly replaces: number;
   readonly entities: ReadonlyMap<EntityId, Entity>;
   readonly comparison: Comparison;

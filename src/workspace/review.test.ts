@@ -173,7 +173,11 @@ test('an agreed version that came with a file is told of until something is said
     // oxlint-disable-next-line no-await-in-loop -- As above.
     expect((await db.layers.get(layerId))?.rev).toBe(1);
   }
+  // A colleague's file has brought a verdict, which changes no agreed version.
+  const verdict = { kind: 'verdict', layer: BENS_LAYER, rev: 1, verdict: 'approved' } as const;
+  await db.reviews.add({ articleId, by: BEN, seq: 1, at: 1, entry: verdict });
   await openReview(articleId);
+  expect(review().replaces).toBe(1);
   decide([keyOf('edge')], BENS);
   await saved();
   closeReview();

@@ -53,12 +53,14 @@ export function leakFinder(protection: Protection): (text: string) => readonly L
         ?.find(
           ({ keys }) =>
             keys.every((key, index) => tokens[at + index]?.key === key) &&
-            (!keys.every(isLetter) || areInitials(text, tokens.slice(at, at + keys.length))),
+            (!keys.every(isLetter) || !areOfTags(text, tokens.slice(at, at + keys.length))),
         );
       if (sequence) {
         const { what, index, keys } = sequence;
         const last = tokens[at + keys.length - 1] ?? token;
-        const possible = keys.length === 1 && isPossible(token, protection);
+        // "A.B." is a name, "a) b)" may be a list.
+        const isUnsure = keys.length === 1 || (keys.every(isLetter) && isSmall(token));
+        const possible = isUnsure && isPossible(token, protection);
         leaks.push({ what, possible, index, start: token.start, end: last.end });
         at += keys.length - 1;
         continue;
@@ -112,12 +114,9 @@ function isLetter(key: string): boolean {
   return key.length === 1 && key.toLowerCase() !== key.toUpperCase();
 }
 
-/** "A.B.", "A. B.", "A-B": not the letters of two tags, of a list, of a formula. */
-function areInitials(text: string, letters: readonly Token[]): boolean {
-  return letters.every(({ end }, index) => {
-    const next = letters[index + 1];
-    return !next || /^[.\-‐’]?\s?$/v.test(text.slice(end, next.start));
-  });
+/** Names of elements, as in `</a> <b>`: no initials of anybody. */
+function areOfTags(text: string, letters: readonly Token[]): boolean {
+  return letters.some(({ start }) => /<\/?$/v.test(text.slice(Math.max(0, start - 2), start)));
 }
 
 function isPossible(

@@ -620,10 +620,36 @@ describe('the scan', () => {
       ],
     ],
     [
-      'letters of tags, of a list and of a formula',
-      '<a href="#n1">1</a> <b>so</b> a) b) a, b, a/b',
+      'initials with anything between them',
+      'A . B ., A.–B., A.\n  B., A_B, <b>A.</b> B.',
+      [hidden('e1', 'Cleo Marr', { aliases: ['A.B.'] })],
+      [
+        ['alias', false],
+        ['alias', false],
+        ['alias', false],
+        ['alias', false],
+        // Without its tags it is found once more, with dots.
+        ['initials', true],
+        ['alias', false],
+      ],
+    ],
+    [
+      'letters of a body',
+      'H & M',
+      [hidden('e1', 'H&M', { kind: 'organisation' })],
+      [['name', false]],
+    ],
+    [
+      'the names of tags',
+      '<a href="#n1">1</a> <b>so</b>',
       [hidden('e1', 'Cleo Marr', { aliases: ['A.B.'] })],
       [],
+    ],
+    [
+      'letters of a list',
+      'a) b)',
+      [hidden('e1', 'Cleo Marr', { aliases: ['A.B.'] })],
+      [['alias', true]],
     ],
     [
       'a mail address',

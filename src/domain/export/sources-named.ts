@@ -4,6 +4,7 @@ import { placesOfArticle } from './bundle-strings.ts';
 import { type SearchedText, findProtected } from './find-protected.ts';
 import { mentionsIn } from './mentions-in.ts';
 import { protectionOf } from './protected-sources.ts';
+import { slugOfPseudonym } from './pseudonyms.ts';
 
 /**
  * Names of the confidential sources that articles with their work, frozen copies too, and `notes` call by any part or form
@@ -30,7 +31,7 @@ export function sourcesNamed(
   }
   for (const text of notes) look(note(text, project.codebook.language));
   return protection.sources
-    .filter(({ pseudonym }) => named.has(pseudonym))
+    .filter(({ pseudonym }) => named.has(pseudonym) || named.has(slugOfPseudonym(pseudonym)))
     .flatMap(({ names: [name] }) => name ?? []);
 }
 

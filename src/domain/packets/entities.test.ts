@@ -120,7 +120,7 @@ test.each([
   const mine = [anEntity('m', 'Ana', { mergedInto: id('n') }), anEntity('n', 'Ana Núñez')];
   const changes = joinEntities(mine, theirs, new Map(), PROJECT);
   expect(changes.filter(({ before }) => before)).toEqual([
-    { before: mine[1], after: { ...mine[1], confidential: true, aliases: ['Ana'] } },
+    { before: mine[1], after: { ...mine[1], confidential: true } },
   ]);
   const [protectedOne] = changes.flatMap(({ before, after }) => (before && after ? [after] : []));
   const again = [...mine.slice(0, 1), ...(protectedOne ? [protectedOne] : [])];
@@ -142,7 +142,15 @@ test('who is protected there comes with what else tells who it is: a name that i
   expect(joinEntities(mine, [anEntity('m', 'Ana Núñez', more)], new Map(), PROJECT)).toEqual([]);
   const own = [anEntity('m', 'Ana Núñez', { note: 'The mayor.' })];
   const [change] = joinEntities(own, theirs, new Map(), PROJECT);
-  expect(change?.after?.note).toBe('The mayor.');
+  expect(change?.after?.note).toBe(`The mayor.\n${note}`);
+  // What I have taken out of somebody who is protected here already stays out.
+  const mineNow = [anEntity('m', 'Ana Núñez', { confidential: true })];
+  expect(joinEntities(mineNow, theirs, new Map(), PROJECT)).toEqual([]);
+  // "A senior official" is no name, but what they are called besides is one.
+  const unnamed = [anEntity('m', 'a senior official', { unnamed: true })];
+  const called = [{ ...unnamed[0], aliases: ['J. Doe'], confidential: true } as Entity];
+  const [named] = joinEntities(unnamed, called, new Map(), PROJECT);
+  expect(named?.after?.aliases).toEqual(['J. Doe']);
 });
 
 const NAMES = ['Ana Núñez', 'Núñez', 'A. Núñez', 'Bo Lund', 'Lund', 'City Hall'] as const;

@@ -27,8 +27,10 @@ export function joinEntities(
     const known = here(entity.id);
     if (known) {
       const isProtected = followMerges((id) => sent.get(id), entity.id)?.confidential;
-      if (entity.confidential || isProtected)
-        changed.set(known.id, protectedBy(changed.get(known.id) ?? known, entity));
+      if (entity.confidential || isProtected) {
+        const rows = mine.filter(({ id }) => here(id)?.id === known.id);
+        changed.set(known.id, protectedBy(changed.get(known.id) ?? known, { rows, entity }));
+      }
       continue;
     }
     const choice = choices.get(entity.id);
@@ -55,14 +57,26 @@ export function joinEntities(
   ];
 }
 
-/** What else tells who it is stands in a note: mail addresses, telephone numbers. */
-function protectedBy(known: Entity, entity: Entity): Entity {
-  const { note = entity.note } = known;
+/**
+ * What else tells who it is stands in a note: mail addresses, telephone numbers. Once it is protected here, names and
+ * notes are whoever's it is: what was taken out again does not come back. `rows`: those that lead to it, whose names are known.
+ */
+function protectedBy(
+  known: Entity,
+  { rows, entity }: { readonly rows: readonly Entity[]; readonly entity: Entity },
+): Entity {
+  if (rows.some(({ id, confidential }) => id === known.id && confidential)) return known;
+  const told = new Set(rows.flatMap(namesOf));
+  const names = entity.unnamed === true ? entity.aliases : namesOf(entity);
+  const notes = [known.note, entity.note].filter((note) => note !== undefined);
   return {
     ...known,
     confidential: true,
-    aliases: withAliases(known, entity.unnamed === true ? [] : namesOf(entity)),
-    ...(note !== undefined && { note }),
+    aliases: withAliases(
+      known,
+      names.filter((name) => !told.has(name)),
+    ),
+    ...(notes.length > 0 && { note: [...new Set(notes)].join('\n') }),
   };
 }
 

@@ -71,6 +71,9 @@ export function SuggestionStrip() {
 function useIsAwaited(): boolean {
   return useWorkspace(
     ({ suggestions, open }) =>
-      suggestions.isLooking && open !== undefined && open.state.annotations.size === 0,
+      suggestions.isLooking &&
+      open !== undefined &&
+      open.state.annotations.size === 0 &&
+      (open.article.dismissedSuggestions ?? []).length === 0,
   );
 }

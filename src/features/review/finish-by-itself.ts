@@ -7,7 +7,12 @@ import { takeAllAgreed } from './item-acts.ts';
  */
 export function finishByItself(desk: Desk): void {
   const review = reviewNow();
-  if (!review || review.items.length > 0 || review.agreed.count === 0) return;
+  if (!review || isToBeAsked(desk) || review.items.length > 0 || review.agreed.count === 0) return;
   const isUntouched = review.undo === undefined && review.redo === undefined;
   if (isUntouched && !review.agreed.isTaken) takeAllAgreed(desk);
+}
+
+/** Whether an agreed version would be lost that nobody has given up yet. */
+export function isToBeAsked({ screen }: Desk): boolean {
+  return (reviewNow()?.replaces ?? 0) > 0 && !screen.getState().mayReplace;
 }

@@ -87,10 +87,11 @@ function Layout(props: ReviewScreenProps) {
 
 /** Asks before an agreed version is lost that came with a file: nothing here could bring it back. */
 function AgreedBefore({ onLeave }: Pick<ReviewScreenProps, 'onLeave'>) {
-  const { t } = useDesk();
+  const desk = useDesk();
+  const { t } = desk;
   const count = useWorkspace((state) => state.review?.replaces ?? 0);
-  const [isAsked, setIsAsked] = useState(false);
-  if (count === 0 || isAsked) return null;
+  const mayReplace = useScreen((state) => state.mayReplace);
+  if (count === 0 || mayReplace) return null;
   return (
     <ConfirmDialog
       title={t('replaces.title')}
@@ -99,7 +100,8 @@ function AgreedBefore({ onLeave }: Pick<ReviewScreenProps, 'onLeave'>) {
       isDangerous
       onCancel={onLeave}
       onConfirm={() => {
-        setIsAsked(true);
+        desk.screen.setState({ mayReplace: true });
+        finishByItself(desk);
       }}
     >
       <p>{t('replaces.text', { count })}</p>

@@ -49,6 +49,8 @@ export type ScreenState = {
   readonly focusWish: FocusWish | undefined;
   /** Why the last key did nothing. */
   readonly refusal: string | undefined;
+  /** That an agreed version is replaced which came with a file (`OpenReview.replaces`). */
+  readonly mayReplace: boolean;
   readonly areCommentsShown: boolean;
   readonly areKeysShown: boolean;
 };
@@ -69,6 +71,7 @@ export function createScreenStore(stage: Stage, seed: number | undefined): Scree
     unclear: undefined,
     focusWish: undefined,
     refusal: undefined,
+    mayReplace: false,
     areCommentsShown: false,
     areKeysShown: false,
   }));

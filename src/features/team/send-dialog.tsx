@@ -38,18 +38,14 @@ export function SendDialog({ chosen, onClose }: Props) {
     message: '',
     packing: 'json',
   });
-  const secret = useConfidential(options);
-  // Of those that were read: others may have come with another choice.
-  const [known, setKnown] = useState<readonly string[]>();
-  const mayKnow = secret !== undefined && known?.join('\n') === secret.join('\n');
+  const { names, asks, mayGo, isAgreed, agree } = useConfidential(options);
   const { state, make, ask, save } = useMaking(options);
   const me = useWorkspace((s) => s.me?.name) ?? '';
   const [name, setName] = useState(me);
   const isSaved = state.kind === 'done' && state.isSaved;
   const holdsWords = !isSaved && (options.message.trim() !== '' || name !== me);
   const { close, question } = useAskedClose(holdsWords, onClose);
-  const canMake =
-    options.articles.length > 0 && name.trim() !== '' && (secret?.length === 0 || mayKnow);
+  const canMake = options.articles.length > 0 && name.trim() !== '' && mayGo;
   return (
     <>
       <Dialog
@@ -62,7 +58,7 @@ export function SendDialog({ chosen, onClose }: Props) {
             <DoneFooter outcome={state.outcome} onAgain={ask} onSave={save} />
           ) : (
             <>
-              {secret === undefined && <span className={styles['soft']}>{t('make.looking')}</span>}
+              {names === undefined && <span className={styles['soft']}>{t('make.looking')}</span>}
               <Button onPress={close}>{common('action.cancel')}</Button>
               <Button
                 variant="primary"
@@ -87,15 +83,9 @@ export function SendDialog({ chosen, onClose }: Props) {
               onChange={setName}
             />
             <SendForm options={options} onChange={setOptions} />
-            {secret !== undefined && secret.length > 0 && (
-              <ConfidentialNames of="make" names={secret}>
-                <Checkbox
-                  label={t('make.knows')}
-                  isChecked={mayKnow}
-                  onChange={(isKnown) => {
-                    setKnown(isKnown ? secret : undefined);
-                  }}
-                />
+            {asks && (
+              <ConfidentialNames of="make" names={names}>
+                <Checkbox label={t('make.knows')} isChecked={isAgreed} onChange={agree} />
               </ConfidentialNames>
             )}
           </>

@@ -1,5 +1,5 @@
 import { FolderSync } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Callout } from '#ui/callout.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
@@ -35,8 +35,8 @@ export function TeamFolder({ onLook }: Props) {
   );
 }
 
-/** Whom my files in the folder would name. */
-function useMyConfidential(): readonly string[] | undefined {
+/** Whom my files in the folder would name; more are looked at than there is work of mine on. */
+function useMyConfidential(): ReturnType<typeof useConfidential> {
   const listed = useWorkspace((s) => s.articles);
   const articles = useMemo(() => listed.map(({ article }) => article.id), [listed]);
   return useConfidential({ articles, layers: 'mine', kind: 'team' });
@@ -44,23 +44,27 @@ function useMyConfidential(): readonly string[] | undefined {
 
 function NotChosen() {
   const t = useMessages('packets');
-  const secret = useMyConfidential();
-  const [mayKnow, setMayKnow] = useState(false);
-  if (!canShareFolder()) return <p className={styles['soft']}>{t('folder.unsupported')}</p>;
+  return canShareFolder() ? (
+    <Choosing />
+  ) : (
+    <p className={styles['soft']}>{t('folder.unsupported')}</p>
+  );
+}
+
+function Choosing() {
+  const t = useMessages('packets');
+  const { names, asks, mayGo, isAgreed, agree } = useMyConfidential();
   return (
     <>
       <p className={styles['explain']}>{t('folder.text')}</p>
-      {secret !== undefined && secret.length > 0 && (
-        <ConfidentialNames of="folder" names={secret}>
-          <Checkbox label={t('folder.knows')} isChecked={mayKnow} onChange={setMayKnow} />
+      {asks && (
+        <ConfidentialNames of="folder" names={names}>
+          <Checkbox label={t('folder.knows')} isChecked={isAgreed} onChange={agree} />
         </ConfidentialNames>
       )}
+      {names === undefined && <p className={styles['soft']}>{t('make.looking')}</p>}
       <div>
-        <Button
-          icon={<FolderSync />}
-          isDisabled={secret === undefined || (secret.length > 0 && !mayKnow)}
-          onPress={() => void chooseTeamFolder()}
-        >
+        <Button icon={<FolderSync />} isDisabled={!mayGo} onPress={() => void chooseTeamFolder()}>
           {t('folder.choose')}
         </Button>
       </div>
@@ -71,13 +75,11 @@ function NotChosen() {
 function Chosen({ folder, onLook }: Props & { readonly folder: TeamFolderState }) {
   const t = useMessages('packets');
   const { name, access, isSyncing, report } = folder;
-  const secret = useMyConfidential();
+  const { names } = useMyConfidential();
   return (
     <>
       <Access folder={folder} />
-      {secret !== undefined && secret.length > 0 && (
-        <ConfidentialNames of="folder" names={secret} />
-      )}
+      <ConfidentialNames of="folder" names={names} />
       {isSyncing && <ProgressBar label={t('folder.syncing')} />}
       {report && <Report report={report} onLook={onLook} />}
       <div className={styles['acts']}>

@@ -27,6 +27,10 @@ export const packets = {
     send: 'Send',
     sendOf: 'Send a packet with {title}',
   },
+  unread: {
+    title: 'Confidential names could not be looked for',
+    text: 'It is not known whether confidential people or sources are named in what would be sent. Reload the page and try again, or go on if whoever gets it may know them all.',
+  },
   make: {
     title: 'Send a packet',
     text: 'One file for a colleague who uses Ascribe. Mail it, or put it on a drive that you share.',
@@ -210,7 +214,7 @@ export const packets = {
     along: 'New: {what}.',
     nothing: 'Everything was here already; nothing was changed.',
     protects:
-      '{count, plural, one {{names} is} other {{names} are}} confidential from now on: a colleague has marked {count, plural, one {it} other {them}} so.',
+      '{count, plural, one {{names} is} other {{names} are}} confidential from now on, as with a colleague.',
     beside: 'Your own annotations are as they were.',
     takeBack: 'Take it back',
     compare: 'Compare now',

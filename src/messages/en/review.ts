@@ -11,7 +11,7 @@ export const review = {
   article: 'Article text with all versions',
   replaces: {
     title: 'This article has an agreed version already',
-    text: 'It holds {count, plural, one {# annotation} other {# annotations}} and came with a file: no decision on this computer led to it. The first thing that you decide here takes its place, and undoing does not bring it back.',
+    text: 'It holds {count, plural, one {# annotation or link} other {# annotations and links}} and came with a file: no decision on this computer led to it. The first thing that you decide here takes its place, and undoing does not bring it back.',
     keep: 'To keep it, go back and export it first: choose “Curated” in Export, or make a backup of the project.',
     confirm: 'Decide anew',
     leave: 'Go back',
