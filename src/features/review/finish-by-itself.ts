@@ -13,6 +13,6 @@ export function finishByItself(desk: Desk): void {
 }
 
 /** Whether an agreed version would be lost that nobody has given up yet. */
-export function isToBeAsked({ screen }: Desk): boolean {
+function isToBeAsked({ screen }: Desk): boolean {
   return (reviewNow()?.replaces ?? 0) > 0 && !screen.getState().mayReplace;
 }
