@@ -63,16 +63,21 @@ export async function setHiddenBlocks(
 export async function setBlocksHidden(blockIds: readonly string[], hidden: boolean): Promise<void> {
   const { open } = store.getState();
   if (!open) return;
-  const known = new Set(open.revision.blocks.map((block) => block.id));
-  await changeArticle(open.article.id, (article) => {
+  await changeArticle(open.article.id, withHidden(open.revision, blockIds, hidden));
+}
+
+/** Hides blocks of an article of this text, or shows them; ids of no block are passed over. In the order of the text. */
+export function withHidden(
+  { blocks }: Pick<TextRevision, 'blocks'>,
+  blockIds: readonly string[],
+  hidden: boolean,
+): (article: Article) => Article {
+  return (article) => {
     const ids = new Set(article.hiddenBlocks);
     for (const id of blockIds) {
-      if (hidden && known.has(id)) ids.add(id);
+      if (hidden) ids.add(id);
       else ids.delete(id);
     }
-    return {
-      ...article,
-      hiddenBlocks: open.revision.blocks.map((b) => b.id).filter((b) => ids.has(b)),
-    };
-  });
+    return { ...article, hiddenBlocks: blocks.map(({ id }) => id).filter((id) => ids.has(id)) };
+  };
 }

@@ -1,5 +1,5 @@
 import type { ArticleId } from '#domain/ids.ts';
-import { changeArticle, setBlocksHidden } from '#workspace/change-article.ts';
+import { changeArticle, setBlocksHidden, withHidden } from '#workspace/change-article.ts';
 import { notify } from '#workspace/notices.ts';
 import type { OpenArticle } from '#workspace/workspace-state.ts';
 import { type Desk, openNow, returnToText } from './desk.tsx';
@@ -37,14 +37,6 @@ type Told = Pick<OpenArticle, 'revision'> & {
 function tell({ article, revision, changed }: Told, hidden: boolean): void {
   const count = changed.length;
   notify(hidden ? 'parts-hidden' : 'parts-shown', { count }, () => {
-    void changeArticle(article, (now) => {
-      const ids = new Set(now.hiddenBlocks);
-      for (const id of changed) {
-        if (hidden) ids.delete(id);
-        else ids.add(id);
-      }
-      const inOrder = revision.blocks.map(({ id }) => id);
-      return { ...now, hiddenBlocks: inOrder.filter((id) => ids.has(id)) };
-    });
+    void changeArticle(article, withHidden(revision, changed, !hidden));
   });
 }
