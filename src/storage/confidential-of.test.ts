@@ -106,6 +106,27 @@ test('confidential names are told from addresses, and from what is said of peopl
   expect(await confidentialFrom(ada)).toEqual(['Bo Lund']);
 });
 
+test('who is tagged under one name and called by another counts once, and hides nobody else', async () => {
+  const { projectId } = ada.here;
+  const [office, boss] = [makeEntity('office', { projectId }), makeEntity('boss', { projectId })];
+  await ada.db.entities.bulkAdd([
+    {
+      ...office,
+      name: 'a senior official',
+      aliases: ['Jo Doe'],
+      unnamed: true,
+      confidential: true,
+    },
+    { ...boss, name: 'Bo Lund', confidential: true },
+  ]);
+  await ada.db.entities.update(brand<never>('mayor-ada'), {
+    speaksFor: office.id,
+    note: 'Met Jo Doe in May.',
+  });
+  await ada.db.articles.update(BEGUN.articleId, { title: 'What Bo Lund knew' });
+  expect(await confidentialFrom(ada)).toEqual(['Bo Lund', 'a senior official']);
+});
+
 test('confidential names are told from what a packet holds: copies, whom somebody speaks for, and notes', async () => {
   await beginReview();
   const protect = (id: string) => ada.db.entities.update(brand<never>(id), { confidential: true });

@@ -1,8 +1,9 @@
+import { stringsOfEntities } from '#domain/export/bundle-strings.ts';
 import { sourcesNamed } from '#domain/export/sources-named.ts';
 import { entitiesLedTo } from '#domain/packets/entities-of-articles.ts';
 import type { Entity } from '#domain/entities/entity.ts';
 import { resolveAll } from '#domain/entities/resolve-entity.ts';
-import type { ArticleId, ProjectId } from '#domain/ids.ts';
+import type { ArticleId, EntityId, ProjectId } from '#domain/ids.ts';
 import { byArticle, readBundle } from './bundles.ts';
 import type { Database } from './database.ts';
 import { packetArticle } from './make-packet.ts';
@@ -41,26 +42,25 @@ export async function confidentialOf(
   const ends = resolveAll(entities);
   const isProtected = ({ id, confidential }: Entity): boolean =>
     confidential === true || ends.get(id)?.confidential === true;
+  const endOf = ({ id }: Entity): EntityId => ends.get(id)?.id ?? id;
   const sent = entitiesLedTo(entities, told);
   const others = sent.filter((one) => !isProtected(one));
-  const words = [project.name, ...notes, ...others.flatMap(wordsOf)];
-  const names = new Set(sourcesNamed({ project, entities, articles: [] }, words));
-  for (const one of sent.filter(isProtected)) names.add(ends.get(one.id)?.name ?? one.name);
-  const all = new Set(entities.filter(isProtected).map(({ id }) => ends.get(id)?.id ?? id));
-  for (let from = 0; from < articles.length && names.size < all.size; from += READ_AT_ONCE) {
+  const words = [project.name, ...notes, ...stringsOfEntities(others)];
+  // By id: somebody may be tagged under one name and called by another.
+  const found = new Set(sent.filter(isProtected).map(endOf));
+  for (const id of sourcesNamed({ project, entities, articles: [] }, words)) found.add(id);
+  const all = new Set(entities.filter(isProtected).map(endOf));
+  for (let from = 0; from < articles.length && found.size < all.size; from += READ_AT_ONCE) {
     const some = articles.slice(from, from + READ_AT_ONCE);
     // oxlint-disable-next-line no-await-in-loop -- All at once would not fit into memory.
     const part = await readBundle(db, projectId, some);
     if (!part.ok) continue;
     const { bundle } = part.value;
     const own = bundle.articles.map((item) => packetArticle(item, contents));
-    for (const name of sourcesNamed({ ...bundle, articles: own })) names.add(name);
+    for (const id of sourcesNamed({ ...bundle, articles: own })) found.add(id);
   }
-  return [...names].toSorted();
-}
-
-function wordsOf({ name, aliases, note }: Entity): readonly string[] {
-  return [name, ...aliases, ...(note === undefined ? [] : [note])];
+  const names = entities.flatMap(({ id, name }) => (found.has(id) ? [name] : []));
+  return [...new Set(names)].toSorted();
 }
 
 async function readParts(db: Database, contents: PacketContents) {

@@ -69,12 +69,13 @@ export function mergedEntity(survivor: Entity, others: readonly Entity[]): Entit
   };
 }
 
-/** "A senior official" is no name: whoever it stood for, the next one is somebody else. */
 function aliasesWith(survivor: Entity, others: readonly Entity[]): readonly string[] {
-  const names = others.flatMap((other) =>
-    other.unnamed === true ? other.aliases : [other.name, ...other.aliases],
-  );
-  return withAliases(survivor, names);
+  return withAliases(survivor, others.flatMap(namesBrought));
+}
+
+/** "A senior official" is no name: whoever it stood for, the next one is somebody else. */
+export function namesBrought({ name, aliases, unnamed }: Entity): readonly string[] {
+  return unnamed === true ? aliases : [name, ...aliases];
 }
 
 /** The entity's aliases and these, without doubles and without its own name. */

@@ -32,6 +32,10 @@ export function* stringsOfBundle(bundle: ProjectBundle): Generator<string> {
   for (const { text } of placesOfBundle(bundle)) yield text;
 }
 
+export function* stringsOfEntities(entities: readonly Entity[]): Generator<string> {
+  for (const entity of entities) for (const { text } of placesOfEntity(entity)) yield text;
+}
+
 export function* stringsOfArticles(articles: readonly ArticleBundle[]): Generator<string> {
   for (const article of articles) for (const { text } of placesOfArticle(article)) yield text;
 }

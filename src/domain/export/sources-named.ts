@@ -1,3 +1,4 @@
+import type { EntityId } from '#domain/ids.ts';
 import type { ArticleBundle, ProjectBundle } from '#domain/project/project-bundle.ts';
 import type { Block } from '#domain/text/block.ts';
 import { placesOfArticle } from './bundle-strings.ts';
@@ -7,13 +8,13 @@ import { protectionOf } from './protected-sources.ts';
 import { slugOfPseudonym } from './pseudonyms.ts';
 
 /**
- * Names of the confidential sources that articles with their work, frozen copies too, and `notes` call by any part or form
+ * Ids of the confidential sources (`ProtectedSource`) that articles with their work, frozen copies too, and `notes` call by any part or form
  * of their names: whether somebody has tagged them there or not.
  */
 export function sourcesNamed(
   { project, entities, articles }: Pick<ProjectBundle, 'project' | 'entities' | 'articles'>,
   notes: readonly string[] = [],
-): readonly string[] {
+): readonly EntityId[] {
   const whole = articles.map(withCopies);
   const protection = protectionOf({ project, entities, articles: whole });
   const named = new Set<string>();
@@ -32,7 +33,7 @@ export function sourcesNamed(
   for (const text of notes) look(note(text, project.codebook.language));
   return protection.sources
     .filter(({ pseudonym }) => named.has(pseudonym) || named.has(slugOfPseudonym(pseudonym)))
-    .flatMap(({ names: [name] }) => name ?? []);
+    .map(({ id }) => id);
 }
 
 /** Copies go along as layers do. */

@@ -1,6 +1,6 @@
 import type { EntityChange } from '#domain/entities/entity-change.ts';
 import type { Entity } from '#domain/entities/entity.ts';
-import { withAliases } from '#domain/entities/merge-entities.ts';
+import { namesBrought, withAliases } from '#domain/entities/merge-entities.ts';
 import { isSameEntity } from '#domain/entities/patch-entity.ts';
 import { followMerges } from '#domain/entities/resolve-entity.ts';
 import type { EntityId, ProjectId } from '#domain/ids.ts';
@@ -67,14 +67,13 @@ function protectedBy(
 ): Entity {
   if (rows.some(({ id, confidential }) => id === known.id && confidential)) return known;
   const told = new Set(rows.flatMap(namesOf));
-  const names = entity.unnamed === true ? entity.aliases : namesOf(entity);
   const notes = [known.note, entity.note].filter((note) => note !== undefined);
   return {
     ...known,
     confidential: true,
     aliases: withAliases(
       known,
-      names.filter((name) => !told.has(name)),
+      namesBrought(entity).filter((name) => !told.has(name)),
     ),
     ...(notes.length > 0 && { note: [...new Set(notes)].join('\n') }),
   };
